@@ -1,0 +1,1 @@
+"""One text value, several renderings. All escaping of the project lives in this package."""
