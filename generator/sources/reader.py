@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.model import Origin, ReadItem
+from generator.model import Origin, Problem, ReadItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,15 @@ class Reader(NamedTuple):
     name: str
     likeness: Callable[[Source], float]
     read: Callable[[Source], Iterator[ReadItem]]
+
+
+class Container(NamedTuple):
+    """A wrapping of other files (gzip, zip …), tried on the bytes before they are decoded.
+
+    matches: whether the bytes are such a wrapping; unpack: the files inside as (name shown, bytes), or a Problem
+    for each one that cannot be had. Limits of size are the container's own duty.
+    """
+
+    name: str
+    matches: Callable[[bytes], bool]
+    unpack: Callable[[bytes, str], Iterator[tuple[str, bytes] | Problem]]

@@ -1,0 +1,116 @@
+"""Readers of what a researcher has. `READERS` names every input format: a new one is a file here and one line there.
+
+Every non-blank line of an input ends in a RawRecord, a Problem or a Skipped; what a reader forgets is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model import Problem, ReadItem
+from generator.sources import (
+    pasted,
+)
+from generator.sources.accounting import Account
+from generator.sources.decode import MAX_BYTES, decode, problem
+from generator.sources.reader import Container, Reader, Source
+
+__all__ = ["CONTAINERS", "READERS", "Container", "Reader", "Source", "read_bytes", "read_file"]
+
+# The greatest likeness wins; among equals the first. `pasted` takes what nothing else claims.
+READERS: tuple[Reader, ...] = (pasted.READER,)
+
+# Wrappings of other files, by their first bytes.
+CONTAINERS: tuple[Container, ...] = ()
+
+MAX_DEPTH = 3  # containers in containers
+
+
+def read_file(path: Path, shown: str) -> Iterator[ReadItem]:
+    """What the file at `path` holds, under the name `shown`; an unreadable or too large file is one Problem."""
+    try:
+        size = path.stat().st_size
+        data = b"" if size > MAX_BYTES else path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        yield problem(
+            "unreadable-file",
+            "error",
+            f"cannot be read ({reason}): check the path and its permissions",
+            shown,
+        )
+        return
+    if size > MAX_BYTES:
+        yield problem(
+            "file-too-large", "error", f"larger than {MAX_BYTES >> 20} MB: split it into several files", shown
+        )
+        return
+    yield from read_bytes(data, shown)
+
+
+def read_bytes(data: bytes, shown: str) -> Iterator[ReadItem]:
+    """What the bytes of a file hold, in the order of the file; never raises because of the content."""
+    yield from _read(data, shown, 0)
+
+
+def _read(data: bytes, shown: str, depth: int) -> Iterator[ReadItem]:
+    container = next((known for known in CONTAINERS if known.matches(data)), None)
+    if container is None:
+        yield from _read_text(data, shown)
+    elif depth == MAX_DEPTH:
+        yield problem(
+            "nested-too-deep", "error", f"more than {MAX_DEPTH} wrappings in one another: unpack it", shown
+        )
+    else:
+        yield from _read_container(container, data, shown, depth)
+
+
+def _read_container(container: Container, data: bytes, shown: str, depth: int) -> Iterator[ReadItem]:
+    try:
+        for member in container.unpack(data, shown):
+            if isinstance(member, Problem):
+                yield member
+            else:
+                yield from _read(member[1], member[0], depth + 1)
+    except Exception as error:
+        yield problem(
+            "reader-failed", "error", f"cannot be unpacked as {container.name} ({_why(error)})", shown
+        )
+
+
+def _read_text(data: bytes, shown: str) -> Iterator[ReadItem]:
+    source, problems = decode(data, shown)
+    yield from problems
+    if source is not None:
+        yield from read_source(source)
+
+
+def read_source(source: Source) -> Iterator[ReadItem]:
+    """What a decoded input holds, by the reader that claims it most; lines left over become Problems."""
+    reader = choose(source)
+    account = Account(source)
+    try:
+        for item in reader.read(source):
+            account.note(item)
+            yield item
+    except Exception as error:
+        yield account.failure(reader.name, _why(error))
+        return
+    yield from account.leftovers(reader.name)
+
+
+def choose(source: Source) -> Reader:
+    """The reader with the greatest likeness; one whose likeness fails does not claim the text."""
+    return max(READERS, key=lambda reader: _likeness(reader, source))
+
+
+def _likeness(reader: Reader, source: Source) -> float:
+    try:
+        return reader.likeness(source)
+    except Exception:
+        return 0.0
+
+
+def _why(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0][:200]

@@ -1,0 +1,151 @@
+"""Bytes to text: encodings, line ends, control characters; a binary or empty file is one Problem."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from generator.model import Origin, Problem, Severity
+from generator.sources.reader import Source
+
+MAX_BYTES = 256 << 20  # of one input; a larger file has to be split
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF: paste its abstract, or add its DOI or arXiv id"),
+    (b"\x89PNG", "an image: paste the text instead"),
+    (b"\xff\xd8\xff", "an image: paste the text instead"),
+    (b"GIF8", "an image: paste the text instead"),
+    (b"\xd0\xcf\x11\xe0", "an Office file: save it as plain text or CSV"),
+    (b"PK\x03\x04", "a zip or Office file that cannot be read: save it as plain text or CSV"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database: export it as BibTeX, RIS or CSV"),
+)
+_DECLARED = re.compile(
+    rb"""(?:encoding\s{0,9}[=:]|charset\s{0,9}=)\s{0,9}["']?([A-Za-z0-9_.:-]{3,40})""", re.IGNORECASE
+)
+_LINE_ENDS = re.compile("\r{1,9}\n|\r")
+# Control characters that stand where white space stood, and those that stand for nothing.
+_SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+_CONTROL = {ord(c): " " for c in _SPACES} | {
+    code: None for code in (*range(0x09), *range(0x0E, 0x1C), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0))
+}
+_HAS_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def problem(code: str, severity: Severity, message: str, shown: str) -> Problem:
+    """A Problem with the file `shown` as a whole."""
+    return Problem(code, severity, message, Origin(shown, 1, 1, "text"))
+
+
+def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
+    """The text of `data`: \\n line ends, no BOM, no control characters but tabs.
+
+    Unicode by its byte order mark or by trial (UTF-8, UTF-16); what is not UTF-8 is read line by line, the lines
+    that are none as the encoding the file declares, or else as Windows-1252. Empty and binary data give no Source.
+    """
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        return None, [problem("empty-file", "warning", "is empty: nothing to read", shown)]
+    reason = _binary(data)
+    if reason:
+        return None, [problem("binary-file", "error", f"is no text but {reason}", shown)]
+    text, notes = _decode(data, shown)
+    text = _LINE_ENDS.sub("\n", text)
+    if _HAS_CONTROL.search(text):
+        clean = text.translate(_CONTROL)
+        notes.append(_control_note(text, clean, shown))
+        text = clean
+    if not text.strip():
+        return None, [problem("empty-file", "warning", "is empty: nothing to read", shown)]
+    return Source(shown, text), notes
+
+
+def _control_note(text: str, clean: str, shown: str) -> Problem:
+    line = text.count("\n", 0, _first_control(text)) + 1
+    message = f"{len(_HAS_CONTROL.findall(text))} control characters were left out, here first"
+    return Problem("control-characters", "info", message, Origin(shown, line, line, "text"))
+
+
+def _first_control(text: str) -> int:
+    found = _HAS_CONTROL.search(text)
+    return found.start() if found else 0
+
+
+def _binary(data: bytes) -> str:
+    """What sort of binary file this is, in words; empty for text."""
+    for magic, reason in _MAGIC:
+        if data.startswith(magic):
+            return reason
+    if _unicode_by_shape(data):
+        return ""
+    sample = data[: 1 << 16] + data[-(1 << 12) :]
+    strange = sum(sample.count(byte) for byte in _NEVER_IN_TEXT)
+    if strange > max(len(sample) // 20, 1) and strange - sample.count(0) > len(sample) // 50:
+        return "binary data: save it as text"
+    if sample.count(0) > len(sample) // 10:
+        return "binary data: save it as text"
+    return ""
+
+
+_NEVER_IN_TEXT = tuple(bytes([code]) for code in (*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
+
+
+def _unicode_by_shape(data: bytes) -> str:
+    """The encoding by the byte order mark, or by the NULs of UTF-16 without one; empty where neither is there."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return name
+    sample = data[: 1 << 12]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = max(len(sample) // 2, 1)
+    if odd > half * 0.4 and even < half * 0.05:
+        return "utf-16-le"
+    if even > half * 0.4 and odd < half * 0.05:
+        return "utf-16-be"
+    return ""
+
+
+def _decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
+    name = _unicode_by_shape(data)
+    if name.startswith("utf-16") or name.startswith("utf-32"):
+        return data.decode(name, "replace").removeprefix("\ufeff"), []
+    body = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return body.decode("utf-8").removeprefix("\ufeff"), []
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+    other = _declared(body) or "cp1252"
+    message = f"not UTF-8 from here; such lines were read as {other}: save the file as UTF-8 to be sure"
+    note = Problem("encoding-guessed", "info", message, Origin(shown, line, line, "text"))
+    return _decode_lines(body, other), [note]
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that the file itself names near its start, if Python knows it and it is no Unicode one."""
+    found = _DECLARED.search(data[:2048])
+    if not found:
+        return ""
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+        return "" if name.startswith("utf") or name == "ascii" or not "a".encode(name).isascii() else name
+    except (LookupError, ValueError, TypeError):
+        return ""
+
+
+def _decode_lines(data: bytes, other: str) -> str:
+    return "\n".join(_decode_line(line, other) for line in data.split(b"\n"))
+
+
+def _decode_line(line: bytes, other: str) -> str:
+    for name in ("utf-8", other, "cp1252"):
+        try:
+            return line.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("latin-1")
