@@ -1,0 +1,92 @@
+"""The lint of a library: what its keeper should look at. One small function a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.model import Entry, Library, Problem, Status
+
+
+def check_library(library: Library) -> list[Problem]:
+    """Everything to look at: what the stages reported, then what the rules of `RULES` find, by key."""
+    found = [problem for entry in library.entries for rule in RULES for problem in rule(entry)]
+    return [*library.problems, *found]
+
+
+def _guessed_title(entry: Entry) -> Iterator[Problem]:
+    if entry.paper.title_status is Status.GUESSED and entry.paper.title:
+        yield _problem(
+            entry,
+            "guessed-title",
+            f"the title is a guess: '{entry.paper.title.plain}'; give the real one in {_note(entry)}",
+        )
+
+
+def _missing_authors(entry: Entry) -> Iterator[Problem]:
+    if not entry.paper.authors:
+        yield _problem(entry, "missing-authors", f"no authors are known; name them in {_note(entry)}")
+
+
+def _missing_year(entry: Entry) -> Iterator[Problem]:
+    if entry.paper.year is None:
+        yield _problem(entry, "missing-year", f"no year is known; give it in {_note(entry)}", "info")
+
+
+def _missing_abstract(entry: Entry) -> Iterator[Problem]:
+    if not entry.paper.abstract:
+        yield _problem(entry, "missing-abstract", "no abstract is known; search and topics see only the title", "info")
+
+
+def _no_topic(entry: Entry) -> Iterator[Problem]:
+    if not entry.topics:
+        yield _problem(
+            entry,
+            "no-topic",
+            f"belongs to no topic; add a term to topics.yml, or 'topics:' in {_note(entry)}",
+        )
+
+
+def _possibly_the_same(entry: Entry) -> Iterator[Problem]:
+    others = [key for key in entry.possibly if key > entry.key]
+    if others:
+        yield _problem(
+            entry,
+            "possible-duplicate",
+            f"may be the same work as {', '.join(others)}; decide with 'same_as:' or 'distinct_from:' in {_note(entry)}",
+        )
+
+
+_UNKNOWN_MACRO = re.compile(r"\\[A-Za-z]{1,40}")
+
+
+def _unknown_latex(entry: Entry) -> Iterator[Problem]:
+    for name, text in (("title", entry.paper.title), ("abstract", entry.paper.abstract)):
+        left = sorted(set(_UNKNOWN_MACRO.findall(text.plain))) if text else []
+        if left:
+            yield _problem(
+                entry,
+                "unknown-latex",
+                f"the {name} has LaTeX that is shown as it stands: {', '.join(left[:5])}",
+                "info",
+            )
+
+
+RULES: tuple[Callable[[Entry], Iterator[Problem]], ...] = (
+    _guessed_title,
+    _missing_authors,
+    _missing_year,
+    _missing_abstract,
+    _no_topic,
+    _possibly_the_same,
+    _unknown_latex,
+)
+
+
+def _note(entry: Entry) -> str:
+    return f"notes/{entry.key}.md"
+
+
+def _problem(entry: Entry, code: str, message: str, severity: str = "warning") -> Problem:
+    origin = entry.paper.origins[0] if entry.paper.origins else None
+    return Problem(code, "info" if severity == "info" else "warning", f"{entry.key}: {message}", origin)

@@ -1,0 +1,63 @@
+"""`reading-list export`: the list in another format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.shared import Setup, count
+from generator.exports import EXPORTERS
+from generator.model import Entry
+
+
+@click.command()
+@click.argument("format", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
+@click.option("--topic", help="Only papers of this topic (its id).")
+@click.option("--author", help="Only papers with this in an author's name.")
+@click.option("--year", type=int, help="Only papers of this year.")
+@click.option("--status", type=click.Choice(["to-read", "reading", "read"]), help="Only papers so marked in notes.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file in place of the screen.")
+@click.pass_obj
+def export(
+    setup: Setup,
+    format: str,
+    topic: str | None,
+    author: str | None,
+    year: int | None,
+    status: str | None,
+    output: Path | None,
+) -> int:
+    """Prints the list, or a part of it, in FORMAT.
+
+    \b
+    reading-list export bibtex -o papers.bib
+    reading-list export csv --topic knowledge-distillation
+    reading-list export jsonl                    everything the program knows
+    """
+    library = setup.library()
+    if topic and topic not in {known.id for known in library.topics}:
+        raise click.ClickException(f"there is no topic '{topic}' in topics.yml")
+    chosen = [
+        entry
+        for entry in library.entries
+        if _has_topic(entry, topic) and _has_author(entry, author)
+        if year in (None, entry.paper.year)
+        if status is None or (entry.note is not None and entry.note.status == status)
+    ]
+    text = EXPORTERS[format].write(chosen)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        with output.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        click.echo(f"{output}: {count(len(chosen), 'paper')}.", err=True)
+    return 0
+
+
+def _has_topic(entry: Entry, topic: str | None) -> bool:
+    return topic is None or any(assignment.topic == topic for assignment in entry.topics)
+
+
+def _has_author(entry: Entry, author: str | None) -> bool:
+    return author is None or any(author.casefold() in name.plain.casefold() for name in entry.paper.authors)

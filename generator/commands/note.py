@@ -1,0 +1,27 @@
+"""`reading-list note`: a new note about a paper."""
+
+from __future__ import annotations
+
+import click
+
+from generator.commands.shared import Setup, find_entry
+from generator.notes import new_note
+
+
+@click.command()
+@click.argument("key")
+@click.pass_obj
+def note(setup: Setup, key: str) -> int:
+    """Creates notes/KEY.md, ready to edit; a note that is there stays as it is."""
+    config = setup.config()
+    entry = find_entry(setup.library(), key)
+    taken = [name for name in (entry.key, *entry.aliases) if (config.notes / f"{name}.md").exists()]
+    if taken:
+        click.echo(f"{config.shown(config.notes)}/{taken[0]}.md is there already; edit it as you like.")
+        return 0
+    config.notes.mkdir(exist_ok=True)
+    path = config.notes / f"{entry.key}.md"
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(new_note(entry.key, entry.paper))
+    click.echo(f"{config.shown(path)} is ready to edit; 'reading-list build' shows it on the page.")
+    return 0
