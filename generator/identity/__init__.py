@@ -1,0 +1,50 @@
+"""What a work is known by: identifiers, titles and abstracts in one form, and the key of each paper."""
+
+from generator.identity.folding import fingerprint, fold, likeness, normalise_title, title_key
+from generator.identity.identifiers import (
+    NORMALISERS,
+    arxiv_version,
+    arxiv_year,
+    identify,
+    ids_in,
+    normalise_acl,
+    normalise_arxiv,
+    normalise_doi,
+    normalise_id,
+    normalise_ids,
+    normalise_isbn,
+    normalise_issn,
+    normalise_openalex,
+    normalise_openreview,
+    normalise_pmid,
+    normalise_s2,
+)
+from generator.identity.keys import base_key, make_key, own_digest, valid_key
+
+__all__ = [
+    "NORMALISERS",
+    "arxiv_version",
+    "arxiv_year",
+    "base_key",
+    "fingerprint",
+    "fold",
+    "identify",
+    "ids_in",
+    "likeness",
+    "make_key",
+    "normalise_acl",
+    "normalise_arxiv",
+    "normalise_doi",
+    "normalise_id",
+    "normalise_ids",
+    "normalise_isbn",
+    "normalise_issn",
+    "normalise_openalex",
+    "normalise_openreview",
+    "normalise_pmid",
+    "normalise_s2",
+    "normalise_title",
+    "own_digest",
+    "title_key",
+    "valid_key",
+]
