@@ -1,0 +1,54 @@
+"""What a library is written as: one exporter a file, the table of them all, and the files beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from generator.exports.bibtex import bibtex_file, entry_to_bibtex, write_bibtex, write_bibtex_ascii
+from generator.exports.exporter import Exporter
+from generator.exports.jsonl import entry_to_json, json_line, paper_to_json, write_jsonl
+from generator.model import Entry, Library, OutputFile
+
+EXPORTERS: dict[str, Exporter] = {
+    exporter.name: exporter
+    for exporter in (
+        Exporter("bibtex", ".bib", "BibTeX", write_bibtex),
+        Exporter("bibtex-ascii", ".bib", "BibTeX (ASCII)", write_bibtex_ascii),
+        Exporter("jsonl", ".jsonl", "JSON lines", write_jsonl),
+    )
+}
+
+__all__ = [
+    "EXPORTERS",
+    "Exporter",
+    "entry_to_bibtex",
+    "entry_to_json",
+    "export_files",
+    "json_line",
+    "paper_to_json",
+]
+
+
+def export_files(library: Library) -> Iterator[OutputFile]:
+    """The files that stand beside the pages, paths relative to docs/: the whole list, each paper, each topic."""
+    entries = library.entries
+    yield _file("papers.bib", bibtex_file(entries, abstract=False))
+    yield _file("papers-with-abstracts.bib", bibtex_file(entries, abstract=True))
+    for entry in entries:
+        yield _file(f"papers/{entry.key}.bib", entry_to_bibtex(entry, abstract=False))
+    for topic, members in papers_by_topic(library).items():
+        yield _file(f"topics/{topic}.bib", bibtex_file(members, abstract=False))
+
+
+def papers_by_topic(library: Library) -> dict[str, Sequence[Entry]]:
+    """The entries of each topic, and of 'unsorted' where a paper has none; in the library's order."""
+    found: dict[str, list[Entry]] = {topic.id: [] for topic in library.topics}
+    for entry in library.entries:
+        for topic in dict.fromkeys(assigned.topic for assigned in entry.topics) or ("unsorted",):
+            found.setdefault(topic, []).append(entry)
+    return dict(found)
+
+
+def _file(path: str, text: str) -> OutputFile:
+    return OutputFile(PurePosixPath(path), text)
