@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import click
+
+from generator.commands.installed import requirement
 
 
 @click.command()
@@ -17,6 +20,7 @@ def new(folder: Path, name: str | None) -> int:
     """Makes a new list in DIR: settings, topics, a workflow for GitHub Pages. Overwrites nothing."""
     title = name or folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize()
     scaffold = list(_scaffold())
+    program = requirement(distribution("reading-list"))
     there = [path for path, _ in scaffold if (folder / path).exists()]
     if there:
         raise click.ClickException(f"{folder / there[0]}: is there already; choose an empty folder")
@@ -24,7 +28,7 @@ def new(folder: Path, name: str | None) -> int:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text.replace("@NAME@", _yaml_quoted(title)))
+            file.write(text.replace("@NAME@", _yaml_quoted(title)).replace("@PROGRAM@", program))
     for empty in ("abstracts", "notes"):
         (folder / empty).mkdir(exist_ok=True)
     click.echo(f"{folder}: a new list. Next:\n  cd {folder}\n  reading-list add FILE\n  reading-list serve")
