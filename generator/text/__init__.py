@@ -1,1 +1,33 @@
 """One text value, several renderings. All escaping of the project lives in this package."""
+
+from generator.text.bibtex import escape_bibtex
+from generator.text.escape import (
+    clean_control,
+    csv_cell,
+    csv_uncell,
+    escape_html,
+    fence,
+    fold,
+    json_script,
+    safe_url,
+    xml_text,
+)
+from generator.text.name_lists import has_others
+from generator.text.names import Name
+from generator.text.value import Text
+
+__all__ = [
+    "Name",
+    "Text",
+    "clean_control",
+    "csv_cell",
+    "csv_uncell",
+    "escape_bibtex",
+    "escape_html",
+    "fence",
+    "fold",
+    "has_others",
+    "json_script",
+    "safe_url",
+    "xml_text",
+]

@@ -1,0 +1,119 @@
+"""A BibTeX field value to our source notation: what a reference manager would import."""
+
+from __future__ import annotations
+
+import re
+
+from generator.text.macros import ESCAPES, LETTERS, MARKS, STYLES, SWITCHES, SYMBOLS, accent_at
+
+_TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|[{}$~]|(?<=-)\{\}(?=-)", re.DOTALL)
+_ARGUMENTS = {**dict.fromkeys(STYLES, 1), "url": 1, "nolinkurl": 1, "path": 1, "href": 2}
+_VERBATIM = {"url", "nolinkurl", "path", "href"}
+_SWITCH = re.compile(r"\{\s*\\([a-z]+)(?![A-Za-z])")
+_KEPT_ESCAPES = {"$": r"\$", "{": r"\{", "}": r"\}", "\\": r"\\", ",": r"\,", " ": " ", "-": "", "/": "", "@": ""}
+_PLAIN_MARKS = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$"}
+_KEPT_MARKS = {"textasciitilde", "textasciigrave", "textquotesingle"}
+
+
+def from_bibtex(value: str) -> str:
+    """The source text that shows what `value` means: accents and symbols in Unicode, protective braces gone,
+    mathematics and known macros kept, unknown macros left with their braces. Total, linear."""
+    if not re.search(r"[\\{}$~]", value):
+        return value
+    return _Reader(value).read()
+
+
+class _Reader:
+    """One pass over a value. `kept`: for each open brace, whether it stays."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.out: list[str] = []
+        self.kept: list[bool] = []
+        self.arguments = 0
+
+    def read(self) -> str:
+        at = 0
+        while found := _TOKEN.search(self.value, at):
+            if found.start() > at:
+                self.arguments = 0
+                self.out.append(self.value[at : found.start()])
+            at = self._token(found)
+        self.out.append(self.value[at:])
+        return "".join(self.out)
+
+    def _token(self, found: re.Match[str]) -> int:
+        token, at = found[0], found.start()
+        match token[0]:
+            case "{" if token == "{}":
+                self.out.append(token)
+                return found.end()
+            case "{":
+                return self._open(at)
+            case "}":
+                return self._close(at)
+            case "$":
+                return self._maths(at)
+            case "~":
+                self.out.append(self._tie(at))
+                return at + 1
+        return self._macro(found)
+
+    def _open(self, at: int) -> int:
+        switch = _SWITCH.match(self.value, at, at + 40)
+        keep = self.arguments > 0 or (switch is not None and switch[1] in SWITCHES)
+        self.arguments = max(self.arguments - 1, 0)
+        self.kept.append(keep)
+        if keep:
+            self.out.append("{")
+        return at + 1
+
+    def _close(self, at: int) -> int:
+        if not self.kept or self.kept.pop():
+            self.out.append("}")
+        return at + 1
+
+    def _maths(self, at: int) -> int:
+        close = self.value.find("$", at + 1, at + 1500)
+        while close > 0 and self.value[close - 1] == "\\":
+            close = self.value.find("$", close + 1, at + 1500)
+        if close < 0:
+            self.out.append(r"\$")
+            return at + 1
+        self.out.append(self.value[at : close + 1])
+        return close + 1
+
+    def _tie(self, at: int) -> str:
+        before, after = self.value[at - 1 : at] if at else " ", self.value[at + 1 : at + 2]
+        return "~" if before.isalpha() and after.isalnum() else " "
+
+    def _macro(self, found: re.Match[str]) -> int:
+        at, name, after = found.start(), found[0][1:], found.end()
+        self.arguments = 0
+        if accented := accent_at(self.value, at):
+            self.out.append(accented[0])
+            return accented[1]
+        if name in LETTERS or name in SYMBOLS or name in MARKS:
+            return self._symbol(name, after)
+        if name in ESCAPES:
+            self.out.append(_KEPT_ESCAPES.get(name, name))
+            return after
+        self.out.append(found[0])
+        self.arguments = _ARGUMENTS.get(name, 9 if name.isalpha() else 0)
+        return self._verbatim(after) if name in _VERBATIM else after
+
+    def _verbatim(self, after: int) -> int:
+        """The address after \\url or \\href, copied as it is."""
+        found = re.compile(r"\{[^{}]*\}").match(self.value, after)
+        if found is None:
+            return after
+        self.arguments -= 1
+        self.out.append(found[0])
+        return found.end()
+
+    def _symbol(self, name: str, after: int) -> int:
+        shown = LETTERS.get(name) or SYMBOLS.get(name) or MARKS[name]
+        self.out.append(f"\\{name}{{}}" if name in _KEPT_MARKS else _PLAIN_MARKS.get(shown, shown))
+        if self.value.startswith("{}", after):
+            return after + 2
+        return after + 1 if self.value[after : after + 1].isspace() else after

@@ -1,0 +1,90 @@
+"""Splitting an author field by the rules of BibTeX ("Tame the BeaST", N. Markey, section 11) and of BibLaTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.text.from_bibtex import from_bibtex
+from generator.text.name_parts import Parts
+from generator.text.value import Text
+
+_TOKEN = re.compile(r"\\.|[{},]|[\s~]+(?:and(?=\s))?|[^\\{},\s~]+", re.DOTALL)
+_EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|useprefix|[a-z]+-i|id)\s*=\s*(.*)", re.DOTALL)
+
+
+def split_bibtex_list(value: str) -> list[Parts]:
+    """The parts of each name of an author field, decoded; without 'others'."""
+    return [_parts(item) for item in _items(value) if item.strip() and item.strip().lower() != "others"]
+
+
+def _items(value: str) -> Iterator[str]:
+    return (item for item in _split(value, re.compile(r"\s+and(?=\s)", re.IGNORECASE)))
+
+
+def _split(value: str, separator: re.Pattern[str]) -> list[str]:
+    """`value` at the matches of `separator` that lie outside braces. An unclosed brace hides nothing."""
+    out, depth, start = [], 0, 0
+    hidden = _balanced(value)
+    for found in re.finditer(rf"[{{}}]|{separator.pattern}", value, separator.flags):
+        if found[0] == "{":
+            depth += hidden
+        elif found[0] == "}":
+            depth = max(depth - hidden, 0)
+        elif depth == 0:
+            out.append(value[start : found.start()])
+            start = found.end()
+    return [*out, value[start:]]
+
+
+def _balanced(value: str) -> int:
+    return int(value.count("{") == value.count("}"))
+
+
+def _parts(item: str) -> Parts:
+    item = item.strip()
+    pieces = [piece.strip() for piece in _split(item, re.compile(","))]
+    extended = [_EXTENDED.fullmatch(piece) for piece in pieces]
+    if all(extended):
+        return _extended({found[1]: found[2].strip() for found in extended if found})
+    words = [_words(piece) for piece in pieces]
+    if len(words) == 1:
+        return _first_von_last(words[0])
+    if len(words) == 2:
+        return _decoded(words[1], words[0], [])
+    return _decoded([word for piece in words[2:] for word in piece], words[0], words[1])
+
+
+def _words(piece: str) -> list[str]:
+    return [word for word in _split(piece, re.compile(r"[\s~]+")) if word]
+
+
+def _first_von_last(words: list[str]) -> Parts:
+    lower = [index for index, word in enumerate(words[:-1]) if _is_lower(word)]
+    start = lower[0] if lower else max(len(words) - 1, 0)
+    return _decoded(words[:start], words[start:], [])
+
+
+def _is_lower(word: str) -> bool:
+    """BibTeX's case of a word: that of its first letter outside braces, or of a leading accent's letter."""
+    if word.startswith("{") and not word.startswith("{\\"):
+        return False
+    first = next((mark for mark in _decode(word) if mark.isalpha()), "")
+    return first.islower()
+
+
+def _decoded(given: list[str], family: list[str], suffix: list[str]) -> Parts:
+    return Parts(*(_decode(" ".join(words)) for words in (given, family, suffix)))
+
+
+def _decode(text: str) -> str:
+    return Text(from_bibtex(text)).plain
+
+
+def _extended(parts: dict[str, str]) -> Parts:
+    family = " ".join(part for part in (parts.get("prefix", ""), parts.get("family", "")) if part)
+    return Parts(_decode(_unquoted(parts.get("given", ""))), _decode(_unquoted(family)), _decode(parts.get("suffix", "")))
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text

@@ -1,0 +1,108 @@
+"""Splitting a list of names as people write it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.text.escape import fold
+from generator.text.name_parts import INITIALS, Parts, decode, is_organisation, split_name
+
+_OTHERS = re.compile(
+    r"[,;]?\s*(?:\b(?:and\s+)?(?:et\.?\s+al\b\.?|others\b)|(?:\band\s+|&\s*)?\b\d+\s+(?:more|others|additional)\b[^,;]{0,40}|…|\.\.\.)\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\s*(?:authors?|by|written by)\s*:\s*|\s*by\s+(?=[A-Z])", re.IGNORECASE)
+_FORMULA_MARK = re.compile(r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|\^\{[^{}]{0,80}\}")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_MARK = re.compile(rf"[{_RAISED}](?:\s?[,⁺†‡*]?\s?[{_RAISED}])*|[*∗†‡§¶‖#✉☨⁺]+|\[\d{{1,3}}(?:\s?,\s?\d{{1,3}})*\]")
+_NUMBER = re.compile(r"(?<=[^\W\d_.])\s?\d{1,3}(?:\s?,\s?\d{1,3}(?!\d))*(?![\w])")
+_AND = re.compile(r"\s+(?:and|&|und|et)\s+|\s*&\s+", re.IGNORECASE)
+_COMMAS = re.compile(r"[,、，]")
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
+_DEGREE = re.compile(r"Ph\.?\s?D\.?|M\.D\.?|MD|M\.?Sc\.?", re.IGNORECASE)
+
+
+def has_others(text: str) -> bool:
+    """Whether a list of names says that there are more: 'et al.', 'and others', 'and 12 more'."""
+    return _OTHERS.search(fold(text)) is not None
+
+
+def split_list(text: str) -> list[Parts]:
+    """The parts of each name of a list. Total; linear but for sorting nothing."""
+    text = _LABEL.sub("", fold(text), count=1) if _LABEL.match(text) else fold(text)
+    text = _without_marks(_without_brackets(_OTHERS.sub("", text)))
+    if ";" in text or "；" in text:
+        return [split_name(_AND_FIRST.sub("", piece)) for piece in re.split("[;；]", text) if piece.strip()]
+    return _by_and(text) or _by_comma(text)
+
+
+_AND_FIRST = re.compile(r"^\s*(?:and|&)\s+", re.IGNORECASE)
+
+
+def _without_marks(text: str) -> str:
+    """The list without the marks that point to affiliations."""
+    text = decode(_FORMULA_MARK.sub("", text))
+    return fold(_NUMBER.sub("", _MARK.sub("", text)).replace(" ,", ","))
+
+
+def _without_brackets(text: str) -> str:
+    """The list without what stands in round brackets: affiliations, on arXiv's pages."""
+    out, depth, start = [], 0, 0
+    for found in re.finditer(r"[()]", text):
+        if found[0] == "(":
+            if depth == 0:
+                out.append(text[start : found.start()])
+            depth += 1
+        elif depth:
+            depth -= 1
+            start = found.end()
+    return "".join(out) + text[start:] if depth == 0 else text
+
+
+def _by_and(text: str) -> list[Parts]:
+    """'Family, Given and Family, Given': every item inverted. Empty if this is another kind of list."""
+    items = [item.strip(" ,") for item in _AND.split(text)]
+    if len(items) < 2 or not all(_is_inverted(item) for item in items):
+        return []
+    return [split_name(item) for item in items]
+
+
+def _is_inverted(item: str) -> bool:
+    pieces = [piece.strip() for piece in item.split(",")]
+    return len(pieces) == 2 and all(pieces) or (len(pieces) == 3 and _SUFFIX.fullmatch(pieces[1]) is not None)
+
+
+def _by_comma(text: str) -> list[Parts]:
+    pieces = [piece.strip() for part in _AND.split(text) for piece in _COMMAS.split(part)]
+    pieces = [re.sub(r"^(?:and|&)\s+", "", piece) for piece in pieces if piece]
+    pieces = _with_suffixes(piece for piece in pieces if not _DEGREE.fullmatch(piece))
+    if _are_pairs(pieces):
+        return [split_name(f"{a}, {b}") for a, b in zip(pieces[::2], pieces[1::2], strict=True)]
+    return [split_name(piece) for piece in pieces]
+
+
+def _with_suffixes(pieces: object) -> list[str]:
+    joined: list[str] = []
+    for piece in pieces:  # type: ignore[attr-defined]
+        if joined and _SUFFIX.fullmatch(piece):
+            joined[-1] += f" {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _are_pairs(pieces: list[str]) -> bool:
+    """Whether the pieces are family and given names in turn: 'Smith, J., Doe, A. B.', 'Smith, John'."""
+    if not pieces or len(pieces) % 2:
+        return False
+    families, givens = pieces[::2], pieces[1::2]
+    if all(INITIALS.fullmatch(given) for given in givens):
+        return not any(INITIALS.fullmatch(family) for family in families)
+    if len(pieces) == 2:
+        return _one_word(pieces[0]) and not is_organisation(pieces[0].split())
+    return all(_one_word(piece) and piece.isascii() for piece in pieces)
+
+
+def _one_word(piece: str) -> bool:
+    words = piece.split()
+    return len(words) == 1 or all(word.islower() for word in words[:-1])

@@ -1,0 +1,121 @@
+"""Telling the parts of one name apart, as people write it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.text.value import Text
+
+CJK = re.compile("[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+_PARTICLES = frozenset(
+    """de da do dos das di del della dello delle degli dei du des van von vom zu zum zur der den dem ter ten te
+    la le lo las los el al af av auf aus bin ibn ben bint abu ould op in 't het d' l' st. san""".split()
+)
+# Written with a capital, before the last word of a name.
+_CAPITAL_PARTICLES = frozenset("De Di Del Della Der Den Dos Da Du Von El Al La Ter Ten Van".split())
+_VIETNAMESE = frozenset("Nguyen Tran Le Pham Huynh Hoang Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Trinh Mai".split())
+_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV|VI{1,3}|2nd|3rd|4th", re.IGNORECASE)
+_LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV")
+_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|D\.?Phil|Dr|Prof|MBA|MPH|RN|FRCP|Esq)\.?", re.IGNORECASE)
+INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ \-‐]?|[A-Z](?:[ \-‐]|(?![a-z])))+")
+_BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
+_NO_INITIALS = frozenset("AI AG UK US USA EU ML IBM LLM".split())
+_ORGANISATION_END = frozenset(
+    """team teams collaboration consortium group university institute institution laboratory laboratories lab labs
+    foundation association society committee council network initiative project organization organisation
+    corporation company inc inc. ltd ltd. llc gmbh corp corp. workshop community research ai contributors
+    developers authors investigators alliance agency ministry department center centre commission press
+    taskforce working-group partnership""".split()
+)
+_ORGANISATION_START = frozenset("university institute ministry department national european laboratory centre center the".split())
+
+
+class Parts(NamedTuple):
+    """The parts of a name; an organisation has a family name only."""
+
+    given: str = ""
+    family: str = ""
+    suffix: str = ""
+
+
+def split_name(text: str) -> Parts:
+    """The parts of one name: 'Given van Family Jr.', 'Family, Given', 'Family, Jr., Given', an organisation. Total."""
+    text = decode(text)
+    if text.startswith("{") and text.endswith("}") and len(text) > 2:
+        return Parts(family=text[1:-1].strip())
+    pieces = [piece.strip() for piece in text.split(",")]
+    pieces = [piece for piece in pieces if piece]
+    while len(pieces) > 1 and _DEGREE.fullmatch(pieces[-1]) and not INITIALS.fullmatch(pieces[-1]):
+        pieces.pop()
+    if len(pieces) < 2:
+        return _natural(pieces[0]) if pieces else Parts()
+    return _inverted(pieces)
+
+
+def decode(text: str) -> str:
+    """Names are plain Unicode: LaTeX accents are resolved."""
+    return Text(text).plain
+
+
+def _inverted(pieces: list[str]) -> Parts:
+    """'Family, Given', 'Family, Jr., Given', 'Family, Given, Jr.' or 'Given Family, Jr.'"""
+    if len(pieces) == 2 and _SUFFIX.fullmatch(pieces[1]):
+        return _natural(pieces[0])._replace(suffix=pieces[1])
+    if pieces[1].lower().rstrip(".") in ("inc", "ltd", "llc", "corp", "gmbh"):
+        return Parts(family=", ".join(pieces))
+    suffix = next((piece for piece in pieces[1:] if _SUFFIX.fullmatch(piece)), "")
+    given = [piece for piece in pieces[1:] if piece != suffix]
+    return Parts(" ".join(given), pieces[0], suffix)
+
+
+def _natural(text: str) -> Parts:
+    words = text.split()
+    if len(words) == 1 or is_organisation(words):
+        return Parts(family=text)
+    if all(CJK.fullmatch(word) for word in words):
+        return Parts(" ".join(words[1:]), words[0])
+    suffix = ""
+    if len(words) > 2 and _LAST_SUFFIX.fullmatch(words[-1]):
+        suffix = words.pop()
+    if _is_pubmed(words):
+        return Parts(words[-1], " ".join(words[:-1]), suffix)
+    start = _family_start(words)
+    return Parts(" ".join(words[:start]), " ".join(words[start:]), suffix)
+
+
+def is_organisation(words: list[str]) -> bool:
+    """Whether the words name an organisation: by its last word, or by its first when a word of joining follows."""
+    if len(words) == 1:
+        letters = words[0]
+        return letters.isupper() and len(letters) > 2 or any(a.islower() and b.isupper() for a, b in zip(letters, letters[1:], strict=False))
+    if words[-1].lower() in _ORGANISATION_END:
+        return True
+    joins = {"of", "for", "and", "on", "in"} & {word.lower() for word in words}
+    return words[0] == "The" or (words[0].lower() in _ORGANISATION_START and bool(joins)) or "of" in words
+
+
+def _is_pubmed(words: list[str]) -> bool:
+    """'Smith JA': a family name, then initials without points."""
+    last = words[-1]
+    if not _BARE_INITIALS.fullmatch(last) or last in _NO_INITIALS:
+        return False
+    return all(len(word) > 2 and not word.isupper() and not word.endswith(".") for word in words[:-1]) and len(words) == 2
+
+
+def _family_start(words: list[str]) -> int:
+    """The index of the first word of the family name, particles included."""
+    for index in range(len(words) - 1):
+        if words[index] in _PARTICLES and (index or words[-1][:1].isupper()):
+            return index
+        if index and words[index] == "y":
+            return index - 1 if index > 1 else index
+        if index and words[index] in _CAPITAL_PARTICLES and _takes_capital(words, index):
+            return index
+    return len(words) - 1
+
+
+def _takes_capital(words: list[str], index: int) -> bool:
+    """Van is a particle in Van Durme, a given name in Nguyen Van Anh."""
+    return words[index] != "Van" or not (_VIETNAMESE & {words[0], words[-1]})

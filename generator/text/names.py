@@ -1,0 +1,89 @@
+"""Names of people and organisations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from generator.text.bibtex import escape_bibtex
+from generator.text.escape import escape_html, fold
+from generator.text.name_bibtex import split_bibtex_list
+from generator.text.name_lists import split_list
+from generator.text.name_parts import CJK, split_name
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's or an organisation's name in Unicode. Use keywords.
+
+    family: with the particles that belong to it (van der Berg); an organisation has a family name only.
+    suffix: Jr., III.
+    """
+
+    given: str = ""
+    family: str = ""
+    suffix: str = ""
+
+    def __post_init__(self) -> None:
+        for part in ("given", "family", "suffix"):
+            object.__setattr__(self, part, fold(getattr(self, part)))
+
+    def __bool__(self) -> bool:
+        return bool(self.given or self.family)
+
+    @property
+    def plain(self) -> str:
+        """As people write it: 'Given Family, Jr.'; Chinese, Japanese and Korean names family first."""
+        if self.given and CJK.fullmatch(self.family) and CJK.fullmatch(self.given):
+            return self.family + self.given
+        whole = " ".join(part for part in (self.given, self.family) if part)
+        return f"{whole}, {self.suffix}" if self.suffix else whole
+
+    @property
+    def html(self) -> str:
+        """`plain` for HTML."""
+        return escape_html(self.plain)
+
+    @property
+    def bibtex(self) -> str:
+        """As an item of BibTeX's author field: 'van der Berg, Jr., Given'; BibTeX splits it into the same parts."""
+        family = _part(self.family, alone=not self.given and not self.suffix)
+        if self.suffix:
+            return f"{family}, {_part(self.suffix)}, {_part(self.given) or '{}'}"
+        return f"{family}, {_part(self.given)}" if self.given else family
+
+    @property
+    def sort_key(self) -> tuple[str, str, str, str]:
+        """Sorts names by family name as written, without regard to case and accents; the same on any machine."""
+        return (_folded(self.family), _folded(self.given), _folded(self.suffix), self.plain)
+
+    @staticmethod
+    def parse(text: str) -> Name:
+        """One name as people write it: 'Given van Family', 'Family, Given', 'Family, Jr., Given', 'OpenAI'."""
+        return Name(*split_name(text))
+
+    @staticmethod
+    def parse_list(text: str) -> tuple[Name, ...]:
+        """The names of a list as people write it: 'A, B and C', 'A; B', 'Family, G., Family, G. H.'.
+
+        Marks of affiliations, degrees and 'et al.' are left out; `has_others` tells of the last.
+        """
+        return tuple(name for parts in split_list(text) if (name := Name(*parts)))
+
+    @staticmethod
+    def from_bibtex_list(value: str) -> tuple[Name, ...]:
+        """The names of a BibTeX author field, by BibTeX's own rules and BibLaTeX's family=…, given=…;
+        'others' is left out."""
+        return tuple(name for parts in split_bibtex_list(value) if (name := Name(*parts)))
+
+
+def _part(text: str, alone: bool = False) -> str:
+    """One part of a name, in braces where BibTeX would split it."""
+    escaped = escape_bibtex(text)
+    splits = "," in text or re.search(r"(?:^|\s)(?:and|others)(?:\s|$)", text, re.IGNORECASE)
+    return f"{{{escaped}}}" if text and (splits or (alone and " " in text)) else escaped
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).casefold()
