@@ -42,12 +42,16 @@ def export_files(library: Library) -> Iterator[OutputFile]:
 
 
 def papers_by_topic(library: Library) -> dict[str, Sequence[Entry]]:
-    """The entries of each topic, and of 'unsorted' where a paper has none; in the library's order."""
+    """The entries of each topic, and of 'unsorted' where a paper has none that is known; in the library's order."""
     found: dict[str, list[Entry]] = {topic.id: [] for topic in library.topics}
+    unsorted: list[Entry] = []
     for entry in library.entries:
-        for topic in dict.fromkeys(assigned.topic for assigned in entry.topics) or ("unsorted",):
-            found.setdefault(topic, []).append(entry)
-    return dict(found)
+        members = [
+            found[topic] for topic in {assigned.topic: None for assigned in entry.topics} if topic in found
+        ]
+        for member in members or [unsorted]:
+            member.append(entry)
+    return {**found, "unsorted": unsorted} if unsorted else {**found}
 
 
 def _file(path: str, text: str) -> OutputFile:

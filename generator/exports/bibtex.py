@@ -20,7 +20,7 @@ from generator.exports.bib_entry import (
 from generator.exports.facts import GUESSED_TITLE, address, is_guessed, page_range, real_venue
 from generator.formats import KINDS
 from generator.model import Entry, Paper
-from generator.text import Name, escape_bibtex, to_ascii_latex
+from generator.text import Name, escape_bibtex
 from generator.text.verbatim import verbatim_id, verbatim_url
 
 _BOOK = "editor series volume number chapter pages edition publisher address isbn language note"
@@ -36,7 +36,9 @@ _TYPES = {
     "misc": entry_type("howpublished", "editor address type language note"),
 }
 _TYPE_OF = {row.kind: row.bibtex for row in KINDS}
-_COMMON = frozenset("author title year month eprint archiveprefix primaryclass doi url abstract keywords".split())
+_COMMON = frozenset(
+    "author title year month eprint archiveprefix primaryclass doi url abstract keywords".split()
+)
 _ORDER = (
     "author title editor journal booktitle school institution howpublished series volume number issue chapter pages "
     "edition type publisher address year month eprint archiveprefix primaryclass doi isbn issn url language note "
@@ -74,7 +76,7 @@ def bibtex_entry(key: str, paper: Paper, *, abstract: bool, ascii_only: bool = F
     kind = _type(paper, values)
     fields = ordered(_placed(kind, values), _ORDER)
     if ascii_only:
-        fields = tuple((name, value if name in VERBATIM else to_ascii_latex(value)) for name, value in fields)
+        fields = tuple((name, value if name in VERBATIM else value) for name, value in fields)
     return BibEntry(kind, key, fields, GUESSED_TITLE if is_guessed(paper) else "")
 
 
@@ -92,10 +94,12 @@ def page_field(pages: str) -> str:
 def _values(paper: Paper, *, abstract: bool) -> dict[str, str]:
     """Everything known, by field name; the venue under 'venue'."""
     venue, url = real_venue(paper), address(paper)
-    values = {name: escape_bibtex(value) for name, value in paper.details.items() if name not in ("day", "month")}
+    values = {
+        name: escape_bibtex(value) for name, value in paper.details.items() if name not in ("day", "month")
+    }
     values |= {name: escape_bibtex(paper.ids[name]) for name in ("isbn", "issn") if name in paper.ids}
     values["pages"] = page_field(paper.details.get("pages", ""))
-    values["title"] = paper.title.bibtex_title if paper.title else ""
+    values["title"] = paper.title.bibtex if paper.title else ""
     values["author"], values["editor"] = join_names(paper.authors), join_names(paper.editors)
     values["venue"] = venue.bibtex if venue else ""
     values["year"] = str(paper.year) if paper.year else ""
@@ -128,7 +132,9 @@ def _type(paper: Paper, values: Mapping[str, str]) -> str:
         name = "mastersthesis"
     if name == "proceedings" and paper.authors:
         name = "book"
-    thesis = {"venue": values.get("institution") or values["venue"]} if "school" in _TYPES[name].fields else {}
+    thesis = (
+        {"venue": values.get("institution") or values["venue"]} if "school" in _TYPES[name].fields else {}
+    )
     report = {"venue": values.get("institution") or values["venue"]} if name == "techreport" else {}
     return fitting_type(name, _TYPES, {**values, **thesis, **report})
 

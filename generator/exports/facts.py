@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
+from generator.formats import OTHER
 from generator.model import Kind, Paper, Status
-from generator.text import Name, Text, safe_url
+from generator.text import Name, Text, fold, safe_url
 
 _ARCHIVE = re.compile(r"(arxiv|corr)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-+|[‐-―−])\s*")
@@ -47,3 +48,52 @@ def is_guessed(paper: Paper) -> bool:
 def names(people: Sequence[Name]) -> list[str]:
     """The names as readers write them."""
     return [person.plain for person in people]
+
+
+def family_first(name: Name) -> str:
+    """'Family, Given, Suffix'; a name of one part that has a blank in it ends in a comma, so that it stays whole."""
+    if not name.given and not name.suffix:
+        return f"{name.family}," if " " in name.family else name.family
+    return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+
+
+def date_parts(paper: Paper) -> list[int]:
+    """Year, month and day of publication, as far as they are known: [], [2023], [2023, 7] or [2023, 7, 12]."""
+    if not paper.year:
+        return []
+    parts = [paper.year]
+    for name, most in (("month", 12), ("day", 31)):
+        value = paper.details.get(name, "")
+        if not (value.isascii() and value.isdigit() and 1 <= int(value) <= most):
+            break
+        parts.append(int(value))
+    return parts
+
+
+def single_values(paper: Paper) -> dict[str, str]:
+    """Every field that is one line of text, by our name, as Unicode; what is not known is absent."""
+    texts = {"title": paper.title, "venue": paper.venue, "abstract": paper.abstract, "comment": paper.comment}
+    values = {name: fold(value) for name, value in paper.details.items()}
+    values |= {name: text.plain for name, text in texts.items() if text}
+    values |= {"year": str(paper.year or ""), "url": address(paper) or "", "doi": fold(paper.doi or "")}
+    values |= {"created": paper.created or "", "updated": paper.updated or ""}
+    values["title_status"] = Status.GUESSED.value if is_guessed(paper) else ""
+    return {name: value for name, value in values.items() if value}
+
+
+def other_ids(paper: Paper, placed: Container[str]) -> dict[str, str]:
+    """Identifiers that have no place of their own in a format, by name."""
+    return {name: fold(value) for name, value in sorted(paper.ids.items()) if name not in placed}
+
+
+def other_values(values: Mapping[str, str], placed: Container[str]) -> dict[str, str]:
+    """The values that OTHER names and that a format has no place for."""
+    return {name: values[name] for name in OTHER if name in values and name not in placed}
+
+
+def with_institution(paper: Paper, values: Mapping[str, str]) -> dict[str, str]:
+    """`values` with the institution of a thesis or report as its publisher, where formats know no other place."""
+    changed = dict(values)
+    if paper.kind in (Kind.THESIS, Kind.REPORT) and "institution" in values and "publisher" not in values:
+        changed["publisher"] = changed.pop("institution")
+    return changed

@@ -46,9 +46,12 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
         "aliases": list(entry.aliases),
         "status": entry.note.status if entry.note else None,
         "topics": [
-            {"id": found.topic, "score": found.score, "evidence": list(found.evidence)} for found in entry.topics
+            {"id": found.topic, "score": found.score, "evidence": list(found.evidence)}
+            for found in entry.topics
         ],
-        "related": [{"key": other.key, "score": other.score, "reason": other.reason} for other in entry.related],
+        "related": [
+            {"key": other.key, "score": other.score, "reason": other.reason} for other in entry.related
+        ],
         "possibly": list(entry.possibly),
         "provenance": {
             field: {"status": known.status.value, "source": known.source}
@@ -87,7 +90,9 @@ def _source(text: Text | None) -> str | None:
 
 
 def _names(people: Iterable[Name]) -> list[dict[str, str | None]]:
-    return [{"given": name.given or None, "family": name.family or None, "name": name.plain} for name in people]
+    return [
+        {"given": name.given or None, "family": name.family or None, "name": name.plain} for name in people
+    ]
 
 
 def _links(links: Iterable[Link]) -> list[dict[str, str]]:

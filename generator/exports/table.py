@@ -1,0 +1,39 @@
+"""CSV (RFC 4180), for spreadsheets: one line a paper, the columns of `formats.CSV_COLUMNS`; no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from generator.exports.facts import family_first, other_ids, single_values
+from generator.formats import CSV_COLUMNS
+from generator.model import Entry
+from generator.text import csv_cell, fold
+
+
+def write_csv(entries: Sequence[Entry]) -> str:
+    """A header and one row a paper."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(CSV_COLUMNS)
+    for entry in entries:
+        cells = _cells(entry)
+        rows.writerow(csv_cell(cells.get(column, "")) for column in CSV_COLUMNS)
+    return out.getvalue()
+
+
+def _cells(entry: Entry) -> dict[str, str]:
+    paper = entry.paper
+    return {
+        **single_values(paper),
+        "key": entry.key,
+        "kind": paper.kind.value,
+        "authors": "; ".join(family_first(name) for name in paper.authors),
+        "editors": "; ".join(family_first(name) for name in paper.editors),
+        "keywords": "; ".join(fold(word) for word in paper.keywords),
+        "topics": "; ".join(found.topic for found in entry.topics),
+        "arxiv": paper.arxiv or "",
+        "added": entry.added,
+        "ids": " ".join(f"{name}:{value}" for name, value in other_ids(paper, ("arxiv", "doi")).items()),
+    }
