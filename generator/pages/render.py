@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Library, OutputFile
+from generator.pages.groups import group
+from generator.pages.lists import list_pages
+from generator.pages.overview import overview_pages
+from generator.pages.paper import paper_page
 from generator.pages.settings import PageSettings
 
 
 def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
     """Every generated Markdown page, paths relative to docs/."""
-    raise NotImplementedError
+    groups = group(library)
+    by_key = {entry.key: entry for entry in library.entries}
+    topic_names = {topic.id: topic.name for topic in library.topics}
+    yield from overview_pages(groups, library.entries, settings)
+    yield from list_pages(groups, library.entries)
+    for entry in library.entries:
+        yield paper_page(entry, by_key, topic_names)

@@ -1,0 +1,127 @@
+"""The library seen by topic, author, venue and year."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model import Entry, Library, Topic
+from generator.pages.names import short_venue, slug, venue_series
+from generator.text import Text
+
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Papers that share something. id: last part of the address; name: plain text; entries: newest first."""
+
+    id: str
+    name: str
+    entries: tuple[Entry, ...]
+    description: str = ""
+
+    @property
+    def count(self) -> int:
+        return len(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """All groups of a library. topics: in the order of topics.yml, empty ones too; unsorted: papers without
+    a topic; authors and venues: by name; years: newest first."""
+
+    topics: tuple[Group, ...]
+    unsorted: Group
+    authors: tuple[Group, ...]
+    venues: tuple[Group, ...]
+    years: tuple[Group, ...]
+
+
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """By year, then date, falling; papers of the same date by title and key."""
+    by_title = sorted(entries, key=lambda entry: (title_of(entry).casefold(), entry.key))
+    return tuple(sorted(by_title, key=_date, reverse=True))
+
+
+def latest_additions(entries: Iterable[Entry], most: int) -> tuple[Entry, ...]:
+    """The `most` papers that came into the list last."""
+    return tuple(sorted(newest_first(entries), key=lambda entry: entry.added, reverse=True)[:most])
+
+
+def title_of(entry: Entry) -> str:
+    """The title as plain text, the key where there is none."""
+    return entry.paper.title.plain if entry.paper.title else entry.key
+
+
+def year_id(entry: Entry) -> str:
+    """The year as it stands in an address."""
+    return str(entry.paper.year) if entry.paper.year is not None else UNDATED
+
+
+def group(library: Library) -> Groups:
+    """Every group of `library`."""
+    entries = newest_first(library.entries)
+    known = {topic.id for topic in library.topics}
+    return Groups(
+        topics=tuple(_topic(topic, entries) for topic in library.topics),
+        unsorted=Group("unsorted", "Unsorted", tuple(entry for entry in entries if not topic_ids(entry) & known)),
+        authors=_named(entries, lambda entry: [name.plain for name in entry.paper.authors]),
+        venues=_named(entries, lambda entry: [venue_series(entry.paper.venue.plain)] if entry.paper.venue else []),
+        years=_years(entries),
+    )
+
+
+def topic_ids(entry: Entry) -> set[str]:
+    """The ids of the topics of a paper."""
+    return {assignment.topic for assignment in entry.topics}
+
+
+def venue_label(venue: Text) -> str:
+    """The short name of a venue, with its year where it has one."""
+    return short_venue(venue.plain)
+
+
+def venue_id(venue: Text) -> str:
+    """The address of the page of a venue's series."""
+    return slug(venue_series(venue.plain))
+
+
+def per_year(entries: Sequence[Entry]) -> dict[int, int]:
+    """How many papers each year has, every year between the first and the last included."""
+    counts = Counter(entry.paper.year for entry in entries if entry.paper.year is not None)
+    return {year: counts[year] for year in range(min(counts), max(counts) + 1)} if counts else {}
+
+
+def _date(entry: Entry) -> tuple[int, str]:
+    return (entry.paper.year or 0, entry.paper.created or "")
+
+
+def _topic(topic: Topic, entries: Sequence[Entry]) -> Group:
+    members = tuple(entry for entry in entries if topic.id in topic_ids(entry))
+    return Group(topic.id, topic.name, members, topic.description)
+
+
+def _years(entries: Sequence[Entry]) -> tuple[Group, ...]:
+    members: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        members[year_id(entry)].append(entry)
+    return tuple(Group(id, "No year" if id == UNDATED else id, tuple(found)) for id, found in members.items())
+
+
+def _named(entries: Sequence[Entry], names: Callable[[Entry], Iterable[str]]) -> tuple[Group, ...]:
+    """One group for each address that the names lead to, under the spelling used most."""
+    members: dict[str, dict[str, Entry]] = defaultdict(dict)
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in entries:
+        for name in names(entry):
+            id = slug(name)
+            members[id][entry.key] = entry
+            spellings[id][name] += 1
+    groups = (Group(id, _usual(spellings[id]), tuple(found.values())) for id, found in members.items())
+    return tuple(sorted(groups, key=lambda found: (found.name.casefold(), found.id)))
+
+
+def _usual(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda name: (-spellings[name], name))

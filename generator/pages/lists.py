@@ -1,0 +1,157 @@
+"""The pages that list papers: the whole list, topics, authors, years and venues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model import Entry, OutputFile
+from generator.pages.document import document, page_meta
+from generator.pages.groups import UNDATED, Group, Groups, newest_first
+from generator.pages.templating import fill
+from generator.pages.views import Row, Year, by_year, cards, rows, span
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a list is by. path: of the index, below the site's root; label: its title."""
+
+    path: str
+    label: str
+
+
+TOPICS = Kind("topics/", "Topics")
+AUTHORS = Kind("authors/", "Authors")
+YEARS = Kind("years/", "Years")
+VENUES = Kind("venues/", "Venues")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """A list of papers, under years or, where `years` is empty, in one piece. downloads: below the site's root."""
+
+    kind: Kind
+    title: str
+    lead: str = ""
+    count: int
+    span: str = ""
+    downloads: tuple[str, ...] = ()
+    years: tuple[Year, ...] = ()
+    papers: tuple[Row, ...] = ()
+    empty: str = "No papers here yet."
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an index of names."""
+
+    name: str
+    items: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """An index of names with counts."""
+
+    title: str
+    total: int
+    word: str
+    sections: tuple[Section, ...]
+    empty: str
+
+
+def list_pages(groups: Groups, entries: Sequence[Entry]) -> Iterator[OutputFile]:
+    """Every page that lists papers or names."""
+    yield _whole_list(entries)
+    yield from _topic_pages(groups, entries)
+    yield from _author_pages(groups)
+    yield from _year_pages(groups)
+    yield from _venue_pages(groups)
+
+
+def _whole_list(entries: Sequence[Entry]) -> OutputFile:
+    meta = page_meta("Papers", "Every paper of this list, newest first.", "navigation", "toc")
+    years = by_year(newest_first(entries))
+    return document(
+        "papers/index.md", meta, fill("papers.md.j2", root="../", papers=len(entries), years=years)
+    )
+
+
+def _topic_pages(groups: Groups, entries: Sequence[Entry]) -> Iterator[OutputFile]:
+    topics = (*groups.topics, groups.unsorted) if groups.unsorted.entries else groups.topics
+    view = tuple(cards(topics, entries))
+    meta = page_meta("Topics", "The topics of this list.", "toc")
+    body = fill("topics.md.j2", root="../", topics=view, papers=len(entries))
+    yield document("topics/index.md", meta, body)
+    for topic in groups.topics:
+        yield _list(_by_year(topic, TOPICS, (f"topics/{topic.id}.bib",)), topic, "toc")
+    if groups.unsorted.entries:
+        lead = "Papers that no topic claims: a topic with fitting terms, or a note, gives them one."
+        yield _list(_by_year(groups.unsorted, TOPICS, (), lead), groups.unsorted, "toc")
+
+
+def _author_pages(groups: Groups) -> Iterator[OutputFile]:
+    yield _index("Authors", "author", AUTHORS, _by_initial(groups.authors), "No authors are known yet.")
+    for author in groups.authors:
+        yield _list(_by_year(author, AUTHORS), author, "navigation", "toc")
+
+
+def _year_pages(groups: Groups) -> Iterator[OutputFile]:
+    yield _index("Years", "year", YEARS, _by_decade(groups.years), "No papers yet, so no years.")
+    for year in groups.years:
+        view = ListView(kind=YEARS, title=year.name, count=year.count, papers=rows(year.entries))
+        yield _list(view, year, "navigation", "toc")
+
+
+def _venue_pages(groups: Groups) -> Iterator[OutputFile]:
+    yield _index("Venues", "venue", VENUES, _by_initial(groups.venues), "No venues are known yet.")
+    for venue in groups.venues:
+        yield _list(_by_year(venue, VENUES), venue, "navigation", "toc")
+
+
+def _by_year(group: Group, kind: Kind, downloads: tuple[str, ...] = (), lead: str = "") -> ListView:
+    return ListView(
+        kind=kind,
+        title=group.name,
+        lead=lead or group.description,
+        count=group.count,
+        span=span(group.entries),
+        downloads=downloads,
+        years=by_year(group.entries),
+        empty="No paper of the list belongs here yet.",
+    )
+
+
+def _list(view: ListView, group: Group, *hidden: str) -> OutputFile:
+    meta = page_meta(group.name, group.description or f"{view.kind.label}: {group.name}", *hidden)
+    latest = max((entry.added for entry in group.entries), default=None)
+    if latest:
+        meta["updated"] = latest
+    return document(
+        f"{view.kind.path}{group.id}.md", meta, fill("list.md.j2", root="../../", page=view)
+    )
+
+
+def _index(title: str, word: str, kind: Kind, sections: tuple[Section, ...], empty: str) -> OutputFile:
+    total = sum(len(section.items) for section in sections)
+    view = IndexView(title=title, total=total, word=word, sections=sections, empty=empty)
+    meta = page_meta(title, f"{title} of this list.", "navigation", "toc")
+    return document(f"{kind.path}index.md", meta, fill("index.md.j2", page=view))
+
+
+def _by_initial(groups: Sequence[Group]) -> tuple[Section, ...]:
+    """Groups under the first letter of their address, others last."""
+
+    def initial(group: Group) -> str:
+        return group.id[0].upper() if group.id[0].isalpha() else "#"
+
+    ordered = sorted(groups, key=lambda group: (initial(group) == "#", group.id))
+    return tuple(Section(letter, tuple(members)) for letter, members in groupby(ordered, key=initial))
+
+
+def _by_decade(years: Sequence[Group]) -> tuple[Section, ...]:
+    def decade(year: Group) -> str:
+        return "No year" if year.id == UNDATED else f"{int(year.id) // 10 * 10}s"
+
+    return tuple(Section(name, tuple(members)) for name, members in groupby(years, key=decade))

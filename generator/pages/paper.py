@@ -1,0 +1,222 @@
+"""The page of one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from generator.exports.bibtex import entry_to_bibtex
+from generator.model import Entry, Link, Note, OutputFile, Paper, Status
+from generator.pages.document import document, page_meta
+from generator.pages.groups import title_of, venue_id, venue_label
+from generator.pages.names import slug
+from generator.pages.record import paper_record, public_note
+from generator.pages.templating import fill
+from generator.pages.views import Row, is_guessed, names, row, rows
+from generator.text import Name, Text, fence, safe_url
+
+_ROOT = "../../"
+_STATUSES = {"to-read": "To read", "reading": "Reading", "read": "Read"}
+_HOSTS = {
+    "aclanthology.org": "ACL Anthology",
+    "dl.acm.org": "ACM",
+    "ieeexplore.ieee.org": "IEEE Xplore",
+    "jmlr.org": "JMLR",
+    "openaccess.thecvf.com": "CVF",
+    "openreview.net": "OpenReview",
+    "papers.nips.cc": "NeurIPS",
+    "papers.neurips.cc": "NeurIPS",
+    "proceedings.mlr.press": "PMLR",
+    "proceedings.neurips.cc": "NeurIPS",
+    "link.springer.com": "Springer",
+    "ojs.aaai.org": "AAAI",
+    "www.ijcai.org": "IJCAI",
+    "www.nature.com": "Nature",
+    "www.sciencedirect.com": "ScienceDirect",
+}
+# How the fields of a record are called on the page, in the order in which they are shown.
+_FIELDS = {
+    "title": "Title",
+    "alt_titles": "Other titles",
+    "authors": "Authors",
+    "editors": "Editors",
+    "year": "Year",
+    "venue": "Venue",
+    "kind": "Kind",
+    "abstract": "Abstract",
+    "arxiv": "arXiv",
+    "doi": "DOI",
+    "url": "Address",
+    "links": "Links",
+    "comment": "Comment",
+    "created": "Created",
+    "updated": "Updated",
+    "keywords": "Keywords",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Something with a page of its own."""
+
+    id: str
+    name: Name | str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedVenue:
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the record: what, how it is known, and from where."""
+
+    label: str
+    status: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    row: Row
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperView:
+    """Everything the template of a paper's page writes."""
+
+    key: str
+    title: Text | str
+    spellings: str
+    guessed: bool
+    authors: tuple[Linked, ...]
+    editors: Markup
+    year: int | None
+    venue: LinkedVenue | None
+    links: tuple[Link, ...]
+    topics: tuple[Linked, ...]
+    status: str
+    alt_titles: tuple[Text, ...]
+    possibly: tuple[Row, ...]
+    abstract: Text | None
+    comment: Text | None
+    keywords: str
+    note: Markup
+    bibtex: Markup
+    related: tuple[Suggestion, ...]
+    facts: tuple[Fact, ...]
+
+
+def paper_page(entry: Entry, entries: Mapping[str, Entry], topic_names: Mapping[str, str]) -> OutputFile:
+    """The page of `entry`. entries: all papers by key; topic_names: by id."""
+    note = public_note(entry.note)
+    abstract = entry.paper.abstract
+    meta = {
+        **page_meta(title_of(entry), abstract.plain if abstract else title_of(entry)),
+        "template": "paper.html",
+        "updated": entry.added,
+        "paper": paper_record(entry, note),
+    }
+    view = _view(entry, note, entries, topic_names)
+    return document(f"papers/{entry.key}.md", meta, fill("paper.md.j2", root=_ROOT, page=view))
+
+
+def _view(
+    entry: Entry, note: Note | None, entries: Mapping[str, Entry], topic_names: Mapping[str, str]
+) -> PaperView:
+    paper = entry.paper
+    return PaperView(
+        key=entry.key,
+        title=paper.title or entry.key,
+        spellings=_spellings(paper),
+        guessed=is_guessed(entry),
+        authors=tuple(Linked(slug(name.plain), name) for name in paper.authors),
+        editors=names(paper.editors, len(paper.editors)),
+        year=paper.year,
+        venue=LinkedVenue(venue_id(paper.venue), venue_label(paper.venue)) if paper.venue else None,
+        links=tuple(_links(paper, note)),
+        topics=tuple(_topics(entry, topic_names)),
+        status=_STATUSES.get(note.status or "", "") if note else "",
+        alt_titles=paper.alt_titles,
+        possibly=rows(entries[key] for key in entry.possibly if key in entries),
+        abstract=paper.abstract,
+        comment=paper.comment,
+        keywords=", ".join(paper.keywords),
+        note=Markup(note.body.strip()) if note else Markup(),  # noqa: S704 (the keeper's own Markdown)
+        bibtex=Markup(fence(entry_to_bibtex(entry, abstract=False).strip(), "bibtex")),  # noqa: S704
+        related=tuple(_related(entry, entries)),
+        facts=tuple(_facts(entry, topic_names)),
+    )
+
+
+def _spellings(paper: Paper) -> str:
+    """How a reader may type the title and abstract where they hold signs that keyboards lack: 'M3IT'."""
+    texts = (paper.title, *paper.alt_titles, paper.abstract)
+    return " ".join(dict.fromkeys(text.search for text in texts if text and text.search))
+
+
+def _links(paper: Paper, note: Note | None) -> Iterator[Link]:
+    """Where the paper is to be had, each address once, only those that are safe to follow."""
+    seen: set[str] = set()
+    for link in _all_links(paper, note):
+        url = safe_url(link.url)
+        if url and url not in seen:
+            seen.add(url)
+            yield Link(link.label, url)
+
+
+def _all_links(paper: Paper, note: Note | None) -> Iterator[Link]:
+    if paper.arxiv:
+        yield Link("arXiv", f"https://arxiv.org/abs/{paper.arxiv}")
+        yield Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}")
+    if paper.doi:
+        yield Link("DOI", f"https://doi.org/{quote(paper.doi, safe='/:;().-_')}")
+    if paper.url:
+        yield Link(_host_label(paper.url), paper.url)
+    yield from paper.links
+    yield from note.links if note else ()
+
+
+def _host_label(url: str) -> str:
+    """Whose page `url` leads to, as readers know it."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return "Page"
+    return _HOSTS.get(host, host.removeprefix("www."))
+
+
+def _topics(entry: Entry, topic_names: Mapping[str, str]) -> Iterator[Linked]:
+    known = [given.topic for given in entry.topics if given.topic in topic_names]
+    if not known:
+        yield Linked("unsorted", "Unsorted")
+    for topic in known:
+        yield Linked(topic, topic_names[topic])
+
+
+def _related(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[Suggestion]:
+    for related in entry.related:
+        if related.key in entries:
+            yield Suggestion(row(entries[related.key]), related.reason)
+
+
+def _facts(entry: Entry, topic_names: Mapping[str, str]) -> Iterator[Fact]:
+    paper = entry.paper
+    for field, label in _FIELDS.items():
+        if field in paper.provenance:
+            known = paper.provenance[field]
+            yield Fact(label, known.status.value, known.source)
+    for given in entry.topics:
+        name = topic_names.get(given.topic, given.topic)
+        yield Fact("Topic", name, ", ".join(given.evidence))
+    for origin in paper.origins:
+        yield Fact("Read from", origin.format, f"{origin.path}, lines {origin.line}–{origin.end_line}")
+    yield Fact("In the list", "since", entry.added)
+    if entry.aliases:
+        yield Fact("Former keys", Status.FOUND.value, ", ".join(entry.aliases))

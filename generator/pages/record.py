@@ -1,0 +1,89 @@
+"""What stands in the front matter of a paper's page, under `paper:`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model import Entry, Note, Paper
+from generator.text import Name, Text
+
+
+def paper_record(entry: Entry, note: Note | None) -> dict[str, Any]:
+    """Everything known about a paper as plain data: the schema of docs/contributing/front-matter.md.
+
+    note: what of the keeper's note may be published. Texts are the source (LaTeX left alone) unless the name
+    says `_plain`; unknown values are null.
+    """
+    paper = entry.paper
+    return {
+        "key": entry.key,
+        "title": _source(paper.title),
+        "title_plain": _plain(paper.title),
+        "title_status": _word(paper.title_status),
+        "alt_titles": [title.source for title in paper.alt_titles],
+        "authors": [_name(name) for name in paper.authors],
+        "editors": [_name(name) for name in paper.editors],
+        "year": paper.year,
+        "venue": _source(paper.venue),
+        "kind": paper.kind.value,
+        "abstract": _source(paper.abstract),
+        "abstract_plain": _plain(paper.abstract),
+        "arxiv": paper.arxiv,
+        "doi": paper.doi,
+        "url": paper.url,
+        "ids": dict(sorted(paper.ids.items())),
+        "links": [{"label": link.label, "url": link.url} for link in paper.links],
+        "comment": _source(paper.comment),
+        "created": paper.created,
+        "updated": paper.updated,
+        "keywords": list(paper.keywords),
+        "details": dict(paper.details),
+        "topics": [_topic(entry, number) for number in range(len(entry.topics))],
+        "status": note.status if note else None,
+        "added": entry.added,
+        "aliases": list(entry.aliases),
+        "possibly": list(entry.possibly),
+        "origins": _origins(paper),
+        "provenance": _provenance(paper),
+    }
+
+
+def public_note(note: Note | None) -> Note | None:
+    """The note if any of it may be published."""
+    return None if note is None or note.private else note
+
+
+def _source(text: Text | None) -> str | None:
+    return text.source if text else None
+
+
+def _plain(text: Text | None) -> str | None:
+    return text.plain if text else None
+
+
+def _word(status: object) -> str | None:
+    return str(status) if status is not None else None
+
+
+def _name(name: Name) -> dict[str, str]:
+    return {"given": name.given, "family": name.family, "suffix": name.suffix, "name": name.plain}
+
+
+def _topic(entry: Entry, number: int) -> dict[str, Any]:
+    assignment = entry.topics[number]
+    return {"id": assignment.topic, "score": round(assignment.score, 4), "evidence": list(assignment.evidence)}
+
+
+def _origins(paper: Paper) -> list[dict[str, Any]]:
+    return [
+        {"path": origin.path, "line": origin.line, "end_line": origin.end_line, "format": origin.format}
+        for origin in paper.origins
+    ]
+
+
+def _provenance(paper: Paper) -> Mapping[str, dict[str, str]]:
+    return {
+        field: {"status": known.status.value, "source": known.source}
+        for field, known in sorted(paper.provenance.items())
+    }

@@ -1,0 +1,38 @@
+"""The templates' environment: every value is written as HTML that neither a browser nor Markdown acts upon."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.text import Name, Text, escape_html
+
+
+def fill(template: str, **values: Any) -> str:
+    """The Markdown that `template` (a file of generator/templates/) makes of `values`."""
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("generator"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_safe,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def _safe(value: object) -> Markup:
+    """Text and Name bring their HTML along; every other value that is not HTML yet is escaped."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Text | Name):
+        return Markup(value.html)  # noqa: S704
+    return Markup(escape_html(str(value)))  # noqa: S704

@@ -1,0 +1,104 @@
+"""What the templates are given: values ready to be written, nothing left to decide there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.model import Entry, Status
+from generator.pages.charts import spark
+from generator.pages.groups import UNDATED, Group, per_year, venue_label, year_id
+from generator.text import Name, Text
+
+_MOST_NAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paper in a list. title: its Text, or the key where it has none; guessed: whether the title is a guess."""
+
+    key: str
+    title: Text | str
+    authors: Markup
+    venue: str
+    year: int | None
+    guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The papers of one year in a list. id: its address, empty where the year is not known."""
+
+    id: str
+    name: str
+    papers: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A topic in a list of topics. spark: a tiny plot of its papers over the years of the whole list."""
+
+    id: str
+    name: str
+    description: str
+    count: int
+    spark: Markup
+
+
+def row(entry: Entry) -> Row:
+    """`entry` as a row of a list."""
+    paper = entry.paper
+    return Row(
+        key=entry.key,
+        title=paper.title or entry.key,
+        authors=names(paper.authors, _MOST_NAMES),
+        venue=venue_label(paper.venue) if paper.venue else "",
+        year=paper.year,
+        guessed=is_guessed(entry),
+    )
+
+
+def rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
+    """`entries` as the rows of a list."""
+    return tuple(map(row, entries))
+
+
+def by_year(entries: Sequence[Entry]) -> tuple[Year, ...]:
+    """`entries`, newest first, under their years."""
+    return tuple(
+        Year(id, "No year" if id == UNDATED else id, rows(members))
+        for id, members in groupby(entries, key=year_id)
+    )
+
+
+def names(people: Sequence[Name], most: int) -> Markup:
+    """The first `most` names with commas between them, and how many more there are."""
+    line = Markup(", ").join(Markup(name.html) for name in people[:most])  # noqa: S704
+    more = len(people) - most
+    return line + f" and {more} more" if more > 0 else line
+
+
+def is_guessed(entry: Entry) -> bool:
+    """Whether the title is a guess."""
+    return entry.paper.title_status is Status.GUESSED
+
+
+def span(entries: Sequence[Entry]) -> str:
+    """'2019–2024', '2021', or nothing where no year is known."""
+    years = per_year(entries)
+    if not years:
+        return ""
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def cards(groups: Iterable[Group], entries: Sequence[Entry]) -> Iterator[Card]:
+    """Groups as cards; their plots share the years of `entries`, the whole list."""
+    counts = per_year(entries)
+    years = range(min(counts), max(counts) + 1) if counts else range(0)
+    for group in groups:
+        plot = spark(per_year(group.entries), years)
+        yield Card(group.id, group.name, group.description, group.count, plot)
