@@ -1,4 +1,4 @@
-"""What a library is written as: one exporter a file, the table of them all, and the files beside the pages."""
+"""What a library is written as: one exporter a file, their table, and the files beside the pages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = [
 
 
 def export_files(library: Library) -> Iterator[OutputFile]:
-    """The files that stand beside the pages, paths relative to docs/: the whole list, each paper, each topic."""
+    """The files beside the pages, paths relative to docs/: the whole list, each paper, each topic."""
     entries = library.entries
     yield _file("papers.bib", bibtex_file(entries, abstract=False))
     yield _file("papers-with-abstracts.bib", bibtex_file(entries, abstract=True))
@@ -42,7 +42,7 @@ def export_files(library: Library) -> Iterator[OutputFile]:
 
 
 def papers_by_topic(library: Library) -> dict[str, Sequence[Entry]]:
-    """The entries of each topic, and of 'unsorted' where a paper has none that is known; in the library's order."""
+    """The entries of each topic, and of 'unsorted' where a paper has none that is known, in their order."""
     found: dict[str, list[Entry]] = {topic.id: [] for topic in library.topics}
     unsorted: list[Entry] = []
     for entry in library.entries:

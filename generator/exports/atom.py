@@ -11,7 +11,7 @@ from generator.text import fold, xml_text
 
 
 def atom_feed(feed: Feed, entries: Sequence[Entry]) -> str:
-    """The feed of `entries`, newest first; it was updated when the newest came in. Needs one entry at least."""
+    """The feed of `entries`, at least one, newest first; it was updated when the newest came in."""
     chosen = newest(entries)
     own = xml_text(feed.site_url + feed.path)
     head = [

@@ -53,10 +53,17 @@ def _delimited(name: str, value: str) -> str:
 
 
 def fitting_type(name: str, types: Mapping[str, EntryType], known: Mapping[str, str]) -> str:
-    """`name`, or the nearest type whose needed fields are all among `known` (with 'venue' for the venue's)."""
+    """`name`, or the nearest type whose needed fields are all among `known`."""
     row = types[name]
-    missing = {need for need in row.needs if not known.get("venue" if need == row.venue else need)}
-    return fitting_type(row.instead, types, known) if missing else name
+    own = {**known, row.venue: container(row, known)}
+    return name if all(own.get(need) for need in row.needs) else fitting_type(row.instead, types, known)
+
+
+def container(row: EntryType, known: Mapping[str, str]) -> str:
+    """The value of the type's venue field: what stands in the paper's details for it, before `known["venue"]`."""
+    own = known.get("institution" if row.venue == "school" else row.venue)
+    publisher = "" if "publisher" in row.fields else known.get("publisher", "")
+    return own or known.get("venue") or (publisher if row.venue in ("howpublished", "organization") else "")
 
 
 def ordered(values: Mapping[str, str], order: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -1,10 +1,10 @@
-"""BibLaTeX: what biber and the biblatex package read, with its own types, dates, eprints and aliases of keys."""
+"""BibLaTeX: what biber and the biblatex package read, with its types, dates, eprints and aliases of keys."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.exports.bib_entry import BibEntry, entry_type, fitting_type, join_entries, ordered
+from generator.exports.bib_entry import BibEntry, container, entry_type, fitting_type, join_entries, ordered
 from generator.exports.bibtex import join_names, page_field
 from generator.exports.facts import GUESSED_TITLE, address, date_parts, is_guessed, real_venue
 from generator.formats import KINDS
@@ -35,9 +35,9 @@ _COMMON = frozenset(
     "author title date eprint eprinttype eprintclass doi url ids abstract keywords language".split()
 )
 _ORDER = (
-    "ids author title editor journaltitle issuetitle booktitle institution organization howpublished series volume "
-    "number chapter pages edition type publisher location date eprint eprinttype eprintclass doi isbn issn url "
-    "language note keywords abstract"
+    "ids author title editor journaltitle issuetitle booktitle institution organization howpublished series "
+    "volume number chapter pages edition type publisher location date eprint eprinttype eprintclass doi isbn "
+    "issn url language note keywords abstract"
 ).split()
 _RENAMED = {"address": "location", "issue_title": "issuetitle"}
 _NOT_HERE = frozenset({"month", "day", "primaryclass"})
@@ -54,14 +54,9 @@ def biblatex_entry(entry: Entry, *, abstract: bool) -> BibEntry:
     values = _values(paper, abstract=abstract)
     values["ids"] = ",".join(verbatim_key(alias) for alias in entry.aliases)
     name = "book" if paper.kind is Kind.PROCEEDINGS and paper.authors else _TYPE_OF[paper.kind]
-    known = {**values, "where": values["url"] or values["doi"] or values["eprint"]}
-    held = {"thesis": "institution", "report": "institution", "book": "series", "proceedings": "series"}.get(
-        name
-    )
-    venue = (values.get(held) if held else "") or values["venue"]
-    kind = fitting_type(name, _TYPES, {**known, "venue": venue})
+    kind = fitting_type(name, _TYPES, {**values, "where": values["url"] or values["doi"] or values["eprint"]})
     row = _TYPES[kind]
-    placed = {**values, row.venue: venue or (values.get("publisher", "") if kind == "misc" else "")}
+    placed = {**values, row.venue: container(row, values)}
     fields = {name: value for name, value in placed.items() if name in row.fields | _COMMON}
     return BibEntry(kind, entry.key, ordered(fields, _ORDER), GUESSED_TITLE if is_guessed(paper) else "")
 

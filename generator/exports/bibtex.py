@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from generator.exports.bib_entry import (
     MONTHS,
     BibEntry,
+    container,
     entry_type,
     fitting_type,
     join_entries,
@@ -40,9 +41,9 @@ _COMMON = frozenset(
     "author title year month eprint archiveprefix primaryclass doi url abstract keywords".split()
 )
 _ORDER = (
-    "author title editor journal booktitle school institution howpublished series volume number issue chapter pages "
-    "edition type publisher address year month eprint archiveprefix primaryclass doi isbn issn url language note "
-    "keywords abstract"
+    "author title editor journal booktitle school institution howpublished series volume number issue chapter "
+    "pages edition type publisher address year month eprint archiveprefix primaryclass doi isbn issn url "
+    "language note keywords abstract"
 ).split()
 # Written in ASCII by percent-encoding already, and never to be touched by LaTeX.
 VERBATIM = frozenset({"doi", "url", "eprint", "archiveprefix", "primaryclass", "month"})
@@ -142,9 +143,7 @@ def _type(paper: Paper, values: Mapping[str, str]) -> str:
 def _placed(kind: str, values: Mapping[str, str]) -> dict[str, str]:
     """The values under the names that the type gives them, without what it cannot hold."""
     row = _TYPES[kind]
-    institution = values.get("institution", "") if row.venue in ("school", "institution") else ""
-    held = values.get("series", "") if row.venue == "series" else institution
-    placed = {**values, row.venue: held or values["venue"]}
+    placed = {**values, row.venue: container(row, values)}
     if kind == "article":
         if placed.get("number") and not placed.get("volume"):
             placed["issue"] = placed.pop("number")
@@ -152,6 +151,4 @@ def _placed(kind: str, values: Mapping[str, str]) -> dict[str, str]:
         placed.pop("number", None)
     if kind == "book" and placed["author"]:
         placed["editor"] = ""
-    if kind == "misc" and not placed["howpublished"]:
-        placed["howpublished"] = values.get("publisher", "")
     return {name: value for name, value in placed.items() if name in row.fields | _COMMON}

@@ -51,14 +51,14 @@ def names(people: Sequence[Name]) -> list[str]:
 
 
 def family_first(name: Name) -> str:
-    """'Family, Given, Suffix'; a name of one part that has a blank in it ends in a comma, so that it stays whole."""
+    """'Family, Given, Suffix'; a name of one part that holds a blank ends in a comma, so that it stays whole."""
     if not name.given and not name.suffix:
         return f"{name.family}," if " " in name.family else name.family
     return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
 
 
 def date_parts(paper: Paper) -> list[int]:
-    """Year, month and day of publication, as far as they are known: [], [2023], [2023, 7] or [2023, 7, 12]."""
+    """Year, month and day of publication as far as they are known: [], [2023], [2023, 7] or [2023, 7, 12]."""
     if not paper.year:
         return []
     parts = [paper.year]
@@ -92,7 +92,7 @@ def other_values(values: Mapping[str, str], placed: Container[str]) -> dict[str,
 
 
 def with_institution(paper: Paper, values: Mapping[str, str]) -> dict[str, str]:
-    """`values` with the institution of a thesis or report as its publisher, where formats know no other place."""
+    """`values` with the institution of a thesis or report as publisher, for formats without another place."""
     changed = dict(values)
     if paper.kind in (Kind.THESIS, Kind.REPORT) and "institution" in values and "publisher" not in values:
         changed["publisher"] = changed.pop("institution")

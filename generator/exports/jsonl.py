@@ -19,7 +19,7 @@ def write_jsonl(entries: Sequence[Entry]) -> str:
 
 
 def json_line(value: dict[str, Any]) -> str:
-    """One object on one line, line end included. U+2028 and U+2029 are escaped: some programs end a line there."""
+    """One object on one line, line end included. U+2028 and U+2029 are escaped: some programs split there."""
     line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
     return line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
 

@@ -1,4 +1,4 @@
-"""CSV (RFC 4180), for spreadsheets: one line a paper, the columns of `formats.CSV_COLUMNS`; no cell is a formula."""
+"""CSV (RFC 4180) for spreadsheets: a row a paper, the columns of CSV_COLUMNS; no cell is a formula."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""Values that other programs take as they stand: addresses and identifiers inside BibTeX, where nothing may
-be escaped with a backslash, so that whatever could end the field is percent-encoded (RFC 3986, section 2.1)."""
+"""Values that other programs take as they stand: addresses and identifiers inside BibTeX.
+
+Nothing in them may be escaped with a backslash, so what could end the field is percent-encoded (RFC 3986, 2.1).
+"""
 
 from __future__ import annotations
 
@@ -18,10 +20,10 @@ def verbatim_url(url: str) -> str:
 
 
 def verbatim_id(value: str) -> str:
-    """A DOI or another identifier, ASCII, unable to leave a BibTeX field; `<` and `>`, which old DOIs hold, stay."""
+    """A DOI or another identifier in ASCII, unable to leave a BibTeX field; `<` and `>` of old DOIs stay."""
     return quote(value, safe=_URI + "<>")
 
 
 def verbatim_key(key: str) -> str:
-    """A citation key that BibTeX, biber and LaTeX's `\\cite` all read: every other character becomes a hyphen."""
+    """A citation key that BibTeX, biber and LaTeX read: every other character becomes a hyphen."""
     return _KEY_UNSAFE.sub("-", key) or "paper"
