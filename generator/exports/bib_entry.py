@@ -60,7 +60,7 @@ def fitting_type(name: str, types: Mapping[str, EntryType], known: Mapping[str, 
 
 
 def container(row: EntryType, known: Mapping[str, str]) -> str:
-    """The value of the type's venue field: what stands in the paper's details for it, before `known["venue"]`."""
+    """The value of the type's venue field: the detail of that name, else the paper's venue."""
     own = known.get("institution" if row.venue == "school" else row.venue)
     publisher = "" if "publisher" in row.fields else known.get("publisher", "")
     return own or known.get("venue") or (publisher if row.venue in ("howpublished", "organization") else "")

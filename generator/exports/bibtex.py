@@ -41,8 +41,8 @@ _COMMON = frozenset(
     "author title year month eprint archiveprefix primaryclass doi url abstract keywords".split()
 )
 _ORDER = (
-    "author title editor journal booktitle school institution howpublished series volume number issue chapter "
-    "pages edition type publisher address year month eprint archiveprefix primaryclass doi isbn issn url "
+    "author title editor journal booktitle school institution howpublished series volume number issue "
+    "chapter pages edition type publisher address year month eprint archiveprefix primaryclass doi isbn issn url "
     "language note keywords abstract"
 ).split()
 # Written in ASCII by percent-encoding already, and never to be touched by LaTeX.
