@@ -179,6 +179,16 @@ class Paper:
         return self.ids.get("doi")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One work after merging, before it has a key. preprint: the preprint's own record where `paper` is the
+    published version; known_as: keys of the lock's lines that its records have."""
+
+    paper: Paper
+    preprint: Paper | None = None
+    known_as: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A topic of the keeper's topics.yml. terms: as written there (words, phrases, \"exact\", -not, weights)."""

@@ -1,6 +1,6 @@
 """What a work is known by: identifiers, titles and abstracts in one form, and the key of each paper."""
 
-from generator.identity.folding import fingerprint, fold, likeness, normalise_title, title_key
+from generator.identity.folding import bands, fingerprint, fold, likeness, normalise_title, title_key
 from generator.identity.identifiers import (
     NORMALISERS,
     arxiv_version,
@@ -20,18 +20,35 @@ from generator.identity.identifiers import (
     normalise_s2,
 )
 from generator.identity.keys import base_key, make_key, own_digest, valid_key
+from generator.identity.works import (
+    Judgement,
+    Traits,
+    Verdict,
+    compare,
+    fold_name,
+    marks,
+    strong_ids,
+    traits_of,
+)
 
 __all__ = [
     "NORMALISERS",
+    "Judgement",
+    "Traits",
+    "Verdict",
     "arxiv_version",
     "arxiv_year",
+    "bands",
     "base_key",
+    "compare",
     "fingerprint",
     "fold",
+    "fold_name",
     "identify",
     "ids_in",
     "likeness",
     "make_key",
+    "marks",
     "normalise_acl",
     "normalise_arxiv",
     "normalise_doi",
@@ -45,6 +62,8 @@ __all__ = [
     "normalise_s2",
     "normalise_title",
     "own_digest",
+    "strong_ids",
     "title_key",
+    "traits_of",
     "valid_key",
 ]

@@ -165,3 +165,11 @@ def likeness(one: str, other: str) -> float:
         return 1.0
     equal = sum(a == b for a, b in zip(one[17:], other[17:], strict=True)) / _BUCKETS
     return max(0.0, (equal - 1 / 16) / (1 - 1 / 16))
+
+
+def bands(mark: str) -> tuple[str, ...]:
+    """Pieces of a fingerprint's sketch, for looking up: abstracts with much in common share one at least.
+
+    Of pairs that share 7 in 10 word triples 99 in 100 do, of unrelated ones 4 in 1,000.
+    """
+    return tuple(f"{i}:{mark[i : i + 4]}" for i in range(17, 17 + _BUCKETS, 4)) if mark else ()

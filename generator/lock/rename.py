@@ -1,0 +1,39 @@
+"""Changing a key on purpose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.errors import StopWork
+from generator.identity import valid_key
+from generator.lock.line import LockLine
+from generator.lock.table import Lock
+
+
+def rename(lock: Lock, old: str, new: str) -> Lock:
+    """The lock with another key for a work; the old one becomes an alias, its URL redirects for ever.
+
+    Raises StopWork: no such key, a key in use, or one that is not safe as a file name.
+    """
+    line = lock.line(old)
+    if line is None:
+        raise StopWork(f"no paper has the key {old}: see `reading-list check`")
+    line = lock.current(line)
+    if not valid_key(new):
+        raise StopWork(f"{new!r} cannot be a key: use ASCII letters, digits, '-', '_', '.', '+', at most 100")
+    holder = lock.line(new)
+    if holder is not None and holder is not line:
+        raise StopWork(f"{new} is or was the key of another paper ({holder.key}): choose another")
+    return _renamed(lock, line, new)
+
+
+def _renamed(lock: Lock, line: LockLine, new: str) -> Lock:
+    if new == line.key:
+        return lock
+    names = {alias for alias in (*line.aliases, line.key) if alias.casefold() != new.casefold()}
+    others = [
+        replace(other, merged_into=new) if other.merged_into == line.key else other
+        for other in lock.lines
+        if other is not line
+    ]
+    return Lock((), lock.problems).replaced(*others, replace(line, key=new, aliases=tuple(sorted(names))))
