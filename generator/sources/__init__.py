@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.model import Problem, ReadItem
 from generator.sources import (
+    bibtex,
     pasted,
 )
 from generator.sources.accounting import Account
@@ -19,7 +20,10 @@ from generator.sources.reader import Container, Reader, Source
 __all__ = ["CONTAINERS", "READERS", "Container", "Reader", "Source", "read_bytes", "read_file"]
 
 # The greatest likeness wins; among equals the first. `pasted` takes what nothing else claims.
-READERS: tuple[Reader, ...] = (pasted.READER,)
+READERS: tuple[Reader, ...] = (
+    bibtex.READER,
+    pasted.READER,
+)
 
 # Wrappings of other files, by their first bytes.
 CONTAINERS: tuple[Container, ...] = ()

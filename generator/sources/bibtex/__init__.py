@@ -1,0 +1,136 @@
+"""BibTeX and BibLaTeX.
+
+The blocks are found by our own splitter: bibtexparser 2 loses entries in parentheses and the field after a
+missing comma without a word, leaves `#` unresolved and knows no `crossref`. Tests compare both on
+well-formed files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.formats import BIBTEX_TYPES
+from generator.model import Problem, RawRecord, ReadItem, Skipped
+from generator.sources.bibtex.blocks import Block, split
+from generator.sources.bibtex.body import Fault
+from generator.sources.bibtex.fields import record_fields
+from generator.sources.bibtex.inherit import inherit
+from generator.sources.bibtex.values import Entry, entries_of
+from generator.sources.reader import Reader, Source
+
+NAME = "bibtex"
+
+_SKIPPED = {
+    "string": "BibTeX @string",
+    "preamble": "BibTeX @preamble",
+    "comment": "BibTeX @comment",
+    "text": "text between BibTeX entries",
+}
+# Entries that are settings of a style or data for other entries, not papers.
+_NO_PAPERS = {"xdata": "BibLaTeX @xdata", "set": "BibLaTeX @set", "control": "BibTeX settings"}
+_SETTINGS = re.compile(r"ieeetranbstctl|achemso-control|[a-z]*control")
+_MESSAGES: dict[str, tuple[str, str]] = {
+    "bibtex-broken-entry": (
+        "warning",
+        "{}: read line by line; check the entry and mend its braces and quotes",
+    ),
+    "bibtex-unclosed-entry": ("warning", "the entry's closing brace is missing: add it"),
+    "bibtex-extra-brace": ("warning", "a closing brace too many before the next field: remove it"),
+    "bibtex-missing-comma": ("warning", "a comma is missing before the field {}: add it"),
+    "bibtex-no-key": (
+        "info",
+        "the entry has no citation key: one is made; give it one if you want to choose",
+    ),
+    "bibtex-no-value": ("info", "the field {} has no value: give it one or remove it"),
+    "bibtex-undefined-macro": (
+        "info",
+        "the macro {} is not defined: its name is shown; define it with @string",
+    ),
+}
+_SAMPLE = 200_000
+_START = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]{1,40}[ \t]*\n?[ \t]*[{(]", re.MULTILINE)
+
+
+def likeness(source: Source) -> float:
+    """The share of the lines that lie in blocks of BibTeX, judged by the beginning of a long text."""
+    text = source.text[:_SAMPLE]
+    if not _START.search(text):
+        return 0.0
+    inside, outside, entries = 0, 0, 0
+    for block in split(text):
+        lines = block.end_line - block.line + 1
+        if block.kind == "text":
+            outside += 0 if text.startswith("%", block.start) else lines
+        else:
+            inside += lines
+            entries += block.kind == "entry" and (block.type in BIBTEX_TYPES or bool(block.fields))
+    share = inside / (inside + outside)
+    return 0.5 * share + (0.49 if entries and share > 0.3 else 0.2 if share > 0.9 else 0)
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record an entry, in the order of the file; problems of an entry before it."""
+    blocks = list(split(source.text))
+    entries = {entry.block.start: entry for entry in inherit(entries_of(blocks))}
+    seen: dict[str, int] = {}
+    for block in blocks:
+        entry = entries.get(block.start) if block.kind == "entry" else None
+        if entry is None:
+            yield Skipped(_SKIPPED[block.kind], source.origin(block.line, block.end_line, NAME))
+        else:
+            yield from _entry(source, entry, seen)
+
+
+def _entry(source: Source, entry: Entry, seen: dict[str, int]) -> Iterator[ReadItem]:
+    block = entry.block
+    origin = source.origin(block.line, block.end_line, NAME)
+    reason = _NO_PAPERS.get(block.type) or ("BibTeX settings" if _SETTINGS.fullmatch(block.type) else "")
+    if reason:
+        yield Skipped(reason, origin)
+        return
+    yield from (_problem(source, fault, block) for fault in entry.faults)
+    if not entry.values:
+        yield Problem(
+            "bibtex-empty-entry",
+            "warning",
+            "the entry has no fields: fill it in or remove it",
+            origin,
+            block.key,
+        )
+        return
+    yield from _duplicate(source, block, seen)
+    if block.type not in BIBTEX_TYPES and not block.type:
+        yield Problem(
+            "bibtex-no-type", "info", "the entry has no type: write @article or @misc", origin, block.key
+        )
+    text = source.text[block.start : block.end]
+    yield RawRecord(origin, text, record_fields(block.type, block.key, entry.values))
+
+
+def _duplicate(source: Source, block: Block, seen: dict[str, int]) -> Iterator[Problem]:
+    key = block.key.lower()
+    if key in seen:
+        message = (
+            f"the key {block.key} is used already on line {seen[key]}: both entries are read; rename one"
+        )
+        yield Problem(
+            "bibtex-duplicate-key",
+            "warning",
+            message,
+            source.origin(block.line, block.end_line, NAME),
+            block.key,
+        )
+    elif key:
+        seen[key] = block.line
+
+
+def _problem(source: Source, fault: Fault, block: Block) -> Problem:
+    severity, message = _MESSAGES[fault.code]
+    origin = source.origin(fault.place, max(fault.place, fault.place), NAME)
+    return Problem(fault.code, severity, message.format(fault.text), origin, block.key)  # type: ignore[arg-type]
+
+
+READER = Reader(NAME, likeness, read)
+
+__all__: Sequence[str] = ["READER"]

@@ -1,0 +1,96 @@
+"""The fields of entries with their macros put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.sources.bibtex.blocks import Block
+from generator.sources.bibtex.body import Fault, Field
+
+# The macros of plain.bst and of every other standard style ("BibTeXing", section 3.2).
+MONTH_MACROS: Mapping[str, str] = {
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "may": "May",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
+
+_PEOPLE = frozenset({"author", "editor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry with its values as they stand in the file, LaTeX left alone, macros put in."""
+
+    block: Block
+    values: Mapping[str, str]
+    faults: tuple[Fault, ...] = field(default=())
+
+
+def entries_of(blocks: Sequence[Block]) -> list[Entry]:
+    """The entries among `blocks`, each with the macros as they are defined where it stands."""
+    later = dict(_all_macros(blocks))
+    macros: dict[str, str] = dict(MONTH_MACROS)
+    entries: list[Entry] = []
+    for block in blocks:
+        if block.kind == "string":
+            macros |= {known.name: _value(known, macros, later)[0] for known in block.fields}
+        elif block.kind == "entry":
+            entries.append(_entry(block, macros, later))
+    return entries
+
+
+def _all_macros(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    known: dict[str, str] = dict(MONTH_MACROS)
+    for block in blocks:
+        if block.kind == "string":
+            for macro in block.fields:
+                known[macro.name] = _value(macro, known, {})[0]
+                yield macro.name, known[macro.name]
+
+
+def _entry(block: Block, macros: Mapping[str, str], later: Mapping[str, str]) -> Entry:
+    values: dict[str, str] = {}
+    faults: list[Fault] = list(block.faults)
+    for written in block.fields:
+        value, unknown = _value(written, macros, later)
+        faults.extend(Fault("bibtex-undefined-macro", block.line, name) for name in unknown)
+        name = written.name
+        if not value.strip():
+            continue
+        if name in _PEOPLE and name in values and value != values[name]:
+            values[name] += " and " + value
+        else:
+            values.setdefault(name, value)
+    return Entry(block, values, tuple(faults))
+
+
+def _value(written: Field, macros: Mapping[str, str], later: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The value with its macros put in, and the names of those that nothing defines."""
+    parts: list[str] = []
+    unknown: list[str] = []
+    for piece in written.pieces:
+        name = piece.text.lower()
+        if not piece.bare or name.isdigit():
+            parts.append(piece.text)
+        elif name in macros:
+            parts.append(macros[name])
+        elif name in later:
+            parts.append(later[name])
+        else:
+            parts.append(piece.text)
+            unknown.extend([piece.text] if _is_macro_name(name) else [])
+    return "".join(parts), unknown
+
+
+def _is_macro_name(name: str) -> bool:
+    return name[:1].isalpha() and not any(character in ":/\\" for character in name)
