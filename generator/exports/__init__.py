@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from generator.exports.bibtex import bibtex_file, entry_to_bibtex, write_bibtex, write_bibtex_ascii
+from generator.exports.biblatex import write_biblatex
+from generator.exports.bibtex import bibtex_file, entry_to_bibtex, write_bibtex
+from generator.exports.csl_json import write_csl_json
+from generator.exports.endnote import write_endnote
 from generator.exports.exporter import Exporter
 from generator.exports.jsonl import entry_to_json, json_line, paper_to_json, write_jsonl
+from generator.exports.markdown import write_markdown
+from generator.exports.plain_text import write_text
+from generator.exports.ris import entry_to_ris, write_ris
+from generator.exports.table import write_csv
 from generator.model import Entry, Library, OutputFile
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
         Exporter("bibtex", ".bib", "BibTeX", write_bibtex),
-        Exporter("bibtex-ascii", ".bib", "BibTeX (ASCII)", write_bibtex_ascii),
+        Exporter("bibtex-ascii", ".bib", "BibTeX (ASCII)"),
+        Exporter("biblatex", ".bib", "BibLaTeX", write_biblatex),
+        Exporter("ris", ".ris", "RIS", write_ris),
+        Exporter("csl-json", ".json", "CSL-JSON", write_csl_json),
+        Exporter("csv", ".csv", "CSV", write_csv),
+        Exporter("markdown", ".md", "Markdown", write_markdown),
+        Exporter("text", ".txt", "Plain text", write_text),
+        Exporter("endnote", ".xml", "EndNote XML", write_endnote),
         Exporter("jsonl", ".jsonl", "JSON lines", write_jsonl),
     )
 }
@@ -35,10 +49,17 @@ def export_files(library: Library) -> Iterator[OutputFile]:
     entries = library.entries
     yield _file("papers.bib", bibtex_file(entries, abstract=False))
     yield _file("papers-with-abstracts.bib", bibtex_file(entries, abstract=True))
+    yield _file("papers.ris", write_ris(entries))
+    yield _file("papers.json", write_csl_json(entries))
+    yield _file("papers.csv", write_csv(entries))
     for entry in entries:
         yield _file(f"papers/{entry.key}.bib", entry_to_bibtex(entry, abstract=False))
+        yield _file(f"papers/{entry.key}.ris", entry_to_ris(entry))
+        yield _file(f"papers/{entry.key}.json", write_csl_json([entry]))
     for topic, members in papers_by_topic(library).items():
         yield _file(f"topics/{topic}.bib", bibtex_file(members, abstract=False))
+        yield _file(f"topics/{topic}.ris", write_ris(members))
+        yield _file(f"topics/{topic}.json", write_csl_json(members))
 
 
 def papers_by_topic(library: Library) -> dict[str, Sequence[Entry]]:

@@ -42,16 +42,16 @@ _COMMON = frozenset(
 )
 _ORDER = (
     "author title editor journal booktitle school institution howpublished series volume number issue "
-    "chapter pages edition type publisher address year month eprint archiveprefix primaryclass doi isbn issn url "
-    "language note keywords abstract"
+    "chapter pages edition type publisher address year month eprint archiveprefix primaryclass doi isbn "
+    "issn url language note keywords abstract"
 ).split()
 # Written in ASCII by percent-encoding already, and never to be touched by LaTeX.
 VERBATIM = frozenset({"doi", "url", "eprint", "archiveprefix", "primaryclass", "month"})
 
 
-def entry_to_bibtex(entry: Entry, *, abstract: bool, ascii_only: bool = False) -> str:
-    """One entry of a library as BibTeX; with `ascii_only` accents and symbols are LaTeX commands."""
-    return str(bibtex_entry(entry.key, entry.paper, abstract=abstract, ascii_only=ascii_only))
+def entry_to_bibtex(entry: Entry, *, abstract: bool) -> str:
+    """One entry of a library as BibTeX."""
+    return str(bibtex_entry(entry.key, entry.paper, abstract=abstract))
 
 
 def write_bibtex(entries: Sequence[Entry]) -> str:
@@ -59,25 +59,16 @@ def write_bibtex(entries: Sequence[Entry]) -> str:
     return bibtex_file(entries, abstract=True)
 
 
-def write_bibtex_ascii(entries: Sequence[Entry]) -> str:
-    """A .bib file with abstracts in pure ASCII, for 8-bit styles that cut names into letters."""
-    return bibtex_file(entries, abstract=True, ascii_only=True)
-
-
-def bibtex_file(entries: Sequence[Entry], *, abstract: bool, ascii_only: bool = False) -> str:
+def bibtex_file(entries: Sequence[Entry], *, abstract: bool) -> str:
     """A .bib file of the entries in the order given."""
-    return join_entries(
-        [bibtex_entry(entry.key, entry.paper, abstract=abstract, ascii_only=ascii_only) for entry in entries]
-    )
+    return join_entries([bibtex_entry(entry.key, entry.paper, abstract=abstract) for entry in entries])
 
 
-def bibtex_entry(key: str, paper: Paper, *, abstract: bool, ascii_only: bool = False) -> BibEntry:
+def bibtex_entry(key: str, paper: Paper, *, abstract: bool) -> BibEntry:
     """A paper under `key`, with or without the abstract and keywords."""
     values = _values(paper, abstract=abstract)
     kind = _type(paper, values)
     fields = ordered(_placed(kind, values), _ORDER)
-    if ascii_only:
-        fields = tuple((name, value if name in VERBATIM else value) for name, value in fields)
     return BibEntry(kind, key, fields, GUESSED_TITLE if is_guessed(paper) else "")
 
 
@@ -133,11 +124,7 @@ def _type(paper: Paper, values: Mapping[str, str]) -> str:
         name = "mastersthesis"
     if name == "proceedings" and paper.authors:
         name = "book"
-    thesis = (
-        {"venue": values.get("institution") or values["venue"]} if "school" in _TYPES[name].fields else {}
-    )
-    report = {"venue": values.get("institution") or values["venue"]} if name == "techreport" else {}
-    return fitting_type(name, _TYPES, {**values, **thesis, **report})
+    return fitting_type(name, _TYPES, values)
 
 
 def _placed(kind: str, values: Mapping[str, str]) -> dict[str, str]:

@@ -51,7 +51,7 @@ def names(people: Sequence[Name]) -> list[str]:
 
 
 def family_first(name: Name) -> str:
-    """'Family, Given, Suffix'; a name of one part that holds a blank ends in a comma, so that it stays whole."""
+    """'Family, Given, Suffix'; one part that holds a blank ends in a comma, so that it stays whole."""
     if not name.given and not name.suffix:
         return f"{name.family}," if " " in name.family else name.family
     return ", ".join(part for part in (name.family, name.given, name.suffix) if part)

@@ -1,6 +1,6 @@
 """Values that other programs take as they stand: addresses and identifiers inside BibTeX.
 
-Nothing in them may be escaped with a backslash, so what could end the field is percent-encoded (RFC 3986, 2.1).
+No backslash escapes anything in them, so what could end the field is percent-encoded (RFC 3986, section 2.1).
 """
 
 from __future__ import annotations
