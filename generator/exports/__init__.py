@@ -21,7 +21,6 @@ EXPORTERS: dict[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
         Exporter("bibtex", ".bib", "BibTeX", write_bibtex),
-        Exporter("bibtex-ascii", ".bib", "BibTeX (ASCII)"),
         Exporter("biblatex", ".bib", "BibLaTeX", write_biblatex),
         Exporter("ris", ".ris", "RIS", write_ris),
         Exporter("csl-json", ".json", "CSL-JSON", write_csl_json),
