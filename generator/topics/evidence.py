@@ -1,0 +1,136 @@
+"""How much of a paper speaks for each topic, and in which words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model import Entry, Topic
+from generator.topics.parts import Part, parts
+from generator.topics.profiles import Clue, profiles
+from generator.topics.terms import Match, Term, TermIndex
+
+# A term's count in a paper grows towards 1: found once in the title it is 3 / (3 + 2).
+SATURATION = 2.0
+# Of a term that stands inside a longer term of another topic ("visual [instruction tuning]").
+SHADOWED = 0.3
+STRONG = 0.3
+# What implied terms count, where the keeper gave terms of their own and where there are none.
+IMPLIED_BESIDE_TERMS = 1.2
+IMPLIED_ALONE = 1.5
+# How far rare words count more than common ones, for implied and for the keeper's terms.
+RARITY_OF_IMPLIED = 0.5
+RARITY_OF_TERMS = 0.3
+
+
+class Found(NamedTuple):
+    """A clue found in a paper. amount: how much of the paper it is; words: as the paper has them."""
+
+    clue: int
+    amount: float
+    words: str
+
+
+class Support(NamedTuple):
+    """What speaks for a topic. value: 0 or more; words: strongest first, each with what it adds."""
+
+    value: float
+    words: tuple[tuple[str, float], ...]
+
+
+class Evidence:
+    """The evidence of a whole list; a term's rarity is counted over the list itself."""
+
+    def __init__(self, entries: Sequence[Entry], topics: Sequence[Topic]) -> None:
+        self._clues = profiles(topics)
+        self._reader = _Reader(self._clues)
+        self._found = [self._reader.read(parts(entry.paper)) for entry in entries]
+        counted = Counter(clue for found in self._found for clue in {self._reader.key(t, f) for t, f in found})
+        self._rarity = {key: _rarity(number, len(entries)) for key, number in counted.items()}
+        self._has_terms = [any(not clue.implied for clue in clues) for clues in self._clues]
+
+    def supports(self, entry: int) -> list[Support]:
+        """For entry number `entry` what speaks for each topic, in the order of the topics."""
+        collected: list[dict[str, float]] = [{} for _ in self._clues]
+        excluded = set()
+        for topic, found in self._found[entry]:
+            clue = self._clues[topic][found.clue]
+            if clue.term.excludes:
+                excluded.add(topic)
+            else:
+                value = self._value(topic, found, clue)
+                collected[topic][found.words] = collected[topic].get(found.words, 0.0) + value
+        return [
+            Support(0.0, ()) if topic in excluded else _support(words) for topic, words in enumerate(collected)
+        ]
+
+    def _value(self, topic: int, found: Found, clue: Clue) -> float:
+        saturated = found.amount / (found.amount + SATURATION)
+        rarity = self._rarity[self._reader.key(topic, found)]
+        if not clue.implied:
+            return clue.weight * saturated * math.pow(rarity, RARITY_OF_TERMS)
+        factor = IMPLIED_BESIDE_TERMS if self._has_terms[topic] else IMPLIED_ALONE
+        return factor * clue.weight * saturated * math.pow(rarity, RARITY_OF_IMPLIED)
+
+
+def _support(words: dict[str, float]) -> Support:
+    ranked = sorted(words.items(), key=lambda item: (-item[1], item[0]))
+    return Support(math.fsum(words.values()), tuple(ranked))
+
+
+def _rarity(found_in: int, of: int) -> float:
+    """How much a term tells: near 1 for a term of one paper, near 0 for a term of all."""
+    return max(0.0, math.log((of + 1) / (found_in + 0.5)) / math.log(of + 2))
+
+
+class _Reader:
+    """Finds the clues of all topics in the parts of a paper."""
+
+    def __init__(self, clues: Sequence[Sequence[Clue]]) -> None:
+        self._owners: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+        self._clues = clues
+        strong = set()
+        for topic, mine in enumerate(clues):
+            for number, clue in enumerate(mine):
+                key = (clue.term.key, clue.term.exact)
+                self._owners.setdefault(key, []).append((topic, number))
+                if clue.weight > STRONG:
+                    strong.add(key)
+        self._strong = frozenset(strong)
+        self._index = TermIndex(Term(key, 1.0, exact, False, key) for key, exact in self._owners)
+
+    def key(self, topic: int, found: Found) -> tuple[str, bool]:
+        """What a clue's rarity is counted by: the term, whichever topic has it."""
+        term = self._clues[topic][found.clue].term
+        return term.key, term.exact
+
+    def read(self, paper: Iterable[Part]) -> tuple[tuple[int, Found], ...]:
+        """The clues found, each with the number of its topic."""
+        amounts: dict[tuple[int, int], float] = {}
+        first_words: dict[tuple[int, int], str] = {}
+        for part in paper:
+            for owner, share, words in self._in_part(part.text):
+                amounts[owner] = amounts.get(owner, 0.0) + share * part.weight
+                first_words.setdefault(owner, " ".join(words.split()))
+        return tuple((topic, Found(n, amount, first_words[topic, n])) for (topic, n), amount in amounts.items())
+
+    def _in_part(self, text: str) -> Iterator[tuple[tuple[int, int], float, str]]:
+        matches = list(self._index.matches(text))
+        for match in matches:
+            around = [other for other in matches if _inside(match, other)]
+            holders = {topic for other in around for topic, _ in self._owners[_key(other)]}
+            shadowed = any(_key(other) in self._strong for other in around)
+            for owner in self._owners[_key(match)]:
+                if owner[0] not in holders:
+                    yield owner, SHADOWED if shadowed else 1.0, text[match.start : match.end]
+
+
+def _key(match: Match) -> tuple[str, bool]:
+    return match.term.key, match.term.exact
+
+
+def _inside(match: Match, other: Match) -> bool:
+    longer = other.end - other.start > match.end - match.start
+    return longer and other.start <= match.start and match.end <= other.end

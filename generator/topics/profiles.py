@@ -1,0 +1,101 @@
+"""What a topic is recognised by: the keeper's terms, its name, and what its name and description speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model import Topic
+from generator.topics.terms import Term, parse_term
+from generator.words import STOP_WORDS, words
+
+NAME = 1.5
+PHRASE = 1.0
+PART_OF_PHRASE = 0.8
+WORD = 0.4
+LONGEST_PHRASE = 4
+
+# Words that say that a topic is described, not what it is about.
+_DESCRIBING = frozenset(
+    """paper papers work works study studies main contribution contributions task tasks topic method methods
+    approach approaches technique techniques including include example related based new novel general""".split()
+)
+_BREAK = re.compile(r"[,;:.()\[\]/]+|\s[-–—]+\s|\b(?:" + "|".join(sorted(STOP_WORDS)) + r")\b", re.IGNORECASE)
+
+
+class Clue(NamedTuple):
+    """A term that speaks for a topic. weight: how much; implied: read out of name and description."""
+
+    term: Term
+    weight: float
+    implied: bool
+
+
+def profiles(topics: Sequence[Topic]) -> tuple[tuple[Clue, ...], ...]:
+    """The clues of each topic. What name or description imply counts less the more topics it would speak for."""
+    own = [_keeper_terms(topic) for topic in topics]
+    implied = [_implied_terms(topic) for topic in topics]
+    shared = Counter(key for mine, more in zip(own, implied, strict=True) for key in {*mine, *more})
+    return tuple(
+        (
+            *(Clue(term, term.weight, False) for term in mine.values()),
+            *(
+                Clue(term, term.weight / shared[key], True)
+                for key, term in more.items()
+                if key not in mine and not term.excludes
+            ),
+        )
+        for mine, more in zip(own, implied, strict=True)
+    )
+
+
+def _keeper_terms(topic: Topic) -> dict[tuple[str, bool], Term]:
+    """The terms of topics.yml that hold a word; of terms that fold to the same the heavier one."""
+    found: dict[tuple[str, bool], Term] = {}
+    for source in topic.terms:
+        _keep_heavier(found, parse_term(source))
+    return found
+
+
+def _implied_terms(topic: Topic) -> dict[tuple[str, bool], Term]:
+    found: dict[tuple[str, bool], Term] = {}
+    for source, weight in _phrases(topic):
+        term = parse_term(source)
+        _keep_heavier(found, term and term._replace(weight=weight, exact=False))
+    return found
+
+
+def _keep_heavier(found: dict[tuple[str, bool], Term], term: Term | None) -> None:
+    if term and ((term.key, term.exact) not in found or found[term.key, term.exact].weight < term.weight):
+        found[term.key, term.exact] = term
+
+
+def _phrases(topic: Topic) -> Iterator[tuple[str, float]]:
+    yield topic.name, NAME
+    for text in (topic.name, topic.description):
+        for chunk in _chunks(text):
+            yield from _with_parts(chunk)
+
+
+def _chunks(text: str) -> Iterator[list[str]]:
+    """Runs of words that say something: between punctuation marks and small words."""
+    for chunk in _BREAK.split(text):
+        kept = [word for word in chunk.split() if word.lower().strip("'\"’") not in _DESCRIBING]
+        if kept:
+            yield kept
+
+
+def _with_parts(chunk: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """A phrase, the phrases within it, and its words, each with what it counts."""
+    for size in range(min(len(chunk), LONGEST_PHRASE), 1, -1):
+        for first in range(len(chunk) - size + 1):
+            weight = PHRASE if size == len(chunk) else PART_OF_PHRASE
+            yield " ".join(chunk[first : first + size]), weight
+    for part in chunk:
+        pieces = words(part)
+        if len(pieces) != 1 or pieces[0].end - pieces[0].start > 1:
+            yield part.strip("-"), PHRASE if len(chunk) == 1 else WORD
+        if len(pieces) > 1:
+            yield from ((part[word.start : word.end], WORD * WORD) for word in pieces)

@@ -1,0 +1,93 @@
+"""Words of a text: where they stand and what they fold to, so that `pre-training`, `Pretraining` and
+`pre training` meet, and `models` meets `model`.
+
+English suffixes are taken off by Snowball's English stemmer (M. Porter, "Snowball", 2001); words of other
+scripts stay as they are, Chinese and Japanese characters one by one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_])+")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[^\sa-z])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|al|fig|eq|etc|resp|approx|no|vol|dr|prof)|\b[A-Z])$", re.I)
+_MADE_WITH_IZE = re.compile(r"(?<=[a-z]{3})i[sz](?:e[rds]?|ers|ing|ations?)$")
+_STEMMER = snowballstemmer.stemmer("english")
+
+STOP_WORDS = frozenset(
+    """a about above across after again against all almost alone along already also although always am among an and
+    another any anyone anything are around as at away back be became because become becomes been before behind being
+    below between beyond both but by can cannot could did do does doing done down due during each either else enough
+    etc even ever every everything few first for from further get gets give given gives go goes had has have having
+    he hence her here hers him his how however i if in indeed instead into is it its itself just keep kept largely
+    last least less let like likely made mainly make makes making many may me might more moreover most mostly much
+    must my namely near nearly need needs neither never nevertheless next no nobody none nor not nothing now of off
+    often on once one only onto or other others otherwise our ours out over own per perhaps quite rather really
+    recent recently regarding s same second see seem seems several shall she should since so some something
+    sometimes somewhat soon still such t take taken takes than that the their them themselves then there thereby
+    therefore these they thing things third this those though three through throughout thus to together too toward
+    towards two under unless unlike until up upon us use used uses using usually various very via was we well were
+    what whatever when whenever where whereas whether which while who whole whom whose why will with within without
+    would yet you your""".split()
+)
+
+
+class Word(NamedTuple):
+    """A word of a text. stem: what it folds to; start, end: its place in the text; glued: a hyphen before it."""
+
+    stem: str
+    start: int
+    end: int
+    glued: bool
+
+
+def words(text: str) -> list[Word]:
+    """The words of `text` in order; linear in its length."""
+    found: list[Word] = []
+    last = -1
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        glued = start == last + 1 and start > 0 and text[last] in "-‐‑–/&+"
+        found.append(Word(stem(match.group()), start, end, glued))
+        last = end
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """What a word folds to: without case, accents and English suffixes.
+
+    Snowball folds `tokenizer` into `token`; here `-ize` and what is made from it stay apart from the root.
+    """
+    folded = fold(word)
+    if made := _MADE_WITH_IZE.search(folded):
+        return folded[: made.start()] + "iz"
+    return str(_STEMMER.stemWord(folded))
+
+
+def fold(text: str) -> str:
+    """Without case and accents: 'Poincaré' and 'POINCARE' are the same."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of `text` start and end."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
