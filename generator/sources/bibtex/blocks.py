@@ -1,7 +1,7 @@
 """Where the blocks of a BibTeX file begin and end: entries, @string, @preamble, @comment, text between them.
 
 Follows "BibTeXing" (O. Patashnik, 1988) and btparse where a file is well formed. Where it is not, a block
-ends at the latest where the next one begins at the start of a line, so that a broken entry never costs another.
+ends at the latest where the next one begins at the start of a line: a broken entry never costs another.
 Linear in time.
 """
 

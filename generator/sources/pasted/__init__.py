@@ -1,22 +1,94 @@
-"""Abstracts pasted as text, in any layout."""
+"""Abstracts pasted as text, in any layout: the layout is found from the text alone.
+
+Lines become units (paragraphs, labelled values, identifiers, chrome: `units`), each unit gets a score for what it
+may be (`kinds`), and the best reading of the whole text says which units make a paper (`grouping`, `records`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from generator.model import ReadItem
+from generator.model import Problem, ReadItem, Skipped
+from generator.sources.pasted.grouping import group
+from generator.sources.pasted.kinds import Vocabulary, scores_of
+from generator.sources.pasted.records import FORMAT, records_of
+from generator.sources.pasted.units import BLANKS, RULED, Unit, units_of
 from generator.sources.reader import Reader, Source
+
+LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
+
+_KIND_OF_LABEL = {"title": "T", "authors": "A", "abstract": "P", "keywords": "K", "comment": "C", "venue": "V"}
 
 
 def likeness(source: Source) -> float:
     """Any text may be pasted text; every other format comes first."""
-    return 0.1 if source.text.strip() else 0.0
+    del source
+    return 0.1
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """The papers of a pasted text."""
-    del source
-    return iter(())
+    """The papers of a pasted text in the order of the file, with what was skipped and what is doubtful."""
+    lines = source.lines
+    items = [*_too_long(source, lines)]
+    kept = [line if len(line) <= LONGEST_LINE else "" for line in lines]
+    body, skipped = _sorted_out(_labels_joined(units_of(kept)), source)
+    vocabulary = Vocabulary(unit.text for unit in body if len(unit.text) > 100)
+    scores = [scores_of(unit, vocabulary) for unit in body]
+    items += [*skipped, *records_of(group(body, scores), source, lines)]
+    yield from sorted(items, key=_place)
 
 
-READER = Reader("pasted", likeness, read)
+def _place(item: ReadItem) -> tuple[int, int]:
+    return (item.origin.line, item.origin.end_line) if item.origin else (0, 0)
+
+
+def _too_long(source: Source, lines: Sequence[str]) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_LINE:
+            message = f"a line of {len(line):,} characters is no abstract and was left out: check how the file was made"
+            yield Problem("line-too-long", "error", message, source.origin(number, number, FORMAT), line[:80])
+
+
+def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
+    """The units, a label on its own line being the label of what follows."""
+    joined: list[Unit] = []
+    for unit in units:
+        above = joined[-1] if joined else None
+        if above and above.kind == "L" and unit.kind not in "LSX" + ("" if unit.kind else " "):
+            joined[-1] = _labelled_by(above, unit)
+        elif above and above.kind == "L" and not unit.kind:
+            joined[-1] = _labelled_by(above, unit)
+        else:
+            joined.append(unit)
+    return [replace(unit, kind="X", reason="label without a value") if unit.kind == "L" else unit for unit in joined]
+
+
+def _labelled_by(above: Unit, unit: Unit) -> Unit:
+    kind = unit.kind or _KIND_OF_LABEL.get(above.label, "M")
+    number = above.number if above.number is not None else unit.number
+    return replace(unit, first=above.first, gap=above.gap, kind=kind, label=above.label, number=number)
+
+
+def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list[Skipped]]:
+    """The units that may be of papers, and the lines that are not; a separator shows in the next unit's gap."""
+    body: list[Unit] = []
+    skipped: list[Skipped] = []
+    gap = ""
+    for unit in units:
+        if unit.kind in ("S", "X"):
+            gap = RULED if unit.kind == "S" or gap == RULED else max(gap, unit.gap, key=_width)
+            skipped.append(Skipped(unit.reason or "separator", source.origin(unit.first, unit.last, FORMAT)))
+        else:
+            body.append(replace(unit, gap=max(gap, unit.gap, key=_width)) if gap else unit)
+            gap = ""
+    if body:
+        body[0] = replace(body[0], gap=BLANKS)
+    return body, skipped
+
+
+def _width(gap: str) -> int:
+    return "w0123".find(gap) if gap else -1
+
+
+READER = Reader(FORMAT, likeness, read)

@@ -1,0 +1,250 @@
+"""What a unit without a label may be, with a score for each kind: the sum of named, separately readable signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from generator.sources.pasted.units import Unit
+
+Scores = dict[str, float]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LOWER = re.compile(r"\b[a-z]{3,}")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE_BREAK = re.compile(r"(?:[a-z0-9)\]}%'\"”$][.!?]|[。！？])(?:['\"”)\]]{0,2})\s+(?=[A-Z0-9\"“$\\(])|[。！？](?=.)")
+_PROSE = frozenset(
+    "we our us is are was were has have had been be this these those it its they their that which show shows shown propose "
+    "proposes proposed present presents presented introduce introduces demonstrate demonstrates study investigate results "
+    "can may will does do however paper moreover furthermore i also such there than but not while although using prove proves "
+    "describe describes discuss consider considered find found provide provides report reports develop developed obtain obtained "
+    "der die das und ist sind wird werden wir nous sont est dans cette les des une que el los las una se es son por para".split()
+)
+_OPENERS = re.compile(
+    r"(?:we|this (?:paper|work|article|study|thesis|report|survey|letter|note|chapter|book|tutorial|research)|in this|in recent|"
+    r"recent(?:ly)?|despite|although|while|it is|there (?:is|are|has|have)|our|these|although|motivated by|given|let|"
+    r"large language models have|existing|previous|most|many|to address|here,?|i|the (?:present|aim|goal|purpose|objective))\b",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"(?:\W{0,3})(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|aims?|context|motivation|importance|"
+    r"problem|methods?|materials? and methods?|methodology|design|setting|participants|patients|measurements|interventions?|"
+    r"main outcomes?(?: and measures)?|results?|findings|conclusions?(?: and relevance)?|discussion|significance|interpretation|"
+    r"limitations|implications|contributions?|approach|evaluation|summary|availability(?: and implementation)?|funding|"
+    r"supplementary information|trial registration|originality|value|data sources|study design)\W{0,2}(?::|\.|–|—|-(?=\s))",
+    re.IGNORECASE,
+)
+_FIRST_SECTIONS = ("background", "objective", "introduction", "purpose", "aim", "context", "motivation", "importance", "problem")
+_VENUE_NAME = (
+    r"(?:(?:N?EUR)?IPS|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|AACL|COLING|CoNLL|TACL|LREC(?:-COLING)?|CVPR|ICCV|ECCV|WACV|"
+    r"BMVC|ACCV|SIGIR|KDD|WWW|WSDM|CIKM|RecSys|ICDM|SDM|ICASSP|INTERSPEECH|ASRU|SLT|AISTATS|UAI|COLT|ALT|CHI|UIST|CSCW|SIGGRAPH(?: Asia)?|"
+    r"SIGMOD|VLDB|PVLDB|ICDE|OSDI|SOSP|NSDI|USENIX[\w ]{0,20}|SIGCOMM|PODC|STOC|FOCS|SODA|ITCS|ICALP|CAV|POPL|PLDI|OOPSLA|ICSE|FSE|ASE|ISSTA|"
+    r"ICRA|IROS|RSS|CoRL|MICCAI|ISBI|MIDL|IPMI|ISMIR|MM|ACM MM|ACM Multimedia|ICMR|ICME|TMLR|JMLR|TPAMI|PAMI|IJCV|TIP|TNNLS|TKDE|TOIS|"
+    r"CCS|NDSS|CRYPTO|EUROCRYPT|ASIACRYPT|DAC|ICCAD|DATE|ISCA|MICRO|HPCA|ASPLOS|MLSys|COLM|SemEval|WMT|BlackboxNLP|RepL4NLP|"
+    r"Findings of (?:the )?[A-Z]{3,8}|ACL Findings|EMNLP Findings|The Web Conference|TheWebConf|PRL|PRD|PRB|PRA|PRX|ApJ|MNRAS|JHEP|Nature|Science|PNAS)"
+)
+_YEAR = r"(?:,?\s?(?:['’`]\s?\d{2}|\(?(?:19|20)\d{2}\)?)|\d{4})"
+VENUE_YEAR = re.compile(rf"(?:the )?(?:(?:IEEE|ACM|IEEE/CVF|ACM/IEEE|Proc(?:eedings|\.) of(?: the)?|Findings of(?: the)?)\s){{0,2}}{_VENUE_NAME}[\s\-/]{{0,2}}{_YEAR}")
+_VENUE_START = re.compile(
+    r"(?:(?:to appear|appear(?:s|ed|ing)|accepted|published|presented|in press|forthcoming)\b.{0,30}\b(?:in|at|to|by|for|as)\b|"
+    r"(?:in )?(?:the )?proc(?:eedings|\.) of|in proceedings|findings of|advances in neural|lecture notes in|transactions of|"
+    r"journal of|ieee transactions|acm transactions|international (?:journal|conference)|annual (?:meeting|conference)|"
+    r"conference on|workshop on|symposium on|\d{1,3}(?:st|nd|rd|th) (?:annual|international|conference|ieee|acm|aaai)|"
+    r"(?:main )?conference|phys\. rev\.|astrophys\. j)",
+    re.IGNORECASE,
+)
+_JOURNAL = re.compile(
+    r"[A-Z][\w.&:\- ,]{3,90}?,?\s(?:vol(?:\.|ume)?\s?\d|\(?\d{1,4}\s?\(\d{1,3}\)|\d{1,4},\s?(?:no\.|\d)|\d{1,4}:\s?\d|\d{1,4}\s?\((?:19|20)\d{2}\)).{0,80}"
+)
+_COMMENT = re.compile(
+    r"(?:\(?\d{1,4}\+?\s?(?:\+\s?\d{1,3}\s?)?(?:pages?|pp\b|p\.|figures?|figs?\b|tables?|page\b)|"
+    r"(?:work|research|paper) in progress|ongoing work|work-in-progress|in submission|under review|submitted(?: to| for| as)?\b|"
+    r"preprint|pre-print|draft|technical report|tech report|extended (?:version|abstract)|camera[- ]ready|(?:first|second|third|final|"
+    r"revised|published|corrected|updated|new|accepted|full|long|short|journal|conference|arxiv|this) (?:version|draft|preprint)\b|"
+    r"v\d[:\s]|code\b.{0,60}(?:https?://|available|github|release|at\b)|(?:project|demo|web|home)\s?(?:page|site|website)?\s?(?:is at|at|:|https?://)|"
+    r"accepted\b|to appear\b|to be (?:published|presented|submitted)|published\b|appear(?:s|ed|ing)?\b|presented\b|comments? (?:are )?welcome|"
+    r"equal contribution|the first (?:two|three) authors|both authors|(?:added|fixed|corrected|updated?|changed|removed|typos?|minor|"
+    r"major)\b|latex|revtex|includes?\b|including\b|contains?\b|supplement(?:ary|al)|appendix|appendices|see\b|url\b|github|source code|"
+    r"data(?:set)?s? (?:and code |is |are )?(?:available|at)\b|in proceedings|oral\b|spotlight\b|long paper|short paper|main conference|"
+    r"master'?s? thesis|ph\.?d\.? thesis|thesis\b|invited|keynote|best paper|dagstuhl|lecture notes|withdrawn|this paper has been withdrawn|"
+    r"all figures|no figures|one figure|two figures|with \d+|initial|part of|companion|related|dedicated to|joint work|title changed|"
+    r"https?://)",
+    re.IGNORECASE,
+)
+_COMMENT_ANYWHERE = re.compile(
+    r"\b\d{1,3} (?:pages?|pp|figures?|figs?|tables?)\b|https?://|\bcamera[- ]ready\b|\b(?:code|data) (?:is |are )?available\b|"
+    r"\b(?:github|preprint|pages|figures|appendix|typos?|LaTeX)\b",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = frozenset(
+    "a an the of for in on with and to from by via towards toward using at is are as into through beyond under over how what why "
+    "when can does learning neural networks network model models deep language data image images visual analysis approach method "
+    "methods system systems theory based new large multi self survey graph training knowledge generation detection recognition "
+    "optimal estimation quantum dynamics structure effects effect study evidence evaluation dataset benchmark efficient robust "
+    "improving understanding exploring rethinking attention transformers transformer reinforcement representation optimization "
+    "classification prediction control problem problems fast adaptive".split()
+)
+
+
+class Vocabulary:
+    """The words a text uses in lower case: what is not among them may be a name."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: set[str] = set(_TITLE_WORDS)
+        for text in texts:
+            self._words.update(_LOWER.findall(text))
+
+    def share(self, words: list[str]) -> float:
+        """The share of words of three letters and more that are ordinary ones."""
+        counted = [word.lower() for word in words if len(word) > 2]
+        known = sum(word in self._words for word in counted)
+        return known / len(counted) if counted else 0.0
+
+
+def scores_of(unit: Unit, vocabulary: Vocabulary) -> Scores:
+    """What `unit` may be and how likely: about 0 where undecided, each point about e times more likely."""
+    if unit.kind:
+        return {unit.kind: 3.0}
+    text = unit.text
+    count = word_count(text)
+    if count > 80:
+        return {"P": 7.0}
+    sure = _marked_scores(unit)
+    words = _WORD.findall(text[:600])
+    scores = {
+        "P": _abstract(text, count, words) - (1.5 if unit.level or unit.bold else 0.0),
+        "T": _title(text, count, words, vocabulary) + sure,
+        "A": authors_score(text, words, vocabulary),
+        "C": _comment(text, count),
+        "V": _venue(text, count),
+    }
+    scores["T"] -= max(scores["A"] - 2.0, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
+    if unit.level or unit.bold or unit.number is not None:
+        scores["A"] -= 1.0
+    return {kind: score for kind, score in scores.items() if score > -6.0}
+
+
+def _marked_scores(unit: Unit) -> float:
+    """What the decoration says for a title: headings, bold and linked text are mostly titles."""
+    return (2.5 if unit.level else 0.0) + (1.5 if unit.bold else 0.0) + (2.0 if "url" in unit.fields else 0.0)
+
+
+def word_count(text: str) -> int:
+    """Words, a Chinese, Japanese or Korean character counting half a word."""
+    wide = len(_CJK.findall(text[:1000])) if not text.isascii() else 0
+    return text.count(" ") + 1 + wide // 2
+
+
+def sentence_breaks(text: str) -> int:
+    """How often a sentence ends inside the text."""
+    return len(_SENTENCE_BREAK.findall(text[:1500]))
+
+
+def _abstract(text: str, count: int, words: list[str]) -> float:
+    score = _step(count, ((50, 5.5), (35, 4.0), (25, 2.5), (18, 0.8), (12, -0.5), (7, -1.8), (0, -4.0)))
+    score += 2.0 if sentence_breaks(text) else 0.0
+    if text.endswith((".", "!", "?", ".\"", ".)", ".''", "$$", "。", "”", "...", "…")):
+        score += 1.3
+    else:
+        score -= 2.0 if count < 50 else 0.5
+    prose = sum(word.lower() in _PROSE for word in words[:60])
+    score += min(prose, 4) * 0.5 - 1.0 if not _CJK.search(text[:200]) else 0.0
+    if _OPENERS.match(text):
+        score += 1.0
+    if _SECTION.match(text):
+        score += 3.0
+    return score
+
+
+def _title(text: str, count: int, words: list[str], vocabulary: Vocabulary) -> float:
+    score = _step(count, ((60, -9.0), (36, -5.0), (28, -2.5), (20, 0.0), (4, 2.0), (2, 1.0), (0, 0.2)))
+    score -= 3.0 * min(sentence_breaks(text.replace("?", "").replace("!", "")), 2)
+    if text.endswith("."):
+        score -= 1.5
+    elif text.endswith((",", ";")):
+        score -= 3.0
+    else:
+        score += 1.0
+    long_words = [word for word in words if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long_words)
+    if len(long_words) > 2:
+        score += 1.5 if capitals >= 0.7 * len(long_words) else 0.0
+    first_person = sum(word in ("we", "We", "our", "Our", "this", "This") for word in words)
+    score -= 1.2 * min(first_person, 2)
+    if text[:1].islower() and not any(c.isupper() for c in text.split(" ", 1)[0]):
+        score -= 1.0
+    return score + (0.5 if vocabulary.share(words) > 0.6 else 0.0)
+
+
+def _step(count: int, steps: tuple[tuple[int, float], ...]) -> float:
+    return next(score for least, score in steps if count >= least)
+
+
+_NAME_MARKS = re.compile(r"\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}")
+_NAME_BREAK = re.compile(r"\s{0,9}(?:[,;·•|&、，；/]|\b(?:and|und|et|y)\b)\s{0,9}")
+_NAME_TOKEN = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.")
+_PARTICLES = frozenset(
+    "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st ben abu op 't and jr sr ii iii "
+    "et al others la' d o der. team group collaboration".split()
+)
+
+
+def authors_score(text: str, words: list[str], vocabulary: Vocabulary) -> float:
+    """How much a text looks like a list of people's names."""
+    if len(text) > 6000 or not words:
+        return -8.0
+    bare = _NAME_MARKS.sub("", text)
+    parts = [part for part in _NAME_BREAK.split(bare) if part.strip(" .")]
+    if not parts:
+        return -8.0
+    good = sum(_is_name(part) for part in parts)
+    if good < 0.8 * len(parts) or text.endswith(("?", "!", ":")):
+        return -8.0
+    ordinary = vocabulary.share(words)
+    score = (4.0 if len(parts) > 2 else 2.5 if len(parts) == 2 else 0.0) - 8.0 * max(ordinary - 0.2, 0.0)
+    if len(parts) == 1:
+        score -= 0.0 if 2 <= len(parts[0].split()) <= 4 else 3.0
+    return score + (1.5 if ordinary < 0.15 else 0.0)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(part: str) -> bool:
+    tokens = part.split()
+    if not 1 <= len(tokens) <= 6:
+        return False
+    if _CJK.search(part):
+        return len(part) <= 6
+    proper = sum(_NAME_TOKEN.fullmatch(token) is not None for token in tokens)
+    particles = sum(token.lower() in _PARTICLES for token in tokens)
+    return proper + particles == len(tokens) and (proper > 0 or tokens[0] in ("et", "others"))
+
+
+def _comment(text: str, count: int) -> float:
+    if count > 60:
+        return -8.0
+    if _COMMENT.match(text):
+        return 3.0 if count < 25 else 1.0
+    if count < 40 and (_COMMENT_ANYWHERE.search(text) or VENUE_YEAR.search(text)):
+        return 1.0
+    return -3.0
+
+
+def _venue(text: str, count: int) -> float:
+    if count > 40:
+        return -8.0
+    if VENUE_YEAR.match(text):
+        return 4.0 if count < 8 else 2.0
+    if _VENUE_START.match(text):
+        return 2.5 if any(c.isdigit() for c in text) else 0.0
+    if _JOURNAL.fullmatch(text):
+        return 2.5
+    return -5.0
+
+
+def section_of(text: str) -> str:
+    """Whether a paragraph is a part of a structured abstract: 'first', 'later' or ''."""
+    found = _SECTION.match(text)
+    if not found:
+        return ""
+    return "first" if found[1].lower().startswith(_FIRST_SECTIONS) else "later"

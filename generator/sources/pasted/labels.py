@@ -1,0 +1,131 @@
+"""Words in front of a value (`Title: …`, `Abstract—…`) and the field that each one stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Field → the words that announce it, in lower case. Fields with a leading '-' are read over: known, but no field.
+WORDS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "paper title", "article title", "paper", "标题", "题目", "タイトル", "titre", "título", "titel"),
+    "authors": (
+        *("author", "authors", "author(s)", "by", "creator", "creators", "作者", "著者", "auteurs", "autores", "autoren"),
+        *("auteur", "autor", "авторы"),
+    ),
+    "abstract": (
+        *("abstract", "abs", "summary", "description", "摘要", "要旨", "概要", "抄録", "초록", "résumé", "resumen", "resumo"),
+        *("zusammenfassung", "аннотация", "riassunto", "kurzfassung", "sommario"),
+    ),
+    "keywords": (
+        *("keyword", "keywords", "key words", "index terms", "keyphrases", "key phrases", "tags", "关键词", "关键字"),
+        *("キーワード", "mots-clés", "mots clés", "palabras clave", "palavras-chave", "schlagwörter", "ключевые слова"),
+    ),
+    "comment": ("comment", "comments", "note", "notes", "remarks", "remark"),
+    "venue": (
+        *("journal-ref", "journal ref", "journal reference", "journal", "venue", "published in", "publication"),
+        *("conference", "conference name", "booktitle", "proceedings", "source", "appears in", "published at"),
+        *("accepted at", "accepted to", "accepted by", "publication venue", "container", "book title", "event"),
+    ),
+    "arxiv": ("arxiv", "arxiv id", "arxiv identifier", "arxiv-id", "eprint", "cite as", "arxiv link", "arxiv url"),
+    "doi": ("doi", "digital object identifier", "related doi", "doi link"),
+    "url": ("url", "link", "links", "pdf", "web", "website", "paper link", "paper url", "html", "openreview", "acl anthology"),
+    "code": (
+        *("code", "github", "code url", "code link", "project", "project page", "project website", "homepage", "demo"),
+        *("repository", "code and data", "data", "dataset", "video", "slides", "supplementary"),
+    ),
+    "year": ("year", "publication year", "pub year", "年份"),
+    "date": (
+        *("date", "published", "publication date", "published on", "date published", "publication", "pub date"),
+        *("online publication date", "available online", "first published", "日期", "issue date"),
+    ),
+    "created": (
+        *("created", "submitted", "submitted on", "submission date", "first submitted", "date submitted", "received"),
+        *("originally announced", "announced", "date created", "posted", "posted on", "v1"),
+    ),
+    "updated": (
+        *("updated", "last updated", "last revised", "revised", "modified", "last modified", "date modified", "date updated"),
+    ),
+    "volume": ("volume", "vol"),
+    "number": ("issue", "number", "no"),
+    "pages": ("pages", "page", "pp"),
+    "publisher": ("publisher",),
+    "isbn": ("isbn",),
+    "issn": ("issn",),
+    "language": ("language",),
+    "pmid": ("pmid", "pubmed id"),
+    "openalex": ("openalex", "openalex id"),
+    "primaryclass": ("primary category", "primary class", "primary subject"),
+    "type": ("type", "document type", "publication type", "article type"),
+    "-": (
+        *("subjects", "subject", "categories", "category", "msc-class", "msc classes", "acm-class", "acm classes"),
+        *("report-no", "report number", "license", "licence", "affiliation", "affiliations", "institution"),
+        *("institutions", "email", "emails", "correspondence", "corresponding author", "citation", "citations", "cited by"),
+        *("area", "track", "primary area", "secondary area", "copyright", "funding", "rating", "decision", "id", "paper id"),
+        *("presenter", "speaker", "session", "room", "location", "status", "proxy", "report no", "editor", "editors"),
+        *("paperhash", "bibtex", "tl;dr", "tldr", "tl; dr", "one-sentence summary", "lay summary", "country", "references"),
+        *("submission history", "reviewer", "submission number", "primary subject area", "confirmation", "rights"),
+    ),
+}
+FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words}
+# Words that also start a sentence or a title; a label only where a line or a value makes it one.
+WEAK = frozenset(
+    "paper by abs description tags note notes source event web data dataset project demo code publication issue number "
+    "no page id area type room location status session summary video journal conference container category subject "
+    "project page remark remarks link website openreview github proceedings v1 announced subjects track language "
+    "references country rights comment speaker html pdf venue editor decision".split()
+) | {"code and data", "project page", "project website"}
+# Those that may stand on a line of their own above the value.
+_ALONE = frozenset(
+    ("title", "authors", "author", "author(s)", "abstract", "summary", "keywords", "key words", "index terms", "摘要", "关键词")
+    + ("标题", "作者", "要旨", "概要", "résumé", "resumen", "resumo", "zusammenfassung", "comments", "doi", "venue", "初録")
+    + ("journal", "publication date", "journal reference", "キーワード", "著者", "タイトル", "tl;dr", "tldr", "초록", "description")
+)
+_DECOR = " \t*_#>"
+_LABEL = re.compile(r"[*_>#\s\-•]{0,8}([^\W\d_][\w(); .\-]{0,28}?)\s{0,3}[*_]{0,3}\s{0,2}[:：]\s{0,3}[*_]{0,3}\s{0,9}(?=(\S?))")
+_DASHED = re.compile(
+    r"[*_>#\s]{0,8}(abstract|summary|index terms|keywords|key words|résumé|resumen|zusammenfassung)[*_]{0,3}"
+    r"\s{0,3}(?:[—–]|--{0,2}|\.(?=\s))[*_]{0,3}\s{0,9}(?=\S)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[\[【(]\s?([^\W\d_][\w ;.\-]{0,24}?)\s?[\]】)][:：]?\s{0,9}")
+
+
+class Label(NamedTuple):
+    """field: as in WORDS; value: what follows, '' where the label stands alone; weak: may be the text's own words."""
+
+    field: str
+    value: str
+    weak: bool
+
+
+def match_label(text: str) -> Label | None:
+    """The label at the start of a stripped line, if it is one that we know."""
+    head = text[:48]
+    if ":" in head or "：" in head:
+        found = _LABEL.match(text)
+        word = " ".join(found[1].lower().split()) if found else ""
+        field = FIELD_OF.get(word)
+        if found and field:
+            return Label(field, text[found.end() :].strip(), word in WEAK)
+    found = _DASHED.match(text)
+    if found:
+        return Label(FIELD_OF[found[1].lower()], text[found.end() :].strip(), False)
+    if text[:1] in "[【(":
+        return _bracketed(text)
+    return _alone(text)
+
+
+def _bracketed(text: str) -> Label | None:
+    """Of the form `[Abstract] We …` or `【摘要】…`."""
+    found = _BRACKETED.match(text)
+    field = FIELD_OF.get(found[1].lower()) if found else None
+    if not found or field not in ("title", "authors", "abstract", "keywords", "venue", "year", "date"):
+        return None
+    return Label(field, text[found.end() :].strip(), False)
+
+
+def _alone(text: str) -> Label | None:
+    if len(text) > 40:
+        return None
+    word = text.strip(_DECOR).lower().rstrip(":：").rstrip(_DECOR)
+    return Label(FIELD_OF[word], "", False) if word in _ALONE and word in FIELD_OF else None

@@ -1,0 +1,135 @@
+"""Lines that are no prose: identifiers, addresses, dates, separators, bullets, headings."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.sources.pasted.labels import FIELD_OF
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
+_TIME = r"(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[AaPp][Mm])?(?: ?(?:Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}:?\d{2}))?)?"
+DATE = (
+    rf"(?:{_DAY}\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?:19|20)\d{{2}}{_TIME}|"
+    rf"{_DAY}{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}{_TIME}|{_MONTH},? (?:19|20)\d{{2}}|"
+    rf"(?:19|20)\d{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}|(?:19|20)\d{{2}}-(?:0[1-9]|1[0-2])(?![\d.])|"
+    r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d{2}|"
+    r"(?:19|20)\d{2} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|(?:19|20)\d{2})"
+)
+_DATE_WORDS = "|".join(
+    sorted((re.escape(w) for w, f in FIELD_OF.items() if f in ("date", "created", "updated", "year")), key=len, reverse=True)
+)
+_DATED = re.compile(rf"[\s;,|·•(\[]{{0,4}}(?:({_DATE_WORDS})\s?[:：]?\s{{0,3}})?({DATE})[)\]]?", re.IGNORECASE)
+_REVISION = re.compile(r"\s{0,2}\((?:v\d+|this version.{0,12}|latest version.{0,30})\)|[.;]$|\bv1\b", re.IGNORECASE)
+
+ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?"
+_ARXIV_LINE = re.compile(
+    rf"[(\[]?(?:(?:arxiv|eprint|e-print)(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
+    r"(?:\s{1,9}\[[\w.,\- /]{2,60}\])?(?:\s{1,9}\([\w \-]{2,40}\))?"
+    rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:\s{{1,3}}[a-z]{{2,8}}[\-a-z]{{0,9}}\.[A-Z]{{2}}){{0,9}}",
+    re.IGNORECASE,
+)
+_DOI_LINE = re.compile(
+    r"<?(?:doi\s{0,2}[:：]?\s{0,3})?(?:https?://(?:dx\.)?doi\.org/|doi\.org/|doi:\s?)?(10\.\d{4,9}/\S{1,300}?)[>.]?", re.IGNORECASE
+)
+_URL_LINE = re.compile(r"[<(]?((?:https?://|www\.)[^\s<>]{3,2000}?)[>).]?", re.IGNORECASE)
+_URL_ARXIV = re.compile(
+    rf"(?:https?://)?(?:(?:www|export|browse)\.)?(?:arxiv\.org/(?:abs|pdf|html|format|ps)|huggingface\.co/papers|alphaxiv\.org/abs)/"
+    rf"({ARXIV_ID})(?:\.pdf)?/?(?:[?#]\S{{0,200}})?",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*(?:[-–—=*_~#+.·•%]\s?){3,}\s*")
+_NUMBER = re.compile(r"(?:\[(\d{1,5})\]|\((\d{1,5})\)|#?(\d{1,5})[.):])[\s.]{1,4}(?=\S)")
+_BULLET = re.compile(r"(?:[•●▪◦‣■□➢➤✓–—*+-]|\\item|·)\s{1,8}(?=\S)")
+_HEADING = re.compile(r"(#{1,6})\s{1,4}(?=\S)")
+_CLOCK = re.compile(
+    r"(?:\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)? ?(?:[-–—]|to) ?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?)"
+    r"(?: ?\(?(?:UTC|GMT|CES?T|E[SD]?T|P[SD]?T|JST)(?:[+-]\d{1,2})?\)?)?[\s:|·–—-]{0,5}(?=\s|\S|$)",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,600}?)(?<=\S)\1[.:]?")
+_LINKED = re.compile(r"\[([^\[\]]{3,400})\]\((\S{4,2000})\)")
+
+
+class Marked(NamedTuple):
+    """kind: the letter of its block; fields: what the line says."""
+
+    kind: str
+    fields: dict[str, str]
+
+
+def is_separator(text: str) -> bool:
+    """Whether a line only divides: ---, * * *, =====."""
+    return len(text) >= 3 and not text[0].isalnum() and len(text) <= 400 and _SEPARATOR.fullmatch(text) is not None
+
+
+def match_mark(text: str) -> Marked | None:
+    """The identifier, address or dates that a whole stripped line consists of."""
+    if len(text) > 400:
+        return None
+    found = _ARXIV_LINE.fullmatch(text) or _URL_ARXIV.fullmatch(text.strip("<>()"))
+    if found:
+        return Marked("I", {"arxiv": found[1]})
+    found = _DOI_LINE.fullmatch(text)
+    if found:
+        return Marked("I", {"doi": found[1]})
+    found = _URL_LINE.fullmatch(text)
+    if found:
+        return Marked("I", {"url": found[1]})
+    return match_dates(text)
+
+
+def match_dates(text: str) -> Marked | None:
+    """`Created: 2021-11-08 Updated: 2021-11-09`, `Submitted on 7 Jun 2023 (v1), last revised 8 Jun 2023`, `2021`."""
+    if not text[-6:].strip() or len(text) > 200 or not any(c.isdigit() for c in text):
+        return None
+    rest = _REVISION.sub("", text.strip("[]() "))
+    fields: dict[str, str] = {}
+    end = 0
+    while end < len(rest):
+        found = _DATED.match(rest, end)
+        if not found or found.end() == end:
+            return None
+        word = " ".join((found[1] or "").lower().split())
+        field = FIELD_OF.get(word, "year" if found[2].isdigit() else "date")
+        fields.setdefault(field, found[2])
+        end = found.end()
+        end += len(rest[end:]) - len(rest[end:].lstrip(" \t;,|·•)]"))
+    return Marked("D", fields) if fields else None
+
+
+def match_number(text: str) -> tuple[int, int] | None:
+    """The number that a line is listed under and where the text starts: `12. `, `[3] `, `(4) `."""
+    found = _NUMBER.match(text)
+    return (int(found[1] or found[2] or found[3]), found.end()) if found else None
+
+
+def bullet_end(text: str) -> int:
+    """Where the text after a bullet starts; 0 without one."""
+    found = _BULLET.match(text)
+    return found.end() if found else 0
+
+
+def heading(text: str) -> tuple[int, str]:
+    """The level of a Markdown heading (0: none) and the text without its mark-up."""
+    found = _HEADING.match(text)
+    return (len(found[1]), text[found.end() :].rstrip("# ").strip()) if found else (0, text)
+
+
+def clock_end(text: str) -> int:
+    """Where the text after a time of day (`10:30–10:45 `) starts; 0 without one."""
+    found = _CLOCK.match(text) if text[:1].isdigit() else None
+    return found.end() if found else 0
+
+
+def bare(text: str) -> tuple[str, str]:
+    """The text without Markdown emphasis or link around the whole of it, and the link's address."""
+    url = ""
+    for _ in range(3):
+        bold, linked = _BOLD.fullmatch(text), _LINKED.fullmatch(text)
+        if bold:
+            text = bold[2].strip()
+        elif linked:
+            text, url = linked[1].strip(), linked[2]
+    return text, url

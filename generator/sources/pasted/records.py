@@ -1,0 +1,132 @@
+"""From the reading of a text to its records, its problems and what was skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from generator.formats import DETAILS
+from generator.identity import NORMALISERS, identify
+from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.pasted.grouping import Read
+from generator.sources.pasted.kinds import VENUE_YEAR
+from generator.sources.pasted.units import WRAPPED, Unit
+from generator.sources.pasted.wrapping import glue
+from generator.sources.reader import Source
+from generator.text import Name
+
+FORMAT = "pasted"
+
+
+def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> Iterator[ReadItem]:
+    """The papers of a reading, in order; a group of units that makes no paper is a Problem or skipped."""
+    groups = _groups(read)
+    with_abstract = sum(any(item.kind == "P" for item in group) for group in groups)
+    for group in groups:
+        origin = source.origin(group[0].unit.first, group[-1].unit.last, FORMAT)
+        yield _item(group, origin, lines, with_abstract > len(groups) / 2)
+
+
+def _groups(read: Sequence[Read]) -> list[list[Read]]:
+    groups: list[list[Read]] = []
+    for item in read:
+        if item.starts or not groups:
+            groups.append([])
+        groups[-1].append(item)
+    return groups
+
+
+def _item(group: Sequence[Read], origin: Origin, lines: Sequence[str], abstracts: bool) -> ReadItem:
+    kinds = {item.kind for item in group}
+    text = "\n".join(lines[origin.line - 1 : origin.end_line])
+    fields = fields_of(group)
+    known = kinds & set("PI") or (kinds & set("A") and "T" in kinds) or "labelled" in _signs(group)
+    if known or ("T" in kinds and not abstracts):
+        return RawRecord(origin, text, fields)
+    if kinds <= set("DM"):
+        return Skipped("date or detail of no paper", origin)
+    if "T" in kinds:
+        message = "looks like a title, but no abstract follows: add one, an identifier or 'Title:' if it is a paper"
+        return Problem("title-without-abstract", "warning", message, origin, text[:200])
+    message = "belongs to no paper: put it below the title or the abstract of its paper"
+    return Problem("stray-lines", "warning", message, origin, text[:200])
+
+
+def _signs(group: Sequence[Read]) -> set[str]:
+    return {"labelled" for item in group if item.unit.label == "title" or item.unit.number is not None and item.kind == "T"}
+
+
+def fields_of(group: Sequence[Read]) -> Fields:
+    """What the units of one record say."""
+    fields: dict[str, Any] = {}
+    for item in group:
+        _add(fields, item.kind, item.unit)
+    return cast(Fields, fields)
+
+
+def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
+    match kind:
+        case "T":
+            _join(fields, "title", unit, " ")
+        case "P":
+            _join(fields, "abstract", unit, "\n\n")
+        case "A":
+            fields["authors"] = (*fields.get("authors", ()), *Name.parse_list(unit.text))
+        case "K":
+            fields["keywords"] = (*fields.get("keywords", ()), *keywords_of(unit.text))
+        case "C":
+            _join(fields, "comment", unit, "; ")
+        case "V":
+            sure = unit.label or not VENUE_YEAR.match(unit.text)
+            _join(fields, "venue" if sure else "comment", unit, ", " if sure else "; ")
+        case "M":
+            _detail(fields, unit)
+    _say(fields, unit.fields)
+
+
+def _join(fields: dict[str, Any], name: str, unit: Unit, between: str) -> None:
+    known = fields.get(name)
+    if not known:
+        fields[name] = unit.text
+    elif unit.gap == WRAPPED:
+        fields[name] = known + glue(known, unit.text) + unit.text
+    else:
+        fields[name] = known + between + unit.text
+
+
+def keywords_of(text: str) -> tuple[str, ...]:
+    """The items of a list of keywords, by the separator that it uses."""
+    mark = next((mark for mark in (";", "；", ",", "，", "、", "·", "•", "|") if mark in text), "\n")
+    return tuple(word for part in text.split(mark) if (word := part.strip(" .")))
+
+
+def _detail(fields: dict[str, Any], unit: Unit) -> None:
+    name = unit.label
+    if name in DETAILS:
+        fields["details"] = {**fields.get("details", {}), name: unit.text}
+    elif name in NORMALISERS:
+        fields["ids"] = {**fields.get("ids", {}), name: unit.text}
+
+
+def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:
+    """Adds what a mark says; an address of a known service is that service's identifier too."""
+    for name, value in said.items():
+        if name == "url":
+            _add_url(fields, value)
+        elif name == "code":
+            fields["comment"] = "; ".join(filter(None, (fields.get("comment"), f"Code: {value}")))
+        elif name not in fields:
+            fields[name] = value
+
+
+def _add_url(fields: dict[str, Any], url: str) -> None:
+    known = identify(url)
+    if known and known[0] in ("arxiv", "doi"):
+        fields.setdefault(known[0], known[1])
+        return
+    if known:
+        fields["ids"] = {known[0]: known[1], **fields.get("ids", {})}
+    if "url" in fields:
+        fields["comment"] = "; ".join(filter(None, (fields.get("comment"), url)))
+    else:
+        fields["url"] = url

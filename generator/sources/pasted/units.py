@@ -1,0 +1,242 @@
+"""From lines to units: paragraphs, labelled values, marks and chrome, each with its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.sources.pasted.chrome import chrome_reason
+from generator.sources.pasted.labels import Label, match_label
+from generator.sources.pasted.marks import (
+    Marked,
+    bare,
+    bullet_end,
+    clock_end,
+    heading,
+    is_separator,
+    match_mark,
+    match_number,
+)
+from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue, is_full, strip_line, width_of
+
+# How a unit is set off from the one before.
+WRAPPED, NEXT_LINE, BLANK, BLANKS, RULED = "w", "0", "1", "2", "3"
+_PROSE = 30  # words after which a wrapped paragraph is no title
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines that belong together.
+
+    kind: letter where sure ('T' title, 'A' authors, 'P' abstract, 'C' comment, 'V' venue, 'I' identifier or address,
+    'D' dates, 'K' keywords, 'M' other details, 'X' chrome, 'S' separator, 'L' label on its own line), else '';
+    gap: how it is set off from the unit before; fields: what a mark or label says; reason: for chrome;
+    number, marker: in a numbered list, and as it was written; bullet, bold, level (of a heading): how it is decorated.
+    """
+
+    first: int
+    last: int
+    text: str
+    gap: str
+    kind: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    reason: str = ""
+    label: str = ""
+    number: int | None = None
+    marker: str = ""
+    bullet: bool = False
+    bold: bool = False
+    level: int = 0
+
+
+_KIND_OF_FIELD = {
+    "title": "T",
+    "authors": "A",
+    "abstract": "P",
+    "comment": "C",
+    "venue": "V",
+    "keywords": "K",
+    **dict.fromkeys(("arxiv", "doi", "url", "code"), "I"),
+    **dict.fromkeys(("year", "date", "created", "updated"), "D"),
+}
+
+
+def units_of(lines: Sequence[str]) -> list[Unit]:
+    """The units of a text, in order; every non-blank line is in one of them."""
+    texts = [strip_line(line) for line in lines]
+    whole = width_of(lines, texts, 0, len(lines) - 1)
+    found: list[Unit] = []
+    gap = BLANKS
+    for first, last in _runs(texts):
+        width = (width_of(lines, texts, first, last) or whole) if whole or last > first else 0
+        found.extend(_units_of_run(lines, texts, first, last, width, gap))
+        gap = BLANK if last + 2 < len(texts) and texts[last + 2] else BLANKS
+    return _without_stray_numbers(found)
+
+
+def _runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines without a blank one between: first and last index."""
+    first = -1
+    for n, text in enumerate(texts):
+        if text and first < 0:
+            first = n
+        elif not text and first >= 0:
+            yield first, n - 1
+            first = -1
+    if first >= 0:
+        yield first, len(texts) - 1
+
+
+class _Open:
+    """The unit that is being put together from lines."""
+
+    def __init__(self, unit: Unit, line: str) -> None:
+        self.unit = unit
+        self.parts = [unit.text]
+        self.words = unit.text.count(" ") + 1
+        self.tail = unit.text
+        self.indent = len(line) - len(line.lstrip())
+
+    def add(self, text: str) -> None:
+        self.parts.append(glue(self.tail, text) if self.tail else "")
+        self.parts.append(text)
+        self.words += text.count(" ") + 1
+        self.tail = text
+
+    def close(self, last: int) -> Unit:
+        if len(self.parts) == 1 and self.unit.last == last:
+            return self.unit
+        return replace(self.unit, last=last, text="".join(self.parts))
+
+
+def _units_of_run(
+    lines: Sequence[str], texts: Sequence[str], first: int, last: int, width: int, gap: str
+) -> Iterator[Unit]:
+    current = _Open(_new_unit(texts[first], first + 1, gap), lines[first])
+    for n in range(first + 1, last + 1):
+        text = texts[n]
+        full = is_full(lines[n - 1], text, width)
+        if full and _surely_goes_on(current, text):
+            current.add(text)
+            continue
+        unit = _new_unit(text, n + 1, WRAPPED if full else NEXT_LINE, inside=full)
+        if _takes(current, unit, lines[n], full):
+            current.add(text)
+            continue
+        yield current.close(n)
+        current = _Open(unit, lines[n])
+    yield current.close(last + 1)
+
+
+def _surely_goes_on(current: _Open, text: str) -> bool:
+    """Whether a line after a full one is the same paragraph without a doubt."""
+    if current.unit.kind in ("", *"TAPCVK") and not current.unit.reason and current.tail:
+        if text[0].islower() or text[0] in ")]},;.%&=<$":
+            return True
+        return current.words > _PROSE and not ends_sentence(current.tail)
+    return False
+
+
+def _takes(current: _Open, unit: Unit, line: str, full: bool) -> bool:
+    """Whether the unit that starts with `line` is rather the rest of the labelled value above."""
+    if unit.kind or unit.number is not None or unit.bullet or unit.level or not current.unit.label:
+        return False
+    hangs = len(line) - len(line.lstrip()) > current.indent
+    if hangs and current.unit.kind in "TACVKM" and len(line) <= WIDEST:
+        return True
+    return full and current.unit.kind in "TACVKPM"
+
+
+def _new_unit(text: str, line: int, gap: str, inside: bool = False) -> Unit:
+    """The unit that starts with a line. inside: the line before was full, so that weak signs do not count."""
+    if is_separator(text):
+        return Unit(line, line, text, gap, "S")
+    unit = _known(text, line, gap, inside)
+    return unit or _decorated(text, line, gap, inside)
+
+
+def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
+    """A labelled value, a mark or chrome."""
+    label = match_label(text) if len(text) < 60 or ":" in text[:48] or "：" in text[:48] or text[:1].lower() in "aiksrz[【(*_" else None
+    if label and not (inside and label.weak) and not (label.weak and _is_sentence(label.value)):
+        return _labelled(label, text, line, gap)
+    if len(text) > 400:
+        return None
+    marked = match_mark(text)
+    if marked:
+        return Unit(line, line, text, gap, marked.kind, marked.fields)
+    reason = chrome_reason(text)
+    return Unit(line, line, text, gap, "X", reason=reason) if reason else None
+
+
+def _is_sentence(value: str) -> bool:
+    return value.count(" ") > 20 or not value
+
+
+def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
+    name = label.field
+    if not label.value:
+        return Unit(line, line, text, gap, "L", label=name)
+    kind = _KIND_OF_FIELD.get(name, "M")
+    if kind in "ID":
+        marked = match_mark(text) or match_mark(label.value)
+        if marked and marked.kind in "ID":
+            fields = _named(name, marked)
+            return Unit(line, line, text, gap, marked.kind, fields, label=name)
+        return Unit(line, line, text, gap, kind, {name: label.value}, label=name)
+    if kind == "M":
+        return Unit(line, line, label.value, gap, "M", label=name)
+    return Unit(line, line, label.value, gap, kind, label=name)
+
+
+def _named(name: str, marked: Marked) -> dict[str, str]:
+    """The fields of a mark under its label: a bare date or address takes the label's name."""
+    if len(marked.fields) == 1 and name not in ("arxiv", "doi", "url"):
+        (value,) = marked.fields.values()
+        return {name: value}
+    return marked.fields
+
+
+def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
+    """A unit without what stands before it (number, bullet, heading, time of day) and around it (bold, link)."""
+    level, body = (0, text) if inside else heading(text)
+    number = match_number(body)
+    start = number[1] if number else bullet_end(body) if not inside else 0
+    clock = clock_end(body[start:])
+    rest, url = bare(body[start + clock :])
+    decorated = bool(level or start or clock or rest != text)
+    inner = None
+    if decorated:
+        if not rest:
+            return Unit(line, line, text, gap, "X", reason="conference programme")
+        inner = _known(rest, line, gap, inside)
+    plain = Unit(line, line, rest, gap, bold=decorated and rest != body[start + clock :] and not url)
+    return replace(
+        inner or plain,
+        fields={**(inner.fields if inner else {}), **({"url": url} if url else {})},
+        number=number[0] if number else None,
+        marker=body[:start] if number else "",
+        bullet=bool(start),
+        level=level,
+    )
+
+
+def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
+    """The units, a number taken for a list's only where it is part of a count: 1, 2, 3 …"""
+    expected = None
+    counted: set[int] = set()
+    last = -1
+    for n, unit in enumerate(units):
+        if unit.number is None:
+            continue
+        if unit.number == expected:
+            counted |= {last, n}
+        elif unit.number not in (0, 1) and expected is not None and last in counted:
+            continue
+        last, expected = n, unit.number + 1
+    return [
+        replace(unit, number=None, marker="", text=unit.marker + unit.text)
+        if unit.number is not None and n not in counted and unit.number != 1
+        else unit
+        for n, unit in enumerate(units)
+    ]
