@@ -35,7 +35,9 @@ def _missing_year(entry: Entry) -> Iterator[Problem]:
 
 def _missing_abstract(entry: Entry) -> Iterator[Problem]:
     if not entry.paper.abstract:
-        yield _problem(entry, "missing-abstract", "no abstract is known; search and topics see only the title", "info")
+        yield _problem(
+            entry, "missing-abstract", "no abstract is known; search and topics see only the title", "info"
+        )
 
 
 def _no_topic(entry: Entry) -> Iterator[Problem]:

@@ -187,7 +187,7 @@ def _in_circle(start: str, parent: dict[str, str | None]) -> bool:
 
 def _read_yaml(path: Path, shown: str, loader: Any) -> object:
     try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)  # noqa: S506 (the keeper's own file)
+        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
     except OSError as error:
         raise StopWork(f"{shown}: cannot be read ({error.strerror}): see that the file is there") from error
     except UnicodeDecodeError as error:

@@ -16,8 +16,12 @@ from generator.model import Entry
 @click.option("--topic", help="Only papers of this topic (its id).")
 @click.option("--author", help="Only papers with this in an author's name.")
 @click.option("--year", type=int, help="Only papers of this year.")
-@click.option("--status", type=click.Choice(["to-read", "reading", "read"]), help="Only papers so marked in notes.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file in place of the screen.")
+@click.option(
+    "--status", type=click.Choice(["to-read", "reading", "read"]), help="Only papers so marked in notes."
+)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file in place of the screen."
+)
 @click.pass_obj
 def export(
     setup: Setup,

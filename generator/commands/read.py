@@ -26,7 +26,9 @@ from generator.sources import read_bytes, read_file
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line: papers, problems, skipped lines.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a line: papers, problems, skipped lines."
+)
 @click.option("--explain", is_flag=True, help="Each line of the input with what it was taken for.")
 def read(files: tuple[str, ...], as_json: bool, explain: bool) -> int:
     """Shows what FILEs hold, without touching the list ('-' is standard input).

@@ -24,9 +24,13 @@ def serve(setup: Setup, host: str, port: int) -> int:
     report(config, run(config, pages_only=False, locked=False, quiet=False), as_json=False)
     mount = urlsplit(config.site_url).path or "/"
     try:
-        server = LiveReloadServer(lambda: _rebuild(setup), host, port, root=str(config.site), mount_path=mount)
+        server = LiveReloadServer(
+            lambda: _rebuild(setup), host, port, root=str(config.site), mount_path=mount
+        )
     except OSError as error:
-        raise StopWork(f"{host}:{port}: cannot listen there ({error.strerror}): choose another --port") from error
+        raise StopWork(
+            f"{host}:{port}: cannot listen there ({error.strerror}): choose another --port"
+        ) from error
     for path in _watched(config):
         server.watch(str(path))
     logging.getLogger("mkdocs").setLevel(logging.WARNING)

@@ -1,0 +1,214 @@
+"""The stages in order: the only module that knows them all. Reads as the picture in docs/contributing/architecture.md.
+
+abstracts/ → read → clean → resolve (lock) → merge → guess → assign keys (lock) → topics → related
+→ Library → pages and exports → docs/ → MkDocs → site/
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from generator.clean import clean
+from generator.config import Config, read_topics
+from generator.errors import StopWork
+from generator.exports import export_files
+from generator.guess import guess_title
+from generator.lock import Assigned, Lock, assign, former_keys, read_lock, resolve, write_lock
+from generator.model import Entry, Library, Origin, OutputFile, Paper, Problem, RawRecord, ReadItem, Work
+from generator.pages import PageSettings, render
+from generator.publish import Published, publish, recover_site, swap_site
+from generator.related import relate
+from generator.runlock import hold
+from generator.site import build_site as run_mkdocs
+from generator.sources import read_file
+from generator.topics import classify
+
+
+class Say(Protocol):
+    """Progress: what is being done and, where it can be counted, how far it is."""
+
+    def __call__(self, label: str, done: int | None = None, total: int | None = None) -> None: ...
+
+
+def _silent(label: str, done: int | None = None, total: int | None = None) -> None:
+    """No progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A library and the lock that goes with it. new: the keys given now."""
+
+    library: Library
+    lock: Lock
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a build did. new, written, removed, unchanged: numbers of papers and of files;
+    site: whether site/ was built too."""
+
+    papers: int
+    topics: int
+    new: int
+    written: int
+    removed: int
+    unchanged: int
+    problems: tuple[Problem, ...]
+    site: bool
+
+
+def build_library(config: Config, *, today: str, locked: bool, say: Say = _silent) -> Built:
+    """The library of a list and the lock it needs; writes nothing.
+
+    today: ISO date, the day on which new papers are added; locked: refuse papers that have no key yet.
+    Raises StopWork for settings or a lock that cannot be used, or, when locked, for a paper without a key.
+    """
+    topics = read_topics(config.topics_file, config.shown(config.topics_file))
+    lock = read_lock(config.lock_file)
+    items = list(read_abstracts(config, say))
+    papers = [clean(item) for item in items if isinstance(item, RawRecord)]
+    problems = [item for item in items if isinstance(item, Problem)]
+    _refuse_to_empty(config, papers, lock)
+    say("Recognising papers")
+    works = [_guessed(work) for work in _works(papers, lock)]
+    assigned = assign(works, lock, today)
+    if locked and assigned.new:
+        raise StopWork(_not_locked(assigned, works))
+    say("Classifying and relating papers")
+    entries = relate(classify(_entries(works, assigned), topics))
+    ordered = tuple(sorted(entries, key=lambda entry: entry.key))
+    library = Library(ordered, topics, (*problems, *assigned.lock.problems))
+    return Built(library, assigned.lock, assigned.new)
+
+
+def read_abstracts(config: Config, say: Say = _silent) -> Iterator[ReadItem]:
+    """What all files of abstracts/ hold, in the order of their paths; hidden files are passed over."""
+    paths = sorted(path for path in _visible_files(config.abstracts))
+    if not paths:
+        yield _no_abstracts(config)
+    for number, path in enumerate(paths):
+        say(f"Reading {config.shown(path)}", number, len(paths))
+        yield from read_file(path, config.shown(path))
+
+
+def write_pages(config: Config, *, today: str, locked: bool, say: Say = _silent) -> Outcome:
+    """Builds the library and writes the lock and docs/. Raises StopWork as `build_library`, and ListBusy."""
+    with hold(config.root):
+        built = build_library(config, today=today, locked=locked, say=say)
+        return _outcome(built, _write(config, built, say), (), site=False)
+
+
+def build_site(config: Config, *, today: str, locked: bool, say: Say = _silent) -> Outcome:
+    """As `write_pages`, then runs MkDocs beside site/ and puts the result in its place."""
+    with hold(config.root):
+        recover_site(config.site)
+        built = build_library(config, today=today, locked=locked, say=say)
+        published = _write(config, built, say)
+        say("Building the site")
+        beside = config.site.with_name(f".{config.site.name}.new")
+        shutil.rmtree(beside, ignore_errors=True)
+        problems = run_mkdocs(
+            config.mkdocs_file,
+            beside,
+            topics=built.library.topics,
+            site_url=config.site_url,
+            latest=max((entry.added for entry in built.library.entries), default=""),
+        )
+        swap_site(beside, config.site)
+        return _outcome(built, published, problems, site=True)
+
+
+def output_files(library: Library, config: Config) -> Iterator[OutputFile]:
+    """Everything that stands in docs/ for a library."""
+    settings = PageSettings(
+        config.site_name, config.site_description, config.site_url, repository=config.repository
+    )
+    yield from render(library, settings)
+    yield from export_files(library)
+
+
+def _write(config: Config, built: Built, say: Say) -> Published:
+    say("Writing pages")
+    write_lock(config.lock_file, built.lock)
+    return publish(output_files(built.library, config), config.docs)
+
+
+def _outcome(built: Built, published: Published, problems: Sequence[Problem], *, site: bool) -> Outcome:
+    return Outcome(
+        papers=len(built.library.entries),
+        topics=len(built.library.topics),
+        new=len(built.new),
+        written=len(published.written),
+        removed=len(published.removed),
+        unchanged=published.unchanged,
+        problems=(*built.library.problems, *published.problems, *problems),
+        site=site,
+    )
+
+
+def _visible_files(folder: Path) -> Iterable[Path]:
+    if not folder.is_dir():
+        return ()
+    hidden = (path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
+    return (path for path in hidden if not any(p.startswith(".") for p in path.relative_to(folder).parts))
+
+
+def _no_abstracts(config: Config) -> Problem:
+    shown = config.shown(config.abstracts)
+    return Problem(
+        "no-abstracts",
+        "warning",
+        f"{shown}/ has no files: put abstracts, BibTeX … there, or use 'reading-list add FILE'",
+        Origin(shown, 1, 1, "folder"),
+    )
+
+
+def _refuse_to_empty(config: Config, papers: Sequence[Paper], lock: Lock) -> None:
+    """A list that had papers and has none is more likely misplaced than empty: its pages stay."""
+    if lock.lines and not papers:
+        raise StopWork(
+            f"{config.shown(config.abstracts)}/ holds no paper, but {config.shown(config.lock_file)} knows "
+            f"{len(lock.lines)}: put the files back, or delete papers.lock.jsonl to start anew"
+        )
+
+
+def _works(papers: Sequence[Paper], lock: Lock) -> list[Work]:
+    lines = lock.match(papers)
+    return [
+        Work(paper=resolve(paper, line), known_as=(line.key,) if line else ())
+        for paper, line in zip(papers, lines, strict=True)
+    ]
+
+
+def _guessed(work: Work) -> Work:
+    return replace(work, paper=guess_title(work.paper))
+
+
+def _entries(works: Sequence[Work], assigned: Assigned) -> list[Entry]:
+    aliases: Mapping[str, tuple[str, ...]] = former_keys(assigned.lock)
+    return [
+        Entry(
+            key=line.key,
+            paper=work.paper,
+            preprint=work.preprint,
+            added=line.added,
+            aliases=aliases.get(line.key, ()),
+        )
+        for work, line in zip(works, assigned.lines, strict=True)
+    ]
+
+
+def _not_locked(assigned: Assigned, works: Sequence[Work]) -> str:
+    new = set(assigned.new)
+    first = next(w for w, line in zip(works, assigned.lines, strict=True) if line.key in new)
+    others = f" and {len(new) - 1} more" if len(new) > 1 else ""
+    place = f"{first.paper.origins[0]}: " if first.paper.origins else ""
+    return (
+        f"{place}a paper{others} without a line in papers.lock.jsonl: "
+        "run 'reading-list build', commit papers.lock.jsonl"
+    )

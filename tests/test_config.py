@@ -1,0 +1,97 @@
+"""Settings: what is accepted, and that each complaint names the file and the place in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import find_root, read_config, read_topics
+from generator.errors import StopWork
+
+
+def _topics(folder: Path, text: str | bytes) -> Path:
+    path = folder / "topics.yml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_topics_are_read_in_their_order(tmp_path: Path) -> None:
+    path = _topics(tmp_path, "- {id: b, name: B, terms: [x, y z]}\n- {id: a, name: A, parent: b}\n")
+    b, a = read_topics(path, "topics.yml")
+    assert (b.id, b.name, b.terms, b.parent) == ("b", "B", ("x", "y z"), None)
+    assert (a.id, a.parent) == ("a", "b")
+
+
+def test_no_topics_file_is_no_topics(tmp_path: Path) -> None:
+    assert read_topics(tmp_path / "topics.yml", "topics.yml") == ()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "topics: []", "# nothing yet\n"])
+def test_empty_topics_files(tmp_path: Path, text: str) -> None:
+    assert read_topics(_topics(tmp_path, text), "topics.yml") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- {id: a, name: A, terms: x}", "topics.yml: topics[0].terms: expected a list"),
+        ("- {id: a, name: A}\n- {name: B}", "topics.yml: topics[1].id: is missing"),
+        ("- {id: A b, name: A}", "topics.yml: topics[0].id: 'A b': expected small letters"),
+        (
+            "- {id: a, name: A}\n- {id: a, name: B}",
+            "topics.yml: topics[1].id: 'a' stands at topics[0] already",
+        ),
+        ("- {id: a, name: A, parent: z}", "topics.yml: topics[0].parent: there is no topic 'z'"),
+        ("- {id: a, name: A, parent: b}\n- {id: b, name: B, parent: a}", "'a' is above itself"),
+        ("- {id: index, name: A}", "topics.yml: topics[0].id: 'index' is the name of a page of ours"),
+        ("- {id: a, name: A, colour: red}", "topics.yml: topics[0].colour: is not a setting"),
+        ("- {id: a, name: 7}", "topics.yml: topics[0].name: expected text"),
+        ("- just text", "topics.yml: topics[0]: expected names with values"),
+        ("- id: a\n  name: [", "topics.yml:2: not valid YAML"),
+        ("- id: a\n\tname: b", "topics.yml:2: not valid YAML"),
+        (b"- id: a\n  name: \xff\xfe", "topics.yml: is not UTF-8"),
+    ],
+)
+def test_a_broken_topics_file_names_the_place(tmp_path: Path, text: str | bytes, said: str) -> None:
+    with pytest.raises(StopWork) as caught:
+        read_topics(_topics(tmp_path, text), "topics.yml")
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_settings_of_a_list(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Ours\nsite_url: https://a.example/list\nextra: {reading_list: {abstracts: in}}\n"
+    )
+    config = read_config(tmp_path)
+    assert (config.site_name, config.site_url) == ("Ours", "https://a.example/list/")
+    assert config.abstracts == tmp_path / "in"
+    assert config.shown(config.abstracts / "x.txt") == "in/x.txt"
+    assert read_config(tmp_path, "http://b.example").site_url == "http://b.example/"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("extra: {reading_list: {abstract: x}}", "mkdocs.yml: extra.reading_list.abstract: is not a setting"),
+        ("extra: {reading_list: {notes: ../up}}", "expected a path inside the list's folder"),
+        ("extra: {reading_list: {notes: /etc}}", "expected a path inside the list's folder"),
+        ("site_name: [", "mkdocs.yml:"),
+        ("- a list", "mkdocs.yml: expected settings"),
+    ],
+)
+def test_broken_settings_name_the_place(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text)
+    with pytest.raises(StopWork) as caught:
+        read_config(tmp_path)
+    assert said in str(caught.value)
+
+
+def test_the_list_is_found_from_inside_it(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\n")
+    inner = tmp_path / "abstracts" / "2024"
+    inner.mkdir(parents=True)
+    assert find_root(inner) == tmp_path
+    with pytest.raises(StopWork, match="no reading list here"):
+        find_root(tmp_path.parent)
