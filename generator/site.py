@@ -28,7 +28,12 @@ _CLOCK = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/source-dat
 
 
 def build_site(
-    mkdocs_file: Path, out: Path, *, topics: Sequence[Topic] = (), site_url: str | None = None, latest: str = ""
+    mkdocs_file: Path,
+    out: Path,
+    *,
+    topics: Sequence[Topic] = (),
+    site_url: str | None = None,
+    latest: str = "",
 ) -> tuple[Problem, ...]:
     """Builds docs/ into `out`, whose content is replaced, and returns what MkDocs warned about.
 
@@ -90,7 +95,7 @@ def _docs_dir(mkdocs_file: Path, settings: Mapping[str, Any]) -> Path:
 
 def _read(path: Path) -> dict[str, Any]:
     with path.open(encoding="utf-8-sig") as file:
-        read = yaml.load(file, Loader=get_yaml_loader())  # noqa: S506 (as MkDocs reads it)
+        read = yaml.load(file, Loader=get_yaml_loader())
     return read if isinstance(read, dict) else {}
 
 

@@ -46,7 +46,7 @@ def spark(counts: Mapping[int, int], years: range) -> Markup:
         bars.append(f"M{place * _SPARK_STEP} {_SPARK_HEIGHT}v-{height}h{_SPARK_BAR}v{height}z")
     width = max(len(years) * _SPARK_STEP - (_SPARK_STEP - _SPARK_BAR), 1)
     # Only numbers go in.
-    return Markup(  # noqa: S704
+    return Markup(
         f'<svg class="rl-spark" viewBox="0 0 {width} {_SPARK_HEIGHT}" width="{width}" height="{_SPARK_HEIGHT}"'
         f' aria-hidden="true"><path d="{"".join(bars)}"/></svg>'
     )
@@ -54,7 +54,7 @@ def spark(counts: Mapping[int, int], years: range) -> Markup:
 
 def share_bar(count: int, most: int) -> Markup:
     """A horizontal bar, as long as `count` is of `most`; the number stands beside it."""
-    return Markup(  # noqa: S704
+    return Markup(
         f'<svg class="rl-share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect width="{_length(count, most, 100)}" height="8"/></svg>'
     )
@@ -66,4 +66,4 @@ def _length(count: int, most: int, full: int) -> int:
 
 def _svg(css: str, width: int, height: int, label: str, inner: str) -> Markup:
     head = Markup('<svg class="{}" viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}">')
-    return head.format(css, width, height, width, label) + Markup(inner) + Markup("</svg>")  # noqa: S704
+    return head.format(css, width, height, width, label) + Markup(inner) + Markup("</svg>")

@@ -15,20 +15,20 @@ MARK = "reading-list"
 _LONGEST_DESCRIPTION = 200
 
 
-class DamagedPage(ValueError):
+class DamagedPageError(ValueError):
     """Front matter that does not come back as it was written: an error of the program, never of the input."""
 
 
 def document(path: str, meta: Mapping[str, Any], body: str) -> OutputFile:
     """The file `path` (relative to docs/) with `meta` as YAML above `body`.
 
-    Raises DamagedPage where reading the page gives other front matter than `meta`.
+    Raises DamagedPageError where reading the page gives other front matter than `meta`.
     """
     wanted = {**meta, "generated": MARK}
     post = frontmatter.Post(body.strip("\n"), **wanted)
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=10**9) + "\n"
     if frontmatter.loads(text).metadata != wanted:
-        raise DamagedPage(path)
+        raise DamagedPageError(path)
     return OutputFile(PurePosixPath(path), text)
 
 

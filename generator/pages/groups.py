@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Entry, Library, Topic
@@ -15,12 +15,14 @@ UNDATED = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Papers that share something. id: last part of the address; name: plain text; entries: newest first."""
+    """Papers that share something. id: last part of the address; name: plain text; entries: newest first;
+    sorted_as: what the group is found under in an index of names."""
 
     id: str
     name: str
     entries: tuple[Entry, ...]
     description: str = ""
+    sorted_as: str = ""
 
     @property
     def count(self) -> int:
@@ -66,9 +68,11 @@ def group(library: Library) -> Groups:
     known = {topic.id for topic in library.topics}
     return Groups(
         topics=tuple(_topic(topic, entries) for topic in library.topics),
-        unsorted=Group("unsorted", "Unsorted", tuple(entry for entry in entries if not topic_ids(entry) & known)),
-        authors=_named(entries, lambda entry: [name.plain for name in entry.paper.authors]),
-        venues=_named(entries, lambda entry: [venue_series(entry.paper.venue.plain)] if entry.paper.venue else []),
+        unsorted=Group(
+            "unsorted", "Unsorted", tuple(entry for entry in entries if not topic_ids(entry) & known)
+        ),
+        authors=_named(entries, _authors),
+        venues=_named(entries, _venues),
         years=_years(entries),
     )
 
@@ -110,18 +114,34 @@ def _years(entries: Sequence[Entry]) -> tuple[Group, ...]:
     return tuple(Group(id, "No year" if id == UNDATED else id, tuple(found)) for id, found in members.items())
 
 
-def _named(entries: Sequence[Entry], names: Callable[[Entry], Iterable[str]]) -> tuple[Group, ...]:
-    """One group for each address that the names lead to, under the spelling used most."""
+def _authors(entry: Entry) -> Iterator[tuple[str, str]]:
+    for name in entry.paper.authors:
+        yield name.plain, slug(f"{name.family} {name.given}")
+
+
+def _venues(entry: Entry) -> Iterator[tuple[str, str]]:
+    if entry.paper.venue:
+        series = venue_series(entry.paper.venue.plain)
+        yield series, slug(series)
+
+
+def _named(
+    entries: Sequence[Entry], names: Callable[[Entry], Iterable[tuple[str, str]]]
+) -> tuple[Group, ...]:
+    """One group for each address that the names lead to, under the spelling used most.
+
+    names: the names of a paper, each with what it is sorted as.
+    """
     members: dict[str, dict[str, Entry]] = defaultdict(dict)
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    spellings: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for entry in entries:
         for name in names(entry):
-            id = slug(name)
+            id = slug(name[0])
             members[id][entry.key] = entry
             spellings[id][name] += 1
-    groups = (Group(id, _usual(spellings[id]), tuple(found.values())) for id, found in members.items())
-    return tuple(sorted(groups, key=lambda found: (found.name.casefold(), found.id)))
-
-
-def _usual(spellings: Counter[str]) -> str:
-    return min(spellings, key=lambda name: (-spellings[name], name))
+    usual = {id: min(found, key=lambda name: (-found[name], name)) for id, found in spellings.items()}
+    groups = (
+        Group(id, usual[id][0], tuple(found.values()), sorted_as=usual[id][1])
+        for id, found in members.items()
+    )
+    return tuple(sorted(groups, key=lambda group: (group.sorted_as, group.id)))

@@ -128,9 +128,7 @@ def _list(view: ListView, group: Group, *hidden: str) -> OutputFile:
     latest = max((entry.added for entry in group.entries), default=None)
     if latest:
         meta["updated"] = latest
-    return document(
-        f"{view.kind.path}{group.id}.md", meta, fill("list.md.j2", root="../../", page=view)
-    )
+    return document(f"{view.kind.path}{group.id}.md", meta, fill("list.md.j2", root="../../", page=view))
 
 
 def _index(title: str, word: str, kind: Kind, sections: tuple[Section, ...], empty: str) -> OutputFile:
@@ -141,12 +139,12 @@ def _index(title: str, word: str, kind: Kind, sections: tuple[Section, ...], emp
 
 
 def _by_initial(groups: Sequence[Group]) -> tuple[Section, ...]:
-    """Groups under the first letter of their address, others last."""
+    """Groups under the first letter of what they are sorted as, others last."""
 
     def initial(group: Group) -> str:
-        return group.id[0].upper() if group.id[0].isalpha() else "#"
+        return group.sorted_as[0].upper() if group.sorted_as[0].isalpha() else "#"
 
-    ordered = sorted(groups, key=lambda group: (initial(group) == "#", group.id))
+    ordered = sorted(groups, key=lambda group: initial(group) == "#")
     return tuple(Section(letter, tuple(members)) for letter, members in groupby(ordered, key=initial))
 
 

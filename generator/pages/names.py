@@ -13,7 +13,19 @@ _TAKEN = frozenset(
     | {f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)}
 )
 _LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i"}
+    {
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "ı": "i",
+    }
 )
 
 
@@ -36,7 +48,9 @@ def slug(name: str) -> str:
 _ACRONYM = re.compile(r"\(([^()]{2,40})\)")
 _ACRONYM_WORD = re.compile(r"(?:[\w/&-]*[A-Z][\w/&-]*[A-Z][\w/&-]*|(?:19|20)\d\d|'?\d\d)")
 _FINDINGS = re.compile(r"^Findings of the Association for Computational Linguistics: *(.+)$", re.IGNORECASE)
-_LONG_FORM = re.compile(r"^(?:in )?(?:the )?(?:proceedings of|advances in|.*\bconference\b|.*\bsymposium\b)", re.I)
+_LONG_FORM = re.compile(
+    r"^(?:in )?(?:the )?(?:proceedings of|advances in|.*\bconference\b|.*\bsymposium\b)", re.I
+)
 _ISSUE = re.compile(r"[,;]? (?:vol(?:ume|\.)? ?)?\d{1,4}(?: ?\(\d{1,4}(?:[-–]\d{1,4})?\))?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:^|(?<=[\s,'’-]))(?:(?:19|20)\d\d|(?<=['’-])\d\d)\b")
 _SHORT_ENOUGH = 32

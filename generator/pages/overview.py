@@ -52,7 +52,9 @@ def _home(groups: Groups, entries: Sequence[Entry], settings: PageSettings) -> O
         authors=len(groups.authors),
         venues=len(groups.venues),
         span=span(entries),
+        topic_count=len(groups.topics),
         topics=tuple(cards(filled, entries)),
+        bars=year_bars(per_year(entries), "Papers per year"),
         latest=rows(latest_additions(entries, _LATEST)),
     )
     meta = page_meta(settings.site_name, settings.site_description or settings.site_name, "navigation", "toc")

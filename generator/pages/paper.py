@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from string import punctuation
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
 from generator.exports.bibtex import entry_to_bibtex
-from generator.model import Entry, Link, Note, OutputFile, Paper, Status
+from generator.model import Entry, Link, Note, Origin, OutputFile, Paper, Status
 from generator.pages.document import document, page_meta
 from generator.pages.groups import title_of, venue_id, venue_label
 from generator.pages.names import slug
@@ -148,8 +149,8 @@ def _view(
         abstract=paper.abstract,
         comment=paper.comment,
         keywords=", ".join(paper.keywords),
-        note=Markup(note.body.strip()) if note else Markup(),  # noqa: S704 (the keeper's own Markdown)
-        bibtex=Markup(fence(entry_to_bibtex(entry, abstract=False).strip(), "bibtex")),  # noqa: S704
+        note=Markup(note.body.strip()) if note else Markup(),
+        bibtex=Markup(fence(entry_to_bibtex(entry, abstract=False).strip(), "bibtex")),
         related=tuple(_related(entry, entries)),
         facts=tuple(_facts(entry, topic_names)),
     )
@@ -158,7 +159,8 @@ def _view(
 def _spellings(paper: Paper) -> str:
     """How a reader may type the title and abstract where they hold signs that keyboards lack: 'M3IT'."""
     texts = (paper.title, *paper.alt_titles, paper.abstract)
-    return " ".join(dict.fromkeys(text.search for text in texts if text and text.search))
+    words = (word.strip(punctuation) for text in texts if text for word in text.search.split())
+    return " ".join(dict.fromkeys(word for word in words if word))
 
 
 def _links(paper: Paper, note: Note | None) -> Iterator[Link]:
@@ -206,6 +208,11 @@ def _related(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[Suggestion]
             yield Suggestion(row(entries[related.key]), related.reason)
 
 
+def _lines(origin: Origin) -> str:
+    one = origin.line == origin.end_line
+    return f"line {origin.line}" if one else f"lines {origin.line}–{origin.end_line}"
+
+
 def _facts(entry: Entry, topic_names: Mapping[str, str]) -> Iterator[Fact]:
     paper = entry.paper
     for field, label in _FIELDS.items():
@@ -216,7 +223,7 @@ def _facts(entry: Entry, topic_names: Mapping[str, str]) -> Iterator[Fact]:
         name = topic_names.get(given.topic, given.topic)
         yield Fact("Topic", name, ", ".join(given.evidence))
     for origin in paper.origins:
-        yield Fact("Read from", origin.format, f"{origin.path}, lines {origin.line}–{origin.end_line}")
+        yield Fact("Read from", origin.format, f"{origin.path}, {_lines(origin)}")
     yield Fact("In the list", "since", entry.added)
     if entry.aliases:
         yield Fact("Former keys", Status.FOUND.value, ", ".join(entry.aliases))

@@ -72,7 +72,11 @@ def _name(name: Name) -> dict[str, str]:
 
 def _topic(entry: Entry, number: int) -> dict[str, Any]:
     assignment = entry.topics[number]
-    return {"id": assignment.topic, "score": round(assignment.score, 4), "evidence": list(assignment.evidence)}
+    return {
+        "id": assignment.topic,
+        "score": round(assignment.score, 4),
+        "evidence": list(assignment.evidence),
+    }
 
 
 def _origins(paper: Paper) -> list[dict[str, Any]]:

@@ -33,6 +33,8 @@ def _safe(value: object) -> Markup:
     """Text and Name bring their HTML along; every other value that is not HTML yet is escaped."""
     if isinstance(value, Markup):
         return value
+    if isinstance(value, int):
+        return Markup(str(value))
     if isinstance(value, Text | Name):
-        return Markup(value.html)  # noqa: S704
-    return Markup(escape_html(str(value)))  # noqa: S704
+        return Markup(value.html)
+    return Markup(escape_html(str(value)))
