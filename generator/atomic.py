@@ -47,7 +47,7 @@ def write(path: Path, data: bytes, *, sync: bool = True) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Waits until the disk knows the names in a folder; does nothing on Windows, where they can't be opened."""
+    """Waits until the disk knows the names in a folder. Does nothing on Windows: none can be opened there."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

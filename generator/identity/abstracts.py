@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.identity.folding import fold, likeness
+from generator.identity.folding import likeness
 from generator.identity.titles import differing_words, names_other_part
 
 TWIN = 0.78
@@ -46,7 +46,7 @@ NOTHING = Overlap(0.0, known=False)
 
 
 def overlap(one: str, other: str, marks_one: Sequence[str], marks_other: Sequence[str]) -> Overlap:
-    """Compares two abstracts by their texts where both are there, else by their fingerprints."""
+    """Compares two abstracts (folded) by their words where both are there, else by their fingerprints."""
     if not marks_one or not marks_other:
         return NOTHING
     best = max(likeness(a, b) for a in marks_one for b in marks_other)
@@ -54,7 +54,7 @@ def overlap(one: str, other: str, marks_one: Sequence[str], marks_other: Sequenc
         return Overlap(1.0, equal=True)
     if not one or not other:
         return Overlap(best)
-    return _of_words(fold(one).split(), fold(other).split(), best)
+    return _of_words(one.split(), other.split(), best)
 
 
 def _of_words(one: list[str], other: list[str], estimate: float) -> Overlap:

@@ -79,7 +79,11 @@ def base_key(paper: Paper) -> str:
 def _title_words(paper: Paper) -> list[str]:
     words = [_letters(word) for word in fold(paper.title.source).split()] if paper.title else []
     words = [word for word in words if word]
-    return [word for word in words if word not in _INSIGNIFICANT] or words
+    return [word for word in words if _is_telling(word)] or words
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) > 1 and word[0].isalpha() and word not in _INSIGNIFICANT
 
 
 def _letters(text: str) -> str:

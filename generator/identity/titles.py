@@ -22,15 +22,15 @@ class TitleMatch(Enum):
 _ROMAN = re.compile(r"[ivx]{1,5}")
 _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten first second third fourth fifth sixth seventh eighth "
-    "ninth tenth part parts volume vol chapter edition version revised spring summer autumn fall winter january "
-    "february march april may june july august september october november december a b c d".split()
+    "ninth tenth part parts volume vol chapter edition version revised spring summer autumn fall winter "
+    "january february march april may june july august september october november december a b c d".split()
 )
 # Words that make a paper of the same name another publication.
 _FORMS = frozenset(
     "erratum errata corrigendum corrigenda correction corrections addendum addenda retraction retracted "
     "reply rejoinder response comment comments commentary discussion review thesis dissertation supplement "
-    "supplementary supplemental appendix extended abstract poster demo tutorial workshop slides data dataset code software "
-    "editorial preface foreword introduction announcement withdrawn".split()
+    "supplementary supplemental appendix extended abstract poster demo tutorial workshop slides data dataset "
+    "code software editorial preface foreword introduction announcement withdrawn".split()
 )
 
 

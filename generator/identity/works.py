@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.identity.abstracts import Overlap, overlap
-from generator.identity.folding import fingerprint, fold
+from generator.identity.folding import fingerprint_of, fold
 from generator.identity.titles import TitleMatch, compare_titles
 from generator.model import Kind, Paper, Status
 from generator.text import Name
@@ -57,7 +57,7 @@ class Traits:
     """What a record is known by, folded for comparing.
 
     ids: of STRONG_IDS by name; titles: folded, all forms known; people: folded family names in order;
-    fingerprints: of all abstracts known; abstract: its source where at hand; place: volume, number, page.
+    fingerprints: of all abstracts known; abstract: folded, where at hand; place: volume, number, page.
     """
 
     ids: Mapping[str, str]
@@ -72,14 +72,15 @@ class Traits:
 
 def traits_of(paper: Paper) -> Traits:
     """What a paper is known by. A guessed title is no trait."""
+    abstract = fold(paper.abstract.source) if paper.abstract else ""
     return Traits(
         ids=strong_ids(paper.ids, paper.kind),
         titles=_titles(paper),
         people=tuple(fold_name(name) for name in paper.authors),
         year=paper.year,
         kind=paper.kind,
-        fingerprints=(fingerprint(paper.abstract.source),) if paper.abstract else (),
-        abstract=paper.abstract.source if paper.abstract else "",
+        fingerprints=(fingerprint_of(abstract),) if abstract else (),
+        abstract=abstract,
         place=_place(paper.details),
     )
 

@@ -12,10 +12,10 @@ A line is a JSON object, its members in this order, those without a value left o
     year          of publication
     fingerprints  of its abstracts (identity.fingerprint)
     added         ISO date it first came in
-    facts         resolved facts: title, alt_titles, authors and editors [{given, family, suffix}], year, venue,
-                  kind, abstract, url, links [{label, url}], comment, created, updated, keywords,
+    facts         resolved facts: title, alt_titles, authors and editors [{given, family, suffix}], year,
+                  venue, kind, abstract, url, links [{label, url}], comment, created, updated, keywords,
                   details {name: value}
-    sources       where each fact comes from, by its name; an identifier named here is a resolved fact too
+    sources       where the facts come from: {source: [names of facts]}; an identifier named here is one too
 """
 
 from __future__ import annotations
@@ -77,13 +77,20 @@ def to_json(line: LockLine) -> str:
         "fingerprints": list(line.fingerprints),
         "added": line.added,
         "facts": _facts(line.facts),
-        "sources": _sorted({name: where.source for name, where in line.facts.provenance.items()}),
+        "sources": _sources(line.facts),
     }
     return json.dumps(_without_empty(whole), ensure_ascii=False)
 
 
 def _sorted(mapping: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(mapping.items()))
+
+
+def _sources(facts: Paper) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for name, where in sorted(facts.provenance.items(), key=lambda item: (item[1].source, item[0])):
+        out.setdefault(where.source, []).append(name)
+    return out
 
 
 def _without_empty(members: Mapping[str, Any]) -> dict[str, Any]:
@@ -155,7 +162,7 @@ def _line(members: Mapping[str, Any]) -> LockLine:
         fingerprints=_fingerprints(members.get("fingerprints", [])),
         aliases=tuple(_key(alias) for alias in members.get("aliases", [])),
         merged_into=_key(members["merged_into"]) if "merged_into" in members else None,
-        facts=_paper(members.get("facts", {}), ids, _strings(members.get("sources", {}))),
+        facts=_paper(members.get("facts", {}), ids, _by_fact(members.get("sources", {}))),
     )
 
 
@@ -179,6 +186,10 @@ def _paper(facts: Mapping[str, Any], ids: Mapping[str, str], sources: Mapping[st
         details=_strings(facts.get("details", {})),
         provenance={name: Provenance(Status.RESOLVED, source) for name, source in sources.items()},
     )
+
+
+def _by_fact(sources: Mapping[str, Any]) -> dict[str, str]:
+    return {name: source for source, names in sources.items() for name in _list(names)}
 
 
 def _text(value: object) -> str:
