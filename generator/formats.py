@@ -184,8 +184,8 @@ RIS_FIELDS: tuple[FieldRow, ...] = (
 )
 
 # CSL-JSON ("CSL 1.0.2", appendix IV, and its schema csl-data.json). Names, dates ('issued'), 'id' and
-# 'type' have rules of their own; 'publisher' holds the institution of a thesis or report; 'archive'
-# "arXiv" goes with 'archive_location'.
+# 'type' have rules of their own; 'publisher' holds the institution of a thesis or report; a preprint has
+# publisher "arXiv" and number "arXiv:ID"; `custom` holds what OTHER names, `custom.ids` other identifiers.
 CSL_FIELDS: tuple[FieldRow, ...] = (
     FieldRow("title", ("title",)),
     FieldRow("venue", ("container-title", "event-title")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from generator.exports.biblatex import write_biblatex
-from generator.exports.bibtex import bibtex_file, entry_to_bibtex, write_bibtex
+from generator.exports.bibtex import bibtex_file, entry_to_bibtex, write_bibtex, write_bibtex_ascii
 from generator.exports.csl_json import write_csl_json
 from generator.exports.endnote import write_endnote
 from generator.exports.exporter import Exporter
@@ -21,6 +21,7 @@ EXPORTERS: dict[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
         Exporter("bibtex", ".bib", "BibTeX", write_bibtex),
+        Exporter("bibtex-ascii", ".bib", "BibTeX in ASCII", write_bibtex_ascii),
         Exporter("biblatex", ".bib", "BibLaTeX", write_biblatex),
         Exporter("ris", ".ris", "RIS", write_ris),
         Exporter("csl-json", ".json", "CSL-JSON", write_csl_json),

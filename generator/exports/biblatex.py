@@ -70,7 +70,7 @@ def _values(paper: Paper, *, abstract: bool) -> dict[str, str]:
         values.setdefault("type", _DEGREE[paper.kind])
     venue = real_venue(paper)
     values |= {
-        "title": paper.title.bibtex if paper.title else "",
+        "title": paper.title.bibtex_title if paper.title else "",
         "author": join_names(paper.authors),
         "editor": join_names(paper.editors),
         "venue": venue.bibtex if venue else "",

@@ -8,6 +8,7 @@ volume or without a series, an editor beside a book's author.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.exports.bib_entry import (
     MONTHS,
@@ -21,7 +22,7 @@ from generator.exports.bib_entry import (
 from generator.exports.facts import GUESSED_TITLE, address, is_guessed, page_range, real_venue
 from generator.formats import KINDS
 from generator.model import Entry, Paper
-from generator.text import Name, escape_bibtex
+from generator.text import Name, escape_bibtex, to_ascii_latex
 from generator.text.verbatim import verbatim_id, verbatim_url
 
 _BOOK = "editor series volume number chapter pages edition publisher address isbn language note"
@@ -50,7 +51,7 @@ VERBATIM = frozenset({"doi", "url", "eprint", "archiveprefix", "primaryclass", "
 
 
 def entry_to_bibtex(entry: Entry, *, abstract: bool) -> str:
-    """One entry of a library as BibTeX."""
+    """One entry of a library as BibTeX, UTF-8."""
     return str(bibtex_entry(entry.key, entry.paper, abstract=abstract))
 
 
@@ -59,8 +60,13 @@ def write_bibtex(entries: Sequence[Entry]) -> str:
     return bibtex_file(entries, abstract=True)
 
 
+def write_bibtex_ascii(entries: Sequence[Entry]) -> str:
+    """A .bib file with abstracts in pure ASCII, for styles and programs that take a byte for a letter."""
+    return join_entries([in_ascii(bibtex_entry(entry.key, entry.paper, abstract=True)) for entry in entries])
+
+
 def bibtex_file(entries: Sequence[Entry], *, abstract: bool) -> str:
-    """A .bib file of the entries in the order given."""
+    """A .bib file of the entries in the order given, UTF-8."""
     return join_entries([bibtex_entry(entry.key, entry.paper, abstract=abstract) for entry in entries])
 
 
@@ -70,6 +76,12 @@ def bibtex_entry(key: str, paper: Paper, *, abstract: bool) -> BibEntry:
     kind = _type(paper, values)
     fields = ordered(_placed(kind, values), _ORDER)
     return BibEntry(kind, key, fields, GUESSED_TITLE if is_guessed(paper) else "")
+
+
+def in_ascii(entry: BibEntry) -> BibEntry:
+    """The entry with accents and symbols as LaTeX commands."""
+    fields = ((name, value if name in VERBATIM else to_ascii_latex(value)) for name, value in entry.fields)
+    return replace(entry, fields=tuple(fields))
 
 
 def join_names(people: Sequence[Name]) -> str:
@@ -91,7 +103,7 @@ def _values(paper: Paper, *, abstract: bool) -> dict[str, str]:
     }
     values |= {name: escape_bibtex(paper.ids[name]) for name in ("isbn", "issn") if name in paper.ids}
     values["pages"] = page_field(paper.details.get("pages", ""))
-    values["title"] = paper.title.bibtex if paper.title else ""
+    values["title"] = paper.title.bibtex_title if paper.title else ""
     values["author"], values["editor"] = join_names(paper.authors), join_names(paper.editors)
     values["venue"] = venue.bibtex if venue else ""
     values["year"] = str(paper.year) if paper.year else ""

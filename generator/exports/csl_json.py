@@ -11,6 +11,7 @@ from generator.exports.facts import (
     other_ids,
     other_values,
     page_range,
+    real_venue,
     single_values,
     with_institution,
 )
@@ -48,7 +49,7 @@ def csl_item(key: str, paper: Paper) -> dict[str, Any]:
     item["editor"] = [csl_name(name) for name in paper.editors]
     item["issued"] = {"date-parts": [parts]} if parts else None
     item |= {_name(row.names[0], row.field, paper): values.get(row.field) for row in CSL_FIELDS}
-    item |= _archive(paper)
+    item |= _preprint(paper)
     item["custom"] = _custom(paper, values)
     return {name: value for name, value in item.items() if value}
 
@@ -62,17 +63,20 @@ def csl_name(name: Name) -> dict[str, str]:
 
 
 def _name(name: str, field: str, paper: Paper) -> str:
-    """A report's or preprint's number is `number`, an article's is `issue`."""
+    """A report's number is `number`, an article's is `issue`."""
     return "number" if field == "number" and paper.kind is Kind.REPORT else name
 
 
-def _archive(paper: Paper) -> dict[str, str]:
-    return {"archive": "arXiv", "archive_location": paper.arxiv} if paper.arxiv else {}
+def _preprint(paper: Paper) -> dict[str, Any]:
+    """What styles print of a preprint, as Zotero writes it: number and archive, which is no container."""
+    if not paper.arxiv or real_venue(paper):
+        return {}
+    return {"container-title": None, "publisher": "arXiv", "number": f"arXiv:{paper.arxiv}"}
 
 
 def _custom(paper: Paper, values: dict[str, str]) -> dict[str, Any]:
     custom: dict[str, Any] = dict(other_values(values, _PLACED))
     if paper.kind in _KIND_UNSAID:
         custom["kind"] = paper.kind.value
-    ids = other_ids(paper, ("doi", "arxiv", *_IDS))
+    ids = other_ids(paper, ("doi", *_IDS))
     return {**custom, "ids": ids} if ids else custom

@@ -1,0 +1,43 @@
+"""The citation styles: the files of generator/citation_styles/, and how they are made ready."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """A style. name: short, stable; title: for readers; file: without '.csl'."""
+
+    name: str
+    title: str
+    file: str
+
+
+STYLES: tuple[Style, ...] = (
+    Style("apa", "APA", "apa"),
+    Style("ieee", "IEEE", "ieee"),
+    Style("mla", "MLA", "modern-language-association"),
+    Style("chicago", "Chicago", "chicago-author-date"),
+    Style("acm", "ACM", "association-for-computing-machinery"),
+    Style("vancouver", "Vancouver", "nlm-citation-sequence"),
+    Style("harvard", "Harvard", "harvard-cite-them-right"),
+    Style("nature", "Nature", "nature"),
+)
+
+# What makes one reference look different beside others: 2023a, a dash for a repeated author.
+_BESIDE_OTHERS = re.compile(
+    r'\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute(?:-rule)?)="[^"]*"'
+)
+# What two styles conclude from a missing volume, which may only be unknown to us.
+_CONCLUDED = ('<text term="advance-online-publication"/>', '<text value="Preprint" prefix="[" suffix="]"/>')
+
+
+def style_text(style: Style) -> str:
+    """The style's CSL, by which every reference is formatted as if it stood alone."""
+    text = (files("generator") / "citation_styles" / f"{style.file}.csl").read_text(encoding="utf-8")
+    text = _BESIDE_OTHERS.sub("", text)
+    for element in _CONCLUDED:
+        text = text.replace(element, "")
+    return text
