@@ -17,29 +17,32 @@ def main() -> None:
 
 
 def _exit_code() -> int:
+    code, message = _outcome()
+    if message:
+        click.echo(f"reading-list: {message}", err=True)
+    return code
+
+
+def _outcome() -> tuple[int, str]:
+    """The exit code and what to say; a broken pipe (`… | head`) is no error."""
     try:
         code = cli.main(prog_name="reading-list", standalone_mode=False)
         sys.stdout.flush()
+        outcome = code if isinstance(code, int) else 0, ""
     except StopWork as error:
-        return _say(str(error), error.exit_code)
+        outcome = error.exit_code, str(error)
     except click.exceptions.Exit as error:
-        return error.exit_code
+        outcome = error.exit_code, ""
     except click.ClickException as error:
-        error.show()
-        return 2
+        outcome = 2, error.format_message()
     except (click.Abort, KeyboardInterrupt):
-        return _say("interrupted; nothing is left half-done", 130)
+        outcome = 130, "interrupted; nothing is left half-done"
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        outcome = 0, ""
     except OSError as error:
-        return _say(f"{error.filename or 'a file'}: {error.strerror or error}", 2)
-    return code if isinstance(code, int) else 0
-
-
-def _say(message: str, code: int) -> int:
-    click.echo(f"reading-list: {message}", err=True)
-    return code
+        outcome = 2, f"{error.filename or 'a file'}: {error.strerror or error}"
+    return outcome
 
 
 if __name__ == "__main__":

@@ -55,7 +55,8 @@ def _possibly_the_same(entry: Entry) -> Iterator[Problem]:
         yield _problem(
             entry,
             "possible-duplicate",
-            f"may be the same work as {', '.join(others)}; decide with 'same_as:' or 'distinct_from:' in {_note(entry)}",
+            f"may be the same work as {', '.join(others)}; "
+            f"decide with 'same_as:' or 'distinct_from:' in {_note(entry)}",
         )
 
 

@@ -1,4 +1,4 @@
-"""The command line: `reading-list`. Each command is one file in `commands/`; this one only puts them together."""
+"""The command line `reading-list`, put together from the commands: each is one file in `commands/`."""
 
 from __future__ import annotations
 

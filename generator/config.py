@@ -109,7 +109,7 @@ def find_root(start: Path) -> Path:
         if (folder / "mkdocs.yml").is_file():
             return folder
     raise StopWork(
-        f"{start}: no reading list here (no mkdocs.yml): go to its folder, or make one with 'reading-list new DIR'"
+        f"{start}: no reading list here (no mkdocs.yml): go to one, or make one with 'reading-list new DIR'"
     )
 
 
@@ -169,7 +169,8 @@ def _wrong_ids(topics: tuple[Topic, ...]) -> Iterable[str]:
         if topic.id in _RESERVED_TOPIC_IDS:
             yield f"topics[{number}].id: '{topic.id}' is the name of a page of ours: choose another"
         if place[topic.id] != number:
-            yield f"topics[{number}].id: '{topic.id}' stands at topics[{place[topic.id]}] already: choose another"
+            first = place[topic.id]
+            yield f"topics[{number}].id: '{topic.id}' stands at topics[{first}] already: choose another"
         if topic.parent is not None and topic.parent not in place:
             yield f"topics[{number}].parent: there is no topic '{topic.parent}'"
         if _in_circle(topic.id, parent):

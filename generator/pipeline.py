@@ -1,4 +1,4 @@
-"""The stages in order: the only module that knows them all. Reads as the picture in docs/contributing/architecture.md.
+"""The stages in order: the only module that knows them all.
 
 abstracts/ → read → clean → resolve (lock) → merge → guess → assign keys (lock) → topics → related
 → Library → pages and exports → docs/ → MkDocs → site/

@@ -48,7 +48,7 @@ def test_empty_topics_files(tmp_path: Path, text: str) -> None:
         ("- {id: a, name: A, colour: red}", "topics.yml: topics[0].colour: is not a setting"),
         ("- {id: a, name: 7}", "topics.yml: topics[0].name: expected text"),
         ("- just text", "topics.yml: topics[0]: expected names with values"),
-        ("- id: a\n  name: [", "topics.yml:2: not valid YAML"),
+        ("- id: a\n  name: [", "topics.yml:3: not valid YAML"),
         ("- id: a\n\tname: b", "topics.yml:2: not valid YAML"),
         (b"- id: a\n  name: \xff\xfe", "topics.yml: is not UTF-8"),
     ],

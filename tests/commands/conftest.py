@@ -15,8 +15,8 @@ from generator.__main__ import main
 
 ABSTRACT = (
     "This work proposes POMP, a prompt pre-training method for vision-language models. Being memory and "
-    "computation efficient, POMP enables the learned prompt to condense semantic information for a rich set of "
-    "visual concepts with over twenty-thousand classes."
+    "computation efficient, POMP enables the learned prompt to condense semantic information for a rich "
+    "set of visual concepts with over twenty-thousand classes."
 )
 
 
