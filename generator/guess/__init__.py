@@ -184,7 +184,7 @@ def _bracketed(sentence: str) -> str:
         return ""
     what = re.sub(r"^(?:(?:novel|new|simple|effective|efficient)(?:,| and| yet)? )+", "", found["what"])
     if (
-        re.search(r"\b(?:with|by|in|on|that|which|using|via)\b", what)
+        re.search(r"(?<![\w-])(?:with|by|in|on|that|which|using|via|to|is|are)(?![\w-])", what)
         or "," in what
         and not what[:1].isupper()
     ):
@@ -208,7 +208,13 @@ def _trailing(sentence: str) -> str:
         or not found["name"][:1].isupper()
     ):
         return ""
-    return _named(found["name"], found["what"]) if len(found["what"].split()) > 1 else ""
+    what = found["what"].split()
+    loose = (
+        len(what) < 2
+        or " to " in found["what"]
+        or what[-1] in ("in", "of", "on", "for", "to", "with", "by", "and", "the")
+    )
+    return "" if loose else _named(found["name"], found["what"])
 
 
 def _own(sentence: str) -> str:
