@@ -71,7 +71,7 @@ REACHING_OUT: dict[str, set[str]] = {
     "multiprocessing": set(),
     "threading": set(),
     "tempfile": {"publish"},
-    "shutil": {"publish", "site"},
+    "shutil": {"publish", "site", "pipeline"},
     "generator.atomic": {"publish", "lock", "citations"},
 }
 
@@ -80,6 +80,7 @@ WRITERS: dict[str, str] = {
     "atomic": "one file at once, for the modules that REACHING_OUT names",
     "publish": "docs/ and site/",
     "lock": "papers.lock.jsonl",
+    "pipeline": "what a stopped run left beside site/",
     "runlock": "the file that says a run is under way",
     "commands.new": "the files of a new list, never over an old one",
     "commands.add": "a new file in abstracts/",
