@@ -1,5 +1,6 @@
 """One text value, several renderings. All escaping of the project lives in this package."""
 
+from generator.text.ascii import to_ascii_latex
 from generator.text.bibtex import escape_bibtex
 from generator.text.escape import (
     clean_control,
@@ -29,5 +30,6 @@ __all__ = [
     "has_others",
     "json_script",
     "safe_url",
+    "to_ascii_latex",
     "xml_text",
 ]

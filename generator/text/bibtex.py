@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from generator.text.escape import clean_control
 from generator.text.mathmacros import is_known
+from generator.text.mathml import to_mathml
+from generator.text.mathsource import maths_at
 from generator.text.nodes import Chars, Link, Maths, Node, Script, Style, Styled
 
 _ESCAPES = str.maketrans(
@@ -53,7 +55,30 @@ def escape_bibtex(text: str) -> str:
 
 def to_bibtex(nodes: Sequence[Node]) -> str:
     """The value of a field, without the braces around it."""
-    return "".join(node_to_bibtex(node) for node in nodes)
+    return join_values(nodes, [node_to_bibtex(node) for node in nodes])
+
+
+def join_values(nodes: Sequence[Node], values: Sequence[str]) -> str:
+    """The values of neighbouring nodes as one, so that none changes what the next one means."""
+    out = [
+        _before(node, value, after)
+        for node, value, after in zip(nodes, values, [*values[1:], ""], strict=True)
+    ]
+    for index in range(1, len(out)):
+        if isinstance(nodes[index - 1], Link) and out[index].startswith(
+            "~"
+        ):  # it could belong to the address
+            out[index] = " " + out[index][1:]
+    return "".join(out)
+
+
+def _before(node: Node, value: str, after: str) -> str:
+    if value[-1:] in ("-", "'") and after.startswith(value[-1]):
+        return value + "{}"
+    if not isinstance(node, Maths | Script) or not value.startswith("$"):
+        return value
+    found = maths_at(value + after[:1], 0, len(value) + 1)  # would it be taken for money?
+    return value if found and found[1] == len(value) else rf"\({value[1:-1]}\)"
 
 
 def node_to_bibtex(node: Node) -> str:
@@ -62,7 +87,7 @@ def node_to_bibtex(node: Node) -> str:
         case Chars(text):
             return escape_bibtex(text)
         case Maths(latex, raw):
-            return f"${latex}$" if is_known(latex) else escape_bibtex(raw)
+            return f"${latex}$" if to_mathml(latex) else escape_bibtex(raw)
         case Script(style, text, latex):
             if latex.startswith(("^", "_")) and is_known(latex):
                 return f"${latex}$"

@@ -31,7 +31,7 @@ _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\s\\<>\"]")
 def clean_control(text: str) -> str:
     """`text` without characters that must never be published; tabs and line ends (as \\n) stay.
 
-    Joiners (U+200C, U+200D) stay only between characters that are not ASCII, where scripts and emoji need them.
+    Joiners (U+200C, U+200D) stay only between characters outside ASCII, where scripts and emoji need them.
     """
     if text.isprintable():
         return text
@@ -55,10 +55,17 @@ def escape_html(text: str) -> str:
     Every mark that is active in HTML or Markdown is a numeric reference, so that a Markdown processor
     leaves the result alone too.
     """
-    escaped = clean_control(text).translate(_HTML)
-    if _LINE_START.match(escaped):  # a list, a rule or indented code, at the start of a line
-        escaped = f"&#{ord(escaped[0])};{escaped[1:]}"
-    return escaped.replace("--", "&#45;&#45;")
+    return line_start(escape_marks(text))
+
+
+def escape_marks(text: str) -> str:
+    """`escape_html` for a part of a line that `line_start` is called for as a whole."""
+    return clean_control(text).translate(_HTML).replace("--", "&#45;&#45;")
+
+
+def line_start(escaped: str) -> str:
+    """Escaped HTML with its first mark disarmed, where it could start a list, a rule or indented code."""
+    return f"&#{ord(escaped[0])};{escaped[1:]}" if _LINE_START.match(escaped) else escaped
 
 
 def xml_text(text: str) -> str:
@@ -100,7 +107,7 @@ def csv_cell(text: str) -> str:
 
 
 def csv_uncell(cell: str) -> str:
-    """What `csv_cell` was given, cleaned; a cell of others that starts with an apostrophe keeps it if it means it."""
+    """What `csv_cell` was given, cleaned. An apostrophe of others that arms nothing stays."""
     rest = cell[1:]
     armed = rest.lstrip().startswith(_FORMULA) or rest.startswith(("'", *_FORMULA))
     return rest if cell.startswith("'") and armed else cell

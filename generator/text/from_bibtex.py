@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 
 from generator.text.macros import ESCAPES, LETTERS, MARKS, STYLES, SWITCHES, SYMBOLS, accent_at
+from generator.text.mathsource import maths_at
 
-_TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|[{}$~]|(?<=-)\{\}(?=-)", re.DOTALL)
+_TOKEN = re.compile(r"(?<=-)\{\}(?=-)|(?<=')\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]", re.DOTALL)
 _ARGUMENTS = {**dict.fromkeys(STYLES, 1), "url": 1, "nolinkurl": 1, "path": 1, "href": 2}
 _VERBATIM = {"url", "nolinkurl", "path", "href"}
 _SWITCH = re.compile(r"\{\s*\\([a-z]+)(?![A-Za-z])")
-_KEPT_ESCAPES = {"$": r"\$", "{": r"\{", "}": r"\}", "\\": r"\\", ",": r"\,", " ": " ", "-": "", "/": "", "@": ""}
+_KEPT_ESCAPES = {
+    "$": r"\$",
+    "{": r"\{",
+    "}": r"\}",
+    "\\": r"\\",
+    ",": r"\,",
+    " ": " ",
+    "-": "",
+    "/": "",
+    "@": "",
+}
 _PLAIN_MARKS = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$"}
 _KEPT_MARKS = {"textasciitilde", "textasciigrave", "textquotesingle"}
+_URL_SO_FAR = re.compile(r"(?:https?://|www\.)[^\s\\{}]+", re.IGNORECASE)
 
 
 def from_bibtex(value: str) -> str:
@@ -74,22 +86,26 @@ class _Reader:
         return at + 1
 
     def _maths(self, at: int) -> int:
-        close = self.value.find("$", at + 1, at + 1500)
-        while close > 0 and self.value[close - 1] == "\\":
-            close = self.value.find("$", close + 1, at + 1500)
-        if close < 0:
-            self.out.append(r"\$")
-            return at + 1
-        self.out.append(self.value[at : close + 1])
-        return close + 1
+        """A formula, copied as it is; a dollar sign that opens none stays as it is too."""
+        found = maths_at(self.value, at, len(self.value))
+        after = found[1] if found else at + 1
+        self.out.append(self.value[at:after])
+        return after
 
     def _tie(self, at: int) -> str:
         before, after = self.value[at - 1 : at] if at else " ", self.value[at + 1 : at + 2]
-        return "~" if before.isalpha() and after.isalnum() else " "
+        return "~" if self._in_url(at + 1) or (before.isalpha() and after.isalnum()) else " "
+
+    def _in_url(self, at: int) -> bool:
+        """Whether the word that is being read is a web address so far, and goes on at `at`."""
+        word = "".join(self.out[-40:])[-300:].rsplit(" ", 1)[-1]
+        return _URL_SO_FAR.fullmatch(word) is not None and self.value[at : at + 1].isalnum()
 
     def _macro(self, found: re.Match[str]) -> int:
         at, name, after = found.start(), found[0][1:], found.end()
         self.arguments = 0
+        if name in ("(", "[") and maths_at(self.value, at, len(self.value)):
+            return self._maths(at)
         if accented := accent_at(self.value, at):
             self.out.append(accented[0])
             return accented[1]
@@ -113,7 +129,12 @@ class _Reader:
 
     def _symbol(self, name: str, after: int) -> int:
         shown = LETTERS.get(name) or SYMBOLS.get(name) or MARKS[name]
-        self.out.append(f"\\{name}{{}}" if name in _KEPT_MARKS else _PLAIN_MARKS.get(shown, shown))
         if self.value.startswith("{}", after):
-            return after + 2
-        return after + 1 if self.value[after : after + 1].isspace() else after
+            after += 2
+        elif self.value[after : after + 1].isspace():
+            after += 1
+        if shown == "~" and self._in_url(after + (self.value[after : after + 1] == "}")):
+            self.out.append("~")
+        else:
+            self.out.append(f"\\{name}{{}}" if name in _KEPT_MARKS else _PLAIN_MARKS.get(shown, shown))
+        return after

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 _PATH = r"(?:[^\s<>\"{}\\^`|$\u2018-\u201f\u3000-\u9fff\uff00-\uffef]|\\[_%#&~])"
-_DOMAINS = "com|org|net|edu|gov|io|ai|co|dev|app|info|me|ly|gl|be|xyz|site|page|eu|uk|de|fr|ch|at|nl|it|es|se|cn|jp|kr|in|ca|au"
+_DOMAINS = (
+    "com|org|net|edu|gov|io|ai|co|dev|app|info|me|ly|gl|be|xyz|site|page|eu|uk|de|fr|ch|at|nl|it|es|se|cn|jp|kr|in"
+    "|ca|au"
+)
 
 # Bounded repetitions, and only at the start of a word: linear on any text.
 BARE_URL = (
     r"(?<![A-Za-z0-9_])https?://" + _PATH + r"{1,2000}"
     r"|(?<![\w.@/:\\-])www\.[A-Za-z0-9-]{1,63}\." + _PATH + r"{1,2000}"
-    r"|(?<![\w.@/:\\-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,4}(?:" + _DOMAINS + r")/(?=[\w~.-])" + _PATH + r"{1,2000}"
+    r"|(?<![\w.@/:\\-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,4}(?:"
+    + _DOMAINS
+    + r")/(?=[\w~.-])"
+    + _PATH
+    + r"{1,2000}"
     r"|(?<![\w.@/:\\-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,3}github\.io(?![\w.-])"
 )
 

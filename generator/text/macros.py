@@ -167,12 +167,17 @@ SYMBOLS: dict[str, str] = {
     **{
         name: unicodedata.lookup(f"GREEK {case} LETTER {(name.upper() if name != 'lambda' else 'LAMDA')}")
         for case, names in (
-            ("SMALL", "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma"),
+            (
+                "SMALL",
+                "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma",
+            ),
             ("SMALL", "tau upsilon phi chi psi omega"),
         )
         for name in names.split()
     },
-    **dict(zip("Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(), "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)),
+    **dict(
+        zip("Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(), "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)
+    ),
 }
 
 # A backslash and one mark. `\\` and `\ ` end in a space, `\-` and `\/` in nothing.
@@ -213,11 +218,13 @@ ACCENTS: dict[str, str] = {
 }
 
 _LETTER_BASE = re.compile(r"(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|\s+([^\W\d_])(?![^\W\d_])|(\\[ij])(?![A-Za-z]))")
-_MARK_BASE = re.compile(r"(?:\{\s*(\\[ij]|[^\W\d_])\s*(?:\{\})?\}|([^\W\d_])|(\\[ij])(?![A-Za-z])\s?(?:\{\})?)")
+_MARK_BASE = re.compile(
+    r"(?:\{\s*(\\[ij]|[^\W\d_])\s*(?:\{\})?\}|([^\W\d_])|(\\[ij])(?![A-Za-z])\s?(?:\{\})?)"
+)
 
 
 def accent_at(source: str, start: int) -> tuple[str, int] | None:
-    """The accented letter whose accent macro has its backslash at `start`, and where it ends; None if there is none."""
+    """The accented letter whose macro has its backslash at `start`, and where it ends; else None."""
     mark = source[start + 1 : start + 2]
     combining = ACCENTS.get(mark)
     if combining is None:
@@ -239,3 +246,8 @@ def _is_apostrophe(source: str, start: int, base: re.Match[str]) -> bool:
     r"""Whether this is an English apostrophe that some program escaped: model\'s."""
     ends = not source[base.end() : base.end() + 1].isalpha()
     return source[start + 1] == "'" and base[2] in "sdm" and ends and source[start - 1 : start].isalpha()
+
+
+def shown_symbol(name: str) -> str | None:
+    r"""What the letter or symbol macro `name` (without backslash) is shown as; None for others."""
+    return LETTERS.get(name) or SYMBOLS.get(name) or MARKS.get(name)

@@ -8,8 +8,8 @@ from generator.text.mathtext import symbol
 
 _MACRO = re.compile(r"\\(?:[A-Za-z]+|.|$)", re.DOTALL)
 _STRUCTURE = frozenset(
-    r"""frac dfrac tfrac cfrac sqrt binom dbinom tbinom overline underline overbrace underbrace overset underset
-    stackrel substack hat bar tilde vec dot ddot check breve acute grave mathring widehat widetilde
+    r"""frac dfrac tfrac cfrac sqrt binom dbinom tbinom overline underline overbrace underbrace overset
+    underset stackrel substack hat bar tilde vec dot ddot check breve acute grave mathring widehat widetilde
     overrightarrow overleftarrow boxed cancel pmod bmod mod pod left right middle
     big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr limits nolimits not
     mathbb mathbf mathcal mathfrak mathit mathrm mathscr mathsf mathtt mathnormal boldsymbol bm pmb
@@ -20,14 +20,16 @@ _STRUCTURE = frozenset(
     max min Pr sec sin sinh sup tan tanh argmax argmin ldots dots cdots vdots ddots dotsc dotsb""".split()
 )
 _MARKS = frozenset(",;:! {}%$&_#|\\>")
-_ENVIRONMENTS = frozenset("matrix pmatrix bmatrix vmatrix Bmatrix Vmatrix smallmatrix cases array aligned".split())
+_ENVIRONMENTS = frozenset(
+    "matrix pmatrix bmatrix vmatrix Bmatrix Vmatrix smallmatrix cases array aligned".split()
+)
 _ENVIRONMENT = re.compile(r"\\(?:begin|end)\s*(?:\{([^{}]*)\})?")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _ACTIVE = re.compile(r"(?<!\\)(?:\\\\)*[%#$]|`|\^\^")
 
 
 def is_known(latex: str) -> bool:
-    """Whether a formula holds only macros that set mathematics, in balanced braces, and nothing that TeX acts on."""
+    """Whether a formula holds only macros that set mathematics, balanced, and nothing TeX acts on."""
     return (
         _ACTIVE.search(latex) is None
         and all(_known_macro(macro[0]) for macro in _MACRO.finditer(latex))
@@ -44,7 +46,7 @@ def _known_macro(macro: str) -> bool:
 
 
 def is_balanced(latex: str) -> bool:
-    """Whether braces close in order both as TeX counts them (without the escaped) and as BibTeX does (with them)."""
+    """Whether braces close in order, as TeX counts them (without the escaped) and as BibTeX does."""
     return _closes(_BRACE.findall(latex)) and _closes([mark for mark in latex if mark in "{}"])
 
 

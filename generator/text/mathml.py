@@ -10,8 +10,9 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from latex2mathml.converter import convert
 
-from generator.text.escape import clean_control, escape_html
+from generator.text.escape import clean_control, escape_marks
 from generator.text.mathmacros import is_known
+from generator.text.mathtext import FUNCTIONS
 
 _NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
 _TOKENS = frozenset("mi mn mo mtext mspace".split())
@@ -20,8 +21,9 @@ _ELEMENTS = _TOKENS | frozenset(
     "mphantom menclose".split()
 )
 _ATTRIBUTES = frozenset(
-    "mathvariant stretchy fence form accent accentunder displaystyle scriptlevel linethickness columnalign rowspacing "
-    "columnspacing width height depth lspace rspace symmetric minsize maxsize movablelimits separator notation".split()
+    "mathvariant stretchy fence form accent accentunder displaystyle scriptlevel linethickness "
+    "columnalign rowspacing columnspacing width height depth lspace rspace symmetric minsize maxsize "
+    "movablelimits separator notation".split()
 )
 _VALUE = re.compile(r"[\w.%+ -]{0,40}")
 _HIDDEN = str.maketrans({"<": "\ue000", ">": "\ue001", '"': "\ue002"})
@@ -51,15 +53,30 @@ def _serialised(element: Element) -> str:
     name = str(element.tag).removeprefix(_NAMESPACE)
     if name not in _ELEMENTS or (name not in _TOKENS and (element.text or "").strip()):
         raise _NotAllowedError(name)
+    _space_functions(element)
     content = _text(element.text) + "".join(_serialised(child) for child in element)
     if name == "mrow" and len(element) == 1 and not element.attrib:
         return content
-    attributes = "" if name == "math" else "".join(_attribute(*pair) for pair in sorted(element.attrib.items()))
+    attributes = (
+        "" if name == "math" else "".join(_attribute(*pair) for pair in sorted(element.attrib.items()))
+    )
     return f"<{name}{attributes}>{content}</{name}>"
 
 
+def _space_functions(row: Element) -> None:
+    """Makes functions operators: browsers set <mi>n</mi><mi>log</mi><mi>n</mi> as one word."""
+    for index, child in enumerate(row):
+        if child.tag != f"{_NAMESPACE}mi" or (child.text or "") not in FUNCTIONS:
+            continue
+        following = row[index + 1] if index + 1 < len(row) else None
+        child.tag = f"{_NAMESPACE}mo"
+        child.attrib = {} if index == 0 else {"lspace": ".17em"}
+        if following is not None and (following.text or "") not in ("(", "["):
+            child.attrib["rspace"] = ".17em"
+
+
 def _text(text: str | None) -> str:
-    return escape_html((text or "").translate(_SHOWN))
+    return escape_marks((text or "").translate(_SHOWN))
 
 
 def _attribute(name: str, value: str) -> str:

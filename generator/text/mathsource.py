@@ -10,10 +10,16 @@ from generator.text.nodes import Maths, Script
 MAX_LENGTH = 1500  # characters of a formula; a longer one is text
 
 _CLOSERS = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
-_SCRIPT = re.compile(r"\s*(?:\{\s*\})?\s*([\^_])\s*(?:\{([^{}]*(?:\{[^{}]*\})?[^{}]*)\}|(\\[A-Za-z]+|[^\s\\{}]))\s*")
-_TYPOGRAPHY = re.compile(r"(?:\\(?:text|textrm|mathrm|mathit|mbox|rm|it)\b\s*\{?|\\(?:circ|dagger|ddagger|ast|star|prime|S|P|diamond|spadesuit|clubsuit|heartsuit|bullet)\b|[^\\^_{}$&]|\})*")
+_SCRIPT = re.compile(
+    r"\s*(?:\{\s*\})?\s*([\^_])\s*(?:\{([^{}]*(?:\{[^{}]*\})?[^{}]*)\}|(\\[A-Za-z]+|[^\s\\{}]))\s*"
+)
+_TYPOGRAPHY = re.compile(
+    r"(?:\\(?:text|textrm|mathrm|mathit|mbox|rm|it)\b\s*\{?|\\(?:circ|dagger|ddagger|ast|star|prime|S|P|diamond|spadesuit|clubsuit|heartsuit|bullet)\b|[^\\^_{}$&]|\})*"
+)
 _WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}(?![A-Za-z({])")
-_TEXT_ARGUMENT = re.compile(r"\\(?:text[a-z]*|mbox|mathrm|mathit|mathbf|mathsf|mathtt|operatorname\*?)\s*\{[^{}]*\}")
+_TEXT_ARGUMENT = re.compile(
+    r"\\(?:text[a-z]*|mbox|mathrm|mathit|mathbf|mathsf|mathtt|operatorname\*?)\s*\{[^{}]*\}"
+)
 
 
 def maths_at(source: str, at: int, end: int) -> tuple[Maths | Script, int] | None:
@@ -43,12 +49,14 @@ def _escaped(source: str, at: int, start: int) -> bool:
 
 
 def _is_maths(latex: str, following: str) -> bool:
-    """The rule of pandoc (no space inside the marks, no digit after them), bent for what looks like a formula."""
+    """The rule of pandoc (no space inside the marks, no digit after them), bent for clear formulas."""
     if following.isdigit() and re.match(r"[\d.,]", latex):
         return False
     words = [word for word in _WORD.findall(_TEXT_ARGUMENT.sub("", latex)) if word.islower()]
     if latex[0].isspace() or latex[-1].isspace():
-        formal = re.search(r"[\\^_=<>+]", latex) is not None and not (latex[-1].isspace() and latex[0].isdigit())
+        formal = re.search(r"[\\^_=<>+]", latex) is not None and not (
+            latex[-1].isspace() and latex[0].isdigit()
+        )
         return len(words) < 2 and (formal or len(latex.strip()) == 1)
     return not (" " in latex and len(words) >= 2) and not following.isdigit()
 

@@ -24,10 +24,35 @@ SUBSCRIPTS = str.maketrans(
 _RAISED = frozenset("°*∗†‡§¶′″⋆")
 
 _SPACES = {r"\,", r"\;", r"\:", r"\ ", r"\quad", r"\qquad", r"\\", r"\>", r"\enspace"}
-_NOTHING = {r"\!", r"\left", r"\right", r"\big", r"\Big", r"\bigg", r"\Bigg", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr"}
-_NOTHING |= {r"\limits", r"\nolimits", r"\displaystyle", r"\textstyle", r"\middle", r"\rm", r"\bf", r"\it", r"\cal"}
-_FUNCTIONS = set("arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim ln log".split())
-_FUNCTIONS |= set("max min Pr sec sin sinh sup tan tanh liminf limsup argmax argmin mod bmod".split())
+_NOTHING = {
+    r"\!",
+    r"\left",
+    r"\right",
+    r"\big",
+    r"\Big",
+    r"\bigg",
+    r"\Bigg",
+    r"\bigl",
+    r"\bigr",
+    r"\Bigl",
+    r"\Bigr",
+}
+_NOTHING |= {
+    r"\limits",
+    r"\nolimits",
+    r"\displaystyle",
+    r"\textstyle",
+    r"\middle",
+    r"\rm",
+    r"\bf",
+    r"\it",
+    r"\cal",
+}
+# Set upright, with a space on either side.
+FUNCTIONS = set(
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim ln log".split()
+)
+FUNCTIONS |= set("max min Pr sec sin sinh sup tan tanh liminf limsup argmax argmin mod bmod".split())
 _ALPHABETS = {r"\mathbb": "DOUBLE-STRUCK", r"\Bbb": "DOUBLE-STRUCK"}
 _ACCENTS = {r"\hat": "\u0302", r"\bar": "\u0304", r"\tilde": "\u0303", r"\dot": "\u0307", r"\ddot": "\u0308"}
 _ACCENTS |= {r"\vec": "\u20d7", r"\widehat": "\u0302", r"\widetilde": "\u0303", r"\overline": "\u0304"}
@@ -35,7 +60,15 @@ _ACCENTS |= {r"\check": "\u030c", r"\breve": "\u0306", r"\acute": "\u0301", r"\g
 _OWN = {r"\%": "%", r"\&": "&", r"\_": "_", r"\#": "#", r"\$": "$", r"\{": "{", r"\}": "}", r"\|": "‖"}
 _OWN |= {r"\ldots": "…", r"\dots": "…", r"\cdots": "⋯", r"\colon": ":", r"\lvert": "|", r"\rvert": "|"}
 _OWN |= {r"\sim": "∼", r"\epsilon": "ε", r"\varepsilon": "ε", r"\phi": "φ", r"\varphi": "φ", r"\ast": "∗"}
-_OWN |= {r"\star": "⋆", r"\S": "§", r"\P": "¶", r"\lbrack": "[", r"\rbrack": "]", r"\cdot": "·", r"\setminus": "∖"}
+_OWN |= {
+    r"\star": "⋆",
+    r"\S": "§",
+    r"\P": "¶",
+    r"\lbrack": "[",
+    r"\rbrack": "]",
+    r"\cdot": "·",
+    r"\setminus": "∖",
+}
 _STRUCTURE = {r"\frac", r"\dfrac", r"\tfrac", r"\sqrt", r"\binom", *_ACCENTS, *_ALPHABETS}
 _SIMPLE = re.compile(r"[\w.∞…]*", re.UNICODE)
 
@@ -87,7 +120,7 @@ class _Reader:
     def _add(self, out: list[str], token: str, depth: int) -> None:
         if token in "^_" and token:
             out.append(self._script("sup" if token == "^" else "sub", depth))
-        elif token.removeprefix("\\").rstrip("*") in _FUNCTIONS and token[0] == "\\":
+        elif token.removeprefix("\\").rstrip("*") in FUNCTIONS and token[0] == "\\":
             if out and out[-1][-1:].isalnum():
                 out.append(" ")
             out.append(token.removeprefix("\\").rstrip("*"))

@@ -1,25 +1,26 @@
-"""Splitting an author field by the rules of BibTeX ("Tame the BeaST", N. Markey, section 11) and of BibLaTeX."""
+"""Splitting an author field by BibTeX's rules ("Tame the BeaST", N. Markey, section 11) and BibLaTeX's."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from generator.text.escape import clean_control
 from generator.text.from_bibtex import from_bibtex
 from generator.text.name_parts import Parts
 from generator.text.value import Text
 
-_TOKEN = re.compile(r"\\.|[{},]|[\s~]+(?:and(?=\s))?|[^\\{},\s~]+", re.DOTALL)
+_AND = re.compile(r" and(?= )", re.IGNORECASE)
+_COMMA = re.compile(",")
+_SPACE = re.compile("[ ~]+")
 _EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|useprefix|[a-z]+-i|id)\s*=\s*(.*)", re.DOTALL)
 
 
 def split_bibtex_list(value: str) -> list[Parts]:
     """The parts of each name of an author field, decoded; without 'others'."""
-    return [_parts(item) for item in _items(value) if item.strip() and item.strip().lower() != "others"]
-
-
-def _items(value: str) -> Iterator[str]:
-    return (item for item in _split(value, re.compile(r"\s+and(?=\s)", re.IGNORECASE)))
+    folded = " ".join(clean_control(value).split())
+    return [
+        _parts(item) for item in _split(folded, _AND) if item.strip() and item.strip().lower() != "others"
+    ]
 
 
 def _split(value: str, separator: re.Pattern[str]) -> list[str]:
@@ -43,7 +44,7 @@ def _balanced(value: str) -> int:
 
 def _parts(item: str) -> Parts:
     item = item.strip()
-    pieces = [piece.strip() for piece in _split(item, re.compile(","))]
+    pieces = [piece.strip() for piece in _split(item, _COMMA)]
     extended = [_EXTENDED.fullmatch(piece) for piece in pieces]
     if all(extended):
         return _extended({found[1]: found[2].strip() for found in extended if found})
@@ -56,7 +57,7 @@ def _parts(item: str) -> Parts:
 
 
 def _words(piece: str) -> list[str]:
-    return [word for word in _split(piece, re.compile(r"[\s~]+")) if word]
+    return [word for word in _split(piece, _SPACE) if word]
 
 
 def _first_von_last(words: list[str]) -> Parts:
@@ -83,7 +84,11 @@ def _decode(text: str) -> str:
 
 def _extended(parts: dict[str, str]) -> Parts:
     family = " ".join(part for part in (parts.get("prefix", ""), parts.get("family", "")) if part)
-    return Parts(_decode(_unquoted(parts.get("given", ""))), _decode(_unquoted(family)), _decode(parts.get("suffix", "")))
+    return Parts(
+        _decode(_unquoted(parts.get("given", ""))),
+        _decode(_unquoted(family)),
+        _decode(parts.get("suffix", "")),
+    )
 
 
 def _unquoted(text: str) -> str:

@@ -12,9 +12,13 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\s*(?:authors?|by|written by)\s*:\s*|\s*by\s+(?=[A-Z])", re.IGNORECASE)
-_FORMULA_MARK = re.compile(r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|\^\{[^{}]{0,80}\}")
+_FORMULA_MARK = re.compile(
+    r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|\^\{[^{}]{0,80}\}"
+)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-_MARK = re.compile(rf"[{_RAISED}](?:\s?[,⁺†‡*]?\s?[{_RAISED}])*|[*∗†‡§¶‖#✉☨⁺]+|\[\d{{1,3}}(?:\s?,\s?\d{{1,3}})*\]")
+_MARK = re.compile(
+    rf"[{_RAISED}](?:\s?[,⁺†‡*]?\s?[{_RAISED}])*|[*∗†‡§¶‖#✉☨⁺]+|\[\d{{1,3}}(?:\s?,\s?\d{{1,3}})*\]"
+)
 _NUMBER = re.compile(r"(?<=[^\W\d_.])\s?\d{1,3}(?:\s?,\s?\d{1,3}(?!\d))*(?![\w])")
 _AND = re.compile(r"\s+(?:and|&|und|et)\s+|\s*&\s+", re.IGNORECASE)
 _COMMAS = re.compile(r"[,、，]")
@@ -69,7 +73,9 @@ def _by_and(text: str) -> list[Parts]:
 
 def _is_inverted(item: str) -> bool:
     pieces = [piece.strip() for piece in item.split(",")]
-    return len(pieces) == 2 and all(pieces) or (len(pieces) == 3 and _SUFFIX.fullmatch(pieces[1]) is not None)
+    if len(pieces) == 3:
+        return _SUFFIX.fullmatch(pieces[1]) is not None
+    return len(pieces) == 2 and all(pieces)
 
 
 def _by_comma(text: str) -> list[Parts]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.text.value import Text
@@ -10,26 +11,32 @@ from generator.text.value import Text
 CJK = re.compile("[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 _PARTICLES = frozenset(
-    """de da do dos das di del della dello delle degli dei du des van von vom zu zum zur der den dem ter ten te
-    la le lo las los el al af av auf aus bin ibn ben bint abu ould op in 't het d' l' st. san""".split()
+    """de da do dos das di del della dello delle degli dei du des van von vom zu zum zur der den dem ter ten
+    te la le lo las los el al af av auf aus bin ibn ben bint abu ould op in 't het d' l' st. san""".split()
 )
 # Written with a capital, before the last word of a name.
 _CAPITAL_PARTICLES = frozenset("De Di Del Della Der Den Dos Da Du Von El Al La Ter Ten Van".split())
-_VIETNAMESE = frozenset("Nguyen Tran Le Pham Huynh Hoang Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Trinh Mai".split())
+_VIETNAMESE = frozenset(
+    "Nguyen Tran Le Pham Huynh Hoang Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Trinh Mai".split()
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV|VI{1,3}|2nd|3rd|4th", re.IGNORECASE)
 _LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV")
-_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|D\.?Phil|Dr|Prof|MBA|MPH|RN|FRCP|Esq)\.?", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|D\.?Phil|Dr|Prof|MBA|MPH|RN|FRCP|Esq)\.?", re.IGNORECASE
+)
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ \-‐]?|[A-Z](?:[ \-‐]|(?![a-z])))+")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
 _NO_INITIALS = frozenset("AI AG UK US USA EU ML IBM LLM".split())
 _ORGANISATION_END = frozenset(
-    """team teams collaboration consortium group university institute institution laboratory laboratories lab labs
-    foundation association society committee council network initiative project organization organisation
-    corporation company inc inc. ltd ltd. llc gmbh corp corp. workshop community research ai contributors
-    developers authors investigators alliance agency ministry department center centre commission press
+    """team teams collaboration consortium group university institute institution laboratory laboratories lab
+    labs foundation association society committee council network initiative project organization
+    organisation corporation company inc inc. ltd ltd. llc gmbh corp corp. workshop community research ai
+    contributors developers authors investigators alliance agency ministry department center centre commission press
     taskforce working-group partnership""".split()
 )
-_ORGANISATION_START = frozenset("university institute ministry department national european laboratory centre center the".split())
+_ORGANISATION_START = frozenset(
+    "university institute ministry department national european laboratory centre center the".split()
+)
 
 
 class Parts(NamedTuple):
@@ -41,7 +48,7 @@ class Parts(NamedTuple):
 
 
 def split_name(text: str) -> Parts:
-    """The parts of one name: 'Given van Family Jr.', 'Family, Given', 'Family, Jr., Given', an organisation. Total."""
+    """The parts of one name: 'Given van Family Jr.', 'Family, Jr., Given', an organisation. Total."""
     text = decode(text)
     if text.startswith("{") and text.endswith("}") and len(text) > 2:
         return Parts(family=text[1:-1].strip())
@@ -86,10 +93,11 @@ def _natural(text: str) -> Parts:
 
 
 def is_organisation(words: list[str]) -> bool:
-    """Whether the words name an organisation: by its last word, or by its first when a word of joining follows."""
+    """Whether the words name an organisation, told by its last word, or by its first and a joining one."""
     if len(words) == 1:
         letters = words[0]
-        return letters.isupper() and len(letters) > 2 or any(a.islower() and b.isupper() for a, b in zip(letters, letters[1:], strict=False))
+        inner = any(a.islower() and b.isupper() for a, b in pairwise(letters))
+        return inner or (letters.isupper() and len(letters) > 2)
     if words[-1].lower() in _ORGANISATION_END:
         return True
     joins = {"of", "for", "and", "on", "in"} & {word.lower() for word in words}
@@ -101,7 +109,10 @@ def _is_pubmed(words: list[str]) -> bool:
     last = words[-1]
     if not _BARE_INITIALS.fullmatch(last) or last in _NO_INITIALS:
         return False
-    return all(len(word) > 2 and not word.isupper() and not word.endswith(".") for word in words[:-1]) and len(words) == 2
+    return (
+        all(len(word) > 2 and not word.isupper() and not word.endswith(".") for word in words[:-1])
+        and len(words) == 2
+    )
 
 
 def _family_start(words: list[str]) -> int:

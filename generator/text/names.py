@@ -12,6 +12,7 @@ from generator.text.name_bibtex import split_bibtex_list
 from generator.text.name_lists import split_list
 from generator.text.name_parts import CJK, split_name
 
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person's or an organisation's name in Unicode. Use keywords.
@@ -46,7 +47,7 @@ class Name:
 
     @property
     def bibtex(self) -> str:
-        """As an item of BibTeX's author field: 'van der Berg, Jr., Given'; BibTeX splits it into the same parts."""
+        """As an item of BibTeX's author field: 'van der Berg, Jr., Given', split into the same parts."""
         family = _part(self.family, alone=not self.given and not self.suffix)
         if self.suffix:
             return f"{family}, {_part(self.suffix)}, {_part(self.given) or '{}'}"
@@ -54,12 +55,12 @@ class Name:
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
-        """Sorts names by family name as written, without regard to case and accents; the same on any machine."""
+        """Sorts by family name as written, without regard to case and accents, the same on any machine."""
         return (_folded(self.family), _folded(self.given), _folded(self.suffix), self.plain)
 
     @staticmethod
     def parse(text: str) -> Name:
-        """One name as people write it: 'Given van Family', 'Family, Given', 'Family, Jr., Given', 'OpenAI'."""
+        """One name as people write it: 'Given van Family', 'Family, Jr., Given', 'OpenAI'."""
         return Name(*split_name(text))
 
     @staticmethod

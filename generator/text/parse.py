@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 
 from generator.text.links import BARE_URL, shown_url, split_url, target_url
 from generator.text.macros import (
-    ACCENTS,
     ESCAPES,
     LETTERS,
-    MARKS,
     STYLES,
     SWITCHES,
-    SYMBOLS,
     accent_at,
+    shown_symbol,
 )
 from generator.text.mathsource import maths_at
 from generator.text.nodes import Chars, Link, Node, Script, Style, Styled
@@ -22,21 +20,29 @@ from generator.text.typography import closing_quote, dash_at, is_tie
 
 MAX_DEPTH = 20  # of styles inside styles; what is deeper is shown as it stands
 
-_TOKEN = re.compile(rf"(?P<url>{BARE_URL})|\\(?:[A-Za-z]+|.)|[{{}}$~]|-{{2,}}|''|`+|-\{{\}}(?=-)", re.IGNORECASE)
-_PLAIN = re.compile(r"[\\{}$~`]|--|''|://|www\.|\w\.\w+/|github\.io", re.IGNORECASE)
+_MARKS = r"-\{\}(?=-)|'\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]|-{2,}|''|`+"
+_TOKEN = re.compile(_MARKS)
+_TOKEN_WITH_URLS = re.compile(f"(?:{BARE_URL})|{_MARKS}", re.IGNORECASE)
+_TYPOGRAPHIC = frozenset("-~'`}")
+_URL_HINT = re.compile(r"://|www\.|[a-z]\.[a-z]{2,4}/|github\.io", re.IGNORECASE)
+_PLAIN = re.compile(r"[\\{}$~`]|--|''")
 _BRACES = re.compile(r"\\.|[{}]")
-_REFERENCE = re.compile(r"\\(?:[a-zA-Z]*cite[a-z]*|[a-zA-Z]*ref|label|input|include)\*?(?:\[[^][{}]{0,200}\]){0,2}\{[^{}]{0,1000}\}")
+_SWITCH = re.compile(r"\{\s*\\([a-z]+)(?![A-Za-z])\s*")
+_REFERENCE = re.compile(
+    r"\\(?:[a-zA-Z]{0,20}cite[a-z]{0,20}|[a-zA-Z]{0,20}ref|label|input|include)\*?"
+    r"(?:\[[^][{}]{0,200}\]){0,2}\{[^{}]{0,1000}\}"
+)
 
 
 def parse(source: str) -> tuple[Node, ...]:
-    """The tree of a folded source text. Never raises; every character ends in the tree or is known mark-up."""
-    if not _PLAIN.search(source):
+    """The tree of a folded source text. Total: every character ends in the tree or is mark-up."""
+    if not _PLAIN.search(source) and not _URL_HINT.search(source):
         return (Chars(source),) if source else ()
-    return _Parser(source, matching_braces(source)).nodes(0, len(source), 0, Mode())
+    return _Parser(source).nodes(0, len(source), 0, Mode())
 
 
 def matching_braces(source: str) -> dict[int, int]:
-    """Position of each opening brace that is closed → position of its closing brace. Escaped braces do not count."""
+    """Position of each opening brace → position of the brace that closes it; escaped ones do not count."""
     pairs: dict[int, int] = {}
     opened: list[int] = []
     for token in _BRACES.finditer(source):
@@ -66,6 +72,12 @@ class _Output:
         if text:
             self.pending.append(text)
 
+    def add(self, node: Node) -> None:
+        if isinstance(node, Chars):
+            self.text(node.text)
+        else:
+            self.node(node)
+
     def node(self, node: Node) -> None:
         self._flush()
         self.nodes.append(node)
@@ -80,60 +92,75 @@ class _Output:
         return tuple(self.nodes)
 
 
-class _Parser:
-    """One parse. Each method takes the position of a token and returns the position after what it consumed."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the source that is being read: where it ends, how deep it lies, what comes of it."""
 
-    def __init__(self, source: str, braces: dict[int, int]) -> None:
+    end: int
+    depth: int
+    mode: Mode
+    out: _Output
+
+
+class _Parser:
+    """One parse. A method for a token returns the position after what it consumed."""
+
+    def __init__(self, source: str) -> None:
         self.source = source
-        self.braces = braces
+        self.braces = matching_braces(source)
         self.quotes: dict[int, str] = {}
+        self.token = _TOKEN_WITH_URLS if _URL_HINT.search(source) else _TOKEN
 
     def nodes(self, start: int, end: int, depth: int, mode: Mode) -> tuple[Node, ...]:
         """The tree of source[start:end]."""
-        out, at = _Output(), start
-        while at < end:
-            token = _TOKEN.search(self.source, at, end)
-            if token is None:
+        part, at = _Part(end, depth, mode, _Output()), start
+        while token := self.token.search(self.source, at, end):
+            part.out.text(self.source[at : token.start()])
+            at = self._token(token, part)
+            if at >= end:
                 break
-            out.text(self.source[at : token.start()])
-            at = self._token(token, end, depth, mode, out)
-        out.text(self.source[at:end])
-        return out.all()
+        part.out.text(self.source[at:end])
+        return part.out.all()
 
-    def _token(self, token: re.Match[str], end: int, depth: int, mode: Mode, out: _Output) -> int:
+    def _token(self, token: re.Match[str], part: _Part) -> int:
         first, at = token[0][0], token.start()
-        if token["url"] is not None:
-            return self._url(token, mode, out)
         if first == "\\":
-            return self._macro(token, end, depth, mode, out)
+            return self._macro(token, part)
         if first == "$":
-            return self._maths(at, end, out)
+            return self._maths(at, part)
         if first == "{":
-            return self._group(at, end, depth, mode, out)
-        out.text(self._typography(token, end, mode))
+            return self._group(at, part)
+        if first not in _TYPOGRAPHIC:
+            return self._url(token, part)
+        part.out.text(self._typography(token, part))
         return token.end()
 
-    def _url(self, token: re.Match[str], mode: Mode, out: _Output) -> int:
+    def _url(self, token: re.Match[str], part: _Part) -> int:
         length = split_url(token[0])
-        shown = shown_url(token[0][:length])
-        out.text(shown) if mode.linked else out.node(Link(target_url(shown), (Chars(shown),)))
+        self._link(token[0][:length], part)
         return token.start() + max(length, 1)
 
-    def _maths(self, at: int, end: int, out: _Output) -> int:
-        found = maths_at(self.source, at, end)
-        if found is None:
-            out.text(self.source[at])
-            return at + 1
-        node, after = found
-        out.node(node)
-        return after
+    def _link(self, found: str, part: _Part) -> None:
+        shown = shown_url(found)
+        if part.mode.linked or not shown:
+            part.out.text(shown)
+        else:
+            part.out.node(Link(target_url(shown), (Chars(shown),)))
 
-    def _typography(self, token: re.Match[str], end: int, mode: Mode) -> str:
+    def _maths(self, at: int, part: _Part) -> int:
+        found = maths_at(self.source, at, part.end)
+        if found is None:
+            part.out.text(self.source[at])
+            return at + 1
+        part.out.node(found[0])
+        return found[1]
+
+    def _typography(self, token: re.Match[str], part: _Part) -> str:
         """What a dash, a tie, a quotation mark or a closing brace is shown as."""
         at, text = token.start(), token[0]
-        if text == "-{}":
-            return "-"
-        if mode.verbatim or text == "}":
+        if text.endswith("{}"):  # keeps two hyphens or apostrophes apart
+            return text[0]
+        if part.mode.verbatim or text == "}":
             return text
         if text[0] == "-":
             return dash_at(self.source, at, token.end()) or text
@@ -141,7 +168,7 @@ class _Parser:
             return "\u00a0" if is_tie(self.source, at) else text
         if text == "''":
             return self.quotes.pop(at, text)
-        return self._opening_quote(at, text, end)
+        return self._opening_quote(at, text, part.end)
 
     def _opening_quote(self, at: int, text: str, end: int) -> str:
         close = closing_quote(self.source, at, text, end)
@@ -152,15 +179,18 @@ class _Parser:
             return "“"
         return "‘"
 
-    def _group(self, at: int, end: int, depth: int, mode: Mode, out: _Output) -> int:
+    def _group(self, at: int, part: _Part) -> int:
         """A group: a style that holds inside it, an accent in braces, or braces shown as they stand."""
-        close = self.braces.get(at, end)
-        switch = re.compile(r"\{\s*\\([a-z]+)(?![A-Za-z])\s*").match(self.source, at, min(end, at + 40))
-        if close < end and depth < MAX_DEPTH and switch and switch[1] in SWITCHES:
-            self._styled(SWITCHES[switch[1]], switch.end(), close, depth, mode, out)
+        close = self.braces.get(at, part.end)
+        if close >= part.end:
+            part.out.text("{")
+            return at + 1
+        switch = _SWITCH.match(self.source, at, min(close, at + 40))
+        if switch and switch[1] in SWITCHES and part.depth < MAX_DEPTH:
+            self._styled(SWITCHES[switch[1]], switch.end(), close, part)
             return close + 1
-        single = self._single(at, close) if close < end else None
-        out.text("{" if single is None else single)
+        single = self._single(at, close)
+        part.out.text("{" if single is None else single)
         return at + 1 if single is None else close + 1
 
     def _single(self, at: int, close: int) -> str | None:
@@ -170,67 +200,61 @@ class _Parser:
         accented = accent_at(self.source, at + 1)
         if accented and accented[1] == close:
             return accented[0]
-        name = self.source[at + 2 : close].rstrip().removesuffix("{}")
-        if name in ACCENTS and not name.isalpha():
-            return None
-        return LETTERS.get(name) or SYMBOLS.get(name) or MARKS.get(name)
+        return shown_symbol(self.source[at + 2 : close].rstrip().removesuffix("{}"))
 
-    def _styled(self, style: Style | None, start: int, end: int, depth: int, mode: Mode, out: _Output) -> None:
-        inner = Mode(mode.verbatim or style == "code", mode.linked)
-        children = self.nodes(start, end, depth + 1, inner)
+    def _styled(self, style: Style | None, start: int, end: int, part: _Part) -> None:
+        inner = Mode(part.mode.verbatim or style == "code", part.mode.linked)
+        children = self.nodes(start, end, part.depth + 1, inner)
         if style is None:
             for child in children:
-                out.text(child.text) if isinstance(child, Chars) else out.node(child)
+                part.out.add(child)
         elif children:
-            out.node(_script(style, children) or Styled(style, children))
+            part.out.node(_script(style, children) or Styled(style, children))
 
-    def _macro(self, token: re.Match[str], end: int, depth: int, mode: Mode, out: _Output) -> int:
+    def _macro(self, token: re.Match[str], part: _Part) -> int:
         at, name, after = token.start(), token[0][1:], token.end()
-        if name in "([" and (found := maths_at(self.source, at, end)):
-            out.node(found[0])
+        if name in ("(", "[") and (found := maths_at(self.source, at, part.end)):
+            part.out.node(found[0])
             return found[1]
-        if (accented := accent_at(self.source, at)) and accented[1] <= end:
-            out.text(accented[0])
+        if (accented := accent_at(self.source, at)) and accented[1] <= part.end:
+            part.out.text(accented[0])
             return accented[1]
         if name in ESCAPES:
-            out.text(ESCAPES[name])
+            part.out.text(ESCAPES[name])
             return after
-        if name in LETTERS or name in SYMBOLS or name in MARKS:
-            return self._symbol(name, after, end, out)
-        if self.source[after : after + 1] == "{" and self.braces.get(after, end) < end and depth < MAX_DEPTH:
-            return self._with_argument(at, name, after, end, depth, mode, out)
-        out.text(token[0])
+        if (shown := shown_symbol(name)) is not None:
+            part.out.text(shown)
+            return self._after_symbol(name, after, part.end)
+        if self.braces.get(after, part.end) < part.end and part.depth < MAX_DEPTH:
+            return self._with_argument(at, name, after, part)
+        part.out.text(token[0])
         return after
 
-    def _symbol(self, name: str, after: int, end: int, out: _Output) -> int:
-        out.text(LETTERS.get(name) or SYMBOLS.get(name) or MARKS[name])
+    def _after_symbol(self, name: str, after: int, end: int) -> int:
         if self.source.startswith("{}", after, end):
             return after + 2
         swallows = name in LETTERS and self.source.startswith(" ", after, end)
         return after + 1 if swallows else after
 
-    def _with_argument(
-        self, at: int, name: str, after: int, end: int, depth: int, mode: Mode, out: _Output
-    ) -> int:
+    def _with_argument(self, at: int, name: str, after: int, part: _Part) -> int:
         close = self.braces[after]
         if name in STYLES:
-            self._styled(STYLES[name], after + 1, close, depth, mode, out)
+            self._styled(STYLES[name], after + 1, close, part)
             return close + 1
         if name in ("url", "nolinkurl", "path"):
-            return self._url_macro(after + 1, close, mode, out)
-        if name == "href" and self.braces.get(close + 1, end) < end and not mode.linked:
-            last = self.braces[close + 1]
-            shown = self.nodes(close + 2, last, depth + 1, Mode(mode.verbatim, linked=True))
-            out.node(Link(shown_url(self.source[after + 1 : close].strip()), shown))
-            return last + 1
-        reference = _REFERENCE.match(self.source, at, end)
-        out.text(reference[0] if reference else self.source[at:after])
+            self._link(self.source[after + 1 : close].strip(), part)
+            return close + 1
+        if name == "href" and self.braces.get(close + 1, part.end) < part.end and not part.mode.linked:
+            return self._href(after, close, part)
+        reference = _REFERENCE.match(self.source, at, part.end)
+        part.out.text(reference[0] if reference else self.source[at:after])
         return reference.end() if reference else after
 
-    def _url_macro(self, start: int, close: int, mode: Mode, out: _Output) -> int:
-        shown = shown_url(self.source[start:close].strip())
-        out.text(shown) if mode.linked else out.node(Link(target_url(shown), (Chars(shown),)))
-        return close + 1
+    def _href(self, after: int, close: int, part: _Part) -> int:
+        last = self.braces[close + 1]
+        shown = self.nodes(close + 2, last, part.depth + 1, Mode(part.mode.verbatim, linked=True))
+        part.out.node(Link(shown_url(self.source[after + 1 : close].strip()), shown))
+        return last + 1
 
 
 def _script(style: Style, children: tuple[Node, ...]) -> Script | None:

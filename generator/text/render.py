@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from generator.text.escape import escape_html, fold, safe_url
-from generator.text.mathmacros import is_known
+from generator.text.escape import escape_html, escape_marks, fold, line_start, safe_url
 from generator.text.mathml import to_mathml
 from generator.text.mathtext import script, to_unicode
 from generator.text.nodes import Chars, Link, Maths, Node, Script, Style, Styled
@@ -34,7 +33,7 @@ def _plain(node: Node) -> str:
         case Chars(text):
             return text
         case Maths(latex, raw):
-            return to_unicode(latex) if is_known(latex) else raw
+            return to_unicode(latex) if to_mathml(latex) else raw
         case Script(style, text):
             return script(style, text) or text
         case Styled(_, children) | Link(_, children):
@@ -43,28 +42,32 @@ def _plain(node: Node) -> str:
 
 def to_html(nodes: Sequence[Node]) -> str:
     """Inline HTML on one line, safe in HTML and in a raw HTML block of Markdown."""
+    return line_start(_joined(nodes))
+
+
+def _joined(nodes: Sequence[Node]) -> str:
     return "".join(_html(node) for node in nodes)
 
 
 def _html(node: Node) -> str:
     match node:
         case Chars(text):
-            return escape_html(text)
+            return escape_marks(text)
         case Maths(latex, raw):
-            return to_mathml(latex) or escape_html(raw)
+            return to_mathml(latex) or escape_marks(raw)
         case Script(style, text):
             return _script_html(style, text)
         case Styled(style, children):
             opening, closing = _TAGS[style]
-            return opening + to_html(children) + closing
+            return opening + _joined(children) + closing
         case Link(url, children):
-            return _link_html(url, to_html(children))
+            return _link_html(url, _joined(children))
 
 
 def _script_html(style: Style, text: str) -> str:
     own = script(style, text)
     opening, closing = _TAGS[style]
-    return escape_html(own) if own is not None and own != text else f"{opening}{escape_html(text)}{closing}"
+    return escape_marks(own) if own is not None and own != text else f"{opening}{escape_marks(text)}{closing}"
 
 
 def _link_html(url: str, shown: str) -> str:
@@ -73,7 +76,7 @@ def _link_html(url: str, shown: str) -> str:
 
 
 def to_search(plain: str) -> str:
-    """How people type the words of `plain` that hold typography: M3IT for M³IT, alpha for α. '' if there are none."""
+    """How people type the words of `plain` that hold typography: M3IT for M³IT, alpha for α; else ''."""
     if plain.isascii():
         return ""
     spellings = dict.fromkeys(

@@ -19,7 +19,7 @@ def dash_at(source: str, start: int, end: int) -> str | None:
     before, after = source[start - 1 : start], source[end : end + 1]
     spaced = before == after == " " and start > 1 and source[end + 1 : end + 2] != ">"
     joined = _ends_word(before) and (_starts_word(after) or after == " ")
-    if spaced and source[start - 2] in "-!<" or not (spaced or joined):
+    if (spaced and source[start - 2] in "-!<") or not (spaced or joined):
         return None
     return "–" if end - start == 2 else "—"
 
@@ -33,7 +33,7 @@ def _starts_word(mark: str) -> bool:
 
 
 def is_tie(source: str, at: int) -> bool:
-    """Whether the tilde at `at` is a space that does not break, not 'about' (~5%), a range (3~5) or a home (/~me)."""
+    """Whether the tilde at `at` is a no-break space, not 'about' (~5%), a range (3~5) or a home (/~me)."""
     before, after = source[at - 1 : at] if at else "", source[at + 1 : at + 2]
     if not before or not after or after in " ~":
         return False

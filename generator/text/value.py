@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.text.bibtex import to_bibtex
+from generator.text.bibtex_title import to_bibtex_title
 from generator.text.escape import fold
 from generator.text.from_bibtex import from_bibtex
 from generator.text.nodes import Node
@@ -31,7 +32,7 @@ class Text:
 
     @staticmethod
     def from_bibtex(value: str) -> Text:
-        """The text that a BibTeX field value, without its outer braces or quotes, stands for. Never raises."""
+        """The text that a BibTeX field value (without its outer braces) stands for. Never raises."""
         return Text(from_bibtex(value))
 
     @cached_property
@@ -46,13 +47,18 @@ class Text:
 
     @cached_property
     def html(self) -> str:
-        """Inline HTML on one line, safe in HTML and in a raw HTML block of Markdown; mathematics as MathML."""
+        """Inline HTML on one line, safe in HTML and in raw HTML blocks of Markdown; formulas as MathML."""
         return to_html(self.nodes)
 
     @cached_property
     def bibtex(self) -> str:
         """The value of a BibTeX field, without the braces around it: balanced, inert, UTF-8."""
         return to_bibtex(self.nodes)
+
+    @cached_property
+    def bibtex_title(self) -> str:
+        """`bibtex` with the capitals in braces that styles must not lower: {BERT}, {M}$^3${IT}."""
+        return to_bibtex_title(self.nodes)
 
     @cached_property
     def search(self) -> str:

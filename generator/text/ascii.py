@@ -1,0 +1,77 @@
+"""LaTeX in ASCII for programs that know no UTF-8."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+from generator.text.macros import ACCENTS, LETTERS
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[\x00-\x7f][\u0300-\u036f]+")
+_BY_COMBINING = {combining: macro for macro, combining in ACCENTS.items() if macro != "t"}
+_BY_LETTER = {letter: macro for macro, letter in LETTERS.items() if letter != "ẞ"}
+_BY_CODE: dict[int, str] = get_builtin_uni2latex_dict()
+_OWN = {
+    "–": "--",
+    "—": "---",
+    "“": "``",
+    "”": "''",
+    "‘": "`",
+    "’": "'",
+    "…": r"{\ldots}",
+    "\u00a0": "~",
+    "\u202f": r"\,",
+    "−": r"{\ensuremath{-}}",
+    "‐": "-",
+    "‑": "-",
+    "\u200c": "",
+    "\u200d": "",
+}
+
+
+def to_ascii_latex(value: str) -> str:
+    """A BibTeX field value with every character outside ASCII as a LaTeX command, also inside formulas.
+
+    A character that has no command (most scripts but Latin and Greek) becomes its code point, [U+4E2D]:
+    LaTeX cannot set it without a font, and a reader can still find out what it was.
+    """
+    if value.isascii():
+        return value
+    return _NOT_ASCII.sub(lambda found: _command(found[0]), unicodedata.normalize("NFC", value))
+
+
+def _command(cluster: str) -> str:
+    if cluster in _OWN:
+        return _OWN[cluster]
+    base, *marks = list(unicodedata.normalize("NFD", cluster))
+    if marks and all(mark in _BY_COMBINING for mark in marks):
+        return f"{{{_accented(base, marks)}}}"
+    return "".join(_single(mark) for mark in cluster)
+
+
+def _accented(base: str, marks: list[str]) -> str:
+    r"""\'e; \c{c}; marks outside the first wrap it: \'{\^a}."""
+    inner = _BY_LETTER.get(base)
+    latex = f"\\{inner}" if inner else base if base.isascii() else _single(base)
+    if base in "ij" and _BY_COMBINING[marks[0]] not in "cdbk":
+        latex = f"\\{base}"
+    for mark in marks:
+        latex = f"\\{_BY_COMBINING[mark]}{{{latex}}}"
+    return latex
+
+
+def _single(mark: str) -> str:
+    if mark.isascii() or mark in _OWN:
+        return _OWN.get(mark, mark)
+    if mark in _BY_LETTER:
+        return f"{{\\{_BY_LETTER[mark]}}}"
+    raised = unicodedata.decomposition(mark).split()
+    if raised and raised[0] in ("<super>", "<sub>"):
+        macro = "textsuperscript" if raised[0] == "<super>" else "textsubscript"
+        return f"{{\\{macro}{{{to_ascii_latex(''.join(chr(int(code, 16)) for code in raised[1:]))}}}}}"
+    if unicodedata.category(mark) in ("Cf", "Mn") and unicodedata.name(mark, "").startswith("VARIATION"):
+        return ""
+    known = _BY_CODE.get(ord(mark))
+    return f"{{{known}}}" if known and known.isascii() else f"[U+{ord(mark):04X}]"
