@@ -222,10 +222,12 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What the keeper wrote about a paper in notes/KEY.md. `corrections`: fields that replace the paper's own."""
+    """What the keeper wrote about a paper in notes/KEY.md. `corrections`: fields that replace the paper's own;
+    body_line: of the file, where the body begins."""
 
     path: str
     body: str = ""
+    body_line: int = 1
     corrections: Fields = field(default_factory=Fields)
     topics: tuple[str, ...] | None = None
     status: Literal["to-read", "reading", "read"] | None = None

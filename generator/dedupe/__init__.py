@@ -1,6 +1,6 @@
 """One record a work: certain duplicates merge, doubtful ones become questions, the keeper's decisions stand.
 
-merged = merge(papers, keys, notes)     keys: of each paper's line in the lock, or None
+merged = merge(papers, names, notes)    names: the keys of each paper's line in the lock, if any
 merged.works                            in no order of files: sorted by their records' places
 merged.doubts                           pairs of works that may be one
 """
@@ -42,30 +42,32 @@ class Merged:
 
 
 def merge(
-    papers: Sequence[Paper], keys: Sequence[str | None] | None = None, notes: Mapping[str, Note] | None = None
+    papers: Sequence[Paper],
+    names: Sequence[Sequence[str]] | None = None,
+    notes: Mapping[str, Note] | None = None,
 ) -> Merged:
     """Groups records into works and merges them field by field.
 
-    keys: the key of the lock's line that each record has, if it has one; notes: by key, for `same_as` and
-    `distinct_from`, whose values are keys. The result is the same whatever the order of the records.
+    names: of the lock's line that each record has the key and the former keys, empty without a line; notes:
+    by key, for `same_as` and `distinct_from`. The result is the same whatever the order of the records.
     """
-    keys = keys or [None] * len(papers)
+    names = names or [()] * len(papers)
     traits = [traits_of(paper) for paper in papers]
     verdicts = {pair: compare(traits[pair[0]], traits[pair[1]]) for pair in candidate_pairs(traits)}
-    same, distinct = _decided(keys, notes or {})
+    same, distinct = _decided(names, notes or {})
     groups = _grouped(papers, verdicts, same, distinct)
-    return _merged(papers, keys, groups, verdicts, distinct)
+    return _merged(papers, names, groups, verdicts, distinct)
 
 
 Pairs = list[tuple[int, int]]
 
 
-def _decided(keys: Sequence[str | None], notes: Mapping[str, Note]) -> tuple[Pairs, Pairs]:
+def _decided(names: Sequence[Sequence[str]], notes: Mapping[str, Note]) -> tuple[Pairs, Pairs]:
     """The pairs of records that the keeper's notes join and hold apart; records of one key are one work."""
     places: dict[str, list[int]] = {}
-    for i, key in enumerate(keys):
-        if key is not None:
-            places.setdefault(key.casefold(), []).append(i)
+    for i, known in enumerate(names):
+        for name in known:
+            places.setdefault(name.casefold(), []).append(i)
     same = [(where[0], i) for where in places.values() for i in where[1:]]
     distinct: Pairs = []
     for key, note in sorted(notes.items()):
@@ -104,14 +106,14 @@ def _strength(pair: tuple[int, int], verdict: Verdict, papers: Sequence[Paper]) 
 
 def _merged(
     papers: Sequence[Paper],
-    keys: Sequence[str | None],
+    names: Sequence[Sequence[str]],
     groups: Groups,
     verdicts: Mapping[tuple[int, int], Verdict],
     distinct: Pairs,
 ) -> Merged:
     members = groups.all()
     works = [
-        merge_records([papers[i] for i in group], [key for i in group if (key := keys[i]) is not None])
+        merge_records([papers[i] for i in group], [names[i][0] for i in group if names[i]])
         for group in members
     ]
     order = sorted(range(len(works)), key=lambda at: _place(works[at]))

@@ -48,6 +48,11 @@ class LockLine:
     merged_into: str | None = None
     facts: Paper = field(default_factory=Paper)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The key, then the former keys."""
+        return self.key, *self.aliases
+
 
 def line_traits(line: LockLine) -> Traits:
     """What a line's work is known by, for comparing."""

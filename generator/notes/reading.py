@@ -1,0 +1,166 @@
+"""Reading notes/KEY.md. What can't be read is a problem with its line; the note is private until mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from generator.formats import DETAILS
+from generator.model import Fields, Note, Origin, Problem
+from generator.notes.values import CORRECTIONS, IDS, READERS, BadValueError, is_empty, private
+
+_OTHER_NAMES = {"author": "authors", "journal": "venue", "booktitle": "venue", "note": "note", "tag": "tags"}
+
+
+def read_notes(folder: Path, shown: str = "notes") -> tuple[dict[str, Note], tuple[Problem, ...]]:
+    """The notes of a folder by key (the file's name without .md), and what is wrong with them.
+
+    shown: the folder as the keeper knows it. Only *.md directly in the folder are notes, README.md is none.
+    """
+    notes: dict[str, Note] = {}
+    problems: list[Problem] = []
+    for path in _note_files(folder):
+        place = f"{shown}/{path.name}"
+        note, wrong = _read_file(path, place)
+        notes[path.stem] = note
+        problems += wrong
+    return notes, tuple(problems)
+
+
+def _note_files(folder: Path) -> Iterator[Path]:
+    paths = sorted(folder.glob("*.md")) if folder.is_dir() else []
+    return (path for path in paths if path.stem.lower() != "readme" and not path.name.startswith("."))
+
+
+def _read_file(path: Path, place: str) -> tuple[Note, list[Problem]]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return _unreadable(place, 1, f"cannot be read ({error.strerror})")
+    try:
+        return parse_note(data.decode("utf-8-sig").replace("\r\n", "\n"), place)
+    except UnicodeDecodeError as error:
+        return _unreadable(place, data.count(b"\n", 0, error.start) + 1, "is not UTF-8: save it as UTF-8")
+
+
+def _unreadable(place: str, line: int, what: str) -> tuple[Note, list[Problem]]:
+    message = f"{place} {what}; nothing of the note is shown until then"
+    return Note(path=place, private=True), [Problem("note-unreadable", "error", message, _at(place, line))]
+
+
+def _at(place: str, line: int) -> Origin:
+    return Origin(place, line, line, "note")
+
+
+def parse_note(text: str, place: str) -> tuple[Note, list[Problem]]:
+    """A note from its text. place: as the keeper knows the file."""
+    handler = YAMLHandler()
+    if not text.startswith("---"):
+        return Note(path=place, body=text), []
+    try:
+        head, body = handler.split(text)
+        root = yaml.compose(head, Loader=yaml.SafeLoader)
+    except ValueError:
+        return _unreadable(place, 1, "has no line '---' that ends its front matter: add one")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        return _unreadable(place, line, f"has front matter that is no YAML ({_reason(error)}): mend it")
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    blank = len(body) - len(body.lstrip("\n"))
+    note = Note(path=place, body=body[blank:], body_line=body_line + blank)
+    if root is None:
+        return note, []
+    if not isinstance(root, yaml.MappingNode):
+        return _unreadable(place, 2, "has front matter that is no list of `field: value`: mend it")
+    return _with_fields(note, root)
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    return " ".join(str(getattr(error, "problem", None) or "not valid").split())
+
+
+@dataclass
+class _Seen:
+    """What the fields of one note gave so far; lives within one call."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _with_fields(note: Note, root: yaml.MappingNode) -> tuple[Note, list[Problem]]:
+    seen = _Seen()
+    for key, value in root.value:
+        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        _take(seen, note.path, _OTHER_NAMES.get(name, name), name, key, value)
+    hidden = seen.values.pop("private", False)
+    whole = hidden is True
+    return (
+        replace(
+            note,
+            corrections=_corrections(seen.values),
+            private=whole,
+            private_fields=hidden if isinstance(hidden, tuple) else (),
+            **{name: value for name, value in seen.values.items() if name in _NOTE_FIELDS},
+        ),
+        seen.problems,
+    )
+
+
+_NOTE_FIELDS = (
+    "topics",
+    "status",
+    "started",
+    "finished",
+    "rating",
+    "tags",
+    "links",
+    "same_as",
+    "distinct_from",
+)
+
+
+def _take(seen: _Seen, place: str, name: str, written: str, key: yaml.Node, node: yaml.Node) -> None:
+    origin = _at(place, key.start_mark.line + 1)
+    if name != "private" and name not in READERS:
+        near = get_close_matches(name, [*READERS, "private"], n=1)
+        hint = f": did you mean {near[0]}?" if near else ": see the guide for the fields of a note"
+        message = f"{written!r:.60} is no field of a note{hint}"
+        seen.problems.append(Problem("note-unknown-field", "warning", message, origin, written[:80]))
+        if near == ["private"]:
+            seen.values["private"] = True
+        return
+    if name in seen.values:
+        message = f"{written} is given twice: the first one counts"
+        seen.problems.append(Problem("note-bad-value", "warning", message, origin, written[:80]))
+        return
+    if name == "private" or not is_empty(node):
+        _read_value(seen, name, node, origin)
+
+
+def _read_value(seen: _Seen, name: str, node: yaml.Node, origin: Origin) -> None:
+    try:
+        seen.values[name] = private(node) if name == "private" else READERS[name](node)
+    except BadValueError as error:
+        message = f"{name}: {error}"
+        line = node.start_mark.line + 1
+        seen.problems.append(Problem("note-bad-value", "warning", message, _at(origin.path, line)))
+        if name == "private":
+            seen.values[name] = True
+
+
+def _corrections(values: Mapping[str, Any]) -> Fields:
+    fields: dict[str, Any] = {name: value for name, value in values.items() if name in CORRECTIONS}
+    ids = {name: value for name, value in values.items() if name in IDS}
+    details = {name: value for name, value in values.items() if name in DETAILS}
+    if ids:
+        fields["ids"] = ids
+    if details:
+        fields["details"] = details
+    return cast(Fields, fields)
