@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.identity import title_key
 from generator.lock.line import LockLine
 from generator.model import Kind, Paper, Provenance, Status
 from generator.text import Text
@@ -47,7 +46,7 @@ def _kind_differs(paper: Paper, facts: Paper) -> bool:
 
 def _equal(one: object, other: object) -> bool:
     if isinstance(one, Text) and isinstance(other, Text):
-        return title_key(one.source) == title_key(other.source)
+        return one.plain == other.plain
     return one == other
 
 
@@ -66,13 +65,12 @@ def _titles(paper: Paper, facts: Paper) -> dict[str, Any]:
 
 
 def distinct_titles(title: Text | None, others: tuple[Text | None, ...]) -> tuple[Text, ...]:
-    """The other titles that differ from the title and from each other by more than mark-up or case."""
-    seen = {title_key(title.source)} if title else set()
+    """The other titles that readers see to differ from the title and from each other."""
+    seen = {title.plain} if title else set()
     out = []
     for other in others:
-        key = title_key(other.source) if other else ""
-        if other and key and key not in seen:
-            seen.add(key)
+        if other and other.plain not in seen:
+            seen.add(other.plain)
             out.append(other)
     return tuple(out)
 
