@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -24,7 +25,7 @@ from generator.model import Entry, OutputFile
 __all__ = ["STYLES", "PandocError", "Style", "citation_files", "find_pandoc", "format_citations"]
 
 _BATCH = 1000
-_UNPRINTED = ("id", "abstract", "custom", "keyword", "note")
+_UNPRINTED = ("id", "custom", "note")
 
 
 def citation_files(entries: Sequence[Entry], cache: Path, pandoc: Path | None) -> Iterator[OutputFile]:
@@ -42,7 +43,7 @@ def format_citations(entries: Sequence[Entry], cache: Path, pandoc: Path) -> lis
 
     cache: a folder for what was formatted before. Raises PandocError.
     """
-    items = [_printed(csl_item(entry.key, entry.paper)) for entry in entries]
+    items = [_printed(entry) for entry in entries]
     digests = [_digest(json.dumps(item, sort_keys=True)) for item in items]
     version = pandoc_version(pandoc)
     by_digest = dict(zip(digests, items, strict=True))
@@ -77,7 +78,9 @@ def _format_batch(
     return zip(digests, format_items(pandoc, csl_file, [items[digest] for digest in digests]), strict=True)
 
 
-def _printed(item: dict[str, Any]) -> dict[str, Any]:
+def _printed(entry: Entry) -> dict[str, Any]:
+    """What a reference is made of: abstract and keywords left out before they cost anything."""
+    item = csl_item(entry.key, replace(entry.paper, abstract=None, comment=None, keywords=()))
     return {name: value for name, value in item.items() if name not in _UNPRINTED}
 
 

@@ -30,6 +30,8 @@ STYLES: tuple[Style, ...] = (
 _BESIDE_OTHERS = re.compile(
     r'\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute(?:-rule)?)="[^"]*"'
 )
+# Nobody sees the order in which the references of one call come back.
+_ORDER = re.compile(r"(<bibliography\b[^>]*>)\s*<sort>.*?</sort>", re.DOTALL)
 # What two styles conclude from a missing volume, which may only be unknown to us.
 _CONCLUDED = ('<text term="advance-online-publication"/>', '<text value="Preprint" prefix="[" suffix="]"/>')
 
@@ -37,7 +39,7 @@ _CONCLUDED = ('<text term="advance-online-publication"/>', '<text value="Preprin
 def style_text(style: Style) -> str:
     """The style's CSL, by which every reference is formatted as if it stood alone."""
     text = (files("generator") / "citation_styles" / f"{style.file}.csl").read_text(encoding="utf-8")
-    text = _BESIDE_OTHERS.sub("", text)
+    text = _ORDER.sub(r"\1", _BESIDE_OTHERS.sub("", text))
     for element in _CONCLUDED:
         text = text.replace(element, "")
     return text
