@@ -20,7 +20,6 @@ from generator.model import Origin, OutputFile, Problem
 OWNED = ("papers", "topics", "authors", "years", "venues")
 MARK = "generated: reading-list"
 _DATA = frozenset({".bib", ".ris", ".json", ".jsonl", ".xml", ".csv", ".txt", ".svg"})
-_HEAD_BYTES = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +98,19 @@ def _is_keepers(docs: Path, path: PurePosixPath) -> bool:
 def _page_owner(path: Path) -> str | None:
     """'keeper', 'generator', or None where there is no file."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
+        text = path.read_bytes().decode("utf-8", "replace")
     except FileNotFoundError:
         return None
     except IsADirectoryError:
         return "keeper"
-    return "generator" if _has_mark(head) else "keeper"
+    return "generator" if _has_mark(text) else "keeper"
 
 
 def _has_mark(text: str) -> bool:
     if not text.startswith("---\n"):
         return False
     end = text.find("\n---", 3)
-    return f"\n{MARK}\n" in (text[3 : end + 1] if end >= 0 else text)
+    return end >= 0 and f"\n{MARK}\n" in text[3 : end + 1]
 
 
 def _left_alone(path: PurePosixPath) -> Problem:

@@ -9,6 +9,7 @@ from generator.pages.groups import group
 from generator.pages.lists import list_pages
 from generator.pages.overview import overview_pages
 from generator.pages.paper import paper_page
+from generator.pages.redirect import redirect_pages
 from generator.pages.settings import PageSettings
 
 
@@ -21,3 +22,4 @@ def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
     yield from list_pages(groups, library.entries)
     for entry in library.entries:
         yield paper_page(entry, by_key, topic_names)
+    yield from redirect_pages(library.entries)
