@@ -28,7 +28,15 @@ def run_program(
 
 def copy_list(target: Path) -> None:
     """This repository's list as a clone would have it, in the new folder `target`: nothing generated."""
-    wanted = ("abstracts", "notes", "docs", "mkdocs.yml", "topics.yml", "papers.lock.jsonl")
+    wanted = (
+        "abstracts",
+        "notes",
+        "docs",
+        "mkdocs.yml",
+        "topics.yml",
+        "papers.lock.jsonl",
+        "generator/theme",
+    )
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *wanted],
         cwd=ROOT,
