@@ -7,7 +7,14 @@ from collections.abc import Mapping
 
 from generator.formats import BIBTEX_TYPES
 from generator.model import Fields, Kind
-from generator.sources.bibtex.latex import address_value, pages_value, plain_value, urls_in
+from generator.sources.bibtex.latex import (
+    address_value,
+    first_url,
+    name_list,
+    pages_value,
+    plain_value,
+    urls_in,
+)
 from generator.sources.common import (
     arxiv_of,
     date_details,
@@ -17,7 +24,6 @@ from generator.sources.common import (
     find_ids,
     join_date,
     month_number,
-    one_line,
     split_keywords,
     without_empty,
     year_in,
@@ -99,7 +105,7 @@ def record_fields(type_: str, key: str, values: Values) -> Fields:
 
 def people(value: str) -> tuple[Name, ...]:
     """Names as BibTeX separates and splits them; 'and others' is no name."""
-    return tuple(name for name in Name.from_bibtex_list(one_line(value)) if name) if value else ()
+    return tuple(name for name in Name.from_bibtex_list(name_list(value)) if name) if value else ()
 
 
 def _text(values: Values, *names: str) -> str:
@@ -129,7 +135,7 @@ def _venue(values: Values, kind: Kind) -> str:
     venue = (
         first or second or (_text(values, "eventtitle", "conference") if kind is Kind.INPROCEEDINGS else "")
     )
-    return "" if venue and venue == _title(values, kind) and not journal else venue
+    return "" if book and not journal and venue == _title(values, kind) else venue
 
 
 def _kind(type_: str, values: Values, arxiv: str) -> Kind:
@@ -171,8 +177,7 @@ def _day_beside_month(month: str) -> str:
 def _url(values: Values) -> str:
     for name in ("url", "link", "links", "ee", "bdsk-url-1", "adsurl"):
         if values.get(name):
-            value = values[name]
-            return next(iter(urls_in(value)), "") or address_value(value)
+            return first_url(values[name])
     texts = (values.get(name, "") for name in ("howpublished", "note", "eprint", "publisher"))
     return next((url for text in texts for url in urls_in(text)), "")
 

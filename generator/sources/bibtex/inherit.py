@@ -9,21 +9,20 @@ from dataclasses import replace
 from generator.sources.bibtex.values import Entry
 
 # What a child takes under another name (biblatex manual, appendix B, "Default Inheritance Setup").
-_IN_BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
-_IN_PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle"}
-_IN_VOLUMES = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
+_IN_BOOK = {"title": ("booktitle",), "subtitle": ("booksubtitle",), "titleaddon": ("booktitleaddon",)}
+_OF_BOOK = {**_IN_BOOK, "author": ("author", "bookauthor")}
+_IN_PERIODICAL = {"title": ("journaltitle",), "subtitle": ("journalsubtitle",)}
+_IN_VOLUMES = {"title": ("maintitle",), "subtitle": ("mainsubtitle",), "titleaddon": ("maintitleaddon",)}
 _PARTS_OF_BOOK = ("inbook", "bookinbook", "suppbook")
 _PARTS_OF_COLLECTION = ("incollection", "inreference", "suppcollection")
-_RENAMED: Mapping[tuple[str, str], Mapping[str, str]] = {
-    **{("book", child): {**_IN_BOOK, "author": "bookauthor"} for child in _PARTS_OF_BOOK},
-    **{(parent, child): _IN_BOOK for parent in ("collection", "reference") for child in _PARTS_OF_COLLECTION},
-    **{(parent, child): _IN_BOOK for parent in ("book", "proceedings") for child in _PARTS_OF_COLLECTION},
+_RENAMED: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = {
+    **{("book", child): _OF_BOOK for child in _PARTS_OF_BOOK},
+    **{("proceedings", child): _IN_BOOK for child in _PARTS_OF_BOOK},
     **{
         (parent, child): _IN_BOOK
-        for parent in ("proceedings", "book", "collection")
-        for child in ("inproceedings", "conference")
+        for parent in ("book", "collection", "proceedings", "reference")
+        for child in ("inproceedings", "conference", *_PARTS_OF_COLLECTION)
     },
-    **{("proceedings", child): _IN_BOOK for child in _PARTS_OF_BOOK},
     **{("periodical", child): _IN_PERIODICAL for child in ("article", "suppperiodical", "review")},
     **{("mvbook", child): _IN_VOLUMES for child in ("book", *_PARTS_OF_BOOK)},
     **{("mvcollection", child): _IN_VOLUMES for child in ("collection", *_PARTS_OF_COLLECTION)},
@@ -96,8 +95,8 @@ class _Family:
         }
         under_own_name = {name: value for name, value in offered.items() if name not in renamed}
         found = _missing(values, under_own_name)
-        found |= _missing({**values, **found}, {renamed[n]: v for n, v in offered.items() if n in renamed})
-        return found
+        moved = {target: value for name, value in offered.items() for target in renamed.get(name, ())}
+        return found | _missing({**values, **found}, moved)
 
     def _granular(self, value: str, name: str, above: frozenset[int]) -> str:
         """`value` with biber's references to single fields (`xdata=key-field-2`) replaced."""

@@ -6,12 +6,35 @@ import re
 
 _URL = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
 _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
+_BARE_URL = re.compile(r"https?://[^\s,{}]{3,500}")
 _UNDERSCORE = re.compile(r"\{?\\textunderscore\s*(?:\{\})?\}?")
 _MACRO = re.compile(r"\\(?:texttt|textit|textbf|emph|textsc|textsuperscript|mbox|textrm|ensuremath)(?=\s*\{)")
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|~|sim)\s*(?:\{\})?\}?")
 _DASHES = re.compile(r"-{2,3}")
 _ESCAPED = re.compile(r"\\([_%&#$~^{}])")
+_NOTATION = re.compile(r"[\\{}$\s]")
 _SPACES = re.compile(r"(?:\\[ ,;!]|(?<!\\)~)")
+
+
+# Accents and letters that white space may follow, which would split a name in two.
+_ACCENT = re.compile(r"""(?<!\\)\\(?:(["'`^~=.])\s*|([Hcdbkruvt])\s+)(\\[ij](?![A-Za-z])|[A-Za-z])""")
+_LETTER = re.compile(r"(?<!\\)\\(oe|OE|ae|AE|aa|AA|o|O|l|L|ss|i|j)\s+(?=\S)")
+_NAME_OPTION = re.compile(
+    r"(?<![\w-])(?!given|family|prefix|suffix)[a-z]+(?:-i)?\s*=\s*[^\s,{}]+\s*(?:,|$|(?=and\s))"
+)
+
+
+def name_list(value: str) -> str:
+    """An author field ready to be split: accents closed, BibLaTeX's options of names and lists dropped."""
+    if "\\" in value:
+        value = _LETTER.sub(r"{\\\1}", _ACCENT.sub(_closed_accent, value))
+    if "=" in value:
+        value = " ".join(_NAME_OPTION.sub("", value).split()).removeprefix("and ")
+    return " ".join(value.split())
+
+
+def _closed_accent(found: re.Match[str]) -> str:
+    return f"{{\\{found[1] or found[2]}{{{found[3]}}}}}"
 
 
 def plain_value(value: str) -> str:
@@ -25,6 +48,8 @@ def plain_value(value: str) -> str:
 
 def address_value(value: str) -> str:
     """A web address or identifier; a tilde stays one, white space inside is dropped."""
+    if not _NOTATION.search(value):
+        return value
     value = _HREF.sub(r"\1", _URL.sub(r"\1", value))
     value = _ESCAPED.sub(r"\1", _TILDE.sub("~", _UNDERSCORE.sub("_", value)))
     return "".join(value.replace("{", "").replace("}", "").replace("$", "").split())
@@ -38,7 +63,13 @@ def pages_value(value: str) -> str:
 
 def urls_in(value: str) -> list[str]:
     """The addresses that stand in `\\url` or `\\href`, else what begins with http, in a field of text."""
-    found = [address_value(url) for url in (*_URL.findall(value), *_HREF.findall(value))]
-    if not found:
-        found = [address_value(url) for url in re.findall(r"https?://[^\s,{}]{3,500}", value)]
-    return found
+    found = [*_URL.findall(value), *_HREF.findall(value)] or _BARE_URL.findall(value)
+    return [address_value(url) for url in found]
+
+
+def first_url(value: str) -> str:
+    """The first address of a field that holds addresses and nothing else."""
+    marked = [*_URL.findall(value), *_HREF.findall(value)]
+    if not marked and value.count("://") > 1:
+        marked = value.split()
+    return address_value(marked[0] if marked else value)
