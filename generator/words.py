@@ -18,7 +18,9 @@ import snowballstemmer
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_])+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[^\sa-z])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|al|fig|eq|etc|resp|approx|no|vol|dr|prof)|\b[A-Z])$", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|cf|vs|al|fig|eq|etc|resp|approx|no|vol|dr|prof)|\b[A-Z])$", re.I
+)
 _MADE_WITH_IZE = re.compile(r"(?<=[a-z]{3})i[sz](?:e[rds]?|ers|ing|ations?)$")
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -40,6 +42,12 @@ STOP_WORDS = frozenset(
 )
 
 
+_PREFIXES = frozenset(
+    """anti auto bi co cross de dis ever hyper inter intra macro mega meta micro mini mis mono multi nano non over
+    post pre pseudo quasi re self semi sub super sur tele trans tri ultra un under uni well""".split()
+)
+
+
 class Word(NamedTuple):
     """A word of a text. stem: what it folds to; start, end: its place in the text; glued: a hyphen before it."""
 
@@ -58,6 +66,18 @@ def words(text: str) -> list[Word]:
         glued = start == last + 1 and start > 0 and text[last] in "-‐‑–/&+"
         found.append(Word(stem(match.group()), start, end, glued))
         last = end
+    return found
+
+
+def compounds(text: str) -> list[Word]:
+    """As `words`, but a prefix and what a hyphen ties to it are one: `pre-trained`, `multi-modal`."""
+    found: list[Word] = []
+    for word in words(text):
+        before = found[-1] if found else None
+        if before and word.glued and before.stem in _PREFIXES:
+            found[-1] = Word(before.stem + word.stem, before.start, word.end, before.glued)
+        else:
+            found.append(word)
     return found
 
 

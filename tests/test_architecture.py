@@ -72,7 +72,7 @@ REACHING_OUT: dict[str, set[str]] = {
     "threading": set(),
     "tempfile": {"publish"},
     "shutil": {"publish", "site", "pipeline"},
-    "generator.atomic": {"publish", "lock", "citations"},
+    "generator.atomic": {"publish", "lock", "citations", "related"},
 }
 
 # Who changes files, and why. Everything else takes values and returns values.

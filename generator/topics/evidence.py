@@ -47,7 +47,9 @@ class Evidence:
         self._clues = profiles(topics)
         self._reader = _Reader(self._clues)
         self._found = [self._reader.read(parts(entry.paper)) for entry in entries]
-        counted = Counter(clue for found in self._found for clue in {self._reader.key(t, f) for t, f in found})
+        counted = Counter(
+            clue for found in self._found for clue in {self._reader.key(t, f) for t, f in found}
+        )
         self._rarity = {key: _rarity(number, len(entries)) for key, number in counted.items()}
         self._has_terms = [any(not clue.implied for clue in clues) for clues in self._clues]
 
@@ -63,7 +65,8 @@ class Evidence:
                 value = self._value(topic, found, clue)
                 collected[topic][found.words] = collected[topic].get(found.words, 0.0) + value
         return [
-            Support(0.0, ()) if topic in excluded else _support(words) for topic, words in enumerate(collected)
+            Support(0.0, ()) if topic in excluded else _support(words)
+            for topic, words in enumerate(collected)
         ]
 
     def _value(self, topic: int, found: Found, clue: Clue) -> float:
@@ -114,7 +117,9 @@ class _Reader:
             for owner, share, words in self._in_part(part.text):
                 amounts[owner] = amounts.get(owner, 0.0) + share * part.weight
                 first_words.setdefault(owner, " ".join(words.split()))
-        return tuple((topic, Found(n, amount, first_words[topic, n])) for (topic, n), amount in amounts.items())
+        return tuple(
+            (topic, Found(n, amount, first_words[topic, n])) for (topic, n), amount in amounts.items()
+        )
 
     def _in_part(self, text: str) -> Iterator[tuple[tuple[int, int], float, str]]:
         matches = list(self._index.matches(text))

@@ -1,9 +1,9 @@
 """The terms of topics.yml: how they are written and where they match.
 
-    image captioning      a word or phrase; case, accents, endings and hyphens fold (`image-captions` matches)
-    "CLIP"                exactly as written, as whole words
-    survey^2              counts twice (any positive number; 1 where none is given)
-    -live video           a paper that says this does not belong to the topic
+image captioning      a word or phrase; case, accents, endings and hyphens fold (`image-captions` matches)
+"CLIP"                exactly as written, as whole words
+survey^2              counts twice (any positive number; 1 where none is given)
+-live video           a paper that says this does not belong to the topic
 """
 
 from __future__ import annotations

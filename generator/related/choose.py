@@ -1,0 +1,44 @@
+"""Up to six suggestions a paper, so that every paper is suggested by at least one other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MOST = 6
+
+Suggestions = list[list[tuple[float, int]]]  # for each paper (score, number of the other), best first
+
+
+def everyone_suggested(ranked: Sequence[Sequence[tuple[float, int]]]) -> Suggestions:
+    """The first six of each ranking; where nobody suggests a paper, the one it is nearest to does, in place of
+    its last suggestion that others make too.
+
+    ranked: for each paper (score, number of the other), best first, itself left out.
+    """
+    chosen = [list(ranking[:MOST]) for ranking in ranked]
+    count = [0] * len(chosen)
+    for suggestions in chosen:
+        for _, other in suggestions:
+            count[other] += 1
+    for paper in range(len(chosen)):
+        if not count[paper] and len(chosen) > 1:
+            _suggest(paper, ranked[paper], chosen, count)
+    return chosen
+
+
+def _suggest(paper: int, ranking: Sequence[tuple[float, int]], chosen: Suggestions, count: list[int]) -> None:
+    """Has another paper suggest `paper`: the nearest one that can spare a suggestion."""
+    rest = ((0.0, other) for other in range(len(chosen)) if other != paper)
+    for score, other in (*ranking, *rest):
+        suggestions = chosen[other]
+        place = next((n for n in range(len(suggestions) - 1, -1, -1) if count[suggestions[n][1]] > 1), None)
+        if len(suggestions) < MOST:
+            suggestions.append((score, paper))
+        elif place is None:
+            continue
+        else:
+            count[suggestions[place][1]] -= 1
+            suggestions[place] = (score, paper)
+        suggestions.sort(key=lambda suggestion: (-suggestion[0], suggestion[1]))
+        count[paper] += 1
+        return
