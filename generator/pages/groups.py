@@ -87,11 +87,6 @@ def venue_label(venue: Text) -> str:
     return short_venue(venue.plain)
 
 
-def venue_id(venue: Text) -> str:
-    """The address of the page of a venue's series."""
-    return slug(venue_series(venue.plain))
-
-
 def per_year(entries: Sequence[Entry]) -> dict[int, int]:
     """How many papers each year has, every year between the first and the last included."""
     counts = Counter(entry.paper.year for entry in entries if entry.paper.year is not None)

@@ -88,7 +88,7 @@ def _topic_pages(groups: Groups, entries: Sequence[Entry]) -> Iterator[OutputFil
         yield _list(_by_year(topic, TOPICS, (f"topics/{topic.id}.bib",)), topic, "toc")
     if groups.unsorted.entries:
         lead = "Papers that no topic claims: a topic with fitting terms, or a note, gives them one."
-        yield _list(_by_year(groups.unsorted, TOPICS, (), lead), groups.unsorted, "toc")
+        yield _list(_by_year(groups.unsorted, TOPICS, ("topics/unsorted.bib",), lead), groups.unsorted, "toc")
 
 
 def _author_pages(groups: Groups) -> Iterator[OutputFile]:

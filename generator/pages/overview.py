@@ -58,7 +58,7 @@ def _home(groups: Groups, entries: Sequence[Entry], settings: PageSettings) -> O
         latest=rows(latest_additions(entries, _LATEST)),
     )
     meta = page_meta(settings.site_name, settings.site_description or settings.site_name, "navigation", "toc")
-    return document("index.md", {**meta, "template": "home.html"}, body)
+    return document("index.md", meta, body)
 
 
 def _statistics(groups: Groups, entries: Sequence[Entry]) -> OutputFile:

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from generator.exports.bibtex import entry_to_bibtex
 from generator.model import Entry, Link, Note, Origin, OutputFile, Paper, Status
 from generator.pages.document import document, page_meta
-from generator.pages.groups import title_of, venue_id, venue_label
-from generator.pages.names import slug
+from generator.pages.groups import title_of
+from generator.pages.names import slug, venue_series
 from generator.pages.record import paper_record, public_note
 from generator.pages.templating import fill
 from generator.pages.views import Row, is_guessed, names, row, rows
@@ -69,8 +69,11 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class LinkedVenue:
+    """A venue: its series, which has a page, and its whole name where that says more."""
+
     id: str
     label: str
+    full: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def _view(
         authors=tuple(Linked(slug(name.plain), name) for name in paper.authors),
         editors=names(paper.editors, len(paper.editors)),
         year=paper.year,
-        venue=LinkedVenue(venue_id(paper.venue), venue_label(paper.venue)) if paper.venue else None,
+        venue=_venue(paper.venue) if paper.venue else None,
         links=tuple(_links(paper, note)),
         topics=tuple(_topics(entry, topic_names)),
         status=_STATUSES.get(note.status or "", "") if note else "",
@@ -154,6 +157,11 @@ def _view(
         related=tuple(_related(entry, entries)),
         facts=tuple(_facts(entry, topic_names)),
     )
+
+
+def _venue(venue: Text) -> LinkedVenue:
+    series = venue_series(venue.plain)
+    return LinkedVenue(slug(series), series, None if venue.plain == series else venue)
 
 
 def _spellings(paper: Paper) -> str:
