@@ -50,7 +50,12 @@ _MACROS: dict[Style, str] = {
 def escape_bibtex(text: str) -> str:
     """Text as a part of a BibTeX field value in braces: shown as it stands by LaTeX, balanced for BibTeX,
     which counts a brace even after a backslash ("BibTeXing", O. Patashnik, 1988)."""
-    return _LIGATURES.sub(r"\g<0>{}", clean_control(text).translate(_ESCAPES))
+    return _LIGATURES.sub(r"\g<0>{}", untied(clean_control(text)).translate(_ESCAPES))
+
+
+def untied(text: str) -> str:
+    """`text` without no-break spaces where a tie could be taken for a part of an address."""
+    return text.replace("\u00a0", " ") if "/" in text or "www." in text else text
 
 
 def to_bibtex(nodes: Sequence[Node]) -> str:
@@ -60,15 +65,12 @@ def to_bibtex(nodes: Sequence[Node]) -> str:
 
 def join_values(nodes: Sequence[Node], values: Sequence[str]) -> str:
     """The values of neighbouring nodes as one, so that none changes what the next one means."""
-    out = [
-        _before(node, value, after)
-        for node, value, after in zip(nodes, values, [*values[1:], ""], strict=True)
-    ]
-    for index in range(1, len(out)):
-        if isinstance(nodes[index - 1], Link) and out[index].startswith(
-            "~"
-        ):  # it could belong to the address
-            out[index] = " " + out[index][1:]
+    out: list[str] = []
+    for index, value in enumerate(values):
+        after = values[index + 1] if index + 1 < len(values) else ""
+        out.append(_before(nodes[index], value, after))
+        if index and isinstance(nodes[index - 1], Link) and value.startswith("~"):
+            out[index] = " " + out[index][1:]  # the tie could belong to the address
     return "".join(out)
 
 

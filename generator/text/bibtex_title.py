@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.text.bibtex import escape_bibtex, join_values, node_to_bibtex
+from generator.text.bibtex import escape_bibtex, join_values, node_to_bibtex, untied
 from generator.text.nodes import Chars, Maths, Node, Script
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
@@ -59,7 +59,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _protected(nodes: Sequence[Node], index: int, text: str, style: _Style) -> str:
-    out, at = [], 0
+    out, at, text = [], 0, untied(text)
     for found in _WORD.finditer(text):
         out.append(escape_bibtex(text[at : found.start()]))
         first = index == 0 and not text[: found.start()].strip("\"'“‘(")

@@ -10,21 +10,43 @@ _DOMAINS = (
     "|ca|au"
 )
 
-# Bounded repetitions, and only at the start of a word: linear on any text.
-BARE_URL = (
-    r"(?<![A-Za-z0-9_])https?://" + _PATH + r"{1,2000}"
-    r"|(?<![\w.@/:\\-])www\.[A-Za-z0-9-]{1,63}\." + _PATH + r"{1,2000}"
-    r"|(?<![\w.@/:\\-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,4}(?:"
-    + _DOMAINS
-    + r")/(?=[\w~.-])"
-    + _PATH
-    + r"{1,2000}"
-    r"|(?<![\w.@/:\\-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,3}github\.io(?![\w.-])"
+# Where an address may be; then the address itself. Bounded repetitions: linear on any text.
+_HINT = re.compile(rf"https?://|www\.|[a-z0-9]\.(?:{_DOMAINS})/|[a-z0-9]\.github\.io", re.IGNORECASE)
+_URL = re.compile(
+    rf"(?<![A-Za-z0-9_])https?://{_PATH}{{1,2000}}"
+    rf"|(?<![\w.@/:\\-])www\.[a-z0-9-]{{1,63}}\.{_PATH}{{1,2000}}"
+    rf"|(?<![\w.@/:\\-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}(?:{_DOMAINS})/(?=[\w~.-]){_PATH}{{1,2000}}"
+    r"|(?<![\w.@/:\\-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,3}github\.io(?![\w-]|\.\w)",
+    re.IGNORECASE,
 )
+_DOMAIN_MARKS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-"
 
 _TRAILING = frozenset(".,;:!?'\"*_~-")
 _ESCAPED = re.compile(r"\\([_%#&~])")
 _PAIRS = {")": "(", "]": "["}
+
+
+def urls_in(source: str) -> list[tuple[int, int]]:
+    """Start and end of each address that stands bare in `source`, in order."""
+    if "/" not in source and "." not in source:
+        return []
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for hint in _HINT.finditer(source):
+        if hint.start() < end:
+            continue
+        whole = "://" in hint[0] or hint[0][-1] == "."
+        start = hint.start() if whole else _domain_start(source, hint.start())
+        found = _URL.match(source, max(start, end))
+        if found:
+            end = found.start() + max(split_url(found[0]), 1)
+            spans.append((found.start(), end))
+    return spans
+
+
+def _domain_start(source: str, at: int) -> int:
+    before = source[max(at - 300, 0) : at]
+    return at - (len(before) - len(before.rstrip(_DOMAIN_MARKS)))
 
 
 def split_url(found: str) -> int:

@@ -31,8 +31,8 @@ _ORGANISATION_END = frozenset(
     """team teams collaboration consortium group university institute institution laboratory laboratories lab
     labs foundation association society committee council network initiative project organization
     organisation corporation company inc inc. ltd ltd. llc gmbh corp corp. workshop community research ai
-    contributors developers authors investigators alliance agency ministry department center centre commission press
-    taskforce working-group partnership""".split()
+    contributors developers authors investigators alliance agency ministry department center centre
+    commission press taskforce working-group partnership""".split()
 )
 _ORGANISATION_START = frozenset(
     "university institute ministry department national european laboratory centre center the".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from generator.text.links import BARE_URL, shown_url, split_url, target_url
+from generator.text.links import shown_url, target_url, urls_in
 from generator.text.macros import (
     ESCAPES,
     LETTERS,
@@ -20,12 +20,9 @@ from generator.text.typography import closing_quote, dash_at, is_tie
 
 MAX_DEPTH = 20  # of styles inside styles; what is deeper is shown as it stands
 
-_MARKS = r"-\{\}(?=-)|'\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]|-{2,}|''|`+"
-_TOKEN = re.compile(_MARKS)
-_TOKEN_WITH_URLS = re.compile(f"(?:{BARE_URL})|{_MARKS}", re.IGNORECASE)
-_TYPOGRAPHIC = frozenset("-~'`}")
-_URL_HINT = re.compile(r"://|www\.|[a-z]\.[a-z]{2,4}/|github\.io", re.IGNORECASE)
-_PLAIN = re.compile(r"[\\{}$~`]|--|''")
+# Each alternative starts with a literal, so that the search skips ordinary text quickly.
+_TOKEN = re.compile(r"-\{\}(?=-)|'\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]|---*|''|``*")
+_PLAIN = re.compile(r"[\\{}$~`/]|--|''|(?:\.g|\.G|[wW]\.)")
 _BRACES = re.compile(r"\\.|[{}]")
 _SWITCH = re.compile(r"\{\s*\\([a-z]+)(?![A-Za-z])\s*")
 _REFERENCE = re.compile(
@@ -36,7 +33,7 @@ _REFERENCE = re.compile(
 
 def parse(source: str) -> tuple[Node, ...]:
     """The tree of a folded source text. Total: every character ends in the tree or is mark-up."""
-    if not _PLAIN.search(source) and not _URL_HINT.search(source):
+    if not _PLAIN.search(source):
         return (Chars(source),) if source else ()
     return _Parser(source).nodes(0, len(source), 0, Mode())
 
@@ -109,18 +106,29 @@ class _Parser:
         self.source = source
         self.braces = matching_braces(source)
         self.quotes: dict[int, str] = {}
-        self.token = _TOKEN_WITH_URLS if _URL_HINT.search(source) else _TOKEN
+        self.urls = urls_in(source)[::-1]
 
     def nodes(self, start: int, end: int, depth: int, mode: Mode) -> tuple[Node, ...]:
         """The tree of source[start:end]."""
         part, at = _Part(end, depth, mode, _Output()), start
-        while token := self.token.search(self.source, at, end):
-            part.out.text(self.source[at : token.start()])
-            at = self._token(token, part)
-            if at >= end:
-                break
+        while at < end:
+            token = _TOKEN.search(self.source, at, end)
+            stop = token.start() if token else end
+            if url := self._next_url(at, stop):
+                part.out.text(self.source[at : url[0]])
+                self._link(self.source[url[0] : url[1]], part)
+                at = url[1]
+                continue
+            part.out.text(self.source[at:stop])
+            at = self._token(token, part) if token else end
         part.out.text(self.source[at:end])
         return part.out.all()
+
+    def _next_url(self, at: int, stop: int) -> tuple[int, int] | None:
+        """The next bare address, if it starts from `at` to before `stop`."""
+        while self.urls and self.urls[-1][0] < at:
+            self.urls.pop()
+        return self.urls[-1] if self.urls and self.urls[-1][0] < stop else None
 
     def _token(self, token: re.Match[str], part: _Part) -> int:
         first, at = token[0][0], token.start()
@@ -130,15 +138,8 @@ class _Parser:
             return self._maths(at, part)
         if first == "{":
             return self._group(at, part)
-        if first not in _TYPOGRAPHIC:
-            return self._url(token, part)
         part.out.text(self._typography(token, part))
         return token.end()
-
-    def _url(self, token: re.Match[str], part: _Part) -> int:
-        length = split_url(token[0])
-        self._link(token[0][:length], part)
-        return token.start() + max(length, 1)
 
     def _link(self, found: str, part: _Part) -> None:
         shown = shown_url(found)
