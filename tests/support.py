@@ -43,6 +43,6 @@ def copy_list(target: Path) -> None:
         capture_output=True,
         check=True,
     ).stdout.decode()
-    for name in filter(None, listed.split("\0")):
+    for name in filter(lambda name: name and (ROOT / name).is_file(), listed.split("\0")):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target / name)

@@ -1,0 +1,131 @@
+"""The guide is whole and true: what exists in the program is documented, and what is documented exists."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.cli import cli
+from generator.config import ReadingListSettings, _TopicSettings
+from generator.exports import EXPORTERS
+from generator.model import RawRecord
+from generator.notes.values import READERS as NOTE_FIELDS
+from generator.sources import READERS, read_bytes
+
+ROOT = Path(__file__).parents[1]
+GUIDE = ROOT / "docs/guide"
+MAKES_PROBLEM = re.compile(r"(?i)(problem|fault)$")
+KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+
+
+def sections(page: str, mark: str = "##") -> dict[str, str]:
+    """The text below each heading of that level, by the heading (or its `{ #id }`)."""
+    text = (GUIDE / page).read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for part in re.split(rf"^{mark} ", text, flags=re.MULTILINE)[1:]:
+        heading, _, body = part.partition("\n")
+        own_id = re.search(r"\{ #(\S+) \}", heading)
+        found[own_id[1] if own_id else heading.strip()] = body
+    return found
+
+
+def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        for part in command.commands.values():
+            yield from commands(part, f"{name} {part.name}")
+
+
+COMMANDS = dict(commands(cli, "reading-list"))
+
+
+def options(command: click.Command) -> set[str]:
+    """The long options, but for --help."""
+    names = {opt for param in command.params for opt in param.opts if isinstance(param, click.Option)}
+    return {name for name in names if name.startswith("--")} - {"--help"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    section = sections("commands.md").get(name)
+    assert section is not None, f"docs/guide/commands.md needs a section '## {name}'"
+    table = {
+        opt
+        for row in re.findall(r"^\|(.*?)\|", section, re.MULTILINE)
+        for opt in re.findall(r"`(--[a-z-]+)", row)
+    }
+    assert table == options(COMMANDS[name])
+
+
+def test_no_command_is_documented_that_does_not_exist() -> None:
+    documented = {name for name in sections("commands.md") if name.startswith("reading-list")}
+    assert documented == set(COMMANDS)
+
+
+def test_every_export_is_documented() -> None:
+    section = sections("commands.md")["reading-list export"]
+    assert not [name for name in EXPORTERS if f"`{name}`" not in section]
+
+
+def problem_codes() -> dict[str, str]:
+    """Every problem code in the program and a place that uses it: a kebab-case word handed to a problem."""
+    found: dict[str, str] = {}
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not MAKES_PROBLEM.search(ast.unparse(node.func)):
+                continue
+            for value in (*node.args, *(keyword.value for keyword in node.keywords)):
+                if (
+                    isinstance(value, ast.Constant)
+                    and isinstance(value.value, str)
+                    and KEBAB.fullmatch(value.value)
+                ):
+                    found[value.value] = f"{path.relative_to(ROOT)}:{node.lineno}"
+    return found
+
+
+def test_every_problem_is_documented() -> None:
+    codes = problem_codes()
+    documented = sections("problems.md", "###")
+    assert not {code: place for code, place in codes.items() if code not in documented}
+    assert not set(documented) - set(codes), "documented, but no longer in the program"
+    assert not [code for code, text in documented.items() if len(text.split()) < 8]
+
+
+def examples(section: str) -> list[str]:
+    return re.findall(r"^```\w*\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("name", [reader.name for reader in READERS])
+def test_every_format_has_an_example_that_is_read(name: str) -> None:
+    section = sections("formats.md").get(name)
+    assert section is not None, f"docs/guide/formats.md needs a section '## … {{ #{name} }}'"
+    assert examples(section)
+    for example in examples(section):
+        items = list(read_bytes(example.encode(), "example"))
+        records = [item for item in items if isinstance(item, RawRecord)]
+        assert records, example
+        assert {record.origin.format for record in records} == {name}
+        assert records == items, example
+
+
+def test_every_setting_is_documented() -> None:
+    settings = (GUIDE / "settings.md").read_text(encoding="utf-8")
+    assert not [name for name in ReadingListSettings.model_fields if f"`{name}`" not in settings]
+    topics = (GUIDE / "topics.md").read_text(encoding="utf-8")
+    assert not [name for name in _TopicSettings.model_fields if f"`{name}`" not in topics]
+
+
+def test_every_field_of_a_note_is_documented() -> None:
+    rows = re.findall(r"^\| (`.*?) \|", (GUIDE / "notes.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == {*NOTE_FIELDS, "private"}
+
+
+def test_every_page_of_the_guide_can_be_reached_from_the_first() -> None:
+    linked = set(re.findall(r"\]\((\w+\.md)\)", (GUIDE / "index.md").read_text(encoding="utf-8")))
+    assert linked == {path.name for path in GUIDE.glob("*.md")} - {"index.md"}
