@@ -258,3 +258,33 @@ CSV_COLUMNS: tuple[str, ...] = (
     "ids",
     *DETAILS,
 )
+
+# Types of RIS references: the specification of 2011 and what Zotero, EndNote and Mendeley add.
+RIS_TYPES: dict[str, Kind] = {
+    **{row.ris: row.kind for row in KINDS},
+    "ABST": Kind.ARTICLE,
+    "AGGR": Kind.DATASET,
+    "BLOG": Kind.WEBPAGE,
+    "CONF": Kind.INPROCEEDINGS,
+    "CTLG": Kind.BOOK,
+    "DBASE": Kind.DATASET,
+    "DICT": Kind.CHAPTER,
+    "EBOOK": Kind.BOOK,
+    "ECHAP": Kind.CHAPTER,
+    "EDBOOK": Kind.BOOK,
+    "EJOUR": Kind.ARTICLE,
+    "ENCYC": Kind.CHAPTER,
+    "GOVDOC": Kind.REPORT,
+    "ICOMM": Kind.WEBPAGE,
+    "INPR": Kind.ARTICLE,
+    "JFULL": Kind.ARTICLE,
+    "MANSCPT": Kind.PREPRINT,
+    "MGZN": Kind.ARTICLE,
+    "NEWS": Kind.ARTICLE,
+    "PAT": Kind.REPORT,
+    "PAMP": Kind.BOOK,
+    "PREPRINT": Kind.PREPRINT,
+    "SER": Kind.BOOK,
+    "STAND": Kind.REPORT,
+    "WEB": Kind.WEBPAGE,
+}

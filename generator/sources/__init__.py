@@ -12,6 +12,7 @@ from generator.model import Problem, ReadItem
 from generator.sources import (
     bibtex,
     pasted,
+    ris,
 )
 from generator.sources.accounting import Account
 from generator.sources.decode import MAX_BYTES, decode, problem
@@ -22,6 +23,7 @@ __all__ = ["CONTAINERS", "READERS", "Container", "Reader", "Source", "read_bytes
 # The greatest likeness wins; among equals the first. `pasted` takes what nothing else claims.
 READERS: tuple[Reader, ...] = (
     bibtex.READER,
+    ris.READER,
     pasted.READER,
 )
 

@@ -32,7 +32,10 @@ _MONTHS = {
 _WORDS = re.compile(r"[^\W\d_]{3,12}|\d{1,2}(?!\d)")
 _ACCENTS = str.maketrans("äéèûüç", "aeeuuc")
 _ISO = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?!\d))?)?")
+_COMPACT = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)([01]\d)([0-3]\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_DAY = re.compile(r"(?<![\d:.])([0-3]?\d)(?![\d:])")
+_MONTH_AND_YEAR = re.compile(r"\s*(\d{1,2})[-/.](\d{4})\s*")
 _KEYWORD_SEPARATORS = (re.compile(r"\s*;\s*"), re.compile(r"\s*\|\s*"), re.compile(r"\s*,\s*"))
 
 
@@ -57,6 +60,26 @@ def iso_date(text: str) -> str:
     if not 1 <= month <= 12:
         return year
     return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= 31 else f"{year}-{month:02d}"
+
+
+def date_of(text: str) -> str:
+    """The first date in `text` in any usual notation, as YYYY, YYYY-MM or YYYY-MM-DD; '' without a year.
+
+    Takes what `iso_date` takes and '20170812', '2005/Jun//', '4-8 Aug. 2020', 'May 6, 2019', '5/2019'.
+    A date in digits that may mean two days (05/06/2019) is its year alone.
+    """
+    date = iso_date(text)
+    if len(date) > 4:
+        return date
+    if found := _COMPACT.search(text):
+        return join_date(found[1], int(found[2]), int(found[3]))
+    if found := _MONTH_AND_YEAR.fullmatch(text):
+        return join_date(found[2], int(found[1]))
+    year = year_in(text) or date
+    rest = text.replace(year, " ", 1)
+    month = month_number("".join(" " if character.isdigit() else character for character in rest))
+    day = _DAY.search(rest) if month else None
+    return join_date(year, month, int(day[1]) if day else 0)
 
 
 def join_date(year: str, month: int = 0, day: int = 0) -> str:

@@ -1,0 +1,246 @@
+"""RIS: tags of two letters, 'TY' to 'ER', as specified in 2001 and 2011.
+
+And as Scopus, EndNote, Ovid, Cochrane, IEEE, ProQuest, JSTOR and others write it: with odd spacing, without
+ER, with text between records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.formats import KINDS, OTHER, RIS_FIELDS, RIS_TYPES
+from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.common import (
+    arxiv_of,
+    date_details,
+    date_fields,
+    date_of,
+    doi_of,
+    fields_of,
+    find_ids,
+    page_range,
+    split_keywords,
+    unique,
+    without_empty,
+)
+from generator.sources.reader import Reader, Source
+from generator.sources.tagged import Tagged, Value, numbers, pages, people
+
+NAME = "ris"
+
+_TAG = re.compile(
+    r"[ \t]{0,8}([A-Z][A-Z0-9]|DOI|PMID|PMCID|ISSN|ISBN)([ \t]{0,4})-(?:[ \t](.*)|([^-\s].*))?", re.IGNORECASE
+)
+_START = re.compile(r"^[ \t]{0,8}TY[ \t]{0,4}-", re.MULTILINE | re.IGNORECASE)
+_COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*)\s*")
+_URLS = re.compile(r"[;\s]+(?=https?://)")
+_BY_NAME: Mapping[str, Kind] = {row.endnote.lower(): row.kind for row in KINDS}
+# Tags besides those that we write, in which some exporter puts the field.
+_MORE: Mapping[str, tuple[str, ...]] = {
+    "title": ("CT", "BT", "ST"),
+    "year": ("YR", "DA"),
+    "volume": ("VO", "SV"),
+    "number": ("NO", "CP"),
+    "doi": ("DI", "DOI"),
+    "url": ("LK", "US", "L2", "L1"),
+    "publisher": ("A4",),
+}
+_TAGS: Mapping[str, tuple[str, ...]] = {
+    row.field: (*row.names, *_MORE.get(row.field, ())) for row in RIS_FIELDS
+}
+_VENUES: Mapping[Kind, tuple[str, ...]] = {
+    Kind.CHAPTER: ("BT", "T2", "JF", "JO"),
+    Kind.INPROCEEDINGS: ("T2", "BT", "C3", "JF", "JO", "JA", "J2"),
+}
+_JOURNALS = ("T2", "JF", "JO", "BT", "J1", "JA", "J2", "SO")
+_DETAILS = ("volume", "number", "chapter", "edition", "publisher", "address", "type", "language", "note")
+_COLLECTIONS = (Kind.BOOK, Kind.PROCEEDINGS, Kind.THESIS, Kind.REPORT)
+
+
+def likeness(source: Source) -> float:
+    """Certain where records begin with TY and go on with tags."""
+    text = source.text[:200_000]
+    starts = len(_START.findall(text))
+    if not starts:
+        return 0.0
+    lines = [line for line in text.split("\n") if line.strip()]
+    tagged = sum(_TAG.fullmatch(line) is not None for line in lines)
+    return 0.95 if tagged > 1 and tagged >= 2 * starts - 1 else 0.3
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record for each TY, in the order of the file."""
+    for item in _grouped(source):
+        if isinstance(item, Tagged):
+            yield from _record(source, item)
+        else:
+            yield item
+
+
+def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
+    """The records' values, and what stands between them."""
+    values: list[Value] = []
+    style = _Style()
+    end = 0
+    for number, line in enumerate(source.lines, 1):
+        tag = _tag(line, style)
+        if tag is None:
+            if values and line.strip() and not _COUNTER.fullmatch(line):
+                values[-1] = replace(values[-1], lines=(*values[-1].lines, line))
+                end = number
+            elif line.strip():
+                yield Skipped("text between RIS records", source.origin(number, number, NAME))
+            continue
+        name, style = tag[0], tag[1] if tag[0] == "TY" else style
+        if name == "TY" and any(value.tag in ("TY", "TI", "T1") for value in values):
+            yield Tagged(tuple(values), values[0].line, end)
+            values = []
+        values.append(Value(name, (tag[2],), number))
+        end = number
+        if name == "ER":
+            yield Tagged(tuple(values), values[0].line, end)
+            values = []
+    if values:
+        yield Tagged(tuple(values), values[0].line, end)
+
+
+class _Style(NamedTuple):
+    """How a record's TY line is written, and so its other lines. tight: no white space before the hyphen."""
+
+    tight: bool = False
+    small: bool = False
+
+
+def _tag(line: str, style: _Style) -> tuple[str, _Style, str] | None:
+    """Tag, style and value. 'T2-weighted' has a tag only after 'TY-JOUR', 'an - other' only after 'ty - jour'."""
+    if line.strip() == "ER":
+        return "ER", style, ""
+    found = _TAG.fullmatch(line)
+    if found is None:
+        return None
+    own = _Style(not found[2], not found[1].isupper())
+    if found[1].upper() != "TY" and (own.tight > style.tight or own.small > style.small):
+        return None
+    return found[1].upper(), own, (found[3] or found[4] or "").strip()
+
+
+def _record(source: Source, found: Tagged) -> Iterator[ReadItem]:
+    origin = source.origin(found.line, found.end_line, NAME)
+    if not any(value.text for value in found.values if value.tag not in ("TY", "ER")):
+        yield Problem("empty-record", "warning", "the record has no fields: fill it in or remove it", origin)
+        return
+    text = "\n".join(source.lines[found.line - 1 : found.end_line])
+    yield RawRecord(origin, text, record_fields(found))
+
+
+def record_fields(found: Tagged) -> Fields:
+    """The fields of one record."""
+    own = _own_lines(found)
+    kind = Kind(own["kind"]) if own.get("kind") in set(Kind) else _kind(found)
+    date = _date(found)
+    url = _URLS.split(_first(found, "url"))[0]
+    ids = {**_ids(found, own), **find_ids(url)}
+    fields = fields_of(
+        {
+            "title": _title(found, kind),
+            "authors": people(found.all(*_TAGS["authors"])),
+            "editors": people(found.all(*_TAGS["editors"])),
+            "abstract": found.first("AB") or found.first("N2"),
+            "venue": _venue(found, kind),
+            "kind": kind,
+            "arxiv": ids.pop("arxiv", ""),
+            "doi": _doi(found) or ids.pop("doi", ""),
+            "ids": {name: value for name, value in ids.items() if name not in ("doi", "arxiv")},
+            "url": url,
+            "comment": own.get("comment", ""),
+            "created": own.get("created", ""),
+            "updated": own.get("updated", ""),
+            "keywords": _keywords(found),
+            "details": {**_details(found, kind, own), **date_details(date)},
+        }
+    )
+    fields.update(date_fields(date))
+    return fields
+
+
+def _first(found: Tagged, field: str) -> str:
+    return found.first(*_TAGS[field])
+
+
+def _kind(found: Tagged) -> Kind:
+    type_ = found.first("TY")
+    return RIS_TYPES.get(type_.upper()) or _BY_NAME.get(type_.lower()) or Kind.MISC
+
+
+def _title(found: Tagged, kind: Kind) -> str:
+    own = [tag for tag in _TAGS["title"] if tag != "BT" or kind in _COLLECTIONS]
+    return found.first(*own)
+
+
+def _venue(found: Tagged, kind: Kind) -> str:
+    venue = found.first(*_VENUES.get(kind, _JOURNALS))
+    return "" if kind is Kind.BOOK and venue == _title(found, kind) else venue
+
+
+def _date(found: Tagged) -> str:
+    """The most precise of the dates that agree with the first year told."""
+    dates = [date for text in found.all("PY", "Y1", "YR", "DA") if (date := date_of(text))]
+    return max((date for date in dates if date[:4] == dates[0][:4]), key=len, default="")
+
+
+def _doi(found: Tagged) -> str:
+    texts = [_first(found, "doi"), *found.all("M3", "L3", "AN", "UR", "N1", "LK")]
+    return doi_of(*texts) or find_ids(*found.all("N1")).get("doi", "")
+
+
+def _ids(found: Tagged, own: Mapping[str, str]) -> dict[str, str]:
+    accessions = found.all("AN", "C2", "PMID", "PM")
+    ids = {name: value for text in accessions for name, _, value in [text.partition(":")] if value}
+    ids = {name.strip().lower(): value.strip() for name, value in ids.items() if name.isalnum()}
+    written = dict(part.partition(":")[::2] for part in own.get("ids", "").split() if ":" in part)
+    pmid = found.first("PMID")
+    key = found.first("ID")
+    return without_empty(
+        {
+            **numbers(found.all("SN", "ISSN", "ISBN")),
+            **ids,
+            **written,
+            "pmid": pmid or ids.get("pmid", ""),
+            "arxiv": arxiv_of(ids.get("arxiv", ""), *found.all("AN", "UR", "DO", "C1", "N1")),
+            "citekey": key if key and not key.isdigit() and " " not in key else "",
+        }
+    )
+
+
+def _keywords(found: Tagged) -> tuple[str, ...]:
+    lines = found.lines("KW", "DE")
+    words = (
+        split_keywords(lines[0]) if len(lines) == 1 else [word for line in lines for word in line.split(";")]
+    )
+    return unique(word.strip().lstrip("*") for word in words)
+
+
+def _details(found: Tagged, kind: Kind, own: Mapping[str, str]) -> dict[str, str]:
+    values = {field: _first(found, field) for field in _DETAILS}
+    values["series"] = found.first("T3")
+    values["pages"] = pages(page_range(found.first("SP", "PG"), found.first("EP")))
+    if doi_of(values["type"]):
+        values["type"] = ""
+    if kind in (Kind.THESIS, Kind.REPORT):
+        values["institution"] = values.pop("publisher")
+    return {**without_empty(values), **{name: own[name] for name in own if name not in _NO_DETAILS}}
+
+
+_NO_DETAILS = ("title_status", "comment", "created", "updated", "kind", "ids")
+
+
+def _own_lines(found: Tagged) -> dict[str, str]:
+    """What our own exporter writes into U1, a line 'name: value' each."""
+    pairs = (line.partition(":") for line in found.lines("U1"))
+    return {name: value.strip() for name, colon, value in pairs if colon and name in OTHER and value.strip()}
+
+
+READER = Reader(NAME, likeness, read)

@@ -1,0 +1,89 @@
+"""What the formats with a tag before each value share: RIS, MEDLINE, Web of Science, EndNote's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.identity import normalise_isbn, normalise_issn
+from generator.sources.common import one_line
+from generator.text import Name
+
+_NUMBERS = re.compile(r"[;,]|\)\s|\s(?=[\dX-]{8})")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_RANGE = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A tag and its value. lines: the value's lines, the first one after the tag; line: its number."""
+
+    tag: str
+    lines: tuple[str, ...]
+    line: int
+
+    @property
+    def text(self) -> str:
+        """The value on one line."""
+        return one_line(" ".join(self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The values of one record in the order of the file."""
+
+    values: tuple[Value, ...]
+    line: int
+    end_line: int
+
+    def first(self, *tags: str) -> str:
+        """The first value that is not empty of the first of `tags` that has one."""
+        return next((text for tag in tags for text in self.all(tag)), "")
+
+    def all(self, *tags: str) -> list[str]:
+        """The values that are not empty of any of `tags`, in the order of the file."""
+        return [text for value in self.values if value.tag in tags and (text := value.text)]
+
+    def lines(self, *tags: str) -> list[str]:
+        """Their lines, one by one."""
+        found = (line for value in self.values if value.tag in tags for line in value.lines)
+        return [text for line in found if (text := one_line(line))]
+
+
+def person(text: str) -> Name:
+    """A name as these formats write it: 'Family, Given, Suffix', 'Fanning E.', an organisation."""
+    words = text.split(" ")
+    if (
+        "," not in text
+        and len(words) > 1
+        and _INITIALS.fullmatch(words[-1])
+        and not _INITIALS.fullmatch(words[0])
+    ):
+        return Name(given=words[-1], family=" ".join(words[:-1]))
+    return Name.parse(text)
+
+
+def people(values: Iterable[str]) -> tuple[Name, ...]:
+    """The names, each once; several in one value are separated by semicolons."""
+    texts = (part.strip() for value in values for part in value.split(";"))
+    return tuple(dict.fromkeys(name for text in texts if text and (name := person(text))))
+
+
+def numbers(values: Sequence[str]) -> dict[str, str]:
+    """The first ISBN and the first ISSN among numbers like '1467-5463 (Print), 0094-2405'."""
+    found: dict[str, str] = {}
+    for value in values:
+        for part in _NUMBERS.split(value):
+            number = part.split("(")[0]
+            if isbn := normalise_isbn(number):
+                found.setdefault("isbn", isbn)
+            elif issn := normalise_issn(number):
+                found.setdefault("issn", issn)
+    return found
+
+
+def pages(text: str) -> str:
+    """'pp 37--64' → '37-64'; MEDLINE's and EndNote's '296-302' and 'e0815' as they are."""
+    text = re.sub(r"^\s*pp?\.?\s+", "", text)
+    return _RANGE.sub("-", text.strip())
