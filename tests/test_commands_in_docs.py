@@ -70,6 +70,8 @@ def test_the_readme_names_every_command() -> None:
 def test_the_readme_begins_with_the_two_commands_and_shows_the_site() -> None:
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     assert [line.split()[:2] for line in lines if line.strip()][1:3] == [["make", "site"], ["make", "test"]]
-    picture = next(re.findall(r"!\[[^\]]+\]\((.*?)\)", line)[0] for line in lines if line.startswith("!["))
-    assert (ROOT / picture).read_bytes().startswith(b"\x89PNG")
-    assert (ROOT / picture).stat().st_size <= 200_000
+    pictures = re.findall(r'(?:src|srcset)="(.*?)"', "\n".join(lines))
+    assert len(pictures) == 2
+    for picture in pictures:
+        assert (ROOT / picture).read_bytes().startswith(b"\x89PNG")
+        assert (ROOT / picture).stat().st_size <= 200_000
