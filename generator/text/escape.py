@@ -21,7 +21,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 # Left as they are: letters, digits, and the punctuation that starts nothing inside a line of Markdown.
 _MARKS = "&<>\"'`*_{}[]\\#~^|$=+!@:\n\t"
 _HTML = str.maketrans({mark: f"&#{ord(mark)};" for mark in _MARKS})
-_LINE_START = re.compile(r"[ \d\-]")
+_LINE_START = re.compile(r"[ \-]|\d{1,9}[.)]")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _URL_SAFE = "/?:@!$&'()*+,;=-._~%[]#"

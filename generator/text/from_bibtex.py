@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from generator.text.macros import ESCAPES, LETTERS, MARKS, STYLES, SWITCHES, SYMBOLS, accent_at
+from generator.text.macros import (
+    ESCAPES,
+    LETTERS,
+    MARKS,
+    STYLES,
+    SWITCHES,
+    SYMBOLS,
+    accent_at,
+    swallows_space,
+)
 from generator.text.mathsource import maths_at
 
 _TOKEN = re.compile(r"(?<=-)\{\}(?=-)|(?<=')\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]", re.DOTALL)
@@ -131,7 +140,7 @@ class _Reader:
         shown = LETTERS.get(name) or SYMBOLS.get(name) or MARKS[name]
         if self.value.startswith("{}", after):
             after += 2
-        elif self.value[after : after + 1].isspace():
+        elif swallows_space(name) and self.value[after : after + 1].isspace():
             after += 1
         if shown == "~" and self._in_url(after + (self.value[after : after + 1] == "}")):
             self.out.append("~")

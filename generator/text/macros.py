@@ -251,3 +251,9 @@ def _is_apostrophe(source: str, start: int, base: re.Match[str]) -> bool:
 def shown_symbol(name: str) -> str | None:
     r"""What the letter or symbol macro `name` (without backslash) is shown as; None for others."""
     return LETTERS.get(name) or SYMBOLS.get(name) or MARKS.get(name)
+
+
+def swallows_space(name: str) -> bool:
+    r"""Whether the space after the macro belongs to it, as in S\o ren and don\textquoteright t. TeX swallows
+    it after every macro, but those who write \LaTeX is or \ldots and mean a space."""
+    return name in LETTERS or name.startswith(("textquote", "textendash", "textemdash"))

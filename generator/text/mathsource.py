@@ -53,6 +53,8 @@ def _is_maths(latex: str, following: str) -> bool:
     if following.isdigit() and re.match(r"[\d.,]", latex):
         return False
     words = [word for word in _WORD.findall(_TEXT_ARGUMENT.sub("", latex)) if word.islower()]
+    if re.match(r"\d[\d.,]*\s", latex) and _WORD.search(latex) and not re.search(r"[\\^_]", latex):
+        return False
     if latex[0].isspace() or latex[-1].isspace():
         formal = re.search(r"[\\^_=<>+]", latex) is not None and not (
             latex[-1].isspace() and latex[0].isdigit()

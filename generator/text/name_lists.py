@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.text.escape import fold
-from generator.text.name_parts import INITIALS, Parts, decode, is_organisation, split_name
+from generator.text.name_parts import CJK, INITIALS, Parts, decode, is_organisation, split_name
 
 _OTHERS = re.compile(
     r"[,;]?\s*(?:\b(?:and\s+)?(?:et\.?\s+al\b\.?|others\b)|(?:\band\s+|&\s*)?\b\d+\s+(?:more|others|additional)\b[^,;]{0,40}|…|\.\.\.)\s*$",
@@ -105,7 +105,7 @@ def _are_pairs(pieces: list[str]) -> bool:
     if all(INITIALS.fullmatch(given) for given in givens):
         return not any(INITIALS.fullmatch(family) for family in families)
     if len(pieces) == 2:
-        return _one_word(pieces[0]) and not is_organisation(pieces[0].split())
+        return not CJK.match(pieces[0]) and _one_word(pieces[0]) and not is_organisation(pieces[0].split())
     return all(_one_word(piece) and piece.isascii() for piece in pieces)
 
 

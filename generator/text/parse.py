@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from generator.text.links import shown_url, target_url, urls_in
 from generator.text.macros import (
     ESCAPES,
-    LETTERS,
     STYLES,
     SWITCHES,
     accent_at,
     shown_symbol,
+    swallows_space,
 )
 from generator.text.mathsource import maths_at
 from generator.text.nodes import Chars, Link, Node, Script, Style, Styled
@@ -21,7 +21,7 @@ from generator.text.typography import closing_quote, dash_at, is_tie
 MAX_DEPTH = 20  # of styles inside styles; what is deeper is shown as it stands
 
 # Each alternative starts with a literal, so that the search skips ordinary text quickly.
-_TOKEN = re.compile(r"-\{\}(?=-)|'\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]|---*|''|``*")
+_TOKEN = re.compile(r"-\{\}(?=-)|'\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]|---*|''|'|``*")
 _PLAIN = re.compile(r"[\\{}$~`/]|--|''|(?:\.g|\.G|[wW]\.)")
 _BRACES = re.compile(r"\\.|[{}]")
 _SWITCH = re.compile(r"\{\s*\\([a-z]+)(?![A-Za-z])\s*")
@@ -167,7 +167,7 @@ class _Parser:
             return dash_at(self.source, at, token.end()) or text
         if text == "~":
             return "\u00a0" if is_tie(self.source, at) else text
-        if text == "''":
+        if text[0] == "'":
             return self.quotes.pop(at, text)
         return self._opening_quote(at, text, part.end)
 
@@ -175,10 +175,8 @@ class _Parser:
         close = closing_quote(self.source, at, text, end)
         if close is None:
             return text
-        if text == "``":
-            self.quotes[close] = "”"
-            return "“"
-        return "‘"
+        self.quotes[close] = "”" if text == "``" else "’"
+        return "“" if text == "``" else "‘"
 
     def _group(self, at: int, part: _Part) -> int:
         """A group: a style that holds inside it, an accent in braces, or braces shown as they stand."""
@@ -234,8 +232,7 @@ class _Parser:
     def _after_symbol(self, name: str, after: int, end: int) -> int:
         if self.source.startswith("{}", after, end):
             return after + 2
-        swallows = name in LETTERS and self.source.startswith(" ", after, end)
-        return after + 1 if swallows else after
+        return after + 1 if swallows_space(name) and self.source.startswith(" ", after, end) else after
 
     def _with_argument(self, at: int, name: str, after: int, part: _Part) -> int:
         close = self.braces[after]

@@ -48,7 +48,7 @@ def test_names(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", rows("name_lists"), ids=lambda case: case["text"])
 def test_lists_of_names(case: dict[str, Any]) -> None:
     read = Name.from_bibtex_list if case.get("bibtex") else Name.parse_list
-    parts = [(name.split(" | ") + ["", ""])[:3] for name in case["names"]]
+    parts = [[*name.split(" | "), "", ""][:3] for name in case["names"]]
     assert list(read(case["text"])) == [Name(family=p[0], given=p[1], suffix=p[2]) for p in parts]
     if not case.get("bibtex"):
         assert has_others(case["text"]) is case.get("others", False)
