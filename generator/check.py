@@ -49,17 +49,6 @@ def _no_topic(entry: Entry) -> Iterator[Problem]:
         )
 
 
-def _possibly_the_same(entry: Entry) -> Iterator[Problem]:
-    others = [key for key in entry.possibly if key > entry.key]
-    if others:
-        yield _problem(
-            entry,
-            "possible-duplicate",
-            f"may be the same work as {', '.join(others)}; "
-            f"decide with 'same_as:' or 'distinct_from:' in {_note(entry)}",
-        )
-
-
 _UNKNOWN_MACRO = re.compile(r"\\[A-Za-z]{1,40}")
 
 
@@ -81,7 +70,6 @@ RULES: tuple[Callable[[Entry], Iterator[Problem]], ...] = (
     _missing_year,
     _missing_abstract,
     _no_topic,
-    _possibly_the_same,
     _unknown_latex,
 )
 

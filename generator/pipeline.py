@@ -1,6 +1,6 @@
 """The stages in order: the only module that knows them all.
 
-abstracts/ → read → clean → resolve (lock) → merge → guess → assign keys (lock) → topics → related
+abstracts/ → read → clean → resolve (lock) → merge → guess → assign keys (lock) → notes → topics → related
 → Library → pages and exports → docs/ → MkDocs → site/
 """
 
@@ -14,11 +14,24 @@ from typing import Protocol
 
 from generator.clean import clean
 from generator.config import Config, read_topics
+from generator.dedupe import Merged, doubt_problems, merge, possibly
 from generator.errors import StopWork
 from generator.exports import export_files
 from generator.guess import guess_title
 from generator.lock import Assigned, Lock, assign, former_keys, read_lock, resolve, write_lock
-from generator.model import Entry, Library, Origin, OutputFile, Paper, Problem, RawRecord, ReadItem, Work
+from generator.model import (
+    Entry,
+    Library,
+    Note,
+    Origin,
+    OutputFile,
+    Paper,
+    Problem,
+    RawRecord,
+    ReadItem,
+    Work,
+)
+from generator.notes import lay, read_notes
 from generator.pages import PageSettings, render
 from generator.publish import Published, publish, recover_site, swap_site
 from generator.related import relate
@@ -75,14 +88,19 @@ def build_library(config: Config, *, today: str, locked: bool, say: Say = _silen
     problems = [item for item in items if isinstance(item, Problem)]
     _refuse_to_empty(config, papers, lock)
     say("Recognising papers")
-    works = [_guessed(work) for work in _works(papers, lock)]
+    notes, note_problems = read_notes(config.notes, config.shown(config.notes))
+    merged = _merged(papers, lock, notes)
+    works = [replace(work, paper=guess_title(work.paper)) for work in merged.works]
     assigned = assign(works, lock, today)
     if locked and assigned.new:
         raise StopWork(_not_locked(assigned, works))
+    keys = [line.key for line in assigned.lines]
+    noted, laying_problems = lay(_entries(works, assigned, possibly(merged.doubts, keys)), notes)
     say("Classifying and relating papers")
-    entries = relate(classify(_entries(works, assigned), topics))
-    ordered = tuple(sorted(entries, key=lambda entry: entry.key))
-    library = Library(ordered, topics, (*problems, *assigned.lock.problems))
+    entries = relate(classify(noted, topics), config.cache)
+    problems += [*assigned.lock.problems, *note_problems, *laying_problems]
+    problems += doubt_problems(merged.doubts, works, keys)
+    library = Library(tuple(sorted(entries, key=lambda entry: entry.key)), topics, tuple(problems))
     return Built(library, assigned.lock, assigned.new)
 
 
@@ -177,20 +195,17 @@ def _refuse_to_empty(config: Config, papers: Sequence[Paper], lock: Lock) -> Non
         )
 
 
-def _works(papers: Sequence[Paper], lock: Lock) -> list[Work]:
+def _merged(papers: Sequence[Paper], lock: Lock, notes: Mapping[str, Note]) -> Merged:
+    """The works that the records are of, each record with the resolved facts of its line in the lock."""
     lines = lock.match(papers)
-    return [
-        Work(paper=resolve(paper, line), known_as=(line.key,) if line else ())
-        for paper, line in zip(papers, lines, strict=True)
-    ]
+    resolved = [resolve(paper, line) for paper, line in zip(papers, lines, strict=True)]
+    return merge(resolved, [line.names if line else () for line in lines], notes)
 
 
-def _guessed(work: Work) -> Work:
-    return replace(work, paper=guess_title(work.paper))
-
-
-def _entries(works: Sequence[Work], assigned: Assigned) -> list[Entry]:
-    aliases: Mapping[str, tuple[str, ...]] = former_keys(assigned.lock)
+def _entries(
+    works: Sequence[Work], assigned: Assigned, doubtful: Mapping[str, tuple[str, ...]]
+) -> list[Entry]:
+    aliases = former_keys(assigned.lock)
     return [
         Entry(
             key=line.key,
@@ -198,6 +213,7 @@ def _entries(works: Sequence[Work], assigned: Assigned) -> list[Entry]:
             preprint=work.preprint,
             added=line.added,
             aliases=aliases.get(line.key, ()),
+            possibly=doubtful.get(line.key, ()),
         )
         for work, line in zip(works, assigned.lines, strict=True)
     ]

@@ -36,7 +36,7 @@ def serve(setup: Setup, host: str, port: int) -> int:
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     click.echo(f"Serving on {server.url} until you press Ctrl+C.")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         click.echo("Stopped.")
     finally:
