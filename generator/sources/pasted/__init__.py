@@ -18,7 +18,14 @@ from generator.sources.reader import Reader, Source
 
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
-_KIND_OF_LABEL = {"title": "T", "authors": "A", "abstract": "P", "keywords": "K", "comment": "C", "venue": "V"}
+_KIND_OF_LABEL = {
+    "title": "T",
+    "authors": "A",
+    "abstract": "P",
+    "keywords": "K",
+    "comment": "C",
+    "venue": "V",
+}
 
 
 def likeness(source: Source) -> float:
@@ -61,7 +68,10 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
             joined[-1] = _labelled_by(above, unit)
         else:
             joined.append(unit)
-    return [replace(unit, kind="X", reason="label without a value") if unit.kind == "L" else unit for unit in joined]
+    return [
+        replace(unit, kind="X", reason="label without a value") if unit.kind == "L" else unit
+        for unit in joined
+    ]
 
 
 def _labelled_by(above: Unit, unit: Unit) -> Unit:

@@ -13,7 +13,9 @@ Scores = dict[str, float]
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LOWER = re.compile(r"\b[a-z]{3,}")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SENTENCE_BREAK = re.compile(r"(?:[a-z0-9)\]}%'\"”$][.!?]|[。！？])(?:['\"”)\]]{0,2})\s+(?=[A-Z0-9\"“$\\(])|[。！？](?=.)")
+_SENTENCE_BREAK = re.compile(
+    r"(?:[a-z0-9)\]}%'\"”$][.!?]|[。！？])(?:['\"”)\]]{0,2})\s+(?=[A-Z0-9\"“$\\(])|[。！？](?=.)"
+)
 _PROSE = frozenset(
     "we our us is are was were has have had been be this these those it its they their that which show shows shown propose "
     "proposes proposed present presents presented introduce introduces demonstrate demonstrates study investigate results "
@@ -35,7 +37,17 @@ _SECTION = re.compile(
     r"supplementary information|trial registration|originality|value|data sources|study design)\W{0,2}(?::|\.|–|—|-(?=\s))",
     re.IGNORECASE,
 )
-_FIRST_SECTIONS = ("background", "objective", "introduction", "purpose", "aim", "context", "motivation", "importance", "problem")
+_FIRST_SECTIONS = (
+    "background",
+    "objective",
+    "introduction",
+    "purpose",
+    "aim",
+    "context",
+    "motivation",
+    "importance",
+    "problem",
+)
 _VENUE_NAME = (
     r"(?:(?:N?EUR)?IPS|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|AACL|COLING|CoNLL|TACL|LREC(?:-COLING)?|CVPR|ICCV|ECCV|WACV|"
     r"BMVC|ACCV|SIGIR|KDD|WWW|WSDM|CIKM|RecSys|ICDM|SDM|ICASSP|INTERSPEECH|ASRU|SLT|AISTATS|UAI|COLT|ALT|CHI|UIST|CSCW|SIGGRAPH(?: Asia)?|"
@@ -45,7 +57,9 @@ _VENUE_NAME = (
     r"Findings of (?:the )?[A-Z]{3,8}|ACL Findings|EMNLP Findings|The Web Conference|TheWebConf|PRL|PRD|PRB|PRA|PRX|ApJ|MNRAS|JHEP|Nature|Science|PNAS)"
 )
 _YEAR = r"(?:,?\s?(?:['’`]\s?\d{2}|\(?(?:19|20)\d{2}\)?)|\d{4})"
-VENUE_YEAR = re.compile(rf"(?:the )?(?:(?:IEEE|ACM|IEEE/CVF|ACM/IEEE|Proc(?:eedings|\.) of(?: the)?|Findings of(?: the)?)\s){{0,2}}{_VENUE_NAME}[\s\-/]{{0,2}}{_YEAR}")
+VENUE_YEAR = re.compile(
+    rf"(?:the )?(?:(?:IEEE|ACM|IEEE/CVF|ACM/IEEE|Proc(?:eedings|\.) of(?: the)?|Findings of(?: the)?)\s){{0,2}}{_VENUE_NAME}[\s\-/]{{0,2}}{_YEAR}"
+)
 _VENUE_START = re.compile(
     r"(?:(?:to appear|appear(?:s|ed|ing)|accepted|published|presented|in press|forthcoming)\b.{0,30}\b(?:in|at|to|by|for|as)\b|"
     r"(?:in )?(?:the )?proc(?:eedings|\.) of|in proceedings|findings of|advances in neural|lecture notes in|transactions of|"
@@ -144,7 +158,7 @@ def sentence_breaks(text: str) -> int:
 def _abstract(text: str, count: int, words: list[str]) -> float:
     score = _step(count, ((50, 5.5), (35, 4.0), (25, 2.5), (18, 0.8), (12, -0.5), (7, -1.8), (0, -4.0)))
     score += 2.0 if sentence_breaks(text) else 0.0
-    if text.endswith((".", "!", "?", ".\"", ".)", ".''", "$$", "。", "”", "...", "…")):
+    if text.endswith((".", "!", "?", '."', ".)", ".''", "$$", "。", "”", "...", "…")):
         score += 1.3
     else:
         score -= 2.0 if count < 50 else 0.5
@@ -181,7 +195,9 @@ def _step(count: int, steps: tuple[tuple[int, float], ...]) -> float:
     return next(score for least, score in steps if count >= least)
 
 
-_NAME_MARKS = re.compile(r"\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}")
+_NAME_MARKS = re.compile(
+    r"\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
+)
 _NAME_BREAK = re.compile(r"\s{0,9}(?:[,;·•|&、，；/]|\b(?:and|und|et|y)\b)\s{0,9}")
 _NAME_TOKEN = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.")
 _PARTICLES = frozenset(

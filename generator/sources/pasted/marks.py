@@ -18,10 +18,18 @@ DATE = (
     r"(?:19|20)\d{2} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|(?:19|20)\d{2})"
 )
 _DATE_WORDS = "|".join(
-    sorted((re.escape(w) for w, f in FIELD_OF.items() if f in ("date", "created", "updated", "year")), key=len, reverse=True)
+    sorted(
+        (re.escape(w) for w, f in FIELD_OF.items() if f in ("date", "created", "updated", "year")),
+        key=len,
+        reverse=True,
+    )
 )
-_DATED = re.compile(rf"[\s;,|·•(\[]{{0,4}}(?:({_DATE_WORDS})\s?[:：]?\s{{0,3}})?({DATE})[)\]]?", re.IGNORECASE)
-_REVISION = re.compile(r"\s{0,2}\((?:v\d+|this version.{0,12}|latest version.{0,30})\)|[.;]$|\bv1\b", re.IGNORECASE)
+_DATED = re.compile(
+    rf"[\s;,|·•(\[]{{0,4}}(?:({_DATE_WORDS})\s?[:：]?\s{{0,3}})?({DATE})[)\]]?", re.IGNORECASE
+)
+_REVISION = re.compile(
+    r"\s{0,2}\((?:v\d+|this version.{0,12}|latest version.{0,30})\)|[.;]$|\bv1\b", re.IGNORECASE
+)
 
 ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?"
 _ARXIV_LINE = re.compile(
@@ -31,7 +39,8 @@ _ARXIV_LINE = re.compile(
     re.IGNORECASE,
 )
 _DOI_LINE = re.compile(
-    r"<?(?:doi\s{0,2}[:：]?\s{0,3})?(?:https?://(?:dx\.)?doi\.org/|doi\.org/|doi:\s?)?(10\.\d{4,9}/\S{1,300}?)[>.]?", re.IGNORECASE
+    r"<?(?:doi\s{0,2}[:：]?\s{0,3})?(?:https?://(?:dx\.)?doi\.org/|doi\.org/|doi:\s?)?(10\.\d{4,9}/\S{1,300}?)[>.]?",
+    re.IGNORECASE,
 )
 _URL_LINE = re.compile(r"[<(]?((?:https?://|www\.)[^\s<>]{3,2000}?)[>).]?", re.IGNORECASE)
 _URL_ARXIV = re.compile(
@@ -61,7 +70,12 @@ class Marked(NamedTuple):
 
 def is_separator(text: str) -> bool:
     """Whether a line only divides: ---, * * *, =====."""
-    return len(text) >= 3 and not text[0].isalnum() and len(text) <= 400 and _SEPARATOR.fullmatch(text) is not None
+    return (
+        len(text) >= 3
+        and not text[0].isalnum()
+        and len(text) <= 400
+        and _SEPARATOR.fullmatch(text) is not None
+    )
 
 
 def match_mark(text: str) -> Marked | None:

@@ -46,14 +46,20 @@ def _item(group: Sequence[Read], origin: Origin, lines: Sequence[str], abstracts
     if kinds <= set("DM"):
         return Skipped("date or detail of no paper", origin)
     if "T" in kinds:
-        message = "looks like a title, but no abstract follows: add one, an identifier or 'Title:' if it is a paper"
+        message = (
+            "looks like a title, but no abstract follows: add one, an identifier or 'Title:' if it is a paper"
+        )
         return Problem("title-without-abstract", "warning", message, origin, text[:200])
     message = "belongs to no paper: put it below the title or the abstract of its paper"
     return Problem("stray-lines", "warning", message, origin, text[:200])
 
 
 def _signs(group: Sequence[Read]) -> set[str]:
-    return {"labelled" for item in group if item.unit.label == "title" or item.unit.number is not None and item.kind == "T"}
+    return {
+        "labelled"
+        for item in group
+        if item.unit.label == "title" or item.unit.number is not None and item.kind == "T"
+    }
 
 
 def fields_of(group: Sequence[Read]) -> Fields:
@@ -61,6 +67,8 @@ def fields_of(group: Sequence[Read]) -> Fields:
     fields: dict[str, Any] = {}
     for item in group:
         _add(fields, item.kind, item.unit)
+    if "authors" in fields:
+        fields["authors"] = tuple(name for line in fields["authors"].split("\n") for name in Name.parse_list(line))
     return cast(Fields, fields)
 
 
@@ -71,7 +79,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "P":
             _join(fields, "abstract", unit, "\n\n")
         case "A":
-            fields["authors"] = (*fields.get("authors", ()), *Name.parse_list(unit.text))
+            _join(fields, "authors", unit, "\n")
         case "K":
             fields["keywords"] = (*fields.get("keywords", ()), *keywords_of(unit.text))
         case "C":

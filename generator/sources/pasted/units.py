@@ -115,7 +115,7 @@ def _units_of_run(
     current = _Open(_new_unit(texts[first], first + 1, gap), lines[first])
     for n in range(first + 1, last + 1):
         text = texts[n]
-        full = is_full(lines[n - 1], text, width)
+        full = is_full(lines[n - 1], text, width) and not (ends_sentence(texts[n - 1]) and match_mark(text))
         if full and _surely_goes_on(current, text):
             current.add(text)
             continue
@@ -131,10 +131,18 @@ def _units_of_run(
 def _surely_goes_on(current: _Open, text: str) -> bool:
     """Whether a line after a full one is the same paragraph without a doubt."""
     if current.unit.kind in ("", *"TAPCVK") and not current.unit.reason and current.tail:
-        if text[0].islower() or text[0] in ")]},;.%&=<$":
+        if text[0].islower() or text[0] in ")]},;.%&=<$" or _is_open(current.tail):
             return True
         return current.words > _PROSE and not ends_sentence(current.tail)
     return False
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends with a comma or a word that something has to follow."""
+    return text[-1] in ",;-(/&" or text.rpartition(" ")[2] in _OPEN_WORDS
+
+
+_OPEN_WORDS = frozenset("a an the of for with in on at by to from and or via as is are using into under that which its our".split())
 
 
 def _takes(current: _Open, unit: Unit, line: str, full: bool) -> bool:
@@ -157,10 +165,14 @@ def _new_unit(text: str, line: int, gap: str, inside: bool = False) -> Unit:
 
 def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
     """A labelled value, a mark or chrome."""
-    label = match_label(text) if len(text) < 60 or ":" in text[:48] or "：" in text[:48] or text[:1].lower() in "aiksrz[【(*_" else None
+    label = (
+        match_label(text)
+        if len(text) < 60 or ":" in text[:48] or "：" in text[:48] or text[:1].lower() in "aiksrz[【(*_"
+        else None
+    )
     if label and not (inside and label.weak) and not (label.weak and _is_sentence(label.value)):
         return _labelled(label, text, line, gap)
-    if len(text) > 400:
+    if len(text) > 400 or inside:
         return None
     marked = match_mark(text)
     if marked:

@@ -1,0 +1,62 @@
+"""Ways of laying out records that people keep to within one text: what each record starts or ends with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.sources.pasted.kinds import Scores
+from generator.sources.pasted.units import BLANKS, RULED, Unit
+
+_BREACH = -3.0  # what a record costs that does not keep to the habit
+
+
+class Habit(NamedTuple):
+    """first, last: kinds that records start or end with ('' for any); gap: what is before each one;
+    marked: whether each one is numbered, bulleted or under a heading."""
+
+    name: str
+    first: str = ""
+    last: str = ""
+    gap: str = ""
+    marked: bool = False
+
+    def start(self, unit: Unit, kind: str) -> float:
+        """What it costs under this habit that a record starts with `unit`."""
+        breach = (
+            (self.first and kind not in self.first)
+            or (self.gap and unit.gap != self.gap)
+            or (self.marked and not _is_marked(unit))
+        )
+        return _BREACH if breach else 0.0
+
+    def end(self, layout: str) -> float:
+        """What it costs under this habit that a record has `layout`."""
+        return _BREACH if self.last and layout[-1] not in self.last else 0.0
+
+    def applies(self, units: Sequence[Unit], scores: Sequence[Scores]) -> bool:
+        """Whether what the habit looks for is there at all."""
+        if self.gap:
+            return sum(unit.gap == self.gap for unit in units) > 1
+        if self.marked:
+            return sum(_is_marked(unit) for unit in units) > 1
+        wanted = self.first or self.last
+        return not wanted or any(possible.get(kind, -9.0) > 0.5 for possible in scores for kind in wanted)
+
+
+def _is_marked(unit: Unit) -> bool:
+    return unit.number is not None or unit.bullet or unit.level > 0
+
+
+HABITS = (
+    Habit("title first", first="T"),
+    Habit("abstract first", first="P"),
+    Habit("authors first", first="A"),
+    Habit("identifier first", first="I"),
+    Habit("date first", first="D"),
+    Habit("identifier or date last", last="ID"),
+    Habit("ruled off", gap=RULED),
+    Habit("two blank lines", gap=BLANKS),
+    Habit("numbered", marked=True),
+    Habit("any"),
+)
