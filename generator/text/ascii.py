@@ -12,6 +12,8 @@ from generator.text.macros import ACCENTS, LETTERS
 _NOT_ASCII = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[\x00-\x7f][\u0300-\u036f]+")
 _BY_COMBINING = {combining: macro for macro, combining in ACCENTS.items() if macro != "t"}
 _BY_LETTER = {letter: macro for macro, letter in LETTERS.items() if letter != "ẞ"}
+# Commands of font encodings that a document has to load first.
+_CYRILLIC = re.compile(r"\\cyr", re.IGNORECASE)
 _BY_CODE: dict[int, str] = get_builtin_uni2latex_dict()
 _OWN = {
     "–": "--",
@@ -74,4 +76,4 @@ def _single(mark: str) -> str:
     if unicodedata.category(mark) in ("Cf", "Mn") and unicodedata.name(mark, "").startswith("VARIATION"):
         return ""
     known = _BY_CODE.get(ord(mark))
-    return f"{{{known}}}" if known and known.isascii() else f"[U+{ord(mark):04X}]"
+    return f"{{{known}}}" if known and known.isascii() and not _CYRILLIC.match(known) else f"[U+{ord(mark):04X}]"

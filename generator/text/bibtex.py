@@ -69,8 +69,9 @@ def join_values(nodes: Sequence[Node], values: Sequence[str]) -> str:
     for index, value in enumerate(values):
         after = values[index + 1] if index + 1 < len(values) else ""
         out.append(_before(nodes[index], value, after))
-        if index and isinstance(nodes[index - 1], Link) and value.startswith("~"):
-            out[index] = " " + out[index][1:]  # the tie could belong to the address
+        if index and isinstance(nodes[index - 1], Link):
+            word, space, rest = out[index].partition(" ")
+            out[index] = word.replace("~", " ") + space + rest  # a tie could belong to the address
     return "".join(out)
 
 

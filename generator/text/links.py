@@ -28,7 +28,7 @@ _PAIRS = {")": "(", "]": "["}
 
 def urls_in(source: str) -> list[tuple[int, int]]:
     """Start and end of each address that stands bare in `source`, in order."""
-    if "/" not in source and "." not in source:
+    if "/" not in source and "www." not in source.lower() and ".github.io" not in source.lower():
         return []
     spans: list[tuple[int, int]] = []
     end = 0
