@@ -66,9 +66,9 @@ def test_every_line_is_accounted_for() -> None:
     covered: dict[str, set[int]] = {}
     for item in read_abstracts(read_config(ROOT)):
         assert isinstance(item, RawRecord | Skipped), item
-        lines = range(item.origin.line, item.origin.end_line + 1)
-        assert not covered.setdefault(item.origin.path, set()) & set(lines), item
-        covered[item.origin.path] |= set(lines)
+        taken = set(range(item.origin.line, item.origin.end_line + 1))
+        assert not covered.setdefault(item.origin.path, set()) & taken, item
+        covered[item.origin.path] |= taken
     for name in COUNTS:
         lines = (ROOT / "abstracts" / name).read_text(encoding="utf-8").split("\n")
         wanted = {number for number, line in enumerate(lines, 1) if line.strip()}
@@ -101,7 +101,8 @@ def test_a_guess_is_marked_everywhere(unresolved: Library) -> None:
     for file in output_files(unresolved, read_config(ROOT)):
         if file.path.parent.name == "papers" and file.path.suffix == ".md" and file.path.stem in guessed:
             page = frontmatter.loads(file.text)
-            assert page["paper"]["title_status"] == "guessed"
+            record = page["paper"]
+            assert isinstance(record, dict) and record["title_status"] == "guessed"
             assert "guess" in page.content.lower()
 
 
