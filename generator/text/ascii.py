@@ -76,4 +76,5 @@ def _single(mark: str) -> str:
     if unicodedata.category(mark) in ("Cf", "Mn") and unicodedata.name(mark, "").startswith("VARIATION"):
         return ""
     known = _BY_CODE.get(ord(mark))
-    return f"{{{known}}}" if known and known.isascii() and not _CYRILLIC.match(known) else f"[U+{ord(mark):04X}]"
+    usable = known and known.isascii() and not _CYRILLIC.match(known)
+    return f"{{{known}}}" if usable else f"[U+{ord(mark):04X}]"
