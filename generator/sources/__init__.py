@@ -11,8 +11,13 @@ from pathlib import Path
 from generator.model import Problem, ReadItem
 from generator.sources import (
     bibtex,
+    csl_json,
+    nbib,
     pasted,
+    pubmed_text,
     ris,
+    tables,
+    wos,
 )
 from generator.sources.accounting import Account
 from generator.sources.decode import MAX_BYTES, decode, problem
@@ -24,6 +29,11 @@ __all__ = ["CONTAINERS", "READERS", "Container", "Reader", "Source", "read_bytes
 READERS: tuple[Reader, ...] = (
     bibtex.READER,
     ris.READER,
+    csl_json.READER,
+    nbib.READER,
+    pubmed_text.READER,
+    wos.READER,
+    tables.READER,
     pasted.READER,
 )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator.formats import KINDS, OTHER, RIS_FIELDS, RIS_TYPES
@@ -27,7 +26,7 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Tagged, Value, numbers, pages, people
+from generator.sources.tagged import Gathering, Tagged, numbers, pages, people
 
 NAME = "ris"
 
@@ -82,29 +81,24 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     """The records' values, and what stands between them."""
-    values: list[Value] = []
+    values = Gathering()
     style = _Style()
-    end = 0
     for number, line in enumerate(source.lines, 1):
         tag = _tag(line, style)
         if tag is None:
             if values and line.strip() and not _COUNTER.fullmatch(line):
-                values[-1] = replace(values[-1], lines=(*values[-1].lines, line))
-                end = number
+                values.more(line, number)
             elif line.strip():
                 yield Skipped("text between RIS records", source.origin(number, number, NAME))
             continue
         name, style = tag[0], tag[1] if tag[0] == "TY" else style
-        if name == "TY" and any(value.tag in ("TY", "TI", "T1") for value in values):
-            yield Tagged(tuple(values), values[0].line, end)
-            values = []
-        values.append(Value(name, (tag[2],), number))
-        end = number
+        if name == "TY" and values.has("TY", "TI", "T1"):
+            yield values.take()
+        values.add(name, tag[2], number)
         if name == "ER":
-            yield Tagged(tuple(values), values[0].line, end)
-            values = []
+            yield values.take()
     if values:
-        yield Tagged(tuple(values), values[0].line, end)
+        yield values.take()
 
 
 class _Style(NamedTuple):
@@ -115,7 +109,7 @@ class _Style(NamedTuple):
 
 
 def _tag(line: str, style: _Style) -> tuple[str, _Style, str] | None:
-    """Tag, style and value. 'T2-weighted' has a tag only after 'TY-JOUR', 'an - other' only after 'ty - jour'."""
+    """Tag, style and value. 'T2-weighted' has a tag only below 'TY-JOUR', 'an - a' only below 'ty - jour'."""
     if line.strip() == "ER":
         return "ER", style, ""
     found = _TAG.fullmatch(line)
@@ -145,7 +139,7 @@ def record_fields(found: Tagged) -> Fields:
     ids = {**_ids(found, own), **find_ids(url)}
     fields = fields_of(
         {
-            "title": _title(found, kind),
+            "title": "" if own.get("title_status") == "guessed" else _title(found, kind),
             "authors": people(found.all(*_TAGS["authors"])),
             "editors": people(found.all(*_TAGS["editors"])),
             "abstract": found.first("AB") or found.first("N2"),

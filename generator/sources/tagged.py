@@ -51,6 +51,37 @@ class Tagged:
         return [text for line in found if (text := one_line(line))]
 
 
+class Gathering:
+    """The values of a record while its lines are read."""
+
+    def __init__(self) -> None:
+        self._values: list[tuple[str, list[str], int]] = []
+        self._end = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._values)
+
+    def has(self, *tags: str) -> bool:
+        """Whether a value of one of `tags` has come."""
+        return any(tag in tags for tag, _, _ in self._values)
+
+    def add(self, tag: str, text: str, line: int) -> None:
+        """A line that begins a value."""
+        self._values.append((tag, [text], line))
+        self._end = line
+
+    def more(self, text: str, line: int) -> None:
+        """A further line of the last value."""
+        self._values[-1][1].append(text)
+        self._end = line
+
+    def take(self) -> Tagged:
+        """The record so far; the next one begins empty."""
+        values = tuple(Value(tag, tuple(lines), line) for tag, lines, line in self._values)
+        self._values = []
+        return Tagged(values, values[0].line, self._end)
+
+
 def person(text: str) -> Name:
     """A name as these formats write it: 'Family, Given, Suffix', 'Fanning E.', an organisation."""
     words = text.split(" ")

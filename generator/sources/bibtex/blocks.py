@@ -8,13 +8,14 @@ Linear in time.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.formats import BIBTEX_TYPES
 from generator.sources.bibtex.body import Body, Fault, Field, closing_brace, read_body
+from generator.sources.lines import Lines
 
 BlockKind = Literal["entry", "string", "preamble", "comment", "text"]
 
@@ -49,21 +50,6 @@ class _Head:
     type: str
     delimiter: str
     own_line: bool
-
-
-class Lines:
-    """Line numbers, from 1, of the offsets of a text."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-
-    def number(self, offset: int) -> int:
-        """The line that holds the character at `offset`."""
-        return bisect_right(self._starts, offset)
-
-    def start(self, offset: int) -> int:
-        """The offset at which the line of `offset` begins."""
-        return self._starts[bisect_right(self._starts, offset) - 1]
 
 
 def split(text: str) -> Iterator[Block]:

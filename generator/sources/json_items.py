@@ -1,0 +1,118 @@
+"""The records of a JSON document or of JSON Lines, each with its place in the text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_BETWEEN = re.compile(r"[ \t\n\r,]*")
+_DECODER = json.JSONDecoder(strict=False)
+# Members in which services and programs put their list of records.
+_LISTS = frozenset(
+    "items references papers notes results result data works records entries publications articles documents "
+    "docs hits message response resultlist bibliography library list feed dailypapers".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A JSON object and its offsets in the text."""
+
+    value: dict[str, object]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where the text stops being JSON, up to `end`. message: the decoder's."""
+
+    message: str
+    start: int
+    end: int
+
+
+def json_items(text: str) -> Iterator[Item | Fault]:
+    """The objects of a list, of the list in an object, of JSON Lines, or the one object of the text."""
+    start = _skip(text, 0)
+    if text.startswith("[", start):
+        yield from _elements(text, start)
+        return
+    while start < len(text):
+        value, end = _decode(text, start)
+        if isinstance(value, Fault):
+            line_end = text.find("\n", start)
+            end = line_end if line_end > 0 else len(text)
+            yield Fault(value.message, start, end)
+        elif isinstance(value, dict):
+            yield from _records(text, value, start, end, 0)
+        start = _skip(text, end)
+
+
+def looks_like_paper(value: object) -> bool:
+    """Whether an object has a title, itself or in the member that services wrap a paper in."""
+    if not isinstance(value, dict):
+        return False
+    names = {str(name).lower() for name in value}
+    inner = next((value[name] for name in ("paper", "content") if isinstance(value.get(name), dict)), None)
+    return bool({"title", "display_name", "paper_title"} & names) or (
+        inner is not None and looks_like_paper(inner)
+    )
+
+
+def _skip(text: str, at: int, pattern: re.Pattern[str] = _SPACE) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _decode(text: str, start: int) -> tuple[object, int]:
+    """The value at `start` and where it ends, or a Fault."""
+    try:
+        return _DECODER.raw_decode(text, start)
+    except json.JSONDecodeError as error:
+        return Fault(error.msg, error.pos, len(text)), len(text)
+    except (RecursionError, ValueError) as error:
+        return Fault(type(error).__name__, start, len(text)), len(text)
+
+
+def _elements(text: str, start: int) -> Iterator[Item | Fault]:
+    position = _skip(text, start + 1, _BETWEEN)
+    while position < len(text) and text[position] != "]":
+        value, end = _decode(text, position)
+        if isinstance(value, Fault):
+            yield Fault(value.message, position, len(text))
+            return
+        if isinstance(value, dict):
+            yield Item(value, position, end)
+        position = _skip(text, end, _BETWEEN)
+
+
+def _records(text: str, value: dict[str, object], start: int, end: int, depth: int) -> Iterator[Item | Fault]:
+    """The object itself, or the records in the list that it wraps."""
+    if looks_like_paper(value) or depth > 3:
+        yield Item(value, start, end)
+        return
+    found = False
+    for name, member, at, stop in _members(text, start):
+        if isinstance(member, list) and any(map(looks_like_paper, member)):
+            found = True
+            yield from _elements(text, at)
+        elif isinstance(member, dict) and (looks_like_paper(member) or name.lower() in _LISTS):
+            found = True
+            yield from _records(text, member, at, stop, depth + 1)
+    if not found:
+        yield Item(value, start, end)
+
+
+def _members(text: str, start: int) -> Iterator[tuple[str, object, int, int]]:
+    """Name, value and offsets of each member of the object at `start`, which is known to be one."""
+    position = _skip(text, start + 1, _BETWEEN)
+    while not text.startswith("}", position):
+        name, end = _decode(text, position)
+        at = _skip(text, _skip(text, end) + 1)
+        value, end = _decode(text, at)
+        yield str(name), value, at, end
+        position = _skip(text, end, _BETWEEN)

@@ -1,0 +1,135 @@
+"""Values of JSON records: text, names and dates in the shapes that services use."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.sources.common import date_of, join_date, one_line
+from generator.text import Name
+
+_TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>]{0,500})?/?>")
+_HEADING = re.compile(r"^\s*<jats:title>\s*(?:abstract|summary)\s*</jats:title>", re.IGNORECASE)
+_BLOCK_END = re.compile(r"</(?:jats:)?(?:p|title|sec|div|h\d)>|<br\s*/?>", re.IGNORECASE)
+_NAME_MEMBERS = (
+    "literal",
+    "name",
+    "fullname",
+    "full_name",
+    "fullName",
+    "display_name",
+    "displayName",
+    "value",
+    "raw_author_name",
+)
+
+
+_FAMILY_MEMBERS = ("family", "lastName", "last_name", "last", "surname")
+_GIVEN_MEMBERS = ("given", "firstName", "first_name", "first", "forename")
+
+
+def text_of(value: object) -> str:
+    """The text of a string, a number, the first of a list, or a member 'value'; '' of anything else."""
+    if isinstance(value, str):
+        return one_line(value)
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, Mapping):
+        return text_of(value.get("value") or value.get("name") or value.get("display_name"))
+    if isinstance(value, Sequence):
+        return next((text for part in value if (text := text_of(part))), "")
+    return ""
+
+
+def without_tags(text: str) -> str:
+    """Text without HTML, JATS or MathML mark-up; its references decoded."""
+    if "<" in text:
+        text = _TAG.sub("", _BLOCK_END.sub(" ", _HEADING.sub("", text)))
+    return one_line(html.unescape(text) if "&" in text else text)
+
+
+def texts_of(value: object) -> list[str]:
+    """The texts of a list, or those of a string split as keywords are."""
+    if isinstance(value, str):
+        return [part for part in re.split(r"\s*[;|,]\s*", value) if part]
+    if isinstance(value, Sequence):
+        return [text for part in value if (text := text_of(part))]
+    return (
+        [text_of(value)] if isinstance(value, Mapping) and "value" not in value else texts_of(_value(value))
+    )
+
+
+def _value(value: object) -> object:
+    return value["value"] if isinstance(value, Mapping) else None
+
+
+def names_of(value: object) -> tuple[Name, ...]:
+    """People of a list of strings or objects, or of one string."""
+    if isinstance(value, Mapping):
+        value = value.get("value") or [value]
+    if isinstance(value, str):
+        return tuple(name for name in Name.parse_list(value) if name)
+    if not isinstance(value, Sequence):
+        return ()
+    return tuple(name for part in value if (name := name_of(part)))
+
+
+def name_of(value: object) -> Name:
+    """One person: a string, [family, given, suffix], an object as in CSL, Crossref or OpenAlex."""
+    if isinstance(value, str) or not isinstance(value, Mapping | Sequence):
+        return Name.parse(value if isinstance(value, str) else "")
+    if isinstance(value, Sequence):
+        family, given, suffix = [*(text_of(part) for part in value), "", "", ""][:3]
+        return Name(given=given, family=family, suffix=suffix)
+    if isinstance(value.get("author"), Mapping):
+        return name_of(value["author"]) or Name.parse(text_of(value.get("raw_author_name")))
+    family, given = _first(value, _FAMILY_MEMBERS), _first(value, _GIVEN_MEMBERS)
+    if family or given:
+        return _in_parts(value, family, given)
+    literal = text_of(value.get("literal"))
+    return Name(family=literal) if literal else Name.parse(_first(value, _NAME_MEMBERS))
+
+
+def _first(value: Mapping[str, object], members: Sequence[str]) -> str:
+    return next((text for member in members if (text := text_of(value.get(member)))), "")
+
+
+def _in_parts(value: Mapping[str, object], family: str, given: str) -> Name:
+    """Names in the parts of CSL: particles belong to the family name."""
+    particles = [text_of(value.get(f"{kind}dropping-particle")) for kind in ("", "non-")]
+    whole = " ".join(part for part in (*particles, family) if part)
+    return Name(given=given, family=whole, suffix=text_of(value.get("suffix")))
+
+
+def csl_date(value: object) -> str:
+    """A date of CSL or Crossref, {'date-parts': [[2020, 2, 1]]} or {'raw': …}, or any string, as ISO."""
+    if isinstance(value, Mapping):
+        parts = value.get("date-parts")
+        if (
+            isinstance(parts, Sequence)
+            and parts
+            and isinstance(parts[0], Sequence)
+            and not isinstance(parts[0], str)
+        ):
+            numbers = [text_of(part) for part in parts[0]]
+            year, month, day = [*numbers, "", "", ""][:3]
+            return join_date(year, _number(month), _number(day))
+        return date_of(
+            next((text_of(value[key]) for key in ("raw", "literal", "date-time") if value.get(key)), "")
+        )
+    return date_of(text_of(value))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def inverted(index: object) -> str:
+    """The abstract of an inverted index, {'word': [positions]}, as OpenAlex gives it."""
+    if not isinstance(index, Mapping):
+        return ""
+    places = [(at, str(word)) for word, found in index.items() if isinstance(found, Sequence) for at in found]
+    return " ".join(word for _, word in sorted(place for place in places if isinstance(place[0], int)))

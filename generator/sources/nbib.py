@@ -1,0 +1,136 @@
+"""MEDLINE, the format of .nbib files, as PubMed, ERIC and other databases write it.
+
+Tags: https://www.nlm.nih.gov/bsd/mms/medlineelements.html. A tag has up to four characters, padded with
+blanks, then a hyphen; further lines of a value are indented; records are separated by blank lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Fields, Kind, RawRecord, ReadItem, Skipped
+from generator.sources.common import (
+    date_details,
+    date_fields,
+    date_of,
+    doi_of,
+    fields_of,
+    find_ids,
+    unique,
+    without_empty,
+)
+from generator.sources.reader import Reader, Source
+from generator.sources.tagged import Gathering, Tagged, numbers, pages, people
+
+NAME = "nbib"
+
+_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
+_START = re.compile(r"^(?:PMID|OWN ) ?- ", re.MULTILINE)
+_FIRST = frozenset({"PMID", "OWN"})
+_MARKED = re.compile(r"(\S+) \[(doi|pii)\]", re.IGNORECASE)
+_KINDS = (
+    ("preprint", Kind.PREPRINT),
+    ("book chapter", Kind.CHAPTER),
+    ("dissertation", Kind.THESIS),
+    ("dataset", Kind.DATASET),
+)
+
+
+def likeness(source: Source) -> float:
+    """Certain where records begin with PMID- and have tags of MEDLINE."""
+    text = source.text[:100_000]
+    if not _START.search(text):
+        return 0.0
+    tags = {found[1] for line in text.split("\n") if (found := _TAG.fullmatch(line))}
+    return 0.96 if {"TI", "BTI"} & tags and len(tags) > 3 and "TY" not in tags else 0.3
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record for each PMID."""
+    for item in _grouped(source):
+        if isinstance(item, Skipped):
+            yield item
+        else:
+            origin = source.origin(item.line, item.end_line, NAME)
+            text = "\n".join(source.lines[item.line - 1 : item.end_line])
+            yield RawRecord(origin, text, record_fields(item))
+
+
+def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
+    values = Gathering()
+    blank = True
+    for number, line in enumerate(source.lines, 1):
+        found = _TAG.fullmatch(line)
+        if found and values and ((found[1] in _FIRST and blank) or found[1] == "PMID"):
+            yield values.take()
+        if found:
+            values.add(found[1], found[2], number)
+        elif line.strip() and values:
+            values.more(line, number)
+        elif line.strip():
+            yield Skipped("text between MEDLINE records", source.origin(number, number, NAME))
+        blank = not line.strip()
+    if values:
+        yield values.take()
+
+
+def record_fields(found: Tagged) -> Fields:
+    """The fields of one record."""
+    date = date_of(found.first("DP", "DEP"))
+    identifiers = found.all("LID", "AID")
+    marked = {mark[2].lower(): mark[1] for text in identifiers if (mark := _MARKED.fullmatch(text))}
+    kind = _kind(found)
+    fields = fields_of(
+        {
+            "title": without_stop(found.first("TI", "BTI")),
+            "authors": people(found.all("FAU") or found.all("AU")) + people(found.all("CN")),
+            "editors": people(found.all("FED") or found.all("ED")),
+            "abstract": found.first("AB"),
+            "venue": found.first("BTI" if kind is Kind.CHAPTER else "JT", "JT", "TA"),
+            "kind": kind,
+            "doi": doi_of(marked.get("doi", ""), *identifiers),
+            "arxiv": find_ids(*identifiers).get("arxiv", ""),
+            "ids": _ids(found),
+            "url": next((text for text in identifiers if text.startswith("http")), ""),
+            "keywords": unique(found.all("OT") or [text.replace("*", "") for text in found.all("MH")]),
+            "details": {**_details(found), **date_details(date)},
+        }
+    )
+    fields.update(date_fields(date))
+    return fields
+
+
+def without_stop(title: str) -> str:
+    """A title without the full stop, and the brackets of a translation, that PubMed puts around it."""
+    title = title.removesuffix(".")
+    return title[1:-1].removesuffix(".") if title.startswith("[") and title.endswith("]") else title
+
+
+def _kind(found: Tagged) -> Kind:
+    said = " | ".join(found.all("PT")).lower()
+    known = next((kind for words, kind in _KINDS if words in said), None)
+    return known or (Kind.BOOK if found.first("BTI") and not found.first("TI") else Kind.ARTICLE)
+
+
+def _ids(found: Tagged) -> dict[str, str]:
+    values = {"pmid": found.first("PMID"), "pmcid": found.first("PMC"), "eric": found.first("OID")}
+    return without_empty(
+        {**numbers([text.removeprefix("ISSN-") for text in found.all("IS", "ISSN", "ISBN")]), **values}
+    )
+
+
+def _details(found: Tagged) -> dict[str, str]:
+    return without_empty(
+        {
+            "volume": found.first("VI"),
+            "number": found.first("IP"),
+            "pages": pages(found.first("PG")),
+            "edition": found.first("EN"),
+            "publisher": found.first("PB"),
+            "language": found.first("LA"),
+        }
+    )
+
+
+READER = Reader(NAME, likeness, read)

@@ -1,0 +1,110 @@
+"""PubMed's "Abstract (text)" format: numbered citations, title, authors, affiliations, abstract, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Fields, Kind, RawRecord, ReadItem, Skipped
+from generator.sources.common import (
+    date_details,
+    date_fields,
+    date_of,
+    doi_of,
+    fields_of,
+    one_line,
+    without_empty,
+)
+from generator.sources.lines import around
+from generator.sources.nbib import without_stop
+from generator.sources.reader import Reader, Source
+from generator.sources.tagged import people
+
+NAME = "pubmed"
+
+_START = re.compile(r"(\d{1,6})\. (\S.*)")
+_PMID = re.compile(r"^PMID: ?(\d{1,9})", re.MULTILINE)
+_CITATION = re.compile(
+    r"([^.]{2,200}(?:\.(?! \d{4})[^.]{1,100}){0,6})\. (\d{4}[^;:.]{0,20})"
+    r"(?:;([^():.]{0,20})(?:\(([^)]{0,30})\))?(?::([^.]{1,40}))?)?"
+)
+_DOI = re.compile(r"\bdoi: ?(10\.\S{3,200})", re.IGNORECASE)
+_PMCID = re.compile(r"^PMCID: ?(PMC\d{1,9})", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\(\d{1,3}\)(?:\(\d{1,3}\))*|(?<=[a-zA-Z.])\d{1,3}(?=,|\.|$)")
+_ASIDE = re.compile(
+    r"(?:Author information:|Comment (?:in|on)|Erratum in|Update (?:of|in)|Collaborators?:|Copyright|©"
+    r"|\(c\) ?\d{4}|DOI:|PMID:|PMCID:|Published by|Publisher:|Republished|Retraction|Conflict of interest"
+    r"|Summary for patients)",
+    re.IGNORECASE,
+)
+
+
+def likeness(source: Source) -> float:
+    """Certain where numbered citations are followed by a line 'PMID: …'."""
+    text = source.text[:100_000]
+    if not _PMID.search(text):
+        return 0.0
+    starts = [
+        line for line in text.split("\n") if (found := _START.fullmatch(line)) and _CITATION.match(found[2])
+    ]
+    return 0.95 if starts else 0.0
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record for each numbered citation that has its PMID."""
+    lines = source.lines
+    starts = [number for number, line in enumerate(lines, 1) if _begins(lines, number, line)]
+    taken = []
+    for first, after in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
+        block = lines[first - 1 : after - 1]
+        last = max(number for number, line in enumerate(block, first) if line.strip())
+        text = "\n".join(lines[first - 1 : last])
+        origin = source.origin(first, last, NAME)
+        taken.append(origin)
+        yield RawRecord(origin, text, record_fields(text))
+    yield from (
+        Skipped(item.reason, item.origin) for item in around(source, taken, "text between records", NAME)
+    )
+
+
+def _begins(lines: list[str], number: int, line: str) -> bool:
+    found = _START.fullmatch(line)
+    if found is None or (number > 1 and lines[number - 2].strip()):
+        return False
+    return _CITATION.match(" ".join((found[2], *lines[number : number + 2]))) is not None
+
+
+def record_fields(text: str) -> Fields:
+    """The fields of one record."""
+    paragraphs = [one_line(part) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+    citation = paragraphs[0].split(". ", 1)[-1]
+    rest = paragraphs[1:]
+    title = rest[0] if rest else ""
+    authors = rest[1] if len(rest) > 1 and not _ASIDE.match(rest[1]) else ""
+    found = _CITATION.match(citation)
+    date = date_of(found[2]) if found else ""
+    doi = _DOI.search(text)
+    values = {"pmid": _PMID.search(text), "pmcid": _PMCID.search(text)}
+    fields = fields_of(
+        {
+            "title": without_stop(title),
+            "authors": people(_FOOTNOTE.sub("", authors).rstrip(".").split(", ")),
+            "abstract": " ".join(part for part in rest[2:] if not _ASIDE.match(part)),
+            "venue": found[1] if found else "",
+            "kind": Kind.ARTICLE,
+            "doi": doi_of(doi[1].rstrip(".")) if doi else "",
+            "ids": without_empty({name: match[1] for name, match in values.items() if match}),
+            "details": {**_details(found), **date_details(date)},
+        }
+    )
+    fields.update(date_fields(date))
+    return fields
+
+
+def _details(found: re.Match[str] | None) -> dict[str, str]:
+    if found is None:
+        return {}
+    return without_empty({"volume": found[3] or "", "number": found[4] or "", "pages": found[5] or ""})
+
+
+READER = Reader(NAME, likeness, read)

@@ -1,0 +1,130 @@
+"""Web of Science's tagged text: tags of two letters, further lines indented by three blanks, then ER."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.common import (
+    date_details,
+    date_fields,
+    date_of,
+    doi_of,
+    fields_of,
+    page_range,
+    unique,
+    without_empty,
+)
+from generator.sources.reader import Reader, Source
+from generator.sources.tagged import Gathering, Tagged, numbers, people
+
+NAME = "wos"
+
+_TAG = re.compile(r"([A-Z][A-Z0-9])(?: (.*)|\s*)")
+_START = re.compile(r"^PT [A-Z]\b", re.MULTILINE)
+_HEADER = frozenset({"FN", "VR", "EF"})
+_DETAILS = (
+    ("series", ("SE",)),
+    ("volume", ("VL",)),
+    ("number", ("IS",)),
+    ("publisher", ("PU",)),
+    ("address", ("PI",)),
+    ("type", ("DT",)),
+    ("language", ("LA",)),
+)
+
+
+def likeness(source: Source) -> float:
+    """Certain where records begin with PT and have Web of Science's tags."""
+    text = source.text[:100_000]
+    if not _START.search(text):
+        return 0.0
+    tags = {found[1] for line in text.split("\n") if (found := _TAG.fullmatch(line))}
+    return 0.96 if {"AU", "TI", "SO"} <= tags or {"TI", "UT"} <= tags else 0.3
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record for each PT."""
+    for item in _grouped(source):
+        if not isinstance(item, Tagged):
+            yield item
+            continue
+        origin = source.origin(item.line, item.end_line, NAME)
+        if not item.first("TI", "UT", "DI"):
+            yield Problem(
+                "empty-record", "warning", "the record has no title: fill it in or remove it", origin
+            )
+            continue
+        text = "\n".join(source.lines[item.line - 1 : item.end_line])
+        yield RawRecord(origin, text, record_fields(item))
+
+
+def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
+    values = Gathering()
+    for number, line in enumerate(source.lines, 1):
+        found = _TAG.fullmatch(line)
+        if found and found[1] in ("PT", *_HEADER) and values:
+            yield values.take()
+        if found and found[1] in _HEADER:
+            yield Skipped("header of the export", source.origin(number, number, NAME))
+        elif found:
+            values.add(found[1], found[2] or "", number)
+        elif line.strip() and values:
+            values.more(line, number)
+        elif line.strip():
+            yield Skipped("text between records", source.origin(number, number, NAME))
+        if found and found[1] == "ER" and values:
+            yield values.take()
+    if values:
+        yield values.take()
+
+
+def record_fields(found: Tagged) -> Fields:
+    """The fields of one record."""
+    date = date_of(f"{found.first('PY')} {found.first('PD')}")
+    kind = _kind(found)
+    fields = fields_of(
+        {
+            "title": found.first("TI"),
+            "authors": people(found.lines("AF") or found.lines("AU")) + people(found.lines("CA", "GP")),
+            "editors": people(found.lines("BE") or found.lines("ED")),
+            "abstract": found.first("AB"),
+            "venue": found.first("SO"),
+            "kind": kind,
+            "doi": doi_of(found.first("DI", "D2")),
+            "ids": _ids(found),
+            "keywords": _keywords(found),
+            "details": {**_details(found), **date_details(date)},
+        }
+    )
+    fields.update(date_fields(date))
+    return fields
+
+
+def _kind(found: Tagged) -> Kind:
+    said = found.first("DT").lower()
+    if said.startswith(("proceedings paper", "meeting")):
+        return Kind.INPROCEEDINGS
+    if "chapter" in said:
+        return Kind.CHAPTER
+    return Kind.BOOK if found.first("PT") == "B" else Kind.ARTICLE
+
+
+def _keywords(found: Tagged) -> tuple[str, ...]:
+    text = found.first("DE") or found.first("ID")
+    return unique(word.strip() for word in text.split(";"))
+
+
+def _ids(found: Tagged) -> dict[str, str]:
+    values = {"wos": found.first("UT").removeprefix("WOS:").removeprefix("ISI:"), "pmid": found.first("PM")}
+    return without_empty({**numbers(found.all("SN", "EI", "BN")), **values})
+
+
+def _details(found: Tagged) -> dict[str, str]:
+    values = {ours: found.first(*tags) for ours, tags in _DETAILS}
+    values["pages"] = page_range(found.first("BP"), found.first("EP")) or found.first("AR")
+    return without_empty(values)
+
+
+READER = Reader(NAME, likeness, read)
