@@ -86,7 +86,7 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
     skipped: list[Skipped] = []
     gap = ""
     for unit in units:
-        if unit.kind in ("S", "X"):
+        if unit.kind in ("S", "X") and not _may_be_title(unit):
             gap = RULED if unit.kind == "S" or gap == RULED else max(gap, unit.gap, key=_width)
             skipped.append(Skipped(unit.reason or "separator", source.origin(unit.first, unit.last, FORMAT)))
         else:
@@ -95,6 +95,11 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
     if body:
         body[0] = replace(body[0], gap=BLANKS)
     return body, skipped
+
+
+def _may_be_title(unit: Unit) -> bool:
+    """Whether a paper could be called so: 'Models', '0'."""
+    return unit.reason in ("count", "page navigation", "button") and " " not in unit.text and unit.text[0].isalnum()
 
 
 def _width(gap: str) -> int:

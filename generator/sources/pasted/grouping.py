@@ -53,7 +53,36 @@ class Item(NamedTuple):
 
 
 _NO_NODE = _Node(0.0, None, "", False, 0, 0, 0)
-Bonus = dict[str, float]
+
+
+class Learned:
+    """What the layouts met in a text say of others: how likely each layout is, and each kind in a record."""
+
+    def __init__(self, layouts: Counter[str]) -> None:
+        self._layouts = layouts
+        self._total = sum(layouts.values())
+        self._rates = {
+            kind: (sum(count for layout, count in layouts.items() if kind in layout) + 0.5) / (self._total + 1.0)
+            for kind in "TPAI"
+        }
+        self._costs: dict[str, float] = {}
+
+    def __bool__(self) -> bool:
+        return self._total > 0
+
+    def cost(self, layout: str) -> float:
+        """The logarithm of how likely a record of this layout is in this text, softened; 0 where nothing is known."""
+        if layout not in self._costs:
+            self._costs[layout] = self._likelihood(layout) if self._total else 0.0
+        return self._costs[layout]
+
+    def _likelihood(self, layout: str) -> float:
+        whole = max(math.log((self._layouts[layout] + 0.3) / (self._total + 2.0)), -4.0)
+        parts = sum(math.log(rate if kind in layout else 1.0 - rate) for kind, rate in self._rates.items())
+        return whole + max(0.7 * parts, -6.0)
+
+
+_NOTHING = Learned(Counter())
 
 
 def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
@@ -69,7 +98,7 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
         layouts.update(found)
     share = len(items) / len(habits)
     each = [habits[min(int(n / share), len(habits) - 1)] for n in range(len(items))]
-    return _read(items, _search(items, each, _bonus(layouts)))
+    return _read(items, _search(items, each, Learned(layouts)))
 
 
 def _item(unit: Unit, scores: Scores) -> Item:
@@ -92,46 +121,48 @@ def _best_habit(items: Sequence[Item]) -> tuple[Habit, Counter[str]]:
         if not habit.applies([item.unit for item in items], [item.scores for item in items]):
             continue
         each = [habit] * len(items)
-        layouts = Counter(_layouts(_read(items, _search(items, each, {}))))
-        end = _search(items, each, _bonus(layouts))
+        layouts = Counter(_layouts(_read(items, _search(items, each, _NOTHING))))
+        end = _search(items, each, Learned(layouts))
         if best is None or end.score > best[0] + 1e-9:
             best = (end.score, habit, Counter(_layouts(_read(items, end))))
     assert best is not None
     return best[1], best[2]
 
 
-def _bonus(layouts: Counter[str]) -> Bonus:
-    """What it costs that a record has a layout, by how often it is met; '' stands for any other."""
-    total = sum(layouts.values())
-    costs = {layout: max(1.2 * math.log((count + 0.3) / (total + 2.0)), -5.0) for layout, count in layouts.items()}
-    return costs | {"": max(1.2 * math.log(0.3 / (total + 2.0)), -5.0)}
-
-
-def _search(items: Sequence[Item], habits: Sequence[Habit], bonus: Bonus) -> _Node:
+def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned) -> _Node:
     """The end of the best reading; its score counts the last record too."""
-    other = bonus.get("", 0.0)
+    known = bool(learned)
     beam: dict[str, _Node] = {"": _NO_NODE}
     for item, habit in zip(items, habits, strict=True):
         fresh: dict[str, _Node] = {}
         best = max(
-            ((node.score + _close(layout, habit, bonus, other), layout, node) for layout, node in beam.items()),
+            ((node.score + _close(layout, habit, learned), layout, node) for layout, node in beam.items()),
             key=lambda end: end[0],
         )
         for kind, score in item.scores.items():
-            _start(fresh, best[2], item, kind, best[0] + score + starting(item.unit, kind) + habit.start(item.unit, kind))
+            if kind == "X":
+                _pass_over(fresh, beam, score)
+                continue
+            _start(fresh, best[2], item, kind, best[0] + score + starting(item.unit, kind, known) + habit.start(item.unit, kind))
             for layout, node in beam.items():
-                _go_on(fresh, layout, node, item, kind, score)
+                _go_on(fresh, layout, node, item, kind, score, known)
         if len(fresh) > _BEAM:
             fresh = dict(sorted(fresh.items(), key=lambda end: -end[1].score)[:_BEAM])
         beam = fresh
     habit = habits[-1]
-    ends = [(node.score + _close(layout, habit, bonus, other), node) for layout, node in beam.items()]
+    ends = [(node.score + _close(layout, habit, learned), node) for layout, node in beam.items()]
     score, node = max(ends, key=lambda end: end[0])
     return node._replace(score=score)
 
 
-def _close(layout: str, habit: Habit, bonus: Bonus, other: float) -> float:
-    return ending(layout) + bonus.get(layout, other) + habit.end(layout) if layout else 0.0
+def _pass_over(fresh: dict[str, _Node], beam: dict[str, _Node], score: float) -> None:
+    """Reads a unit as chrome: the record under way stays as it is."""
+    for layout, node in beam.items():
+        _keep(fresh, layout, node._replace(score=node.score + score, before=node, kind="X", starts=False))
+
+
+def _close(layout: str, habit: Habit, learned: Learned) -> float:
+    return ending(layout, bool(learned)) + learned.cost(layout) + habit.end(layout) if layout else 0.0
 
 
 def _start(fresh: dict[str, _Node], before: _Node, item: Item, kind: str, score: float) -> None:
@@ -149,11 +180,11 @@ def _keep(fresh: dict[str, _Node], layout: str, node: _Node) -> None:
         fresh[layout] = node
 
 
-def _go_on(fresh: dict[str, _Node], layout: str, node: _Node, item: Item, kind: str, score: float) -> None:
+def _go_on(fresh: dict[str, _Node], layout: str, node: _Node, item: Item, kind: str, score: float, learned: bool) -> None:
     unit = item.unit
     if not layout or unit.gap == RULED or node.size > _MOST:
         return
-    step = following(layout, unit.gap, kind)
+    step = following(layout, unit.gap, kind, learned)
     if step is None or (unit.label and kind in "PTAK" and kind in layout):
         return
     grown, cost = step
@@ -198,8 +229,10 @@ def _layouts(read: Iterable[Read]) -> list[str]:
     found: list[str] = []
     for item in read:
         step = item.unit.gap + item.kind
+        if item.kind == "X":
+            continue
         if item.starts or not found:
             found.append(step)
-        elif not (found[-1][-1] == item.kind and item.kind in "PTA"):
+        elif not (found[-1][-1] == item.kind and (item.kind in "PTA" or (item.unit.gap == WRAPPED and item.kind in "CVK"))):
             found[-1] += step
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.sources.pasted.units import Unit
+from generator.sources.pasted.units import WRAPPED, Unit
 
 Scores = dict[str, float]
 
@@ -22,6 +22,10 @@ _PROSE = frozenset(
     "can may will does do however paper moreover furthermore i also such there than but not while although using prove proves "
     "describe describes discuss consider considered find found provide provides report reports develop developed obtain obtained "
     "der die das und ist sind wird werden wir nous sont est dans cette les des une que el los las una se es son por para".split()
+)
+_VERBS = frozenset(
+    "is are was were has have had been remains remain requires require provides provide plays play aims aim becomes become "
+    "allows allow enables enable presents proposes introduces that which".split()
 )
 _OPENERS = re.compile(
     r"(?:we|this (?:paper|work|article|study|thesis|report|survey|letter|note|chapter|book|tutorial|research)|in this|in recent|"
@@ -119,10 +123,10 @@ class Vocabulary:
 def scores_of(unit: Unit, vocabulary: Vocabulary) -> Scores:
     """What `unit` may be and how likely: about 0 where undecided, each point about e times more likely."""
     if unit.kind:
-        return {unit.kind: 3.0}
+        return {unit.kind: 3.0, "T": -1.5} if unit.kind == "X" else {unit.kind: 3.0}
     text = unit.text
     count = word_count(text)
-    if count > 80:
+    if count > 80 and text.count(",") + text.count(";") < 0.2 * count:
         return {"P": 7.0}
     sure = _marked_scores(unit)
     words = _WORD.findall(text[:600])
@@ -136,6 +140,10 @@ def scores_of(unit: Unit, vocabulary: Vocabulary) -> Scores:
     scores["T"] -= max(scores["A"] - 2.0, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
     if unit.level or unit.bold or unit.number is not None:
         scores["A"] -= 1.0
+    if unit.gap == WRAPPED and text.endswith((".", "!", "?", ")", "。")):
+        scores["P"] = max(scores["P"], 1.5)
+        scores["C"] -= 3.0
+        scores["V"] -= 3.0
     return {kind: score for kind, score in scores.items() if score > -6.0}
 
 
@@ -163,7 +171,8 @@ def _abstract(text: str, count: int, words: list[str]) -> float:
     else:
         score -= 2.0 if count < 50 else 0.5
     prose = sum(word.lower() in _PROSE for word in words[:60])
-    score += min(prose, 4) * 0.5 - 1.0 if not _CJK.search(text[:200]) else 0.0
+    if not _CJK.search(text[:200]):
+        score += min(prose, 4) * 0.5 - 1.0 if prose else -2.0
     if _OPENERS.match(text):
         score += 1.0
     if _SECTION.match(text):
@@ -175,7 +184,7 @@ def _title(text: str, count: int, words: list[str], vocabulary: Vocabulary) -> f
     score = _step(count, ((60, -9.0), (36, -5.0), (28, -2.5), (20, 0.0), (4, 2.0), (2, 1.0), (0, 0.2)))
     score -= 3.0 * min(sentence_breaks(text.replace("?", "").replace("!", "")), 2)
     if text.endswith("."):
-        score -= 1.5
+        score -= 2.5 if count <= 12 else 4.0
     elif text.endswith((",", ";")):
         score -= 3.0
     else:
@@ -185,7 +194,8 @@ def _title(text: str, count: int, words: list[str], vocabulary: Vocabulary) -> f
     if len(long_words) > 2:
         score += 1.5 if capitals >= 0.7 * len(long_words) else 0.0
     first_person = sum(word in ("we", "We", "our", "Our", "this", "This") for word in words)
-    score -= 1.2 * min(first_person, 2)
+    verbs = sum(word in _VERBS for word in words)
+    score -= 1.2 * min(first_person, 2) + (0.6 * min(verbs, 3) if count > 8 else 0.0)
     if text[:1].islower() and not any(c.isupper() for c in text.split(" ", 1)[0]):
         score -= 1.0
     return score + (0.5 if vocabulary.share(words) > 0.6 else 0.0)
@@ -232,8 +242,8 @@ def _is_name(part: str) -> bool:
     if _CJK.search(part):
         return len(part) <= 6
     proper = sum(_NAME_TOKEN.fullmatch(token) is not None for token in tokens)
-    particles = sum(token.lower() in _PARTICLES for token in tokens)
-    return proper + particles == len(tokens) and (proper > 0 or tokens[0] in ("et", "others"))
+    particles = sum(token in _PARTICLES for token in tokens)
+    return proper + particles >= len(tokens) and (proper > 0 or tokens[0] in ("et", "others"))
 
 
 def _comment(text: str, count: int) -> float:
@@ -243,7 +253,7 @@ def _comment(text: str, count: int) -> float:
         return 3.0 if count < 25 else 1.0
     if count < 40 and (_COMMENT_ANYWHERE.search(text) or VENUE_YEAR.search(text)):
         return 1.0
-    return -3.0
+    return -1.5 if count < 30 else -3.0
 
 
 def _venue(text: str, count: int) -> float:

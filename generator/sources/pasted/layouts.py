@@ -14,6 +14,7 @@ _SAME: dict[str, dict[str, float | None]] = {  # a further line or paragraph of 
     "T": {WRAPPED: -0.5, NEXT_LINE: -4.0, BLANK: None, BLANKS: None},
     "A": {WRAPPED: -0.2, NEXT_LINE: -0.8, BLANK: -3.0, BLANKS: None},
 }
+_LINE: dict[str, float | None] = {WRAPPED: -0.3}
 _AFTER = {
     **{"TA": 0.3, "TP": 0.2, "AP": 0.3, "AV": 0.2, "VP": 0.2, "PC": 0.2, "PI": 0.2, "CI": 0.2, "ID": 0.3, "PK": 0.2, "AI": 0.1},
     **{"TI": 0.2, "IT": 0.2, "TV": 0.0, "DP": 0.1, "AD": 0.1, "IP": 0.1, "CP": 0.0, "VI": 0.1, "PV": 0.1, "CD": 0.1, "DI": 0.1},
@@ -23,27 +24,30 @@ _AFTER = {
 
 
 @lru_cache(maxsize=1 << 16)
-def following(layout: str, gap: str, kind: str) -> tuple[str, float] | None:
-    """The layout with a further unit of `kind`, and what it costs; None where it cannot follow."""
+def following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, float] | None:
+    """The layout with a further unit of `kind`, and what it costs; None where it cannot follow.
+
+    learned: the text's own layouts are known, so that the usual order does not count any more.
+    """
     last = layout[-1]
-    if kind == last and kind in "PTA":
-        cost = _SAME[kind][gap]
+    if kind == last and (kind in "PTA" or (gap == WRAPPED and kind in "CVK")):
+        cost = _SAME.get(kind, _LINE)[gap]
         return None if cost is None else (layout, cost)
     if kind in "PTAK" and kind in layout:
         return None
     cost = {WRAPPED: -1.5, NEXT_LINE: 0.0, BLANK: 0.0, BLANKS: -1.5}[gap]
     if kind in "CVDM" and kind in layout:
         cost -= 0.7
-    return layout + gap + kind, cost + _AFTER.get(last + kind, -0.3)
+    return layout + gap + kind, cost + (0.0 if learned else _AFTER.get(last + kind, -0.3))
 
 
-_GAP_BEFORE = {WRAPPED: -5.0, NEXT_LINE: -1.2, BLANK: 0.0, BLANKS: 0.3, RULED: 0.5}
+_GAP_BEFORE = {WRAPPED: -3.0, NEXT_LINE: -1.2, BLANK: 0.0, BLANKS: 0.3, RULED: 0.5}
 _FIRST = {"T": 0.0, "P": -0.3, "A": -0.7, "I": -0.7, "D": -1.5}
 
 
-def starting(unit: Unit, kind: str) -> float:
-    """What it costs that a record starts with `unit`."""
-    cost = _GAP_BEFORE[unit.gap] + _FIRST.get(kind, -2.5)
+def starting(unit: Unit, kind: str, learned: bool) -> float:
+    """What it costs that a record starts with `unit`; learned: as for `following`."""
+    cost = _GAP_BEFORE[unit.gap] + (0.0 if learned and kind in _FIRST else _FIRST.get(kind, -2.5))
     if unit.number is not None:
         cost += 4.0
     elif unit.bullet and not unit.label:
@@ -52,11 +56,11 @@ def starting(unit: Unit, kind: str) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
-def ending(layout: str) -> float:
-    """What it costs that a record has this layout and no more."""
+def ending(layout: str, learned: bool) -> float:
+    """What it costs that a record has this layout and no more; learned: as for `following`."""
     kinds = set(layout[1::2])
     if "P" in kinds:
-        return -0.3 - (0.7 if "T" not in kinds else 0.0)
+        return -0.3 - (0.7 if "T" not in kinds and not learned else 0.0)
     if "T" in kinds:
         return -2.0 if kinds & set("AI") else -3.0 if kinds & set("VD") else -5.0
     if "I" in kinds:

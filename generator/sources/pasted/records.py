@@ -20,7 +20,10 @@ FORMAT = "pasted"
 
 def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> Iterator[ReadItem]:
     """The papers of a reading, in order; a group of units that makes no paper is a Problem or skipped."""
-    groups = _groups(read)
+    for item in read:
+        if item.kind == "X":
+            yield Skipped(item.unit.reason, source.origin(item.unit.first, item.unit.last, FORMAT))
+    groups = _groups([item for item in read if item.kind != "X"])
     with_abstract = sum(any(item.kind == "P" for item in group) for group in groups)
     for group in groups:
         origin = source.origin(group[0].unit.first, group[-1].unit.last, FORMAT)

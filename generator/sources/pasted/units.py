@@ -130,16 +130,31 @@ def _units_of_run(
 
 def _surely_goes_on(current: _Open, text: str) -> bool:
     """Whether a line after a full one is the same paragraph without a doubt."""
-    if current.unit.kind in ("", *"TAPCVK") and not current.unit.reason and current.tail:
+    if current.unit.kind in ("", *"TAPCVK") and not current.unit.reason and current.tail and not _announces(text):
+        if text[0].islower() and current.words <= 24 and _is_title_case(current.unit.text) and len(current.parts) == 1:
+            return _is_open(current.tail)
         if text[0].islower() or text[0] in ")]},;.%&=<$" or _is_open(current.tail):
             return True
         return current.words > _PROSE and not ends_sentence(current.tail)
     return False
 
 
+def _announces(text: str) -> bool:
+    """Whether a line starts a labelled value, even in the middle of wrapped text."""
+    if not (text[0].isupper() and (len(text) < 30 or ":" in text[:24])):
+        return False
+    label = match_label(text)
+    return label is not None and not label.weak
+
+
 def _is_open(text: str) -> bool:
     """Whether a line ends with a comma or a word that something has to follow."""
     return text[-1] in ",;-(/&" or text.rpartition(" ")[2] in _OPEN_WORDS
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 _OPEN_WORDS = frozenset("a an the of for with in on at by to from and or via as is are using into under that which its our".split())

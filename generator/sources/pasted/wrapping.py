@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 WIDEST = 132  # a longer line is a paragraph of its own, not a part of a wrapped one
 _ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "。", "！", "？", "''", "$$")
+_PAIRS = 1000  # that are looked at to find a width
 _SUSPENDED = frozenset("and or to und oder bis et ou y o e nor but vs versus".split())
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _WORD = re.compile(r"\S+")
@@ -57,9 +58,19 @@ def width_of(lines: Sequence[str], texts: Sequence[str], first: int, last: int) 
         rooms.append(length + 1 + _first_word(following))
     if len(lengths) < 2:
         return 0
-    width = sorted(lengths)[int(len(lengths) * 0.98)]
-    filled = sum(room > width - 4 for room in rooms)
-    return width if width >= 38 and filled >= 0.8 * len(rooms) else 0
+    return _fitting_width(lengths[:_PAIRS], rooms[:_PAIRS])
+
+
+def _fitting_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
+    """The width that explains most of the breaks: the line fits in it, the line and the next word do not."""
+    counts = {
+        width: sum(length <= width < room for length, room in zip(lengths, rooms, strict=True))
+        for width in {length for length in lengths if length >= 38}
+    }
+    most = max(counts.values(), default=0)
+    if most < 0.75 * len(lengths) or most < 2:
+        return 0
+    return max(width for width, count in counts.items() if count == most)
 
 
 def is_full(line: str, following: str, width: int) -> bool:
@@ -67,7 +78,7 @@ def is_full(line: str, following: str, width: int) -> bool:
     length = len(line.rstrip())
     if not width or length > width + 12 or len(following) > WIDEST + 12:
         return False
-    return length + 1 + _first_word(following) > width - 2
+    return length + 1 + _first_word(following) > width
 
 
 def glue(text: str, following: str) -> str:
