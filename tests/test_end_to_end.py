@@ -35,7 +35,12 @@ def tree(folder: Path) -> dict[str, str]:
 
 
 def modified(folder: Path) -> dict[str, int]:
-    return {path.as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    """When each file below `folder` was written, by path; .cache/ is nobody's content."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
 
 
 def front_matters(docs: Path) -> dict[str, dict[str, Any]]:
