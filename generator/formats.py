@@ -256,7 +256,7 @@ CSV_COLUMNS: tuple[str, ...] = (
     "added",
     "editors",
     "ids",
-    *DETAILS,
+    *("place" if name == "address" else name for name in DETAILS),
 )
 
 # Types of RIS references: the specification of 2011 and what Zotero, EndNote and Mendeley add.

@@ -10,6 +10,7 @@ from generator.exports.bibtex import bibtex_file, entry_to_bibtex, write_bibtex,
 from generator.exports.csl_json import write_csl_json
 from generator.exports.endnote import write_endnote
 from generator.exports.exporter import Exporter
+from generator.exports.feeds import feed_files
 from generator.exports.jsonl import entry_to_json, json_line, paper_to_json, write_jsonl
 from generator.exports.markdown import write_markdown
 from generator.exports.plain_text import write_text
@@ -39,6 +40,7 @@ __all__ = [
     "entry_to_bibtex",
     "entry_to_json",
     "export_files",
+    "feed_files",
     "json_line",
     "paper_to_json",
 ]

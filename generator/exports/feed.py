@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from generator.model import Entry
@@ -11,8 +11,7 @@ from generator.model import Entry
 NEWEST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A feed to be written.
 
     title, description: for readers; site_url: ends in '/'; page: path of the list's page below it;

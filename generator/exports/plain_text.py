@@ -18,7 +18,7 @@ def _block(entry: Entry) -> str:
     paper = entry.paper
     values = single_values(paper)
     lines = {
-        "Title (guessed)" if is_guessed(paper) else "Title": values.get("title", ""),
+        "Guessed title" if is_guessed(paper) else "Title": values.get("title", ""),
         "Authors": "; ".join(names(paper.authors)),
         "Year": values.get("year", ""),
         "Venue": values.get("venue", ""),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.exports.facts import family_first, other_ids, single_values
 from generator.formats import CSV_COLUMNS
 from generator.model import Entry
-from generator.text import csv_cell, fold
+from generator.text import Name, csv_cell, fold
 
 
 def write_csv(entries: Sequence[Entry]) -> str:
@@ -23,14 +23,23 @@ def write_csv(entries: Sequence[Entry]) -> str:
     return out.getvalue()
 
 
+def _names(people: Sequence[Name]) -> str:
+    """'Family, Jr., Given; …', as people write a list of names that has suffixes in it."""
+    return "; ".join(
+        f"{name.family}, {name.suffix}, {name.given}" if name.suffix else family_first(name)
+        for name in people
+    )
+
+
 def _cells(entry: Entry) -> dict[str, str]:
     paper = entry.paper
     return {
         **single_values(paper),
         "key": entry.key,
+        "place": fold(paper.details.get("address", "")),
         "kind": paper.kind.value,
-        "authors": "; ".join(family_first(name) for name in paper.authors),
-        "editors": "; ".join(family_first(name) for name in paper.editors),
+        "authors": _names(paper.authors),
+        "editors": _names(paper.editors),
         "keywords": "; ".join(fold(word) for word in paper.keywords),
         "topics": "; ".join(found.topic for found in entry.topics),
         "arxiv": paper.arxiv or "",

@@ -49,11 +49,11 @@ def head_block(entry: Entry, site_url: str, *, suffixes: tuple[str, ...] = ("bib
     return "".join(parts)
 
 
-def feed_links(folder: str, title: str) -> str:
-    """HTML for the head of a list that has feeds. folder: where feed.xml and feed.json are, ending in '/'."""
+def feed_links(atom: str, json: str, title: str) -> str:
+    """HTML for the head of a list that has feeds. atom, json: their addresses; title: for readers."""
     return "".join(
-        f'<link rel="alternate" type="{type}" href="{xml_text(folder)}{file}" title="{xml_text(title)}">'
-        for file, type in (("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
+        f'<link rel="alternate" type="{type}" href="{xml_text(address)}" title="{xml_text(title)}">'
+        for address, type in ((atom, "application/atom+xml"), (json, "application/feed+json"))
     )
 
 
