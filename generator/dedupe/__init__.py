@@ -84,24 +84,33 @@ def _at(places: Mapping[str, list[int]], names: Iterable[str]) -> list[int]:
 def _grouped(
     papers: Sequence[Paper], verdicts: Mapping[tuple[int, int], Verdict], same: Pairs, distinct: Pairs
 ) -> Groups:
-    """The keeper's word first, then what is certain, the surest first; what speaks against stays apart."""
+    """The keeper's word first, then shared identifiers, then what is else certain, the surest first.
+
+    What speaks against two records keeps apart whatever they are merged with.
+    """
     groups = Groups(len(papers))
     for pair in distinct:
         groups.keep_apart(*pair)
     for pair in same:
         groups.union(*pair)
-    for pair, verdict in verdicts.items():
-        if verdict.against and verdict.judgement is not Judgement.SAME:
-            groups.keep_apart(*pair)
-    certain = [pair for pair, verdict in verdicts.items() if verdict.judgement is Judgement.SAME]
-    for pair in sorted(certain, key=lambda pair: _strength(pair, verdicts[pair], papers)):
-        groups.union(*pair)
+    _join(groups, papers, {pair: v for pair, v in verdicts.items() if v.by_id or v.apart})
+    _join(groups, papers, {pair: v for pair, v in verdicts.items() if not v.by_id})
     return groups
 
 
-def _strength(pair: tuple[int, int], verdict: Verdict, papers: Sequence[Paper]) -> tuple[int, list[str]]:
-    """More reasons first; then an order that follows from the papers alone."""
-    return -len(verdict.reasons), sorted(own_digest(papers[i]) for i in pair)
+def _join(groups: Groups, papers: Sequence[Paper], verdicts: Mapping[tuple[int, int], Verdict]) -> None:
+    for pair, verdict in verdicts.items():
+        if verdict.against:
+            groups.keep_apart(*pair)
+    certain = [pair for pair, verdict in verdicts.items() if verdict.judgement is Judgement.SAME]
+    digests = {i: own_digest(papers[i]) for i in {i for pair in certain for i in pair}}
+
+    def order(pair: tuple[int, int]) -> tuple[int, list[str]]:
+        """More reasons first; then an order that follows from the papers alone."""
+        return -len(verdicts[pair].reasons), sorted(digests[i] for i in pair)
+
+    for pair in sorted(certain, key=order):
+        groups.union(*pair)
 
 
 def _merged(

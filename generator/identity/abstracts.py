@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.identity.folding import likeness
-from generator.identity.titles import differing_words, names_other_part
+from generator.identity.titles import differing_words, numbers_in
 
-TWIN = 0.78
+TWIN = 0.7
 CLOSE = 0.45
 APART = 0.2
 _SHORTEST = 25
+_FEW_EDITS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def _of_words(one: list[str], other: list[str], estimate: float) -> Overlap:
     share = common / len(a | b)
     cut = _is_cut(short, long, common / len(a))
     only_short, only_long = differing_words(short, long[: len(short) + 10] if cut else long)
-    few = len(only_short) + (0 if cut else len(only_long)) <= 30
-    numbers = few and names_other_part(only_short, [] if cut else only_long)
+    few = len(only_short) + (0 if cut else len(only_long)) <= _FEW_EDITS
+    numbers = few and bool(numbers_in(only_short)) and bool(numbers_in(only_long))
     return Overlap(share, cut=cut, other_numbers=numbers)
 
 

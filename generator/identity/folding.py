@@ -120,7 +120,7 @@ def fingerprint(abstract: str) -> str:
 
 def fingerprint_of(words: str) -> str:
     """The fingerprint of an abstract that is folded already."""
-    return f"{_digest(words)}-{_sketch(words.split())}" if words else ""
+    return f"{_digest(words)}-{_sketch(words.encode().split(b' '))}" if words else ""
 
 
 def _digest(words: str) -> str:
@@ -128,9 +128,9 @@ def _digest(words: str) -> str:
     return f"{zlib.crc32(data):08x}{zlib.crc32(data[::-1], 0x5EED):08x}"
 
 
-def _sketch(words: list[str]) -> str:
+def _sketch(words: list[bytes]) -> str:
     """One-permutation MinHash of word triples, four bits a bucket (Li, Owen & Zhang, 2012)."""
-    hashes = _mixed(_triples(np.fromiter((zlib.crc32(w.encode()) for w in words), np.uint64, len(words))))
+    hashes = _mixed(_triples(np.fromiter(map(zlib.crc32, words), np.uint64, len(words))))
     lowest = np.full(_BUCKETS, np.iinfo(np.uint64).max, np.uint64)
     np.minimum.at(lowest, (hashes >> np.uint64(58)).astype(np.intp), hashes << np.uint64(6))
     return "".join(_HEX[v] for v in _filled(lowest))

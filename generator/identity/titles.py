@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from enum import Enum
@@ -62,20 +63,8 @@ def _relation(one: str, other: str) -> TitleMatch:
 
 def differing_words(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
     """The words of each that are not in the other, as often as they are not."""
-    return _without(one, other), _without(other, one)
-
-
-def _without(words: list[str], taken: list[str]) -> list[str]:
-    left: dict[str, int] = {}
-    for word in taken:
-        left[word] = left.get(word, 0) + 1
-    out = []
-    for word in words:
-        if left.get(word, 0) > 0:
-            left[word] -= 1
-        else:
-            out.append(word)
-    return out
+    here, there = Counter(one), Counter(other)
+    return list((here - there).elements()), list((there - here).elements())
 
 
 def _share_kept(short: list[str], long: list[str], only_short: list[str], only_long: list[str]) -> bool:
@@ -89,11 +78,12 @@ def names_other_part(only_one: list[str], only_other: list[str]) -> bool:
     forms_one, forms_other = _FORMS.intersection(only_one), _FORMS.intersection(only_other)
     if forms_one != forms_other:
         return True
-    return any(_numbers(word) for word in (*only_one, *only_other))
+    return bool(numbers_in((*only_one, *only_other)))
 
 
-def _numbers(word: str) -> bool:
-    return word.isdigit() or word in _NUMBER_WORDS or _ROMAN.fullmatch(word) is not None
+def numbers_in(words: Iterable[str]) -> list[str]:
+    """The words that number something: digits, Roman numerals, 'second', 'part', 'May' …"""
+    return [w for w in words if w.isdigit() or w in _NUMBER_WORDS or _ROMAN.fullmatch(w) is not None]
 
 
 def _is_near(one: str, other: str) -> bool:

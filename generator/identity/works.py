@@ -27,6 +27,8 @@ _PREPRINT_DOI = re.compile(
     r"|14293|12688|7287|55458|64898)/"
 )
 _PUBLISHED = frozenset({Kind.ARTICLE, Kind.INPROCEEDINGS, Kind.CHAPTER, Kind.BOOK, Kind.PROCEEDINGS})
+# Words of a title from which on equality is no chance.
+_TELLING_TITLE = 4
 _LOOSE = frozenset({Kind.PREPRINT, Kind.MISC, Kind.WEBPAGE})
 
 
@@ -40,16 +42,18 @@ class Judgement(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A judgement, and in words what speaks for one work and what against."""
+    """A judgement, and in words what speaks for one work and what against.
+
+    by_id: an identifier is shared; apart: what speaks against holds for whatever either is merged with;
+    may_continue: one may be an edited form of the other.
+    """
 
     judgement: Judgement
     reasons: tuple[str, ...]
     against: tuple[str, ...] = ()
-
-    @property
-    def may_continue(self) -> bool:
-        """Whether one record may be an edited form of the other: nothing speaks against it."""
-        return self.judgement is not Judgement.DIFFERENT and not self.against
+    by_id: bool = False
+    apart: bool = False
+    may_continue: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +143,7 @@ class _Evidence:
     kinds_clash: bool
     place_clash: bool
     length: int
+    crowd: int
 
 
 def _gather(one: Traits, other: Traits) -> _Evidence:
@@ -154,6 +159,7 @@ def _gather(one: Traits, other: Traits) -> _Evidence:
         kinds_clash=_kinds_clash(one.kind, other.kind),
         place_clash=_place_clash(one.place, other.place),
         length=min((len(t.split()) for t in (*one.titles, *other.titles)), default=0),
+        crowd=min(len(one.people), len(other.people)),
     )
 
 
@@ -189,13 +195,30 @@ def _place_clash(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool
 def _judge(seen: _Evidence) -> Verdict:
     against = tuple(_against(seen))
     if seen.shared:
-        doubt = _shared_in_error(seen)
-        reasons = tuple(f"same {mark}" for mark in seen.shared)
-        return Verdict(Judgement.MAYBE if doubt else Judgement.SAME, reasons, against)
+        return _judge_by_id(seen, against)
     reasons = tuple(_reasons_for(seen))
     if not against and _certain(seen):
-        return Verdict(Judgement.SAME, reasons)
-    return Verdict(Judgement.MAYBE if _doubtful(seen) else Judgement.DIFFERENT, reasons, against)
+        return Verdict(Judgement.SAME, reasons, may_continue=True)
+    judgement = Judgement.MAYBE if _doubtful(seen) else Judgement.DIFFERENT
+    return Verdict(
+        judgement,
+        (*reasons,),
+        (*against, *(["different abstracts"] if seen.abstract.apart else [])),
+        apart=bool(against),
+        may_continue=judgement is Judgement.MAYBE and not against and not _stranger(seen),
+    )
+
+
+def _judge_by_id(seen: _Evidence, against: tuple[str, ...]) -> Verdict:
+    reasons = tuple(f"same {mark}" for mark in seen.shared)
+    if _shared_in_error(seen):
+        return Verdict(Judgement.MAYBE, reasons, against, by_id=True, apart=True)
+    return Verdict(Judgement.SAME, reasons, by_id=True, may_continue=True)
+
+
+def _stranger(seen: _Evidence) -> bool:
+    """Another abstract, and no people that agree."""
+    return seen.abstract.apart and (seen.people or 0) < 0.5
 
 
 def _shared_in_error(seen: _Evidence) -> bool:
@@ -210,7 +233,7 @@ def _certain(seen: _Evidence) -> bool:
     if seen.abstract.twin:
         if seen.title in (TitleMatch.EQUAL, TitleMatch.NEAR, TitleMatch.EXTENDED, TitleMatch.UNKNOWN):
             return True
-        return seen.title is TitleMatch.DIFFERENT and seen.abstract.equal
+        return seen.title is TitleMatch.DIFFERENT and (seen.abstract.equal or _same_people(seen))
     if seen.title is not TitleMatch.EQUAL or seen.abstract.apart:
         return False
     if seen.abstract.close:
@@ -220,9 +243,14 @@ def _certain(seen: _Evidence) -> bool:
 
 def _same_reference(seen: _Evidence) -> bool:
     """Two references without abstracts to compare: title, people and year have to agree."""
-    if seen.length < 4 or not seen.first_author or (seen.people or 0) < 0.5 or seen.years is None:
+    if not seen.first_author or (seen.people or 0) < 0.5 or seen.years is None:
         return False
-    return seen.years <= (2 if seen.one_published else 0)
+    telling = seen.length >= _TELLING_TITLE or (seen.length >= 2 and _same_people(seen) and seen.crowd >= 2)
+    return telling and seen.years <= (2 if seen.one_published else 0)
+
+
+def _same_people(seen: _Evidence) -> bool:
+    return seen.people == 1 and bool(seen.first_author)
 
 
 def _doubtful(seen: _Evidence) -> bool:
