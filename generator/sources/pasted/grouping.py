@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from generator.sources.pasted.habits import HABITS, Habit
 from generator.sources.pasted.kinds import Scores, section_of, word_count
-from generator.sources.pasted.layouts import ending, following, starting
+from generator.sources.pasted.layouts import ending, following, starting, step
 from generator.sources.pasted.units import RULED, WRAPPED, Unit
 
 _BEAM = 10
 _MOST = 40  # units of one record
-_WINDOW = 90  # units of a sample
-_WINDOWS = 8  # samples of a text at most
+_WINDOW = 250  # units of a sample
+_WINDOWS = 4  # samples of a text at most
+_CLEARLY = 12.0  # by how much another habit has to read better than the one before
 
 
 class Read(NamedTuple):
@@ -63,7 +64,7 @@ class Learned:
         self._total = sum(layouts.values())
         self._rates = {
             kind: (sum(count for layout, count in layouts.items() if kind in layout) + 0.5) / (self._total + 1.0)
-            for kind in "TPAI"
+            for kind in "TPAIp"
         }
         self._costs: dict[str, float] = {}
 
@@ -93,7 +94,7 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     habits: list[Habit] = []
     layouts: Counter[str] = Counter()
     for first, last in _windows(len(items)):
-        habit, found = _best_habit(items[first:last])
+        habit, found = _best_habit(items[first:last], habits[-1:], last == len(items))
         habits.append(habit)
         layouts.update(found)
     share = len(items) / len(habits)
@@ -110,27 +111,33 @@ def _windows(count: int) -> Iterator[tuple[int, int]]:
     """Where the samples lie, evenly spread; all of a short text."""
     number = min(max(round(count / _WINDOW), 1), _WINDOWS)
     for n in range(number):
-        first = n * count // number
-        yield first, min((n + 1) * count // number, first + _WINDOW * 2)
+        first, last = n * count // number, (n + 1) * count // number
+        yield first, last if last - first <= 2 * _WINDOW else first + _WINDOW
 
 
-def _best_habit(items: Sequence[Item]) -> tuple[Habit, Counter[str]]:
-    """The habit under which a sample reads best, and the layouts that its records have then."""
-    best: tuple[float, Habit, Counter[str]] | None = None
-    for habit in HABITS:
-        if not habit.applies([item.unit for item in items], [item.scores for item in items]):
-            continue
-        each = [habit] * len(items)
-        layouts = Counter(_layouts(_read(items, _search(items, each, _NOTHING))))
-        end = _search(items, each, Learned(layouts))
-        if best is None or end.score > best[0] + 1e-9:
-            best = (end.score, habit, Counter(_layouts(_read(items, end))))
-    assert best is not None
+def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) -> tuple[Habit, Counter[str]]:
+    """The habit under which a sample reads best, and the layouts that its records have then.
+
+    before: the habit of the sample before, which is kept unless another one is clearly better, since this sample may
+    start within a record; to_end: whether it ends where the text ends.
+    """
+    trials = [trial for habit in HABITS if (trial := _trial(items, habit, to_end))]
+    best = max(trials, key=lambda trial: trial[0] + (_CLEARLY if trial[1] in before else 0.0))
     return best[1], best[2]
 
 
-def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned) -> _Node:
-    """The end of the best reading; its score counts the last record too."""
+def _trial(items: Sequence[Item], habit: Habit, to_end: bool) -> tuple[float, Habit, Counter[str]] | None:
+    """How well a sample reads under a habit, with the layouts found; None where the habit does not apply."""
+    if not habit.applies([item.unit for item in items], [item.scores for item in items]):
+        return None
+    each = [habit] * len(items)
+    layouts = Counter(_layouts(_read(items, _search(items, each, _NOTHING, to_end))))
+    end = _search(items, each, Learned(layouts), to_end)
+    return round(end.score, 6), habit, Counter(_layouts(_read(items, end)))
+
+
+def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to_end: bool = True) -> _Node:
+    """The end of the best reading; with `to_end` its score counts how the last record ends."""
     known = bool(learned)
     beam: dict[str, _Node] = {"": _NO_NODE}
     for item, habit in zip(items, habits, strict=True):
@@ -150,7 +157,7 @@ def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned) ->
             fresh = dict(sorted(fresh.items(), key=lambda end: -end[1].score)[:_BEAM])
         beam = fresh
     habit = habits[-1]
-    ends = [(node.score + _close(layout, habit, learned), node) for layout, node in beam.items()]
+    ends = [(node.score + (_close(layout, habit, learned) if to_end else 0.0), node) for layout, node in beam.items()]
     score, node = max(ends, key=lambda end: end[0])
     return node._replace(score=score)
 
@@ -171,7 +178,7 @@ def _start(fresh: dict[str, _Node], before: _Node, item: Item, kind: str, score:
         node = _Node(score, before, kind, True, item.words, 1, 1)
     else:
         node = _Node(score, before, kind, True, 0, 0, 1)
-    _keep(fresh, item.unit.gap + kind, node)
+    _keep(fresh, step(item.unit.gap, kind), node)
 
 
 def _keep(fresh: dict[str, _Node], layout: str, node: _Node) -> None:
@@ -184,10 +191,10 @@ def _go_on(fresh: dict[str, _Node], layout: str, node: _Node, item: Item, kind: 
     unit = item.unit
     if not layout or unit.gap == RULED or node.size > _MOST:
         return
-    step = following(layout, unit.gap, kind, learned)
-    if step is None or (unit.label and kind in "PTAK" and kind in layout):
+    further = following(layout, unit.gap, kind, learned)
+    if further is None or (unit.label and kind in "PTAK" and kind in layout):
         return
-    grown, cost = step
+    grown, cost = further
     if unit.number is not None:
         cost -= 8.0
     elif unit.bullet and not unit.label:
@@ -197,7 +204,7 @@ def _go_on(fresh: dict[str, _Node], layout: str, node: _Node, item: Item, kind: 
     words, paragraphs = node.words, node.paragraphs
     if kind == "P":
         if paragraphs:
-            cost += _paragraph(layout, node, item)
+            cost += _paragraph(layout, node, item) * (0.5 if learned else 1.0)
         words, paragraphs = words + item.words, paragraphs + 1
     _keep(fresh, grown, _Node(node.score + score + cost, node, kind, False, words, paragraphs, node.size + 1))
 
@@ -228,11 +235,13 @@ def _read(items: Sequence[Item], node: _Node | None) -> list[Read]:
 def _layouts(read: Iterable[Read]) -> list[str]:
     found: list[str] = []
     for item in read:
-        step = item.unit.gap + item.kind
         if item.kind == "X":
             continue
         if item.starts or not found:
-            found.append(step)
+            found.append(step(item.unit.gap, item.kind))
+        elif item.kind == "P" and found[-1][-1] in "Pp":
+            if found[-1][-1] == "P" and item.unit.gap != WRAPPED:
+                found[-1] += item.unit.gap + "p"
         elif not (found[-1][-1] == item.kind and (item.kind in "PTA" or (item.unit.gap == WRAPPED and item.kind in "CVK"))):
-            found[-1] += step
+            found[-1] += step(item.unit.gap, item.kind)
     return found

@@ -23,14 +23,24 @@ _AFTER = {
 }
 
 
+def step(gap: str, kind: str) -> str:
+    """A unit as layouts count it: whether a line happened to be full makes no other layout."""
+    return (NEXT_LINE if gap == WRAPPED else gap) + kind
+
+
 @lru_cache(maxsize=1 << 16)
 def following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, float] | None:
-    """The layout with a further unit of `kind`, and what it costs; None where it cannot follow.
+    """The layout with a further unit of `kind` ('p': further paragraphs), and what it costs; None where it cannot follow.
 
     learned: the text's own layouts are known, so that the usual order does not count any more.
     """
     last = layout[-1]
-    if kind == last and (kind in "PTA" or (gap == WRAPPED and kind in "CVK")):
+    if kind == "P" and last in "Pp":
+        cost = _SAME["P"][gap]
+        assert cost is not None
+        cost = cost if not learned or gap == BLANKS else cost / 3
+        return layout if last == "p" or gap == WRAPPED else layout + gap + "p", cost
+    if kind == last and (kind in "TA" or (gap == WRAPPED and kind in "CVK")):
         cost = _SAME.get(kind, _LINE)[gap]
         return None if cost is None else (layout, cost)
     if kind in "PTAK" and kind in layout:
@@ -38,7 +48,7 @@ def following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, flo
     cost = {WRAPPED: -1.5, NEXT_LINE: 0.0, BLANK: 0.0, BLANKS: -1.5}[gap]
     if kind in "CVDM" and kind in layout:
         cost -= 0.7
-    return layout + gap + kind, cost + (0.0 if learned else _AFTER.get(last + kind, -0.3))
+    return layout + step(gap, kind), cost + (0.0 if learned else _AFTER.get(last + kind, -0.3))
 
 
 _GAP_BEFORE = {WRAPPED: -3.0, NEXT_LINE: -1.2, BLANK: 0.0, BLANKS: 0.3, RULED: 0.5}
