@@ -12,6 +12,7 @@ from generator.model import Problem, ReadItem
 from generator.sources import (
     bibtex,
     csl_json,
+    json_lists,
     nbib,
     pasted,
     pubmed_text,
@@ -34,6 +35,7 @@ READERS: tuple[Reader, ...] = (
     pubmed_text.READER,
     wos.READER,
     tables.READER,
+    json_lists.READER,
     pasted.READER,
 )
 

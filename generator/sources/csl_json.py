@@ -50,6 +50,9 @@ CSL_TYPES: Mapping[str, Kind] = {
         ("performance", "periodical", "personal_communication", "regulation", "song", "treaty"), Kind.MISC
     ),
 }
+_PLAIN_MEMBERS = frozenset(
+    {"id", "type", "title", "custom", *(name for row in CSL_FIELDS for name in row.names)}
+)
 _SINGLE = {row.field: row.names for row in CSL_FIELDS}
 
 
@@ -59,8 +62,14 @@ def is_csl(value: object) -> bool:
         return False
     if not isinstance(value.get("title", ""), str):
         return False
-    return any(name in value for name in ("issued", "container-title", "citation-key")) or (
-        "id" in value and ("author" in value or "title" in value)
+    people = value.get("author")
+    first = people[0] if isinstance(people, list) and people else None
+    return (
+        isinstance(value.get("issued"), Mapping)
+        or isinstance(value.get("container-title"), str)
+        or "citation-key" in value
+        or (isinstance(first, Mapping) and bool({"family", "literal", "given"} & first.keys()))
+        or value.keys() <= _PLAIN_MEMBERS
     )
 
 
@@ -108,10 +117,7 @@ def csl_fields(item: Mapping[str, object]) -> Fields:
             "kind": kind,
             "arxiv": arxiv_of(*archive[:2], _first(item, "doi"), url) or said.get("arxiv", ""),
             "doi": doi_of(_first(item, "doi")) or _first(item, "doi") or said.get("doi", ""),
-            "ids": {
-                **_ids(item, own),
-                **{name: said[name] for name in ("acl", "openreview") if name in said},
-            },
+            "ids": {**_ids(item, own), **_located(said)},
             "url": url,
             "comment": text_of(own.get("comment")),
             "created": text_of(own.get("created")),
@@ -162,9 +168,8 @@ def _said_ids(own: Mapping[str, object]) -> dict[str, str]:
     return {str(name): text_of(value) for name, value in said.items()} if isinstance(said, Mapping) else {}
 
 
-def _said_ids(own: Mapping[str, object]) -> dict[str, str]:
-    said = own.get("ids")
-    return {str(name): text_of(value) for name, value in said.items()} if isinstance(said, Mapping) else {}
+def _located(said: Mapping[str, str]) -> dict[str, str]:
+    return {name: said[name] for name in ("acl", "openreview") if name in said}
 
 
 def _details(item: Mapping[str, object], kind: Kind, own: Mapping[str, object]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Tables: CSV, TSV or semicolons with a header, as reference managers, databases and spreadsheets write them."""
+"""Tables with a header: CSV, TSV or semicolons, from reference managers, databases and spreadsheets."""
 
 from __future__ import annotations
 
@@ -141,9 +141,9 @@ def _cell(cells: Sequence[str], where: Sequence[int]) -> str:
 
 def _rows(text: str, delimiter: str, quoted: bool) -> Iterator[_Row]:
     """The rows that are not blank, with their lines."""
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     lines = (line + "\n" for line in text.split("\n"))
-    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
+    none = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    reader = csv.reader(lines, delimiter=delimiter) if quoted else none
     before = 0
     for cells in reader:
         if cells:
@@ -159,18 +159,24 @@ def _sampled(text: str, delimiter: str, quoted: bool) -> list[_Row]:
 
 
 def _shape(sample: str) -> _Shape | None:
-    """The delimiter under which a row near the top names most columns; quotes count unless that loses rows."""
+    """The delimiter under which a row near the top names most columns; quotes count if no row is lost."""
     best: tuple[int, _Shape] | None = None
     for delimiter in _DELIMITERS:
         rows = _sampled(sample, delimiter, True)
         for number, row in enumerate(rows[:_HEADER_ROWS]):
-            if len(row.cells) > 1 and is_header(row.cells):
+            if is_header(row.cells) and _fits(row, rows[number + 1 : number + 21]):
                 known = len(columns(row.cells))
                 if best is None or known > best[0]:
                     quoted = delimiter != "\t" or not _loses_rows(sample, len(row.cells))
                     best = (known, _Shape(delimiter, quoted, number))
                 break
     return best[1] if best else None
+
+
+def _fits(header: _Row, rows: Sequence[_Row]) -> bool:
+    """Whether half of the rows below have as many cells as the header, whose cells are short."""
+    fitting = sum(len(row.cells) == len(header.cells) for row in rows)
+    return max(map(len, header.cells)) <= 60 and fitting * 2 >= len(rows)
 
 
 def _loses_rows(sample: str, width: int) -> bool:
@@ -181,7 +187,7 @@ def _loses_rows(sample: str, width: int) -> bool:
 
 
 def _is_grid(sample: str) -> bool:
-    """Whether the first rows have the same number of cells, four or more, under short and different headers."""
+    """Whether the first rows have as many cells each, four or more, under short and different headers."""
     for delimiter in _DELIMITERS:
         rows = _sampled(sample, delimiter, True)
         if len(rows) < 4 or len(rows[0].cells) < 4:
@@ -224,7 +230,7 @@ def record_fields(values: Mapping[str, str]) -> Fields:
 
 
 def authors(cell: str) -> tuple[Name, ...]:
-    """The names of a cell, however they are separated: '; ', ', ', ' and ', or run together (SpringerLink)."""
+    """The names of a cell, separated by '; ', ', ' or ' and ', or run together as SpringerLink has them."""
     cell = one_line(_AUTHOR_ID.sub("", cell)).rstrip(";")
     cell = cell[:-1] if cell.endswith(".") and cell.count(".") == 1 else cell
     if ";" in cell:

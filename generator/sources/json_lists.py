@@ -1,0 +1,346 @@
+"""Lists of papers in JSON, JSON Lines or YAML under the field names that services and people use.
+
+Known by name: OpenReview (API 1 and 2), Hugging Face daily papers, OpenAlex works, Semantic Scholar,
+Crossref, the arXiv dataset, DBLP, and this program's own JSON lines. A name is compared without regard to
+case, '_' and '-'; a dot leads into an object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from generator.formats import BIBTEX_TYPES, DETAILS
+from generator.model import Fields, Kind, Problem, RawRecord, ReadItem
+from generator.sources.common import (
+    arxiv_of,
+    date_details,
+    date_fields,
+    doi_of,
+    fields_of,
+    find_ids,
+    iso_date,
+    page_range,
+    unique,
+    without_empty,
+    year_in,
+)
+from generator.sources.csl_json import csl_fields, is_csl
+from generator.sources.json_items import Fault, Item, json_items, looks_like_paper
+from generator.sources.json_values import csl_date, inverted, names_of, text_of, texts_of, without_tags
+from generator.sources.lines import Lines, around
+from generator.sources.reader import Reader, Source
+from generator.sources.tables import kind_of
+from generator.sources.tagged import numbers, pages
+from generator.sources.yaml_items import looks_like_yaml_list, yaml_items
+
+NAME = "json"
+
+Flat = Mapping[str, object]
+
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "paper.title", "content.title", "displayname", "papertitle", "name"),
+    "abstract": (
+        "abstract",
+        "paper.summary",
+        "content.abstract",
+        "summary",
+        "abstracttext",
+        "paperabstract",
+        "description",
+    ),
+    "authors": (
+        "authorsparsed",
+        "authors",
+        "paper.authors",
+        "content.authors",
+        "authorships",
+        "author",
+        "authornames",
+        "creators",
+        "authors.author",
+        "authorlist",
+    ),
+    "editors": ("editors", "editor"),
+    "venue": (
+        "containertitle",
+        "journalref",
+        "content.venue",
+        "primarylocation.source",
+        "hostvenue",
+        "journal",
+        "journal.name",
+        "journaltitle",
+        "journalinfo.journal.title",
+        "venue",
+        "publicationvenue",
+        "booktitle",
+        "conference",
+        "proceedings",
+        "eventtitle",
+        "proceeding",
+        "source",
+    ),
+    "date": (
+        "publicationdate",
+        "publisheddate",
+        "publishedprint",
+        "published",
+        "issued",
+        "publishedonline",
+        "paper.publishedat",
+        "publishedat",
+        "date",
+        "firstpublicationdate",
+        "posted",
+        "publishdate",
+    ),
+    "year": ("year", "publicationyear", "pubyear", "content.year"),
+    "doi": ("doi", "externalids.doi", "content.doi", "ids.doi"),
+    "arxiv": ("arxiv", "arxivid", "externalids.arxiv", "paper.id", "ids.arxiv", "paperids.arxiv", "eprint"),
+    "url": (
+        "url",
+        "link",
+        "paperurl",
+        "absurl",
+        "entryid",
+        "primarylocation.landingpageurl",
+        "bestoalocation.landingpageurl",
+        "html",
+        "ee",
+        "pdfurl",
+        "paperlink",
+        "openaccesspdf.url",
+        "pdf",
+    ),
+    "kind": ("kind", "type", "publicationtypes", "typecrossref"),
+    "comment": ("comment", "comments", "arxivcomment"),
+    "keywords": (
+        "keywords",
+        "keyword",
+        "content.keywords",
+        "paper.aikeywords",
+        "subject",
+        "tags",
+        "topics",
+        "fieldsofstudy",
+    ),
+    "volume": ("volume", "biblio.volume", "journal.volume"),
+    "number": ("issue", "number", "biblio.issue"),
+    "pages": ("pages", "page", "journal.pages"),
+    "publisher": ("publisher",),
+    "isbn": ("isbn",),
+    "issn": ("issn",),
+    "primaryclass": ("primarycategory", "primaryclass"),
+    "created": ("created",),
+    "updated": ("updated", "updatedate"),
+}
+_IDS: Mapping[str, tuple[str, ...]] = {
+    "pmid": ("pmid", "pubmedid", "externalids.pubmed", "ids.pmid"),
+    "pmcid": ("pmcid", "externalids.pubmedcentral", "ids.pmcid"),
+    "acl": ("acl", "aclid", "externalids.acl", "ids.acl"),
+    "dblp": ("externalids.dblp", "ids.dblp", "dblp"),
+    "s2": ("paperid", "ids.s2"),
+    "openalex": ("ids.openalex", "openalexid", "openalex"),
+    "openreview": ("ids.openreview", "openreview", "openreviewid"),
+    "citekey": ("citekey", "key", "citationkey", "bibkey"),
+}
+_CROSSREF_KINDS: Mapping[str, Kind] = {
+    "posted-content": Kind.PREPRINT,
+    "monograph": Kind.BOOK,
+    "edited-book": Kind.BOOK,
+    "book-section": Kind.CHAPTER,
+    "proceedings": Kind.PROCEEDINGS,
+    "preprint": Kind.PREPRINT,
+}
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_ARXIV_BARE = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?")
+_NOTHING = frozenset({"null", "none", "nan", "n/a", ""})
+_SAMPLE = 400_000
+
+
+def likeness(source: Source) -> float:
+    """High where a JSON text holds objects with titles, or a YAML text a list of them."""
+    start = source.text[:1000].lstrip()[:1]
+    if start in ("[", "{"):
+        first = next(json_items(source.text), None)
+        if isinstance(first, Item):
+            return 0.9 if looks_like_paper(first.value) else 0.4
+        return 0.3 if first and source.text.lstrip().startswith(("[{", "[\n", '{"')) else 0.0
+    return 0.85 if looks_like_yaml_list(source.text[:_SAMPLE]) else 0.0
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record an object."""
+    lines = Lines(source.text)
+    taken = []
+    is_json = source.text[:1000].lstrip()[:1] in ("[", "{")
+    for found in json_items(source.text) if is_json else yaml_items(source.text):
+        end = max(found.start, found.end - 1)
+        origin = source.origin(lines.number(found.start), lines.number(end), NAME)
+        taken.append(origin)
+        if isinstance(found, Fault):
+            message = f"here the file stops being {'JSON' if is_json else 'YAML'} ({found.message}): mend it"
+            yield Problem("broken-json", "error", f"{message}; these lines were not read", origin)
+            continue
+        fields = csl_fields(found.value) if is_csl(found.value) else record_fields(found.value)
+        if fields.keys() & {"title", "abstract", "doi", "arxiv"}:
+            yield RawRecord(origin, source.text[found.start : found.end], fields)
+        else:
+            message = "the object names no paper: give it a `title`, an `abstract` or a `doi`"
+            yield Problem(
+                "empty-record", "warning", message, origin, source.text[found.start : found.start + 80]
+            )
+    yield from around(source, taken, "lines around the records", NAME)
+
+
+def record_fields(item: Mapping[str, object]) -> Fields:
+    """The fields of one object."""
+    flat = dict(_flat(item, "", 0))
+    url = _url(flat)
+    said = find_ids(url)
+    arxiv = _arxiv(flat, item, url)
+    date = _date(flat)
+    fields = fields_of(
+        {
+            "title": _title(flat),
+            "authors": _names(flat, "authors"),
+            "editors": _names(flat, "editors"),
+            "abstract": _abstract(flat, item),
+            "venue": without_tags(_first(flat, _NAMES["venue"])),
+            "kind": _kind(flat),
+            "arxiv": arxiv,
+            "doi": _doi(flat) or said.get("doi", ""),
+            "ids": _ids(flat, item, said),
+            "url": url,
+            "comment": _first(flat, _NAMES["comment"]),
+            "created": iso_date(_first(flat, _NAMES["created"])) or _milliseconds(flat),
+            "updated": iso_date(_first(flat, _NAMES["updated"])),
+            "keywords": _keywords(flat),
+            "details": {**date_details(date), **_details(flat)},
+        }
+    )
+    fields.update(date_fields(date))
+    return fields
+
+
+def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
+    """The members by normalised path; objects with a 'value' (OpenReview) are that value."""
+    for name, member in value.items():
+        path = prefix + _NOT_LETTERS.sub("", str(name).lower())
+        if isinstance(member, Mapping) and "value" in member:
+            yield path, member["value"]
+            continue
+        yield path, member
+        if isinstance(member, Mapping) and depth < 2 and len(member) < 200:
+            yield from _flat(member, path + ".", depth + 1)
+
+
+def _first(flat: Flat, names: Sequence[str]) -> str:
+    """The first of the members that has text; lists of several names are no text."""
+    for name in names:
+        text = text_of(flat.get(name))
+        if text.lower() not in _NOTHING:
+            return text
+    return ""
+
+
+def _title(flat: Flat) -> str:
+    return "" if flat.get("titlestatus") == "guessed" else without_tags(_first(flat, _NAMES["title"]))
+
+
+def _names(flat: Flat, field: str) -> tuple[object, ...]:
+    return next((names for name in _NAMES[field] if (names := names_of(flat.get(name)))), ())
+
+
+def _abstract(flat: Flat, item: Mapping[str, object]) -> str:
+    return without_tags(_first(flat, _NAMES["abstract"])) or inverted(item.get("abstract_inverted_index"))
+
+
+def _date(flat: Flat) -> str:
+    """The most precise date that agrees with the year, if one is told."""
+    year = year_in(_first(flat, _NAMES["year"])) or year_in(_first(flat, ("content.venue",)))
+    dates = [date for name in _NAMES["date"] if (date := csl_date(flat.get(name)))]
+    fitting = [date for date in dates if not year or date.startswith(year)]
+    return fitting[0] if fitting else year
+
+
+def _milliseconds(flat: Flat) -> str:
+    """OpenReview's time of submission, in milliseconds since 1970, as a date in UTC."""
+    stamp = next((flat[name] for name in ("tcdate", "cdate") if isinstance(flat.get(name), int)), None)
+    if not isinstance(stamp, int) or not 0 < stamp < 10**14:
+        return ""
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=stamp)).date().isoformat()
+
+
+def _doi(flat: Flat) -> str:
+    said = _first(flat, _NAMES["doi"])
+    return doi_of(said) or said
+
+
+def _arxiv(flat: Flat, item: Mapping[str, object], url: str) -> str:
+    own = text_of(item.get("id"))
+    bare = own if _ARXIV_BARE.fullmatch(own) or "arxiv" in own.lower() else ""
+    return arxiv_of(
+        *(text_of(flat.get(name)) for name in _NAMES["arxiv"]), bare, _first(flat, _NAMES["doi"]), url
+    )
+
+
+def _url(flat: Flat) -> str:
+    for name in _NAMES["url"]:
+        text = text_of(flat.get(name))
+        if text.startswith(("http://", "https://", "www.")):
+            return text
+    forum = _forum(flat)
+    return f"https://openreview.net/forum?id={forum}" if forum else ""
+
+
+def _forum(flat: Flat) -> str:
+    return text_of(flat.get("forum")) if "content.title" in flat else ""
+
+
+def _ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dict[str, str]:
+    found = {name: _first(flat, names) for name, names in _IDS.items()}
+    own = text_of(item.get("id"))
+    if "openalex.org/" in own:
+        found["openalex"] = own.rsplit("/", 1)[-1]
+    found["openreview"] = found["openreview"] or _forum(flat) or said.get("openreview", "")
+    found["acl"] = found["acl"] or said.get("acl", "")
+    issns = [
+        *texts_of(flat.get("issn") or []),
+        *texts_of(flat.get("isbn") or []),
+        _first(flat, ("ids.issn", "ids.isbn")),
+    ]
+    return without_empty({**numbers(issns), **found})
+
+
+def _kind(flat: Flat) -> Kind | None:
+    for name in _NAMES["kind"]:
+        for text in texts_of(flat.get(name) or []):
+            word = text.lower()
+            kind = _CROSSREF_KINDS.get(word) or kind_of(word.replace("-", " ")) or BIBTEX_TYPES.get(word)
+            if kind:
+                return kind
+    return None
+
+
+def _keywords(flat: Flat) -> tuple[str, ...]:
+    return next(
+        (unique(found) for name in _NAMES["keywords"] if (found := texts_of(flat.get(name) or []))), ()
+    )
+
+
+def _details(flat: Flat) -> dict[str, str]:
+    found = {
+        name: _first(flat, (f"details.{_NOT_LETTERS.sub('', name)}", *_NAMES.get(name, (name,))))
+        for name in DETAILS
+    }
+    if found["type"] and kind_of(found["type"]):
+        found["type"] = ""
+    ranged = page_range(_first(flat, ("biblio.firstpage",)), _first(flat, ("biblio.lastpage",)))
+    found["pages"] = pages(found["pages"] or ranged)
+    return without_empty(found)
+
+
+READER = Reader(NAME, likeness, read)
