@@ -47,8 +47,8 @@ def spark(counts: Mapping[int, int], years: range) -> Markup:
     width = max(len(years) * _SPARK_STEP - (_SPARK_STEP - _SPARK_BAR), 1)
     # Only numbers go in.
     return Markup(
-        f'<svg class="rl-spark" viewBox="0 0 {width} {_SPARK_HEIGHT}" width="{width}" height="{_SPARK_HEIGHT}"'
-        f' aria-hidden="true"><path d="{"".join(bars)}"/></svg>'
+        f'<svg class="rl-spark" viewBox="0 0 {width} {_SPARK_HEIGHT}" width="{width}" '
+        f'height="{_SPARK_HEIGHT}" aria-hidden="true"><path d="{"".join(bars)}"/></svg>'
     )
 
 

@@ -16,13 +16,13 @@ UNDATED = "undated"
 @dataclass(frozen=True, slots=True)
 class Group:
     """Papers that share something. id: last part of the address; name: plain text; entries: newest first;
-    sorted_as: what the group is found under in an index of names."""
+    listed_as: how an index of names shows it."""
 
     id: str
     name: str
     entries: tuple[Entry, ...]
     description: str = ""
-    sorted_as: str = ""
+    listed_as: str = ""
 
     @property
     def count(self) -> int:
@@ -60,6 +60,11 @@ def title_of(entry: Entry) -> str:
 def year_id(entry: Entry) -> str:
     """The year as it stands in an address."""
     return str(entry.paper.year) if entry.paper.year is not None else UNDATED
+
+
+def year_name(id: str) -> str:
+    """A year's address as a reader sees it."""
+    return "No year" if id == UNDATED else id
 
 
 def group(library: Library) -> Groups:
@@ -106,18 +111,20 @@ def _years(entries: Sequence[Entry]) -> tuple[Group, ...]:
     members: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         members[year_id(entry)].append(entry)
-    return tuple(Group(id, "No year" if id == UNDATED else id, tuple(found)) for id, found in members.items())
+    return tuple(
+        Group(id, year_name(id), tuple(found), listed_as=year_name(id)) for id, found in members.items()
+    )
 
 
 def _authors(entry: Entry) -> Iterator[tuple[str, str]]:
     for name in entry.paper.authors:
-        yield name.plain, slug(f"{name.family} {name.given}")
+        yield name.plain, ", ".join(filter(None, (name.family, name.given, name.suffix)))
 
 
 def _venues(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.paper.venue:
         series = venue_series(entry.paper.venue.plain)
-        yield series, slug(series)
+        yield series, series
 
 
 def _named(
@@ -125,7 +132,7 @@ def _named(
 ) -> tuple[Group, ...]:
     """One group for each address that the names lead to, under the spelling used most.
 
-    names: the names of a paper, each with what it is sorted as.
+    names: the names of a paper, each with how it is listed, which gives the order.
     """
     members: dict[str, dict[str, Entry]] = defaultdict(dict)
     spellings: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
@@ -136,7 +143,7 @@ def _named(
             spellings[id][name] += 1
     usual = {id: min(found, key=lambda name: (-found[name], name)) for id, found in spellings.items()}
     groups = (
-        Group(id, usual[id][0], tuple(found.values()), sorted_as=usual[id][1])
+        Group(id, usual[id][0], tuple(found.values()), listed_as=usual[id][1])
         for id, found in members.items()
     )
-    return tuple(sorted(groups, key=lambda group: (group.sorted_as, group.id)))
+    return tuple(sorted(groups, key=lambda group: (slug(group.listed_as), group.id)))

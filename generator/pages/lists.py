@@ -9,6 +9,7 @@ from itertools import groupby
 from generator.model import Entry, OutputFile
 from generator.pages.document import document, page_meta
 from generator.pages.groups import UNDATED, Group, Groups, newest_first
+from generator.pages.names import initial
 from generator.pages.templating import fill
 from generator.pages.views import Row, Year, by_year, cards, rows, span
 
@@ -29,7 +30,10 @@ VENUES = Kind("venues/", "Venues")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """A list of papers, under years or, where `years` is empty, in one piece. downloads: below the site's root."""
+    """A list of papers, under years or, where `years` is empty, in one piece.
+
+    downloads: their addresses below the site's root.
+    """
 
     kind: Kind
     title: str
@@ -52,13 +56,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
-    """An index of names with counts."""
+    """An index of names. least: the smallest count that is shown."""
 
     title: str
     total: int
     word: str
     sections: tuple[Section, ...]
     empty: str
+    least: int = 1
 
 
 def list_pages(groups: Groups, entries: Sequence[Entry]) -> Iterator[OutputFile]:
@@ -92,7 +97,9 @@ def _topic_pages(groups: Groups, entries: Sequence[Entry]) -> Iterator[OutputFil
 
 
 def _author_pages(groups: Groups) -> Iterator[OutputFile]:
-    yield _index("Authors", "author", AUTHORS, _by_initial(groups.authors), "No authors are known yet.")
+    yield _index(
+        "Authors", "author", AUTHORS, _by_initial(groups.authors), "No authors are known yet.", least=2
+    )
     for author in groups.authors:
         yield _list(_by_year(author, AUTHORS), author, "navigation", "toc")
 
@@ -131,21 +138,23 @@ def _list(view: ListView, group: Group, *hidden: str) -> OutputFile:
     return document(f"{view.kind.path}{group.id}.md", meta, fill("list.md.j2", root="../../", page=view))
 
 
-def _index(title: str, word: str, kind: Kind, sections: tuple[Section, ...], empty: str) -> OutputFile:
+def _index(
+    title: str, word: str, kind: Kind, sections: tuple[Section, ...], empty: str, least: int = 1
+) -> OutputFile:
     total = sum(len(section.items) for section in sections)
-    view = IndexView(title=title, total=total, word=word, sections=sections, empty=empty)
+    view = IndexView(title=title, total=total, word=word, sections=sections, empty=empty, least=least)
     meta = page_meta(title, f"{title} of this list.", "navigation", "toc")
     return document(f"{kind.path}index.md", meta, fill("index.md.j2", page=view))
 
 
 def _by_initial(groups: Sequence[Group]) -> tuple[Section, ...]:
-    """Groups under the first letter of what they are sorted as, others last."""
+    """Groups under the first letter of how they are listed, those that start with another sign last."""
 
-    def initial(group: Group) -> str:
-        return group.sorted_as[0].upper() if group.sorted_as[0].isalpha() else "#"
+    def letter(group: Group) -> str:
+        return initial(group.listed_as)
 
-    ordered = sorted(groups, key=lambda group: initial(group) == "#")
-    return tuple(Section(letter, tuple(members)) for letter, members in groupby(ordered, key=initial))
+    ordered = sorted(groups, key=lambda group: (letter(group) == "#", letter(group)))
+    return tuple(Section(name, tuple(members)) for name, members in groupby(ordered, key=letter))
 
 
 def _by_decade(years: Sequence[Group]) -> tuple[Section, ...]:

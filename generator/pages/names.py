@@ -35,14 +35,28 @@ def slug(name: str) -> str:
     The same for the same name whatever else the list holds; accents and case make no difference.
     A name with letters that have no ASCII form gets a short hash of itself.
     """
-    folded = unicodedata.normalize("NFKD", name.translate(_LETTERS).casefold())
-    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    bare = _bare(name)
     words = "-".join(re.findall(r"[a-z0-9]+", bare))
-    foreign = any(char.isalpha() and not char.isascii() for char in bare)
-    if words and not foreign and len(words) <= _LONGEST_SLUG and words not in _TAKEN:
+    if words and not _is_foreign(bare) and len(words) <= _LONGEST_SLUG and words not in _TAKEN:
         return words
     digest = hashlib.sha256(unicodedata.normalize("NFKC", name).casefold().encode()).hexdigest()[:10]
     return f"{words[:_LONGEST_SLUG]}-{digest}".strip("-")
+
+
+def initial(name: str) -> str:
+    """The letter, A to Z, that `name` is found under in an index; '#' where it starts with another sign."""
+    first = _bare(name)[:1]
+    return first.upper() if "a" <= first <= "z" else "#"
+
+
+def _bare(name: str) -> str:
+    """`name` in lower case without its accents."""
+    folded = unicodedata.normalize("NFKD", name.translate(_LETTERS).casefold())
+    return "".join(char for char in folded if not unicodedata.combining(char))
+
+
+def _is_foreign(bare: str) -> bool:
+    return any(char.isalpha() and not char.isascii() for char in bare)
 
 
 _ACRONYM = re.compile(r"\(([^()]{2,40})\)")

@@ -1,4 +1,4 @@
-"""The templates' environment: every value is written as HTML that neither a browser nor Markdown acts upon."""
+"""The templates' environment: values become HTML that neither a browser nor Markdown acts upon."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model import Entry, Status
 from generator.pages.charts import spark
-from generator.pages.groups import UNDATED, Group, per_year, venue_label, year_id
+from generator.pages.groups import Group, per_year, venue_label, year_id, year_name
 from generator.text import Name, Text
 
 _MOST_NAMES = 6
@@ -18,10 +18,12 @@ _MOST_NAMES = 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paper in a list. title: its Text, or the key where it has none; guessed: whether the title is a guess."""
+    """A paper in a list. title: its Text, or the key where it has none; guessed: whether it is a guess;
+    label: the title in plain text where it holds mathematics, which not every screen reader reads."""
 
     key: str
     title: Text | str
+    label: str
     authors: Markup
     venue: str
     year: int | None
@@ -54,6 +56,7 @@ def row(entry: Entry) -> Row:
     return Row(
         key=entry.key,
         title=paper.title or entry.key,
+        label=paper.title.plain if paper.title and "<math" in paper.title.html else "",
         authors=names(paper.authors, _MOST_NAMES),
         venue=venue_label(paper.venue) if paper.venue else "",
         year=paper.year,
@@ -68,10 +71,7 @@ def rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
 
 def by_year(entries: Sequence[Entry]) -> tuple[Year, ...]:
     """`entries`, newest first, under their years."""
-    return tuple(
-        Year(id, "No year" if id == UNDATED else id, rows(members))
-        for id, members in groupby(entries, key=year_id)
-    )
+    return tuple(Year(id, year_name(id), rows(members)) for id, members in groupby(entries, key=year_id))
 
 
 def names(people: Sequence[Name], most: int) -> Markup:

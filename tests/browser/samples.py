@@ -74,7 +74,7 @@ _OF_THE_ENTRY = ("topics", "related", "note", "possibly")
 
 
 def entry(key: str, **changes: Any) -> Entry:
-    """An entry with the paper's fields in `changes`; `added`, `topics`, `related`, `note` are the entry's own."""
+    """An entry with the paper's fields in `changes`; `added` and `_OF_THE_ENTRY` are the entry's own."""
     own = {name: changes.pop(name) for name in _OF_THE_ENTRY if name in changes}
     added = changes.pop("added", "2024-03-01")
     provenance = {

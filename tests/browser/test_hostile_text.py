@@ -18,11 +18,13 @@ LOOK = """() => {
   document.querySelectorAll("details").forEach(details => details.open = true);
   const all = [...document.querySelectorAll("body *")];
   all.forEach(element => element.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})));
-  const text = selector => (document.querySelector(selector)?.textContent ?? "").split(/\\s+/).join(" ").trim();
+  const text = selector =>
+    (document.querySelector(selector)?.textContent ?? "").split(/\\s+/).join(" ").trim();
+  const foreign = "article :is(script, img, iframe, object, embed, style, form)";
+  const armed = element => [...element.attributes].some(attribute => attribute.name.startsWith("on"));
   return {
     ran: window.__x ?? null,
-    active: all.filter(element => element.matches("article :is(script, img, iframe, object, embed, style, form)")
-      || [...element.attributes].some(attribute => attribute.name.startsWith("on"))).map(element => element.outerHTML),
+    active: all.filter(element => element.matches(foreign) || armed(element)).map(one => one.outerHTML),
     protocols: [...new Set([...document.links].map(link => link.protocol))],
     whole: document.querySelector("body > .md-container > .md-footer .md-copyright") !== null,
     title: document.title,
