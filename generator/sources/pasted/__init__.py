@@ -13,7 +13,7 @@ from generator.model import Problem, ReadItem, Skipped
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Vocabulary, scores_of
 from generator.sources.pasted.records import FORMAT, records_of
-from generator.sources.pasted.units import BLANKS, RULED, Unit, units_of
+from generator.sources.pasted.units import FIRST, RULED, Unit, units_of
 from generator.sources.reader import Reader, Source
 
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
@@ -93,13 +93,17 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
             body.append(replace(unit, gap=max(gap, unit.gap, key=_width)) if gap else unit)
             gap = ""
     if body:
-        body[0] = replace(body[0], gap=BLANKS)
+        body[0] = replace(body[0], gap=FIRST)
     return body, skipped
 
 
 def _may_be_title(unit: Unit) -> bool:
     """Whether a paper could be called so: 'Models', '0'."""
-    return unit.reason in ("count", "page navigation", "button") and " " not in unit.text and unit.text[0].isalnum()
+    return (
+        unit.reason in ("count", "page navigation", "button")
+        and " " not in unit.text
+        and unit.text[0].isalnum()
+    )
 
 
 def _width(gap: str) -> int:

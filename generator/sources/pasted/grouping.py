@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.sources.pasted.habits import HABITS, Habit
 from generator.sources.pasted.kinds import Scores, section_of, word_count
 from generator.sources.pasted.layouts import ending, following, starting, step
-from generator.sources.pasted.units import RULED, WRAPPED, Unit
+from generator.sources.pasted.units import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 
 _BEAM = 10
 _MOST = 40  # units of one record
@@ -63,7 +63,8 @@ class Learned:
         self._layouts = layouts
         self._total = sum(layouts.values())
         self._rates = {
-            kind: (sum(count for layout, count in layouts.items() if kind in layout) + 0.5) / (self._total + 1.0)
+            kind: (sum(count for layout, count in layouts.items() if kind in layout) + 0.5)
+            / (self._total + 1.0)
             for kind in "TPAIp"
         }
         self._costs: dict[str, float] = {}
@@ -78,6 +79,8 @@ class Learned:
         return self._costs[layout]
 
     def _likelihood(self, layout: str) -> float:
+        if layout[0] == FIRST:
+            return max(self.cost(gap + layout[1:]) for gap in (NEXT_LINE, BLANK, BLANKS, RULED))
         whole = max(math.log((self._layouts[layout] + 0.3) / (self._total + 2.0)), -4.0)
         parts = sum(math.log(rate if kind in layout else 1.0 - rate) for kind, rate in self._rates.items())
         return whole + max(0.7 * parts, -6.0)
@@ -150,14 +153,23 @@ def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to
             if kind == "X":
                 _pass_over(fresh, beam, score)
                 continue
-            _start(fresh, best[2], item, kind, best[0] + score + starting(item.unit, kind, known) + habit.start(item.unit, kind))
+            _start(
+                fresh,
+                best[2],
+                item,
+                kind,
+                best[0] + score + starting(item.unit, kind, known) + habit.start(item.unit, kind),
+            )
             for layout, node in beam.items():
                 _go_on(fresh, layout, node, item, kind, score, known)
         if len(fresh) > _BEAM:
             fresh = dict(sorted(fresh.items(), key=lambda end: -end[1].score)[:_BEAM])
         beam = fresh
     habit = habits[-1]
-    ends = [(node.score + (_close(layout, habit, learned) if to_end else 0.0), node) for layout, node in beam.items()]
+    ends = [
+        (node.score + (_close(layout, habit, learned) if to_end else 0.0), node)
+        for layout, node in beam.items()
+    ]
     score, node = max(ends, key=lambda end: end[0])
     return node._replace(score=score)
 
@@ -187,7 +199,9 @@ def _keep(fresh: dict[str, _Node], layout: str, node: _Node) -> None:
         fresh[layout] = node
 
 
-def _go_on(fresh: dict[str, _Node], layout: str, node: _Node, item: Item, kind: str, score: float, learned: bool) -> None:
+def _go_on(
+    fresh: dict[str, _Node], layout: str, node: _Node, item: Item, kind: str, score: float, learned: bool
+) -> None:
     unit = item.unit
     if not layout or unit.gap == RULED or node.size > _MOST:
         return
@@ -242,6 +256,9 @@ def _layouts(read: Iterable[Read]) -> list[str]:
         elif item.kind == "P" and found[-1][-1] in "Pp":
             if found[-1][-1] == "P" and item.unit.gap != WRAPPED:
                 found[-1] += item.unit.gap + "p"
-        elif not (found[-1][-1] == item.kind and (item.kind in "PTA" or (item.unit.gap == WRAPPED and item.kind in "CVK"))):
+        elif not (
+            found[-1][-1] == item.kind
+            and (item.kind in "PTA" or (item.unit.gap == WRAPPED and item.kind in "CVK"))
+        ):
             found[-1] += step(item.unit.gap, item.kind)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.sources.pasted.kinds import Scores
-from generator.sources.pasted.units import BLANKS, RULED, Unit
+from generator.sources.pasted.units import BLANKS, FIRST, RULED, Unit
 
 _BREACH = -3.0  # what a record costs that does not keep to the habit
 
@@ -25,7 +25,7 @@ class Habit(NamedTuple):
         """What it costs under this habit that a record starts with `unit`."""
         breach = (
             (self.first and kind not in self.first)
-            or (self.gap and unit.gap != self.gap)
+            or (self.gap and unit.gap not in (self.gap, FIRST))
             or (self.marked and not _is_marked(unit))
         )
         return _BREACH if breach else 0.0

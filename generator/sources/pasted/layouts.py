@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.sources.pasted.units import BLANK, BLANKS, NEXT_LINE, RULED, WRAPPED, Unit
+from generator.sources.pasted.units import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 
 _SAME: dict[str, dict[str, float | None]] = {  # a further line or paragraph of the same kind, by gap
     "P": {WRAPPED: 0.0, NEXT_LINE: -3.0, BLANK: -1.5, BLANKS: -6.0},
@@ -16,9 +16,44 @@ _SAME: dict[str, dict[str, float | None]] = {  # a further line or paragraph of 
 }
 _LINE: dict[str, float | None] = {WRAPPED: -0.3}
 _AFTER = {
-    **{"TA": 0.3, "TP": 0.2, "AP": 0.3, "AV": 0.2, "VP": 0.2, "PC": 0.2, "PI": 0.2, "CI": 0.2, "ID": 0.3, "PK": 0.2, "AI": 0.1},
-    **{"TI": 0.2, "IT": 0.2, "TV": 0.0, "DP": 0.1, "AD": 0.1, "IP": 0.1, "CP": 0.0, "VI": 0.1, "PV": 0.1, "CD": 0.1, "DI": 0.1},
-    **{"PT": -0.2, "PA": -0.3, "AT": -0.2, "CT": -1.0, "KT": -1.0, "DT": -0.3, "VT": -0.6, "TC": -0.5, "AC": -0.2, "CV": -1.0},
+    **{
+        "TA": 0.3,
+        "TP": 0.2,
+        "AP": 0.3,
+        "AV": 0.2,
+        "VP": 0.2,
+        "PC": 0.2,
+        "PI": 0.2,
+        "CI": 0.2,
+        "ID": 0.3,
+        "PK": 0.2,
+        "AI": 0.1,
+    },
+    **{
+        "TI": 0.2,
+        "IT": 0.2,
+        "TV": 0.0,
+        "DP": 0.1,
+        "AD": 0.1,
+        "IP": 0.1,
+        "CP": 0.0,
+        "VI": 0.1,
+        "PV": 0.1,
+        "CD": 0.1,
+        "DI": 0.1,
+    },
+    **{
+        "PT": -0.2,
+        "PA": -0.3,
+        "AT": -0.2,
+        "CT": -1.0,
+        "KT": -1.0,
+        "DT": -0.3,
+        "VT": -0.6,
+        "TC": -0.5,
+        "AC": -0.2,
+        "CV": -1.0,
+    },
     **{"VC": -1.0, "KP": 0.0, "PD": 0.0},
 }
 
@@ -48,10 +83,12 @@ def following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, flo
     cost = {WRAPPED: -1.5, NEXT_LINE: 0.0, BLANK: 0.0, BLANKS: -1.5}[gap]
     if kind in "CVDM" and kind in layout:
         cost -= 0.7
+    if kind in "ID" and kind in layout and last not in "IDCV":
+        cost -= 3.0
     return layout + step(gap, kind), cost + (0.0 if learned else _AFTER.get(last + kind, -0.3))
 
 
-_GAP_BEFORE = {WRAPPED: -3.0, NEXT_LINE: -1.2, BLANK: 0.0, BLANKS: 0.3, RULED: 0.5}
+_GAP_BEFORE = {FIRST: 0.0, WRAPPED: -3.0, NEXT_LINE: -1.2, BLANK: 0.0, BLANKS: 0.3, RULED: 0.5}
 _FIRST = {"T": 0.0, "P": -0.3, "A": -0.7, "I": -0.7, "D": -1.5}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from generator.formats import DETAILS
@@ -25,8 +27,14 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
             yield Skipped(item.unit.reason, source.origin(item.unit.first, item.unit.last, FORMAT))
     groups = _groups([item for item in read if item.kind != "X"])
     with_abstract = sum(any(item.kind == "P" for item in group) for group in groups)
+    level = min(
+        (group[0].unit.level for group in groups if len(group) > 1 and group[0].unit.level), default=0
+    )
     for group in groups:
         origin = source.origin(group[0].unit.first, group[-1].unit.last, FORMAT)
+        if len(group) == 1 and 0 < group[0].unit.level < level:
+            yield Skipped("heading", origin)
+            continue
         yield _item(group, origin, lines, with_abstract > len(groups) / 2)
 
 
@@ -71,7 +79,9 @@ def fields_of(group: Sequence[Read]) -> Fields:
     for item in group:
         _add(fields, item.kind, item.unit)
     if "authors" in fields:
-        fields["authors"] = tuple(name for line in fields["authors"].split("\n") for name in Name.parse_list(line))
+        fields["authors"] = tuple(
+            name for line in fields["authors"].split("\n") for name in Name.parse_list(line)
+        )
     return cast(Fields, fields)
 
 
@@ -80,7 +90,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "T":
             _join(fields, "title", unit, " ")
         case "P":
-            _join(fields, "abstract", unit, "\n\n")
+            _add_abstract(fields, unit)
         case "A":
             _join(fields, "authors", unit, "\n")
         case "K":
@@ -93,6 +103,23 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "M":
             _detail(fields, unit)
     _say(fields, unit.fields)
+
+
+_LESS = re.compile(
+    r"\s{0,3}(?:△ Less|▽ More|\.\.\. ?More|Read more|Show (?:less|more)|See more|Expand|Collapse)$"
+)
+
+
+def _add_abstract(fields: dict[str, Any], unit: Unit) -> None:
+    """Adds a paragraph without the page's buttons; a shortened form ('▽ More') gives way to what follows."""
+    if fields.get("abstract", "").endswith("▽ More"):
+        del fields["abstract"]
+    _join(
+        fields,
+        "abstract",
+        unit if unit.text.endswith("▽ More") else replace(unit, text=_LESS.sub("", unit.text)),
+        "\n\n",
+    )
 
 
 def _join(fields: dict[str, Any], name: str, unit: Unit, between: str) -> None:

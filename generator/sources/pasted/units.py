@@ -20,7 +20,7 @@ from generator.sources.pasted.marks import (
 from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue, is_full, strip_line, width_of
 
 # How a unit is set off from the one before.
-WRAPPED, NEXT_LINE, BLANK, BLANKS, RULED = "w", "0", "1", "2", "3"
+FIRST, WRAPPED, NEXT_LINE, BLANK, BLANKS, RULED = "^", "w", "0", "1", "2", "3"
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
@@ -115,11 +115,12 @@ def _units_of_run(
     current = _Open(_new_unit(texts[first], first + 1, gap), lines[first])
     for n in range(first + 1, last + 1):
         text = texts[n]
-        full = is_full(lines[n - 1], text, width) and not (ends_sentence(texts[n - 1]) and match_mark(text))
+        full = is_full(lines[n - 1], text, width)
         if full and _surely_goes_on(current, text):
             current.add(text)
             continue
-        unit = _new_unit(text, n + 1, WRAPPED if full else NEXT_LINE, inside=full)
+        other = not full or _announces(text, current.tail)
+        unit = _new_unit(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if _takes(current, unit, lines[n], full):
             current.add(text)
             continue
@@ -130,8 +131,18 @@ def _units_of_run(
 
 def _surely_goes_on(current: _Open, text: str) -> bool:
     """Whether a line after a full one is the same paragraph without a doubt."""
-    if current.unit.kind in ("", *"TAPCVK") and not current.unit.reason and current.tail and not _announces(text):
-        if text[0].islower() and current.words <= 24 and _is_title_case(current.unit.text) and len(current.parts) == 1:
+    if (
+        current.unit.kind in ("", *"TAPCVK")
+        and not current.unit.reason
+        and current.tail
+        and not _announces(text, current.tail)
+    ):
+        if (
+            text[0].islower()
+            and current.words <= 24
+            and _is_title_case(current.unit.text)
+            and len(current.parts) == 1
+        ):
             return _is_open(current.tail)
         if text[0].islower() or text[0] in ")]},;.%&=<$" or _is_open(current.tail):
             return True
@@ -139,12 +150,24 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
     return False
 
 
-def _announces(text: str) -> bool:
-    """Whether a line starts a labelled value, even in the middle of wrapped text."""
-    if not (text[0].isupper() and (len(text) < 30 or ":" in text[:24])):
+def _announces(text: str, tail: str) -> bool:
+    """Whether a line after a full one starts something else for sure: a label, a separator, a mark, chrome.
+
+    tail: the line before; where it ends with 'at' or a comma, only a label or separator counts.
+    """
+    if is_separator(text):
+        return True
+    if len(text) > 60 and ":" not in text[:24]:
         return False
-    label = match_label(text)
-    return label is not None and not label.weak
+    if text[0].isupper() or not text.isascii():
+        label = match_label(text)
+        if label is not None and not label.weak:
+            return True
+    if _is_open(tail) or tail.endswith(":"):
+        return False
+    return match_mark(text) is not None or (
+        " " in text and text[0].isupper() and chrome_reason(text) is not None
+    )
 
 
 def _is_open(text: str) -> bool:
@@ -157,7 +180,9 @@ def _is_title_case(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
-_OPEN_WORDS = frozenset("a an the of for with in on at by to from and or via as is are using into under that which its our".split())
+_OPEN_WORDS = frozenset(
+    "a an the of for with in on at by to from and or via as is are using into under that which its our".split()
+)
 
 
 def _takes(current: _Open, unit: Unit, line: str, full: bool) -> bool:
@@ -228,7 +253,7 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     """A unit without what stands before it (number, bullet, heading, time of day) and around it (bold, link)."""
     level, body = (0, text) if inside else heading(text)
     number = match_number(body)
-    start = number[1] if number else bullet_end(body) if not inside else 0
+    start = number[1] if number else bullet_end(body) if not inside or body[0] in "*•" else 0
     clock = clock_end(body[start:])
     rest, url = bare(body[start + clock :])
     decorated = bool(level or start or clock or rest != text)
