@@ -10,9 +10,12 @@ from generator.commands.shared import Setup, count
 from generator.exports import EXPORTERS
 from generator.model import Entry
 
+FORMATS = sorted(name for name in EXPORTERS if name != "bibtex-ascii")
+
 
 @click.command()
-@click.argument("format", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
+@click.argument("format", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.option("--ascii", "as_ascii", is_flag=True, help="BibTeX in ASCII, for plain LaTeX (bibtex only).")
 @click.option("--topic", help="Only papers of this topic (its id).")
 @click.option("--author", help="Only papers with this in an author's name.")
 @click.option("--year", type=int, help="Only papers of this year.")
@@ -26,6 +29,7 @@ from generator.model import Entry
 def export(
     setup: Setup,
     format: str,
+    as_ascii: bool,
     topic: str | None,
     author: str | None,
     year: int | None,
@@ -35,10 +39,12 @@ def export(
     """Prints the list, or a part of it, in FORMAT.
 
     \b
-    reading-list export bibtex -o papers.bib
+    reading-list export bibtex -o papers.bib     (--ascii: for plain LaTeX)
     reading-list export csv --topic knowledge-distillation
     reading-list export jsonl                    everything the program knows
     """
+    if as_ascii and format != "bibtex":
+        raise click.ClickException("--ascii goes with the format bibtex")
     library = setup.library()
     if topic and topic not in {known.id for known in library.topics}:
         raise click.ClickException(f"there is no topic '{topic}' in topics.yml")
@@ -49,7 +55,7 @@ def export(
         if year in (None, entry.paper.year)
         if status is None or (entry.note is not None and entry.note.status == status)
     ]
-    text = EXPORTERS[format].write(chosen)
+    text = EXPORTERS["bibtex-ascii" if as_ascii else format].write(chosen)
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.commands.shared import Setup, find_entry
+from generator.topics import explain
 
 
 @click.group()
@@ -12,18 +13,22 @@ def topics() -> None:
     """Says why a paper has its topics."""
 
 
-@topics.command()
+@topics.command("explain")
 @click.argument("key")
+@click.option("--all", "every", is_flag=True, help="Also the topics that speak too weakly to be given.")
 @click.pass_obj
-def explain(setup: Setup, key: str) -> int:
+def explain_topics(setup: Setup, key: str, every: bool) -> int:
     """Shows the topics of the paper KEY, with the words that speak for each."""
     library = setup.library()
     entry = find_entry(library, key)
     names = {topic.id: topic.name for topic in library.topics}
+    given = [assignment.topic for assignment in entry.topics]
     click.echo(entry.paper.title.plain if entry.paper.title else key)
-    for number, assignment in enumerate(entry.topics):
-        primary = " (primary)" if number == 0 else ""
-        click.echo(f"  {assignment.score:.2f}  {names.get(assignment.topic, assignment.topic)}{primary}")
+    shown = explain(library.entries, library.topics, entry.key) if every else entry.topics
+    for assignment in shown:
+        mark = " (not given)" if assignment.topic not in given else ""
+        mark = " (primary)" if assignment.topic in given[:1] else mark
+        click.echo(f"  {assignment.score:.2f}  {names.get(assignment.topic, assignment.topic)}{mark}")
         click.echo(f"        {', '.join(assignment.evidence)}")
     if not entry.topics:
         click.echo("  no topic: add a term to topics.yml, or 'topics:' to its note")
