@@ -10,8 +10,12 @@ from pathlib import Path
 
 from generator.model import Problem, ReadItem
 from generator.sources import (
+    acl_xml,
     bibtex,
+    compressed,
     csl_json,
+    endnote_xml,
+    html,
     json_lists,
     nbib,
     pasted,
@@ -36,11 +40,14 @@ READERS: tuple[Reader, ...] = (
     wos.READER,
     tables.READER,
     json_lists.READER,
+    endnote_xml.READER,
+    acl_xml.READER,
+    html.READER,
     pasted.READER,
 )
 
 # Wrappings of other files, by their first bytes.
-CONTAINERS: tuple[Container, ...] = ()
+CONTAINERS: tuple[Container, ...] = (compressed.GZIP, compressed.ZIP)
 
 MAX_DEPTH = 3  # containers in containers
 

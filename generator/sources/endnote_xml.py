@@ -1,0 +1,162 @@
+"""EndNote's XML, which Zotero, Mendeley and Papers write as well: <xml><records><record>…"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from generator.formats import DETAILS, ENDNOTE_FIELDS, KINDS, OTHER
+from generator.model import Fields, Kind, Problem, RawRecord, ReadItem
+from generator.sources.common import (
+    arxiv_of,
+    date_details,
+    date_fields,
+    date_of,
+    doi_of,
+    fields_of,
+    find_ids,
+    split_keywords,
+    unique,
+    without_empty,
+)
+from generator.sources.lines import Lines, around
+from generator.sources.reader import Reader, Source
+from generator.sources.tagged import numbers, pages, people
+from generator.sources.xml_slices import slices, text_in
+
+NAME = "endnote-xml"
+
+_BY_NAME: Mapping[str, Kind] = {row.endnote.lower(): row.kind for row in KINDS} | {
+    "conference proceedings": Kind.INPROCEEDINGS,
+    "electronic article": Kind.ARTICLE,
+    "electronic book": Kind.BOOK,
+    "edited book": Kind.BOOK,
+    "magazine article": Kind.ARTICLE,
+    "newspaper article": Kind.ARTICLE,
+    "manuscript": Kind.PREPRINT,
+}
+_PLAIN = tuple(name for name in DETAILS if name in {row.field for row in ENDNOTE_FIELDS})
+
+
+def likeness(source: Source) -> float:
+    """Certain where an XML text has records with EndNote's elements."""
+    text = source.text[:100_000]
+    if "<record" not in text or not text.lstrip().startswith("<"):
+        return 0.0
+    return 0.97 if "<ref-type" in text or "<contributors" in text or "<titles" in text else 0.0
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record each <record>."""
+    lines = Lines(source.text)
+    taken = []
+    for found in slices(source.text, "record"):
+        origin = source.origin(lines.number(found.start), lines.number(found.end - 1), NAME)
+        taken.append(origin)
+        if found.element is None:
+            yield Problem("broken-xml", "error", f"the record is no XML ({found.fault}): mend it", origin)
+        else:
+            yield RawRecord(origin, source.text[found.start : found.end], record_fields(found.element))
+    yield from around(source, taken, "XML around the records", NAME)
+
+
+def record_fields(record: Element) -> Fields:
+    """The fields of one record."""
+    own = _own_lines(record)
+    kind = Kind(own["kind"]) if own.get("kind") in set(Kind) else _kind(record)
+    accessions = _lines(record, "accession-num")
+    ids = _ids(record, accessions)
+    date = date_of(_first(record, "dates/pub-dates/date")) if own else _date(record)
+    year = _first(record, "dates/year")
+    url = _field(record, "url")
+    doi = _field(record, "doi")
+    fields = fields_of(
+        {
+            "title": "" if own.get("title_status") == "guessed" else _field(record, "title"),
+            "authors": people(_texts(record, "contributors/authors/author")),
+            "editors": people(_texts(record, "contributors/secondary-authors/author")),
+            "abstract": _field(record, "abstract"),
+            "venue": _field(record, "venue"),
+            "kind": kind,
+            "arxiv": arxiv_of(ids.pop("arxiv", ""), doi, url),
+            "doi": doi_of(doi) or find_ids(url).get("doi", ""),
+            "ids": ids,
+            "url": url,
+            "comment": own.get("comment", ""),
+            "created": own.get("created", ""),
+            "updated": own.get("updated", ""),
+            "keywords": _keywords(record),
+            "details": {**_details(record, kind, own), **date_details(date)},
+        }
+    )
+    fields.update(date_fields(date or date_of(year)))
+    return fields
+
+
+def _first(record: Element, path: str) -> str:
+    return next((text for found in record.findall(path) if (text := text_in(found))), "")
+
+
+def _texts(record: Element, path: str) -> list[str]:
+    return [text for found in record.findall(path) if (text := text_in(found))]
+
+
+def _lines(record: Element, path: str) -> list[str]:
+    found = ("".join(element.itertext()) for element in record.findall(path))
+    return [line.strip() for text in found for line in text.splitlines() if line.strip()]
+
+
+def _field(record: Element, field: str) -> str:
+    paths = next(row.names for row in ENDNOTE_FIELDS if row.field == field)
+    return next((text for path in paths if (text := _first(record, path))), "")
+
+
+def _kind(record: Element) -> Kind:
+    found = record.find("ref-type")
+    name = (found.get("name") or "").lower() if found is not None else ""
+    number = text_in(found)
+    by_number = {str(row.endnote_number): row.kind for row in KINDS} | {"10": Kind.INPROCEEDINGS}
+    return _BY_NAME.get(name) or by_number.get(number) or Kind.MISC
+
+
+def _date(record: Element) -> str:
+    """The date with the year, which EndNote keeps apart: '2004' and 'May 6'."""
+    year, date = _first(record, "dates/year"), _first(record, "dates/pub-dates/date")
+    return date_of(date if year and year in date else f"{date} {year}")
+
+
+def _ids(record: Element, accessions: list[str]) -> dict[str, str]:
+    named = [line.partition(":")[::2] for line in accessions if ":" in line]
+    key = _first(record, "label")
+    pmid = next((line for line in accessions if line.isdigit() and len(line) < 9), "")
+    return without_empty(
+        {
+            **numbers(_lines(record, "isbn")),
+            "pmid": pmid if "pubmed" in _first(record, "remote-database-name").lower() else "",
+            "pmcid": next((text for text in _texts(record, "custom2") if text.startswith("PMC")), ""),
+            **{name.strip().lower(): value.strip() for name, value in named},
+            "citekey": key if " " not in key else "",
+        }
+    )
+
+
+def _keywords(record: Element) -> tuple[str, ...]:
+    words = _texts(record, "keywords/keyword")
+    return split_keywords(words[0]) if len(words) == 1 else unique(words)
+
+
+def _details(record: Element, kind: Kind, own: Mapping[str, str]) -> dict[str, str]:
+    values = {name: _field(record, name) for name in _PLAIN}
+    values["pages"] = pages(values["pages"])
+    if kind in (Kind.THESIS, Kind.REPORT):
+        values["institution"] = values.pop("publisher")
+    return without_empty({**values, **{name: own[name] for name in own if name in DETAILS}})
+
+
+def _own_lines(record: Element) -> dict[str, str]:
+    """What our own exporter writes into custom7, a line 'name: value' each."""
+    pairs = (line.partition(":") for line in _lines(record, "custom7"))
+    return {name: value.strip() for name, colon, value in pairs if colon and name in OTHER and value.strip()}
+
+
+READER = Reader(NAME, likeness, read)

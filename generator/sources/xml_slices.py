@@ -1,0 +1,61 @@
+"""Elements of an XML text, found by their tags and parsed one by one.
+
+A broken one costs no other, and each has its lines. Parsed with defusedxml; definitions of entities are never
+seen.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]{1,30};)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """An element and its offsets; element is None where it cannot be parsed, `fault` says why."""
+
+    element: Element | None
+    start: int
+    end: int
+    fault: str = ""
+
+
+def slices(text: str, name: str) -> Iterator[Slice]:
+    """The elements of that name in order, none in another. One never closed ends where the next begins."""
+    starts = [found.start() for found in re.finditer(rf"<{name}(?=[\s>])", text)]
+    closing = f"</{name}>"
+    for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+        end = text.find(closing, start, stop)
+        if end < 0:
+            yield Slice(None, start, len(text[:stop].rstrip()), f"</{name}> is missing")
+        else:
+            yield parsed(text, start, end + len(closing))
+
+
+def parsed(text: str, start: int, end: int) -> Slice:
+    """The element between two offsets."""
+    try:
+        return Slice(fromstring(_NAMED.sub(_decoded, text[start:end])), start, end)
+    except (ParseError, DefusedXmlException, ValueError, RecursionError) as error:
+        return Slice(None, start, end, str(error) or type(error).__name__)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """HTML's named references are no part of XML; a lone ampersand is one."""
+    if not found[1]:
+        return "&amp;"
+    text = html.unescape(found[0])
+    return text if text != found[0] and not set(text) & set("<>&") else "&amp;" + found[1]
+
+
+def text_in(element: Element | None) -> str:
+    """All text in an element on one line."""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
