@@ -55,6 +55,13 @@ def entry_to_bibtex(entry: Entry, *, abstract: bool) -> str:
     return str(bibtex_entry(entry.key, entry.paper, abstract=abstract))
 
 
+def preprint_to_bibtex(entry: Entry) -> str | None:
+    """The preprint of a published paper as an entry of its own, 'KEY-preprint'; None where none is known."""
+    if entry.preprint is None:
+        return None
+    return str(bibtex_entry(f"{entry.key}-preprint", entry.preprint, abstract=False))
+
+
 def write_bibtex(entries: Sequence[Entry]) -> str:
     """A .bib file with abstracts, UTF-8."""
     return bibtex_file(entries, abstract=True)

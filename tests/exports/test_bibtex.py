@@ -1,0 +1,123 @@
+"""BibTeX and BibLaTeX as TeX's own programs and bibtexparser see them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.exports import EXPORTERS
+from generator.exports.bibtex import bibtex_entry, in_ascii, preprint_to_bibtex
+from generator.model import Entry, Kind, Paper, Provenance, Status
+from generator.text import Name, Text
+from tests.exports.hard_records import hard_entries
+from tests.exports.programs import biber_warnings, bibtex_warnings, latex_errors
+
+HARD = hard_entries(300)
+FEWER = HARD[:120]
+FORMATS = ("bibtex", "bibtex-ascii", "biblatex")
+_ANY = st.text(max_size=60)
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("style", ["plain", "alpha", "acm"])
+def test_bibtex_reads_hard_records_without_a_warning(style: str, tmp_path: Path) -> None:
+    assert bibtex_warnings(EXPORTERS["bibtex"].write(HARD), style, tmp_path) == []
+    assert bibtex_warnings(EXPORTERS["bibtex-ascii"].write(HARD), style, tmp_path) == []
+
+
+@pytest.mark.tools
+def test_bibtex_warns_of_nothing_but_missing_fields(tmp_path: Path) -> None:
+    incomplete = hard_entries(150, complete=False)
+    warnings = bibtex_warnings(EXPORTERS["bibtex"].write(incomplete), "plain", tmp_path)
+    missing = re.compile(r"Warning--(empty |to sort, need )|\(There (was|were) \d+ warnings?\)")
+    assert warnings
+    assert [line for line in warnings if not missing.match(line)] == []
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("format", FORMATS)
+def test_biber_finds_nothing_against_the_data_model(format: str, tmp_path: Path) -> None:
+    assert biber_warnings(EXPORTERS[format].write(FEWER), tmp_path) == []
+
+
+@pytest.mark.tools
+def test_ascii_compiles_in_a_document_without_packages(tmp_path: Path) -> None:
+    text = EXPORTERS["bibtex-ascii"].write(FEWER)
+    assert text.isascii()
+    assert latex_errors(text, "alpha", tmp_path) == []
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_bibtexparser_reads_back_every_field(ascii_only: bool) -> None:
+    entries = [bibtex_entry(entry.key, entry.paper, abstract=True) for entry in HARD]
+    entries = [in_ascii(entry) for entry in entries] if ascii_only else entries
+    library = parse_string("\n".join(map(str, entries)))
+    assert not library.failed_blocks
+    read = [(item.entry_type, item.key, [(f.key, f.value) for f in item.fields]) for item in library.entries]
+    assert read == [(entry.type, entry.key, list(entry.fields)) for entry in entries]
+
+
+@given(title=_ANY, given=_ANY, family=_ANY, venue=_ANY, note=_ANY, url=_ANY, doi=_ANY, keyword=_ANY)
+def test_no_value_leaves_its_field(**text: str) -> None:
+    paper = Paper(
+        title=Text(text["title"]),
+        authors=(Name(given=text["given"], family=text["family"]),),
+        year=2024,
+        venue=Text(text["venue"]),
+        kind=Kind.ARTICLE,
+        abstract=Text(text["title"] + text["note"]),
+        ids={"doi": text["doi"], "arxiv": text["doi"]},
+        url=f"https://example.org/{text['url']}",
+        keywords=(text["keyword"],),
+        details={"note": text["note"], "pages": text["note"], "volume": text["url"], "month": text["note"]},
+    )
+    for entry in (
+        bibtex_entry("key2024", paper, abstract=True),
+        in_ascii(bibtex_entry("k", paper, abstract=True)),
+    ):
+        library = parse_string(str(entry))
+        assert not library.failed_blocks
+        assert [(f.key, f.value) for item in library.entries for f in item.fields] == list(entry.fields)
+
+
+def test_published_paper_names_its_preprint() -> None:
+    entry = bibtex_entry(
+        "k", Paper(kind=Kind.ARTICLE, venue=Text("TACL"), ids={"arxiv": "2306.04387"}), abstract=False
+    )
+    assert entry.fields == (("journal", "TACL"), ("eprint", "2306.04387"), ("archiveprefix", "arXiv"))
+
+
+def test_preprint_is_offered_beside_the_published_paper() -> None:
+    paper = Paper(title=Text("A Title"), kind=Kind.PREPRINT, ids={"arxiv": "2306.04387"}, venue=Text("arXiv"))
+    entry = Entry(key="ren2023", paper=Paper(title=Text("A Title")), added="2026-01-01", preprint=paper)
+    text = preprint_to_bibtex(entry)
+    assert text is not None
+    assert text.startswith("@misc{ren2023-preprint,")
+    assert "howpublished" not in text
+    assert preprint_to_bibtex(Entry(key="x", paper=paper, added="2026-01-01")) is None
+
+
+def test_guessed_title_is_said_to_be_one() -> None:
+    guess = {"title": Provenance(Status.GUESSED, "abstracts/a.txt:1")}
+    text = str(bibtex_entry("k", Paper(title=Text("X"), provenance=guess), abstract=False))
+    assert text.startswith("% The title of the next entry is guessed")
+    library = parse_string(text)
+    assert not library.failed_blocks
+    assert [item.key for item in library.entries] == ["k"]
+
+
+def test_biblatex_has_dates_and_former_keys() -> None:
+    paper = Paper(
+        title=Text("X"), year=2023, details={"month": "6", "day": "7"}, kind=Kind.ARTICLE, venue=Text("J")
+    )
+    text = EXPORTERS["biblatex"].write(
+        [Entry(key="new", paper=paper, added="2026-01-01", aliases=("old", "older"))]
+    )
+    assert "  ids = {old,older}" in text
+    assert "  date = {2023-06-07}" in text
+    assert "  journaltitle = {J}" in text
