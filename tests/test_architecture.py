@@ -40,6 +40,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "citations",
         "metadata",
         "check_bib",
+        "search",
     ),
     ("pages",),
     ("pipeline",),

@@ -1,0 +1,97 @@
+"""What a reader typed, taken apart: words, phrases in quotes, and filters such as `author:ren year:2020-2023`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.search.analysis import LONGEST_TERM, PREFIXES, Compound, compounds, parts, singular, terms
+from generator.search.fields import FILTERS, NAME
+
+_PIECE = re.compile(
+    rf'(?P<name>{"|".join(FILTERS)}):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))|"(?P<phrase>[^"]+)"', re.I
+)
+_ADDRESS = re.compile(r"https?://(?:www\.|dx\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/)", re.I)
+_VERSION = re.compile(r"(\d{4}\.\d{4,5})v\d+")
+_YEARS = re.compile(r"(\d{4})(?:-|–|\.\.)(\d{4})")
+_MOST_YEARS = 100
+_MOST_SLOTS = 32
+_MOST_NAME = 4
+
+
+@dataclass(slots=True)
+class Slot:
+    """A word that is looked for. term: as it is in the index; joined: other terms that satisfy it;
+    growing: what it begins with where the reader may still be typing it, else ''."""
+
+    term: str
+    joined: list[str] = field(default_factory=list)
+    growing: str = ""
+
+
+class Filter(NamedTuple):
+    """Terms of which a paper must have all, or (of years) one. growing: whether the last may still be typed."""
+
+    terms: tuple[str, ...]
+    any: bool
+    growing: bool
+
+
+class Query(NamedTuple):
+    """name: the term of a work's name where the query may be one, else ''; phrases: the parts of each."""
+
+    slots: tuple[Slot, ...]
+    name: str
+    phrases: tuple[tuple[str, ...], ...]
+    filters: tuple[Filter, ...]
+
+
+def parse_query(text: str) -> Query:
+    """Never raises: what is no filter or phrase is words."""
+    text = _VERSION.sub(r"\1", _ADDRESS.sub(" ", text))
+    filters = tuple(_filters(text))
+    phrases = [tuple(parts(found["phrase"])) for found in _PIECE.finditer(text) if found["phrase"]]
+    plain = _PIECE.sub(lambda found: f" {found['phrase'] or ''} ", text)
+    words = [placed.compound for placed in compounds(plain)]
+    growing = bool(words) and plain == plain.rstrip()
+    joined = "".join(part for word in words for part in word.parts)
+    name = NAME + joined if not filters and 0 < sum(len(w.parts) for w in words) <= _MOST_NAME else ""
+    return Query(tuple(_slots(words, growing)), name, tuple(filter(None, phrases)), filters)
+
+
+def _slots(words: list[Compound], growing: bool) -> list[Slot]:
+    slots: dict[str, Slot] = {}
+    before: Compound | None = None
+    for word in words:
+        mine = [slots.setdefault(part, Slot(part)) for part in word.parts]
+        if word.joined:
+            _join(mine, word.joined)
+        if before is not None and len(word.parts) == 1 and before.last in PREFIXES:
+            _join([slots[before.parts[-1]], *mine], singular(before.last + word.last)[:LONGEST_TERM])
+        before = word
+    if growing:
+        slots[words[-1].parts[-1]].growing = words[-1].last
+    return list(slots.values())[:_MOST_SLOTS]
+
+
+def _join(slots: list[Slot], joined: str) -> None:
+    for slot in slots:
+        if joined not in slot.joined:
+            slot.joined.append(joined)
+
+
+def _filters(text: str) -> Iterator[Filter]:
+    for found in _PIECE.finditer(text):
+        if not found["name"]:
+            continue
+        name = found["name"].lower()
+        value = found["quoted"] if found["quoted"] is not None else found["bare"]
+        years = _YEARS.fullmatch(value) if name == "year" else None
+        if years:
+            last = min(int(years[2]), int(years[1]) + _MOST_YEARS)
+            yield Filter(tuple(f":year:{year}" for year in range(int(years[1]), last + 1)), True, False)
+        elif wanted := dict.fromkeys(terms(value)):
+            growing = found.end() == len(text) and found["quoted"] is None
+            yield Filter(tuple(f":{name}:{term}" for term in wanted), False, growing)
