@@ -10,6 +10,8 @@ from pathlib import Path
 
 from generator.model import Problem, ReadItem
 from generator.sources import (
+    arxiv_abs,
+    arxiv_listing,
     acl_xml,
     bibtex,
     compressed,
@@ -43,6 +45,8 @@ READERS: tuple[Reader, ...] = (
     endnote_xml.READER,
     acl_xml.READER,
     html.READER,
+    arxiv_abs.READER,
+    arxiv_listing.READER,
     pasted.READER,
 )
 

@@ -13,7 +13,7 @@ from generator.model import Problem, ReadItem, Skipped
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Vocabulary, scores_of
 from generator.sources.pasted.records import FORMAT, records_of
-from generator.sources.pasted.units import FIRST, RULED, Unit, units_of
+from generator.sources.pasted.units import FIRST, RULED, WRAPPED, Unit, units_of
 from generator.sources.reader import Reader, Source
 
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
@@ -41,7 +41,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     kept = [line if len(line) <= LONGEST_LINE else "" for line in lines]
     body, skipped = _sorted_out(_labels_joined(units_of(kept)), source)
     vocabulary = Vocabulary(unit.text for unit in body if len(unit.text) > 100)
-    scores = [scores_of(unit, vocabulary) for unit in body]
+    wrapped = [*(after.gap == WRAPPED for after in body[1:]), False]
+    scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in zip(body, wrapped, strict=True)]
     items += [*skipped, *records_of(group(body, scores), source, lines)]
     yield from sorted(items, key=_place)
 

@@ -120,8 +120,11 @@ class Vocabulary:
         return known / len(counted) if counted else 0.0
 
 
-def scores_of(unit: Unit, vocabulary: Vocabulary) -> Scores:
-    """What `unit` may be and how likely: about 0 where undecided, each point about e times more likely."""
+def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scores:
+    """What `unit` may be and how likely: about 0 where undecided, each point about e times more likely.
+
+    goes_on: whether the next unit may be the rest of this one, so that it need not be a whole paragraph.
+    """
     if unit.kind:
         return {unit.kind: 3.0, "T": -1.5} if unit.kind == "X" else {unit.kind: 3.0}
     text = unit.text
@@ -140,6 +143,8 @@ def scores_of(unit: Unit, vocabulary: Vocabulary) -> Scores:
     scores["T"] -= max(scores["A"] - 2.0, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
     if unit.level or unit.bold or unit.number is not None:
         scores["A"] -= 1.0
+    if goes_on and not unit.level and not unit.bold:
+        scores["P"] = max(scores["P"], 0.5)
     if unit.gap == WRAPPED and text.endswith((".", "!", "?", ")", "。")):
         scores["P"] = max(scores["P"], 1.5)
         scores["C"] -= 3.0

@@ -316,6 +316,7 @@ _DASHED = re.compile(
     r"\s{0,3}(?:[—–]|--{0,2}|\.(?=\s))[*_]{0,3}\s{0,9}(?=\S)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"\([a-z\-]{2,12}(?:\.[A-Za-z\-]{2,12})?\)")  # as arXiv names subjects
 _BRACKETED = re.compile(r"[\[【(]\s?([^\W\d_][\w ;.\-]{0,24}?)\s?[\]】)][:：]?\s{0,9}")
 
 
@@ -335,7 +336,8 @@ def match_label(text: str) -> Label | None:
         word = " ".join(found[1].lower().split()) if found else ""
         field = FIELD_OF.get(word)
         if found and field:
-            return Label(field, text[found.end() :].strip(), word in WEAK)
+            value = text[found.end() :].strip()
+            return Label(field, value, word in WEAK and not _SUBJECT.search(value))
     found = _DASHED.match(text)
     if found:
         return Label(FIELD_OF[found[1].lower()], text[found.end() :].strip(), False)

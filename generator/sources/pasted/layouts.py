@@ -80,7 +80,7 @@ def following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, flo
         return None if cost is None else (layout, cost)
     if kind in "PTAK" and kind in layout:
         return None
-    cost = {WRAPPED: -1.5, NEXT_LINE: 0.0, BLANK: 0.0, BLANKS: -1.5}[gap]
+    cost = {WRAPPED: -2.0, NEXT_LINE: 0.0, BLANK: 0.0, BLANKS: -1.5}[gap]
     if kind in "CVDM" and kind in layout:
         cost -= 0.7
     if kind in "ID" and kind in layout and last not in "IDCV":

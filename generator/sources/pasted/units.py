@@ -146,6 +146,8 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
             return _is_open(current.tail)
         if text[0].islower() or text[0] in ")]},;.%&=<$" or _is_open(current.tail):
             return True
+        if text[0] in "([\\{" and not ends_sentence(current.tail):
+            return True
         return current.words > _PROSE and not ends_sentence(current.tail)
     return False
 

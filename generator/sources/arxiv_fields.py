@@ -1,0 +1,51 @@
+"""The head of an arXiv entry, in mails and `.abs` files: `Name: value`, wrapped lines indented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.sources.pasted.wrapping import glue
+from generator.text import Name
+
+_FIELD = re.compile(
+    r"(?P<name>Title|Authors?|Categories|Subj-class|Comments?|Journal-ref|DOI|Report-no|MSC-class|ACM-class|Proxy|License|From|"
+    r"Date(?: \(revised v\d+\))?|Paper|Note|Related-DOI)\s?:\s?(?P<value>.*)",
+    re.IGNORECASE,
+)
+
+
+def folded_fields(head: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Names in lower case with their values, wrapped lines put together."""
+    name, value = "", ""
+    for line in head:
+        found = _FIELD.match(line)
+        if found:
+            if name:
+                yield name, value
+            name, value = found["name"].lower(), found["value"].strip()
+        elif name and line.strip() and (line[:1].isspace() or name in ("title", "authors", "author", "comments")):
+            value += (glue(value, line.strip()) if value else "") + line.strip()
+    if name:
+        yield name, value
+
+
+def add_field(fields: dict[str, Any], name: str, value: str) -> None:
+    """Adds what a field of the head says, if it is one that we keep."""
+    if not value:
+        return
+    if name == "title":
+        fields["title"] = value
+    elif name in ("author", "authors"):
+        fields["authors"] = Name.parse_list(value)
+    elif name in ("comment", "comments"):
+        fields["comment"] = value
+    elif name == "journal-ref":
+        fields["venue"] = value
+    elif name == "doi":
+        fields["doi"] = value.split()[0]
+    elif name in ("categories", "subj-class"):
+        fields["details"] = {**fields.get("details", {}), "primaryclass": value.split()[0].rstrip(";,")}
+    elif name == "report-no":
+        fields["details"] = {**fields.get("details", {}), "number": value}

@@ -1,0 +1,115 @@
+r"""arXiv's announcement mails: entries between `\\` lines, with and without abstract.
+
+The form: https://info.arxiv.org/help/subscribe.html. New papers and cross-lists have an abstract, replacements none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.arxiv_fields import add_field, folded_fields
+from generator.sources.reader import Reader, Source
+
+FORMAT = "arxiv-listing"
+_BREAK = re.compile(r"\s*\\\\\s*")
+_END = re.compile(r"\s*\\\\\s*\(\s*(?:https?://\S+|\S+)\s*,?.*\)\s*")
+_ID = re.compile(
+    r"\s*(?:arXiv\s?:\s?|Paper(?: \(\*cross-listing\*\))?\s?:\s?)"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z\-]+(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d+)?(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\s*Date(?P<again> \(revised v\d+\))?:\s*(?P<date>.*?)(?:\s*\([\d,]+\s?kb(?:,\s?\w+)*\))?\s*$", re.IGNORECASE)
+_REPLACED = re.compile(r"\s*(?:replaced with|revised) .*?version\s+(?P<date>.*?)(?:\s*\([\d,]+\s?kb.*\))?\s*$", re.IGNORECASE)
+_RULE = re.compile(r"\s*[-%=]{10,}\s*")
+
+
+def likeness(source: Source) -> float:
+    r"""Sure where `\\` lines stand around entries that begin with an arXiv id."""
+    text = source.text[:200_000]
+    if "\\\\" not in text or not re.search(r"^\\\\\n\s*(?:arXiv|Paper)\b", text, re.MULTILINE | re.IGNORECASE):
+        return 0.0
+    return 0.95
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """The entries, and the mail around them as skipped."""
+    lines = source.lines
+    at = 0
+    for first, last in _entries(lines):
+        yield from _between(source, lines, at, first)
+        yield _entry(source, lines, first, last)
+        at = last + 1
+    yield from _between(source, lines, at, len(lines))
+
+
+def _entries(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    r"""First and last line (0-based) of each entry: from its `\\` to its last one, or to the rule that follows."""
+    starts = [n for n, line in enumerate(lines) if _BREAK.fullmatch(line) and _ID.match(_next(lines, n))]
+    for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+        end = next((n for n in range(start + 1, following) if _END.fullmatch(lines[n])), None)
+        if end is None:
+            end = next((n for n in range(start + 1, following) if _RULE.fullmatch(lines[n])), following) - 1
+        yield start, end
+
+
+def _next(lines: Sequence[str], number: int) -> str:
+    return next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+
+
+def _between(source: Source, lines: Sequence[str], first: int, last: int) -> Iterator[ReadItem]:
+    """Lines outside entries: the mail's head and foot, or something that got lost."""
+    kept = [n for n in range(first, last) if lines[n].strip()]
+    if not kept:
+        return
+    origin = source.origin(kept[0] + 1, kept[-1] + 1, FORMAT)
+    if any(_ID.match(lines[n]) for n in kept):
+        message = r"an arXiv entry without its '\\' lines was not read: restore them, or keep only its id"
+        yield Problem("unreadable-entry", "warning", message, origin, lines[kept[0]][:200])
+    else:
+        yield Skipped("text of the mail around the entries", origin)
+
+
+def _entry(source: Source, lines: Sequence[str], first: int, last: int) -> RawRecord:
+    body = lines[first + 1 : last + 1]
+    parts = _parts(body)
+    fields: dict[str, Any] = {}
+    _add_head(fields, parts[0])
+    for name, value in folded_fields(parts[0]):
+        add_field(fields, name, value)
+    abstract = "\n".join(line.strip() for line in parts[1]).strip() if len(parts) > 1 else ""
+    if abstract:
+        fields["abstract"] = abstract
+    return RawRecord(source.origin(first + 1, last + 1, FORMAT), "\n".join(lines[first : last + 1]), cast(Fields, fields))
+
+
+def _parts(body: Sequence[str]) -> list[list[str]]:
+    r"""The head and the abstract: what stands between `\\` lines."""
+    parts: list[list[str]] = [[]]
+    for line in body:
+        if _END.fullmatch(line):
+            break
+        if _BREAK.fullmatch(line):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+def _add_head(fields: dict[str, Any], head: Sequence[str]) -> None:
+    """Id and dates: the date of a new entry is that of its first version, the one of a replacement of its last."""
+    for line in head:
+        found = _ID.match(line)
+        if found and "arxiv" not in fields:
+            fields["arxiv"] = found["id"] + (found["version"] or "")
+            continue
+        replaced, dated = _REPLACED.match(line), _DATE.match(line)
+        if replaced:
+            fields["updated"] = replaced["date"]
+        elif dated:
+            fields["updated" if dated["again"] else "created"] = dated["date"]
+
+
+READER = Reader(FORMAT, likeness, read)
