@@ -22,6 +22,7 @@ from generator.sources import (
     nbib,
     pasted,
     pubmed_text,
+    references,
     ris,
     tables,
     wos,
@@ -47,6 +48,7 @@ READERS: tuple[Reader, ...] = (
     html.READER,
     arxiv_abs.READER,
     arxiv_listing.READER,
+    references.READER,
     pasted.READER,
 )
 

@@ -1,0 +1,229 @@
+"""Lists of identifiers and addresses, one a line or in running text, and Markdown lists of papers ("awesome lists").
+
+A paper each, to be resolved; a title only where the list names one for sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, cast
+from urllib.parse import urlsplit
+
+from generator.identity import identify
+from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.pasted.chrome import chrome_reason
+from generator.sources.pasted.labels import match_label
+from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
+from generator.sources.reader import Reader, Source
+
+FORMAT = "references"
+_TOKEN = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"{}|\\^`\]]{4,500}"
+    r"|\barxiv\s?:\s?(?:abs/)?[a-z0-9.\-]{2,20}(?:/\d{7})?(?:v\d{1,3})?"
+    r"|(?:doi\s?:\s?)?\b10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s\"<>{}\]]{1,400}"
+    r"|(?<![\w./-])(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?(?![\w/])"
+    r"|\b(?:pmid)\s?:\s?\d{4,9}\b|\bPMC\d{4,9}\b"
+    r"|(?<![\w.])(?:doi|arxiv|aclanthology|openreview|semanticscholar)\.(?:org|net)/[^\s<>\"{}|\\^\]]{4,500}",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,400})\]\(\s?<?([^\s()<>]{4,1000}(?:\([^\s()]{0,80}\))?[^\s()<>]{0,300})>?[^()]{0,200}\)"
+)
+_TRAILING = ".,;:!?'\"*"
+# Link texts that say what is behind a link, not what the paper is called.
+_GENERIC = re.compile(
+    r"\W{0,4}(?:paper|pdf|arxiv|arxiv preprint|link|links|code|github|project|project page|page|website|web|homepage|demo|video|slides|"
+    r"poster|blog|abs|abstract|html|doi|openreview|acl|anthology|url|here|bib|bibtex|data|dataset|model|models|huggingface|hf|"
+    r"publication|official|pytorch|tensorflow|supp|talk|code \w+|\w+ code|neurips|icml|iclr|cvpr|iccv|eccv|emnlp|naacl|"
+    r"(?:[a-z]+[- ']?\d{2,4})|\d+|arxiv[: ]\S+|https?:.*|10\.\d.*|\d{4}\.\d{4,5}\S*)\W{0,4}",
+    re.IGNORECASE,
+)
+_NOT_PAPERS = re.compile(
+    r"(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|huggingface\.co|youtube\.com|youtu\.be|twitter\.com|x\.com|medium\.com|wikipedia\.org|"
+    r"shields\.io|colab\.research\.google\.com|kaggle\.com|linkedin\.com|reddit\.com|slideshare\.net|awesome\.re|paperswithcode\.com|"
+    r"imgur\.com|githubusercontent\.com|google\.com|gitter\.im|discord\.gg|zhihu\.com|bilibili\.com|notion\.so|notion\.site)$",
+    re.IGNORECASE,
+)
+
+
+class Found(NamedTuple):
+    """An identifier in a text: its name ('url' where the service is not known), its value, where it stands."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+class Part(NamedTuple):
+    """Lines `first` to `last` (1-based) that are one item of a list, or one paragraph."""
+
+    first: int
+    last: int
+    text: str
+    item: bool
+
+
+def find_ids(text: str) -> list[Found]:
+    """All identifiers and addresses of papers in a text, in order."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        token = match[0].rstrip(_TRAILING)
+        while token.endswith(")") and token.count("(") < token.count(")"):
+            token = token[:-1].rstrip(_TRAILING)
+        known = identify(token)
+        if known:
+            found.append(Found(known[0], known[1], match.start(), match.start() + len(token)))
+        elif token.lower().startswith(("http", "www.")) and _may_be_paper(token):
+            found.append(Found("url", token, match.start(), match.start() + len(token)))
+    return found
+
+
+def _may_be_paper(url: str) -> bool:
+    parts = urlsplit(url if "://" in url else "https://" + url)
+    return not _NOT_PAPERS.search(parts.netloc.lower()) and len(parts.path) > 4
+
+
+def likeness(source: Source) -> float:
+    """How much of the text is identifiers: items that have one, against those that are prose or labelled."""
+    lines = [line.strip() for line in source.text[:100_000].split("\n")]
+    labelled = sum(bool(line) and _is_labelled(line) for line in lines[:400])
+    if labelled > 2 or "\\\\\n" in source.text[:10_000]:
+        return 0.0
+    parts = [part for part in _parts(lines) if not _is_around(part)][:300]
+    hits = [part for part in parts if _is_hit(part)]
+    listed = sum(part.item for part in hits) > 0.5 * len(hits)
+    counted = [part for part in parts if part.item or len(part.text) > 250] if listed else parts
+    return 0.6 if hits and len(hits) >= 0.6 * len(counted) else 0.0
+
+
+def _is_labelled(line: str) -> bool:
+    label = match_label(line)
+    return label is not None and label.field in ("title", "authors", "abstract")
+
+
+def _is_around(part: Part) -> bool:
+    return bool(heading(part.text)[0]) or is_separator(part.text) or chrome_reason(part.text) is not None
+
+
+def _is_hit(part: Part) -> bool:
+    ids = find_ids(part.text)
+    known = [found for found in ids if found.name != "url"]
+    if part.item or part.first == part.last:
+        return bool(known or (ids and len(part.text) < 200)) and len(part.text) < 500 * len(ids)
+    return len(known) > 1 and len(part.text) < 250 * len(known)
+
+
+def _parts(lines: Sequence[str]) -> Iterator[Part]:
+    """The items and paragraphs: a bullet, a number or a line that is all identifier starts a new one."""
+    start = 0
+    held: list[str] = []
+    item = False
+    for n, line in enumerate([*lines, ""]):
+        begins = bool(line) and _begins(line)
+        if held and (not line or begins or (not item and len(held) == 1 and _stands_alone(held[0], line))):
+            yield Part(start + 1, n, " ".join(held), item)
+            held = []
+        if line:
+            if not held:
+                start, item = n, begins
+            held.append(line)
+
+
+def _begins(line: str) -> bool:
+    return bool(
+        bullet_end(line)
+        or match_number(line)
+        or heading(line)[0]
+        or is_separator(line)
+        or line.startswith("|")
+    )
+
+
+def _stands_alone(line: str, following: str) -> bool:
+    """Whether two lines are items of their own: each with an identifier, or one that has nothing else."""
+    return bool(find_ids(line)) and (bool(find_ids(following)) or len(line) < 60)
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record for each paper named; what names none is skipped, or a Problem where it is an item of the list."""
+    lines = [line.strip() for line in source.lines]
+    for part in _parts(lines):
+        origin = source.origin(part.first, part.last, FORMAT)
+        records = [] if heading(part.text)[0] else list(_records(part))
+        for fields in records:
+            yield RawRecord(origin, "\n".join(source.lines[part.first - 1 : part.last]), fields)
+        if records:
+            continue
+        if part.item and not _is_around(part) and not _LINK.search(part.text) and len(part.text) > 20:
+            message = "names no identifier or address of a paper: add its DOI or arXiv id, or its title and abstract"
+            yield Problem("reference-without-identifier", "warning", message, origin, part.text[:200])
+        else:
+            yield Skipped("heading" if heading(part.text)[0] else "text around the references", origin)
+
+
+def _records(part: Part) -> Iterator[Fields]:
+    links = [(text.strip(), url) for bang, text, url in _LINK.findall(part.text) if not bang]
+    ids = find_ids(_LINK.sub(r"[\2] \3 ", part.text))
+    known = [found for found in ids if found.name != "url"] or ids[: 1 if part.item else None]
+    prose = not part.item and len(part.text) - sum(found.end - found.start for found in ids) > 60
+    papers = list(_papers(known, apart=prose))
+    title = _title(part.text, links) if len(papers) == 1 else ""
+    for paper in papers:
+        yield _fields(paper, title or _own_title(paper, links))
+
+
+def _papers(ids: Iterable[Found], apart: bool) -> Iterator[dict[str, str]]:
+    """Identifiers by paper: another one of a name already there is another paper, one met before is none.
+
+    apart: each is a paper of its own, as in running text.
+    """
+    paper: dict[str, str] = {}
+    met: set[tuple[str, str]] = set()
+    for found in ids:
+        if (found.name, found.value) in met:
+            continue
+        met.add((found.name, found.value))
+        if found.name in paper or (apart and paper):
+            yield paper
+            paper = {}
+        paper[found.name] = found.value
+    if paper:
+        yield paper
+
+
+def _title(text: str, links: Sequence[tuple[str, str]]) -> str:
+    """What an item calls its paper: the text of a link, of bold print, or before the first link; '' if unsure."""
+    for name, _ in links:
+        if not _GENERIC.fullmatch(name) and len(name.split()) > 1:
+            return _plain(name)
+    body = text[bullet_end(text) :]
+    bold = re.search(r"\*\*([^*]{8,300})\*\*|[\"“]([^\"”]{8,300})[\"”]", body)
+    if bold:
+        return _plain(bold[1] or bold[2])
+    return ""
+
+
+def _own_title(paper: dict[str, str], links: Sequence[tuple[str, str]]) -> str:
+    for name, url in links:
+        if identify(url) in paper.items() and not _GENERIC.fullmatch(name) and len(name.split()) > 1:
+            return _plain(name)
+    return ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`", "", text).strip(" .,:")
+
+
+def _fields(paper: dict[str, str], title: str) -> Fields:
+    fields: dict[str, Any] = {name: paper[name] for name in ("arxiv", "doi", "url") if name in paper}
+    others = {name: value for name, value in paper.items() if name not in fields}
+    if others:
+        fields["ids"] = others
+    if title:
+        fields["title"] = title
+    return cast(Fields, fields)
+
+
+READER = Reader(FORMAT, likeness, read)
