@@ -17,11 +17,14 @@ import snowballstemmer
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_])+")
+_GAP_AND_WORD = re.compile(r"([\W_]*)([^\W_]+)")
+_CJK_ALONE = re.compile(f"[{_CJK}]")
+_HYPHENS = frozenset("-‐‑–/&")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[^\sa-z])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|vs|al|fig|eq|etc|resp|approx|no|vol|dr|prof)|\b[A-Z])$", re.I
 )
-_MADE_WITH_IZE = re.compile(r"(?<=[a-z]{3})i[sz](?:e[rds]?|ers|ing|ations?)$")
+_MADE_WITH_IZE = re.compile(r"(?<=[a-z]{3})(?:iz(?:e[rds]?|ers|ing|ations?)|isations?)$")
 _STEMMER = snowballstemmer.stemmer("english")
 
 STOP_WORDS = frozenset(
@@ -69,16 +72,37 @@ def words(text: str) -> list[Word]:
     return found
 
 
-def compounds(text: str) -> list[Word]:
-    """As `words`, but a prefix and what a hyphen ties to it are one: `pre-trained`, `multi-modal`."""
-    found: list[Word] = []
-    for word in words(text):
-        before = found[-1] if found else None
-        if before and word.glued and before.stem in _PREFIXES:
-            found[-1] = Word(before.stem + word.stem, before.start, word.end, before.glued)
+def runs(text: str) -> Iterator[list[tuple[str, str]]]:
+    """Words that follow each other with nothing but a blank or hyphen between and no stop word: (stem, surface).
+
+    A prefix and what a hyphen ties to it are one word: `pre-trained`, `multi-modal`. Single characters and
+    numbers break a run as stop words do.
+    """
+    run: list[tuple[str, str]] = []
+    prefix: tuple[str, str] | None = None
+    for gap, word in _GAP_AND_WORD.findall(text if text.isascii() else _CJK_ALONE.sub(r" \g<0> ", text)):
+        known = _looked_up(word)
+        hyphen = gap in _HYPHENS
+        if prefix and hyphen and known:
+            run[-1] = known = prefix[0] + known[0], f"{prefix[1]}{gap}{known[1]}"
+        elif known is None or not (hyphen or gap == " "):
+            if run:
+                yield run
+            run = [known] if known else []
         else:
-            found.append(word)
-    return found
+            run.append(known)
+        prefix = known if known and known[0] in _PREFIXES else None
+    if run:
+        yield run
+
+
+@lru_cache(maxsize=200_000)
+def _looked_up(word: str) -> tuple[str, str] | None:
+    """Stem and lower case of a word that tells something; None of another."""
+    lower = word.lower()
+    if lower in STOP_WORDS or word.isdigit() or (len(word) < 2 and not _CJK_ALONE.match(word)):
+        return None
+    return stem(word), lower
 
 
 @lru_cache(maxsize=200_000)

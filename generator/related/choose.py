@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 MOST = 6
 
@@ -29,7 +30,7 @@ def everyone_suggested(ranked: Sequence[Sequence[tuple[float, int]]]) -> Suggest
 def _suggest(paper: int, ranking: Sequence[tuple[float, int]], chosen: Suggestions, count: list[int]) -> None:
     """Has another paper suggest `paper`: the nearest one that can spare a suggestion."""
     rest = ((0.0, other) for other in range(len(chosen)) if other != paper)
-    for score, other in (*ranking, *rest):
+    for score, other in chain(ranking, rest):
         suggestions = chosen[other]
         place = next((n for n in range(len(suggestions) - 1, -1, -1) if count[suggestions[n][1]] > 1), None)
         if len(suggestions) < MOST:

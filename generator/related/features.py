@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.model import Paper
-from generator.words import STOP_WORDS, compounds, fold
+from generator.words import fold, runs
 
 TITLE = 4.0
 KEYWORD = 3.0
 ABSTRACT = 1.0
 # What a pair of words counts beside its words, and what an author counts beside a word found once.
 PAIR = 1.5
-AUTHOR = 0.7
+AUTHOR = 1.0
 MOST_FEATURES = 512
 
 SEPARATOR = "\t"
@@ -40,19 +40,41 @@ def features(paper: Paper) -> Features:
     amounts: dict[str, float] = {}
     shown: dict[str, str] = {}
     for text, weight in _texts(paper):
-        for key, surface, share in _in_text(text):
-            amounts[key] = amounts.get(key, 0.0) + share * weight
-            shown.setdefault(key, surface)
+        for run in runs(text):
+            _count(run, weight, amounts, shown)
     for name in paper.authors:
         key = f"@{fold(name.plain)}"
         amounts[key], shown[key] = math.expm1(AUTHOR), f"@{name.plain.replace(SEPARATOR, ' ')}"
-    strongest = sorted(amounts, key=lambda key: (-amounts[key], key))[:MOST_FEATURES]
-    numbered = sorted({_number(key): key for key in strongest}.items())
+    if len(amounts) > MOST_FEATURES:
+        strongest = sorted(amounts.items(), key=lambda item: (-item[1], item[0]))
+        amounts = dict(strongest[:MOST_FEATURES])
+    numbers = {_number(key): key for key in amounts}
+    keys = [numbers[number] for number in sorted(numbers)]
     return Features(
-        np.array([number for number, _ in numbered], dtype=np.uint64),
-        np.array([math.log1p(amounts[key]) for _, key in numbered], dtype=np.float32),
-        SEPARATOR.join(shown[key] for _, key in numbered),
+        np.array(sorted(numbers), dtype=np.uint64),
+        np.log1p([amounts[key] for key in keys]).astype(np.float32),
+        SEPARATOR.join([shown[key] for key in keys]),
     )
+
+
+def _count(
+    run: Sequence[tuple[str, str]], weight: float, amounts: dict[str, float], shown: dict[str, str]
+) -> None:
+    """Adds the words of a run, and each pair of neighbours."""
+    before = None
+    for word in run:
+        stem, surface = word
+        if stem in amounts:
+            amounts[stem] += weight
+        else:
+            amounts[stem], shown[stem] = weight, surface
+        if before:
+            pair = before[0] + stem
+            if pair in amounts:
+                amounts[pair] += weight * PAIR
+            else:
+                amounts[pair], shown[pair] = weight * PAIR, f"{before[1]} {surface}"
+        before = word
 
 
 def fingerprint(paper: Paper) -> bytes:
@@ -71,21 +93,7 @@ def _texts(paper: Paper) -> Iterator[tuple[str, float]]:
         yield paper.abstract.plain, ABSTRACT
 
 
-def _in_text(text: str) -> Iterator[tuple[str, str, float]]:
-    """Each word and pair of neighbouring words: what it folds to, how it looks, what it counts."""
-    before = None
-    for word in compounds(text):
-        surface = text[word.start : word.end].lower()
-        if surface in STOP_WORDS or len(surface) < 2 or surface.isdigit():
-            before = None
-            continue
-        yield word.stem, surface, 1.0
-        if before and word.start - before.end == 1 and text[before.end] in " -‐‑–/&":
-            yield before.stem + word.stem, text[before.start : word.end].lower(), PAIR
-        before = word
-
-
+@lru_cache(maxsize=500_000)
 def _number(key: str) -> int:
-    """A number for a feature, the same on every machine; two features in ten million may share one."""
-    encoded = key.encode("utf-8", "surrogatepass")
-    return crc32(encoded) | crc32(encoded[::-1], 1) << 32
+    """A number for a feature, the same on every machine."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

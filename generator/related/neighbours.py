@@ -11,7 +11,7 @@ import numpy as np
 from generator.related.sparse import WEIGHT_BITS, Rows, strongest_products
 
 # Of each paper the features that are compared, and the neighbours that speak for it.
-COMPARED = 64
+COMPARED = 96
 SPEAKING = 20
 CANDIDATES = 30
 WINDOW = 128

@@ -13,8 +13,10 @@ MOST_TOPICS = 4
 MOST_WORDS = 6
 # The support a topic needs: the strongest topic of a paper, any other, and any other beside the strongest.
 AT_LEAST_FIRST = 0.15
-AT_LEAST = 0.5
-AT_LEAST_OF_FIRST = 0.4
+AT_LEAST = 0.8
+AT_LEAST_OF_FIRST = 0.42
+# Support beyond this is repetition: it asks no more of the other topics.
+ENOUGH = 2.2
 
 PLACED = "placed by hand"
 
@@ -74,7 +76,7 @@ def _chosen(
     best = ranked[0][0] if ranked else 0.0
     if best < AT_LEAST_FIRST:
         return ()
-    enough = max(AT_LEAST, AT_LEAST_OF_FIRST * best)
+    enough = max(AT_LEAST, AT_LEAST_OF_FIRST * min(best, ENOUGH))
     kept = [assignment for value, assignment in ranked if value == best or value >= enough]
     covered = {above for assignment in kept for above in _ancestors(assignment.topic, parents)}
     return tuple(assignment for assignment in kept if assignment.topic not in covered)[:MOST_TOPICS]

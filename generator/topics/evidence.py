@@ -18,10 +18,10 @@ SATURATION = 2.0
 SHADOWED = 0.3
 STRONG = 0.3
 # What implied terms count, where the keeper gave terms of their own and where there are none.
-IMPLIED_BESIDE_TERMS = 1.2
-IMPLIED_ALONE = 1.5
+IMPLIED_BESIDE_TERMS = 1.4
+IMPLIED_ALONE = 2.0
 # How far rare words count more than common ones, for implied and for the keeper's terms.
-RARITY_OF_IMPLIED = 0.5
+RARITY_OF_IMPLIED = 0.8
 RARITY_OF_TERMS = 0.3
 
 
