@@ -14,9 +14,10 @@ from generator.publish import Published, publish
 from generator.text import Name, Text
 
 WORDS = (
-    "adaptive bounded causal dense efficient frozen graded hidden implicit joint kernel latent masked neural "
-    "online parallel quantised robust sparse tuned unified varied weighted zonal alignment batch corpus "
-    "decoder encoder feature gradient head image layer memory network objective prompt query retrieval signal token"
+    "adaptive bounded causal dense efficient frozen graded hidden implicit joint kernel latent masked "
+    "neural online parallel quantised robust sparse tuned unified varied weighted zonal alignment batch "
+    "corpus decoder encoder feature gradient head image layer memory network objective prompt query "
+    "retrieval signal token"
 ).split()
 
 
