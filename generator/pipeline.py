@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from generator.citations import citation_files, find_pandoc
 from generator.clean import clean
 from generator.config import Config, read_topics
 from generator.dedupe import Merged, doubt_problems, merge, possibly
 from generator.errors import StopWork
-from generator.exports import export_files
+from generator.exports import export_files, feed_files
 from generator.guess import guess_title
 from generator.lock import Assigned, Lock, assign, former_keys, read_lock, resolve, write_lock
 from generator.model import (
@@ -141,19 +142,32 @@ def build_site(config: Config, *, today: str, locked: bool, say: Say = _silent) 
         return _outcome(built, published, problems, site=True)
 
 
-def output_files(library: Library, config: Config) -> Iterator[OutputFile]:
-    """Everything that stands in docs/ for a library."""
+def output_files(
+    library: Library, config: Config, formatted: Sequence[OutputFile] = ()
+) -> Iterator[OutputFile]:
+    """Everything that stands in docs/ for a library. formatted: the files of formatted citations."""
     settings = PageSettings(
-        config.site_name, config.site_description, config.site_url, repository=config.repository
+        config.site_name,
+        config.site_description,
+        config.site_url,
+        repository=config.repository,
+        formatted=bool(formatted),
     )
     yield from render(library, settings)
     yield from export_files(library)
+    yield from feed_files(
+        library, title=config.site_name, description=config.site_description, site_url=config.site_url
+    )
+    yield from formatted
 
 
 def _write(config: Config, built: Built, say: Say) -> Published:
-    say("Writing pages")
     write_lock(config.lock_file, built.lock)
-    return publish(output_files(built.library, config), config.docs)
+    say("Formatting citations")
+    formatted = citation_files(built.library.entries, config.cache / "citations", find_pandoc())
+    say("Writing pages")
+    published = publish(output_files(built.library, config, formatted.files), config.docs)
+    return replace(published, problems=(*formatted.problems, *published.problems))
 
 
 def _outcome(built: Built, published: Published, problems: Sequence[Problem], *, site: bool) -> Outcome:

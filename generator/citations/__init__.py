@@ -8,34 +8,57 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.atomic import write_if_changed
 from generator.citations.cache import read_cache, write_cache
 from generator.citations.pandoc import PandocError, find_pandoc, format_items, pandoc_version
 from generator.citations.styles import STYLES, Style, style_text
 from generator.exports.csl_json import csl_item
-from generator.model import Entry, OutputFile
+from generator.model import Entry, OutputFile, Problem
 
-__all__ = ["STYLES", "PandocError", "Style", "citation_files", "find_pandoc", "format_citations"]
+__all__ = [
+    "STYLES",
+    "CitationFiles",
+    "PandocError",
+    "Style",
+    "citation_files",
+    "find_pandoc",
+    "format_citations",
+]
 
 _BATCH = 1000
 _UNPRINTED = ("id", "custom", "note")
 
 
-def citation_files(entries: Sequence[Entry], cache: Path, pandoc: Path | None) -> Iterator[OutputFile]:
+class CitationFiles(NamedTuple):
+    """The files, none where there are no formatted citations, and why not where that is no choice."""
+
+    files: tuple[OutputFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def citation_files(entries: Sequence[Entry], cache: Path, pandoc: Path | None) -> CitationFiles:
     """papers/KEY.cite.json of each entry: a list of [title of the style, HTML]. None without pandoc."""
     if pandoc is None:
-        return
-    for entry, formatted in zip(entries, format_citations(entries, cache, pandoc), strict=True):
-        titled = [[style.title, formatted[style.name]] for style in STYLES if formatted.get(style.name)]
-        text = json.dumps(titled, ensure_ascii=False, separators=(",", ":")) + "\n"
-        yield OutputFile(PurePosixPath(f"papers/{entry.key}.cite.json"), text)
+        return CitationFiles()
+    try:
+        formatted = format_citations(entries, cache, pandoc)
+    except (PandocError, OSError) as error:
+        message = f"the citations could not be formatted, the pages go without them: {error}"
+        return CitationFiles(problems=(Problem("citations-failed", "warning", message),))
+    return CitationFiles(tuple(map(_citation_file, entries, formatted)))
+
+
+def _citation_file(entry: Entry, formatted: Mapping[str, str]) -> OutputFile:
+    titled = [[style.title, formatted[style.name]] for style in STYLES if formatted.get(style.name)]
+    text = json.dumps(titled, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return OutputFile(PurePosixPath(f"papers/{entry.key}.cite.json"), text)
 
 
 def format_citations(entries: Sequence[Entry], cache: Path, pandoc: Path) -> list[dict[str, str]]:

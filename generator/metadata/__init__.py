@@ -27,11 +27,10 @@ __all__ = [
     "same_as",
 ]
 
-_DESCRIPTION = 200
 _ALTERNATES = (
-    ("bib", "application/x-bibtex", "BibTeX"),
-    ("ris", "application/x-research-info-systems", "RIS"),
-    ("json", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
+    ("bib", "application/x-bibtex"),
+    ("ris", "application/x-research-info-systems"),
+    ("json", "application/vnd.citationstyles.csl+json"),
 )
 
 
@@ -58,12 +57,13 @@ def feed_links(atom: str, json: str, title: str) -> str:
 
 
 def _alternates(key: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    for suffix, type, title in _ALTERNATES:
+    for suffix, type in _ALTERNATES:
         if suffix in suffixes:
-            yield f'<link rel="alternate" type="{type}" href="../{quote(key)}.{suffix}" title="{title}">'
+            yield f'<link rel="alternate" type="{type}" href="../{quote(key)}.{suffix}">'
 
 
 def _open_graph(entry: Entry, page: str) -> Iterator[str]:
+    """Without a description: readers of Open Graph take the page's own."""
     paper = entry.paper
     title = paper.title.plain if paper.title else entry.key
     known = paper.title and not is_guessed(paper)
@@ -72,12 +72,6 @@ def _open_graph(entry: Entry, page: str) -> Iterator[str]:
     yield _meta("property", "og:type", "article")
     if page:
         yield _meta("property", "og:url", page)
-    if paper.abstract:
-        yield _meta("property", "og:description", _shortened(paper.abstract.plain))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _DESCRIPTION else text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
 def _meta(attribute: str, name: str, content: str) -> str:

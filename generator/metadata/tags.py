@@ -43,7 +43,7 @@ def dublin_core(paper: Paper) -> Iterator[tuple[str, str]]:
     """What Zotero needs besides: the exact type, and what a paper in proceedings is a part of."""
     venue = real_venue(paper)
     yield "DC.type", KIND_NAMES[paper.kind].zotero
-    if venue:
+    if venue and paper.kind is not Kind.ARTICLE:
         yield "DC.source", venue.plain
 
 
@@ -66,7 +66,6 @@ def _facts(paper: Paper) -> Iterator[tuple[str, str]]:
     for id, name in (("doi", "citation_doi"), ("issn", "citation_issn"), ("isbn", "citation_isbn")):
         yield name, fold(paper.ids.get(id, ""))
     yield "citation_pmid", fold(paper.ids.get("pmid", ""))
-    yield "citation_arxiv_id", paper.arxiv or ""
     yield "citation_public_url", best_address(paper) or ""
     yield "citation_pdf_url", f"https://arxiv.org/pdf/{paper.arxiv}" if paper.arxiv else ""
     yield "citation_keywords", "; ".join(fold(word) for word in paper.keywords)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.metadata import feed_links
 from generator.model import Entry, OutputFile
 from generator.pages.document import document, page_meta
 from generator.pages.groups import UNDATED, Group, Groups, newest_first
@@ -66,10 +67,10 @@ class IndexView:
     least: int = 1
 
 
-def list_pages(groups: Groups, entries: Sequence[Entry]) -> Iterator[OutputFile]:
-    """Every page that lists papers or names."""
+def list_pages(groups: Groups, entries: Sequence[Entry], *, feeds: bool) -> Iterator[OutputFile]:
+    """Every page that lists papers or names. feeds: whether each topic has feeds of its additions."""
     yield _whole_list(entries)
-    yield from _topic_pages(groups, entries)
+    yield from _topic_pages(groups, entries, feeds)
     yield from _author_pages(groups)
     yield from _year_pages(groups)
     yield from _venue_pages(groups)
@@ -83,14 +84,16 @@ def _whole_list(entries: Sequence[Entry]) -> OutputFile:
     )
 
 
-def _topic_pages(groups: Groups, entries: Sequence[Entry]) -> Iterator[OutputFile]:
+def _topic_pages(groups: Groups, entries: Sequence[Entry], feeds: bool) -> Iterator[OutputFile]:
     topics = (*groups.topics, groups.unsorted) if groups.unsorted.entries else groups.topics
     view = tuple(cards(topics, entries))
     meta = page_meta("Topics", "The topics of this list.", "toc")
     body = fill("topics.md.j2", root="../", topics=view, papers=len(entries))
     yield document("topics/index.md", meta, body)
     for topic in groups.topics:
-        yield _list(_by_year(topic, TOPICS, (f"topics/{topic.id}.bib",)), topic, "toc")
+        links = feed_links(f"../{topic.id}.xml", f"../{topic.id}.feed.json", topic.name)
+        head = links if feeds and topic.entries else ""
+        yield _list(_by_year(topic, TOPICS, (f"topics/{topic.id}.bib",)), topic, "toc", head=head)
     if groups.unsorted.entries:
         lead = "Papers that no topic claims: a topic with fitting terms, or a note, gives them one."
         yield _list(_by_year(groups.unsorted, TOPICS, ("topics/unsorted.bib",), lead), groups.unsorted, "toc")
@@ -130,11 +133,13 @@ def _by_year(group: Group, kind: Kind, downloads: tuple[str, ...] = (), lead: st
     )
 
 
-def _list(view: ListView, group: Group, *hidden: str) -> OutputFile:
+def _list(view: ListView, group: Group, *hidden: str, head: str = "") -> OutputFile:
     meta = page_meta(group.name, group.description or f"{view.kind.label}: {group.name}", *hidden)
     latest = max((entry.added for entry in group.entries), default=None)
     if latest:
         meta["updated"] = latest
+    if head:
+        meta["head"] = head
     return document(f"{view.kind.path}{group.id}.md", meta, fill("list.md.j2", root="../../", page=view))
 
 

@@ -9,12 +9,14 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from generator.exports.bibtex import entry_to_bibtex
+from generator.exports.bibtex import entry_to_bibtex, preprint_to_bibtex
+from generator.metadata import head_block
 from generator.model import Entry, Link, Note, Origin, OutputFile, Paper, Status
 from generator.pages.document import document, page_meta
 from generator.pages.groups import title_of
 from generator.pages.names import slug, venue_series
 from generator.pages.record import paper_record, public_note
+from generator.pages.settings import PageSettings
 from generator.pages.templating import fill
 from generator.pages.views import Row, is_guessed, names, row, rows
 from generator.text import Name, Text, fence, safe_url
@@ -113,11 +115,15 @@ class PaperView:
     keywords: str
     note: Markup
     bibtex: Markup
+    preprint: Markup
+    formatted: bool
     related: tuple[Suggestion, ...]
     facts: tuple[Fact, ...]
 
 
-def paper_page(entry: Entry, entries: Mapping[str, Entry], topic_names: Mapping[str, str]) -> OutputFile:
+def paper_page(
+    entry: Entry, entries: Mapping[str, Entry], topic_names: Mapping[str, str], settings: PageSettings
+) -> OutputFile:
     """The page of `entry`. entries: all papers by key; topic_names: by id."""
     note = public_note(entry.note)
     abstract = entry.paper.abstract
@@ -125,14 +131,19 @@ def paper_page(entry: Entry, entries: Mapping[str, Entry], topic_names: Mapping[
         **page_meta(title_of(entry), abstract.plain if abstract else title_of(entry)),
         "template": "paper.html",
         "updated": entry.added,
+        "head": head_block(entry, settings.site_url),
         "paper": paper_record(entry, note),
     }
-    view = _view(entry, note, entries, topic_names)
+    view = _view(entry, note, entries, topic_names, settings)
     return document(f"papers/{entry.key}.md", meta, fill("paper.md.j2", root=_ROOT, page=view))
 
 
 def _view(
-    entry: Entry, note: Note | None, entries: Mapping[str, Entry], topic_names: Mapping[str, str]
+    entry: Entry,
+    note: Note | None,
+    entries: Mapping[str, Entry],
+    topic_names: Mapping[str, str],
+    settings: PageSettings,
 ) -> PaperView:
     paper = entry.paper
     return PaperView(
@@ -153,7 +164,9 @@ def _view(
         comment=paper.comment,
         keywords=", ".join(paper.keywords),
         note=Markup(note.body.strip()) if note else Markup(),
-        bibtex=Markup(fence(entry_to_bibtex(entry, abstract=False).strip(), "bibtex")),
+        bibtex=_bibtex(entry_to_bibtex(entry, abstract=False)),
+        preprint=_bibtex(preprint_to_bibtex(entry) or ""),
+        formatted=settings.formatted,
         related=tuple(_related(entry, entries)),
         facts=tuple(_facts(entry, topic_names)),
     )
@@ -162,6 +175,11 @@ def _view(
 def _venue(venue: Text) -> LinkedVenue:
     series = venue_series(venue.plain)
     return LinkedVenue(slug(series), series, None if venue.plain == series else venue)
+
+
+def _bibtex(text: str) -> Markup:
+    """A block of BibTeX, nothing for no text."""
+    return Markup(fence(text.strip(), "bibtex") if text else "")
 
 
 def _spellings(paper: Paper) -> str:

@@ -19,7 +19,7 @@ def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
     by_key = {entry.key: entry for entry in library.entries}
     topic_names = {topic.id: topic.name for topic in library.topics}
     yield from overview_pages(groups, library.entries, settings)
-    yield from list_pages(groups, library.entries)
+    yield from list_pages(groups, library.entries, feeds=bool(settings.site_url))
     for entry in library.entries:
-        yield paper_page(entry, by_key, topic_names)
+        yield paper_page(entry, by_key, topic_names, settings)
     yield from redirect_pages(library.entries)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from generator.metadata import coins_span
 from generator.model import Entry, Status
 from generator.pages.charts import spark
 from generator.pages.groups import Group, per_year, venue_label, year_id, year_name
@@ -19,7 +20,8 @@ _MOST_NAMES = 6
 @dataclass(frozen=True, slots=True)
 class Row:
     """A paper in a list. title: its Text, or the key where it has none; guessed: whether it is a guess;
-    label: the title in plain text where it holds mathematics, which not every screen reader reads."""
+    label: the title in plain text where it holds mathematics, which not every screen reader reads;
+    coins: an empty element that tells reference managers of the paper."""
 
     key: str
     title: Text | str
@@ -28,6 +30,7 @@ class Row:
     venue: str
     year: int | None
     guessed: bool
+    coins: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def row(entry: Entry) -> Row:
         venue=venue_label(paper.venue) if paper.venue else "",
         year=paper.year,
         guessed=is_guessed(entry),
+        coins=Markup(coins_span(paper)),
     )
 
 
