@@ -144,8 +144,14 @@ def _doubts(
         one, other = _sorted(position[i], position[j])
         if verdict.judgement is Judgement.DIFFERENT or one == other or (one, other) in decided:
             continue
-        out.setdefault((one, other), Doubt(one, other, verdict.reasons, verdict.against))
+        doubt = Doubt(one, other, verdict.reasons, verdict.against)
+        out[one, other] = max(out.get((one, other), doubt), doubt, key=_weight)
     return tuple(doubt for _, doubt in sorted(out.items()))
+
+
+def _weight(doubt: Doubt) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    """Of several reasons to ask about two works the fullest is told."""
+    return len(doubt.reasons), doubt.reasons, doubt.against
 
 
 def _sorted(one: int, other: int) -> tuple[int, int]:

@@ -257,10 +257,16 @@ def _doubtful(seen: _Evidence) -> bool:
     if seen.abstract.twin or (seen.abstract.close and seen.title is not TitleMatch.DIFFERENT):
         return True
     if seen.title is TitleMatch.EQUAL:
-        return not (seen.people == 0 and seen.abstract.apart)
+        return not _namesake(seen)
     if seen.title in (TitleMatch.NEAR, TitleMatch.EXTENDED):
         return not seen.abstract.apart and (seen.people or 0) >= 0.5 and not seen.clashing
     return False
+
+
+def _namesake(seen: _Evidence) -> bool:
+    """Another work that happens to bear the title: by other people, or one of many 'Editorial's."""
+    elsewhere = bool(seen.clashing) or seen.place_clash or seen.abstract.apart
+    return elsewhere and (seen.people == 0 or seen.length < 2)
 
 
 def _reasons_for(seen: _Evidence) -> Iterable[str]:
