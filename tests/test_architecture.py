@@ -232,7 +232,7 @@ def opens_for_writing(call: ast.Call, called: str) -> bool:
     """open(p, "w"), p.open("xb"), os.open(…): a mode that writes, or one that cannot be seen here."""
     if called == "open":
         mode = call.args[1] if len(call.args) > 1 else None
-    elif called.endswith(".open"):
+    elif called.endswith(".open") and called != "archive.open":  # a zip file's members are opened to read
         mode = call.args[0] if call.args else None
     else:
         return False

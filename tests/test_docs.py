@@ -13,7 +13,7 @@ import pytest
 from generator.cli import cli
 from generator.config import ReadingListSettings, _TopicSettings
 from generator.exports import EXPORTERS
-from generator.model import RawRecord
+from generator.model import Problem, RawRecord
 from generator.notes.values import READERS as NOTE_FIELDS
 from generator.sources import READERS, read_bytes
 
@@ -111,7 +111,7 @@ def test_every_format_has_an_example_that_is_read(name: str) -> None:
         records = [item for item in items if isinstance(item, RawRecord)]
         assert records, example
         assert {record.origin.format for record in records} == {name}
-        assert records == items, example
+        assert not [item for item in items if isinstance(item, Problem)], example
 
 
 def test_every_setting_is_documented() -> None:
