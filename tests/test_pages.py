@@ -9,7 +9,7 @@ import frontmatter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]
 
 from generator.model import Library, Note, Topic
 from generator.pages import PageSettings, render

@@ -7,3 +7,8 @@ document.addEventListener("click", (event) => {
   if (!toggle.checked) toggle.click();
   query.focus();
 });
+
+/* A formula wider than the page scrolls; the keyboard must be able to reach it. */
+document.querySelectorAll("article math").forEach((formula) => {
+  if (formula.scrollWidth > formula.clientWidth) formula.setAttribute("tabindex", "0");
+});
