@@ -45,7 +45,7 @@ def built_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with locked(shared / "built-list.lock"):
         if not done.exists():
             copy_list(root)
-            built = run_program(root, "build", "--site-url", SITE_URL)
+            built = run_program(root, "build", "--locked", "--site-url", SITE_URL)
             assert built.returncode == 0, built.stdout + built.stderr
             done.touch()
     return root
