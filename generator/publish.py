@@ -1,7 +1,8 @@
 """Putting what was made in its place: the only module that writes docs/ and site/.
 
 Pages carry `generated: reading-list` in their front matter; a file beside such a page that differs from it in
-the suffix alone goes with it. Everything else in docs/ is the keeper's and stays as it is.
+the suffix alone goes with it, and so does data beside the search page. Everything else in
+docs/ is the keeper's and stays as it is.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from generator.errors import StopWork
 from generator.model import Origin, OutputFile, Problem
 
 # Folders of docs/ in which everything generated, and nothing but that, is removed once it is stale.
-OWNED = ("papers", "topics", "authors", "years", "venues")
+OWNED = ("papers", "topics", "authors", "years", "venues", "search")
 MARK = "generated: reading-list"
 _DATA = frozenset({".bib", ".ris", ".json", ".jsonl", ".xml", ".csv", ".txt", ".svg"})
+
+_SEARCH_PAGE = PurePosixPath("search/index.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _check_folders(wanted: Iterable[PurePosixPath], docs: Path) -> None:
 
 
 def _bytes(file: OutputFile) -> bytes:
-    if file.path.suffix == ".md" and not _has_mark(file.text):
+    if file.path.suffix == ".md" and not is_generated(file.text):
         raise ValueError(f"a page without '{MARK}' in its front matter: {file.path}")
     return file.text.encode()
 
@@ -92,7 +95,12 @@ def _is_keepers(docs: Path, path: PurePosixPath) -> bool:
     if path.suffix == ".md":
         return _page_owner(docs / path) == "keeper"
     in_owned = path.parts[0] in OWNED
-    return in_owned and _page_owner(docs / path.with_suffix(".md")) == "keeper"
+    return in_owned and _page_owner(docs / _page_of(path)) == "keeper"
+
+
+def _page_of(path: PurePosixPath) -> PurePosixPath:
+    """The page that a data file goes with."""
+    return _SEARCH_PAGE if path.parts[0] == _SEARCH_PAGE.parts[0] else path.with_suffix(".md")
 
 
 def _page_owner(path: Path) -> str | None:
@@ -103,10 +111,11 @@ def _page_owner(path: Path) -> str | None:
         return None
     except IsADirectoryError:
         return "keeper"
-    return "generator" if _has_mark(text) else "keeper"
+    return "generator" if is_generated(text) else "keeper"
 
 
-def _has_mark(text: str) -> bool:
+def is_generated(text: str) -> bool:
+    """Whether that is a page of ours."""
     if not text.startswith("---\n"):
         return False
     end = text.find("\n---", 3)
@@ -137,7 +146,7 @@ def _stale(
     halves = {path for path in left if path.name.endswith(TEMPORARY)}
     pages = {path for path in left if path.suffix == ".md" and _page_owner(docs / path) == "generator"}
     ours = pages | (here & wanted - theirs)
-    data = {path for path in left if path.suffix in _DATA and path.with_suffix(".md") in ours}
+    data = {path for path in left if path.suffix in _DATA and _page_of(path) in ours}
     return [*sorted(halves), *sorted(data), *sorted(pages)]
 
 

@@ -10,6 +10,7 @@ from generator.pages.lists import list_pages
 from generator.pages.overview import overview_pages
 from generator.pages.paper import paper_page
 from generator.pages.redirect import redirect_pages
+from generator.pages.search import search_page
 from generator.pages.settings import PageSettings
 
 
@@ -22,4 +23,5 @@ def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
     yield from list_pages(groups, library.entries, feeds=bool(settings.site_url))
     for entry in library.entries:
         yield paper_page(entry, by_key, topic_names, settings)
+    yield search_page()
     yield from redirect_pages(library.entries)

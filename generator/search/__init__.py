@@ -20,8 +20,8 @@ _PHRASES_LOOKED_AT = 40
 
 
 class Hit(NamedTuple):
-    """A result. key: of the paper, '' for a page; sentence: of the abstract, that matched, or ''; title_marks,
-    sentence_marks: start and end of what matched there."""
+    """A result. key: of the paper, '' for a page; sentence: of the abstract, that matched, or '';
+    title_marks, sentence_marks: start and end of what matched there."""
 
     key: str
     score: float

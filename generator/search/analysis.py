@@ -1,8 +1,9 @@
 """Text as the terms that it is found by. `search-engine.js` does the same; tests/cases/search/terms.yml holds
 both to it.
 
-A compound is a run of letters and digits with joiners inside (`pre-training`, `O'Brien`, `2306.04387`): it gives
-its parts and, from two parts on, the joined form. Chinese, Japanese and Korean text gives pairs of characters.
+A compound is a run of letters and digits with joiners inside (`pre-training`, `O'Brien`, `2306.04387`): it
+gives its parts and, from two parts on, the joined form. Chinese, Japanese and Korean text gives pairs of
+characters.
 """
 
 from __future__ import annotations
@@ -117,6 +118,7 @@ def _pairs(run: str) -> list[str]:
 SMALL_WORDS = frozenset(map(singular, STOP_WORDS))
 # What is often written as a word of its own: 'pre training' is 'pretraining' too.
 PREFIXES = frozenset(
-    """anti auto bi co cross de few fine graph hyper in inter intra large low macro meta micro mid mini mono multi
-    non one open out over post pre pseudo re self semi sub super text trans tri un under uni vision zero""".split()
+    """anti auto bi co cross de few fine graph hyper in inter intra large low macro meta micro mid mini mono
+    multi non one open out over post pre pseudo re self semi sub super text trans tri un under uni
+    vision zero""".split()
 )

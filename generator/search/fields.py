@@ -24,8 +24,8 @@ FILTERS = ("author", "year", "topic", "venue")
 
 @dataclass(slots=True)
 class Weights:
-    """The terms of one paper while they are gathered. in_title: those that its title has; title_length: how many
-    different words it has."""
+    """The terms of one paper while they are gathered. in_title: those that its title has; title_length: how
+    many different words it has."""
 
     by_term: dict[str, float] = field(default_factory=dict)
     in_title: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from generator.search.texts import Shown
 
 _TITLE, _HEADING = 3.0, 1.0
 _HEADINGS = re.compile(r"^#{1,6} +(.+?)(?: +\{[^{}]*\})?$", re.MULTILINE)
+_FENCED = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
 _MARKS = re.compile(r"[`*]|\]\([^()]*\)|\[")
 
 
@@ -25,7 +26,7 @@ class SitePage:
 
 def read_page(path: str, source: str) -> SitePage:
     """The page that Markdown stands for. path: relative to docs/, such as 'guide/index.md'."""
-    headings = [_MARKS.sub("", heading).strip() for heading in _HEADINGS.findall(source)]
+    headings = [_MARKS.sub("", heading).strip() for heading in _HEADINGS.findall(_FENCED.sub("", source))]
     stem = path.removesuffix(".md").removesuffix("index")
     address = stem if not stem or stem.endswith("/") else f"{stem}/"
     title = headings[0] if headings else address.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()

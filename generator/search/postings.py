@@ -1,5 +1,5 @@
-"""Which papers a term is in, as short text: base64 of the number of papers and, for each that is listed, the gap
-to the one before and a byte: how much the paper is about the term (1 to 127) and whether its title has it.
+"""Which papers a term is in, as short text: base64 of the number of papers and, for each that is listed, the
+gap to the one before and a byte: how much it is about the term (1 to 127), and whether its title has it.
 
 Numbers are in base 128, low digits first, the high bit set on all bytes but the last (LEB128).
 """
@@ -14,8 +14,8 @@ STRONGEST = 127
 
 
 class Postings(NamedTuple):
-    """papers: how many have the term; listed: (number of the paper, strength, whether in the title), ascending.
-    A list that was cut short has fewer than `papers`."""
+    """papers: how many have the term; listed: (number of the paper, strength, whether in the title),
+    ascending. A list that was cut short has fewer than `papers`."""
 
     papers: int
     listed: tuple[tuple[int, int, bool], ...]

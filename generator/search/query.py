@@ -1,4 +1,4 @@
-"""What a reader typed, taken apart: words, phrases in quotes, and filters such as `author:ren year:2020-2023`."""
+"""What a reader typed, taken apart: words, phrases in quotes, filters such as `author:ren year:2020-2023`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Slot:
 
 
 class Filter(NamedTuple):
-    """Terms of which a paper must have all, or (of years) one. growing: whether the last may still be typed."""
+    """Terms of which a paper must have all, or (any) one. growing: whether the last may still be typed."""
 
     terms: tuple[str, ...]
     any: bool

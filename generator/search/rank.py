@@ -1,8 +1,7 @@
-"""The ranking. `search-engine.js` does the same, number for number; tests/cases/search/ranking.yml holds both to
-it.
+"""The ranking. `search-engine.js` does the same, number for number; tests/cases/search holds both to it.
 
-A word is worth its strength in a paper times how rare it is. Papers that have more of the words (rare ones count
-more) come first; papers whose title is the query come before all.
+A word is worth its strength in a paper times how rare it is. Papers that have more of the words (rare ones
+count more) come first; papers whose title is the query come before all.
 """
 
 from __future__ import annotations
@@ -53,8 +52,8 @@ class Tally:
 
 @dataclass(slots=True)
 class Ranked:
-    """Papers by number, best first; terms: what to mark in their texts, with what each is worth; beginnings: so
-    begins a word to mark."""
+    """Papers by number, best first; terms: what to mark in their texts, with what each is worth; beginnings:
+    how words to mark begin."""
 
     papers: list[tuple[int, float]]
     terms: dict[str, float] = field(default_factory=dict)
@@ -78,13 +77,13 @@ def rank(query: Query, tables: Tables) -> Ranked:
 
 
 def rarity(papers: int, all_papers: int) -> int:
-    """Inverse document frequency in thousandths (K. Spärck Jones, 1972; as BM25 has it)."""
-    return math.floor(1000 * math.log(1 + (all_papers - papers + 0.5) / (papers + 0.5)) + 0.5)
+    """Inverse document frequency in thousandths, at least 1 (K. Spärck Jones, 1972; as BM25 has it)."""
+    return max(1, math.floor(1000 * math.log(1 + (all_papers - papers + 0.5) / (papers + 0.5)) + 0.5))
 
 
 def _wanted(slot: Slot, tables: Tables, ranked: Ranked) -> Wanted | None:
     """None for a word that no paper has, nor one like it."""
-    alternatives = []
+    alternatives: list[Alternative] = []
     for term in (slot.term, *slot.joined):
         _add(alternatives, tables.postings(term), _EXACT, tables)
     if slot.growing:
@@ -128,12 +127,7 @@ def _allowed(filters: Iterable[Filter], tables: Tables) -> dict[int, float] | No
     allowed: dict[int, float] | None = None
     for wanted in filters:
         passed = _passed(wanted, tables)
-        if allowed is None:
-            allowed = passed
-        else:
-            allowed = {
-                number: allowed[number] + worth for number, worth in passed.items() if number in allowed
-            }
+        allowed = passed if allowed is None else _both(allowed, passed)
     return allowed
 
 
@@ -150,8 +144,12 @@ def _passed(wanted: Filter, tables: Tables) -> dict[int, float]:
         elif wanted.any:
             passed |= here
         else:
-            passed = {number: passed[number] + score for number, score in here.items() if number in passed}
+            passed = _both(passed, here)
     return passed or {}
+
+
+def _both(one: dict[int, float], other: dict[int, float]) -> dict[int, float]:
+    return {number: one[number] + worth for number, worth in other.items() if number in one}
 
 
 def _tallies(wanted: Iterable[Wanted], allowed: dict[int, float] | None) -> dict[int, Tally]:

@@ -48,7 +48,7 @@ class Tables:
         return _union([postings.decode(file[term]) for term in found], self.papers), found
 
     def similar(self, word: str, most: int) -> list[str]:
-        """Up to `most` terms that `word` may be a misspelling of, the likeliest first, with the number of errors."""
+        """Up to `most` terms that `word` may be a misspelling of, the likeliest first."""
         allowed = vocabulary.errors_allowed(word)
         found: dict[str, tuple[int, int]] = {}
         for known in self._candidates(word) if allowed else ():

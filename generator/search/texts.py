@@ -13,8 +13,8 @@ _MOST_AUTHORS = 60
 
 
 class Shown(NamedTuple):
-    """What is shown of a paper or page. address: below the site's root; by: authors, or what the page belongs to;
-    sentences: of its abstract, or the headings of a page."""
+    """What is shown of a paper or page. address: below the site's root; by: authors; sentences: of its
+    abstract, or the headings of a page."""
 
     key: str
     address: str

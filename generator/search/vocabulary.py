@@ -18,7 +18,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Known(NamedTuple):
-    """A word of the vocabulary. common: the number of bits of the number of papers that have it, at most 9."""
+    """A word of the vocabulary. common: how many bits the number of its papers has, at most 9."""
 
     word: str
     common: int
@@ -77,8 +77,8 @@ def errors_allowed(word: str) -> int:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """How many letters are to be changed, put in, left out, or swapped with the next to make one word the other
-    (F. Damerau, 1964; no letter touched twice); `most` + 1 where it is more than that."""
+    """How many letters are to be changed, put in, left out, or swapped with the next to make one word the
+    other (F. Damerau, 1964; no letter touched twice); `most` + 1 where it is more than that."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

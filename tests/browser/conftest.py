@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.exports import export_files
 from generator.model import Library
 from generator.pages import PageSettings, render
+from generator.search import search_files
 from generator.site import build_site
 from tests.browser.samples import TOPICS, hostile_papers, library, real_papers
 from tests.conftest import locked
@@ -36,7 +37,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def build_small_site(root: Path, papers: Library, site_name: str = "Vision and language") -> None:
     """Writes `papers` below `root` and builds `root`/served/reading-list/, as a new list would."""
     settings = PageSettings(site_name, "Papers on images and text.")
-    for file in (*render(papers, settings), *export_files(papers)):
+    for file in (*render(papers, settings), *export_files(papers), *search_files(papers.entries, papers.topics)):
         target = root / "docs" / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.text, encoding="utf-8", newline="\n")

@@ -1,0 +1,328 @@
+/* The search: reads the tables that generator/search/build.py wrote, a piece at a time, and ranks as
+   generator/search/rank.py does, number for number (tests/cases/search/ holds both to it). */
+
+import { Analysis } from "./search-terms.js";
+
+const EXACT = 100, GROWING = 80, GROWING_BESIDE_EXACT = 60, MISSPELT = [100, 60, 40], MOST_SIMILAR = 4;
+const SMALL = 0.3, TITLE_IS_THE_QUERY = 3, NAME_IS_THE_QUERY = 1.5, ENOUGH = 0.6, PHRASES_LOOKED_AT = 40;
+const SHORTEST = 4, TWO_ERRORS_FROM = 8, NOTHING = { papers: 0, numbers: [], strengths: [], inTitle: [] };
+
+export class Engine {
+  /* base: address of the folder search/. */
+  static async open(base) {
+    const index = await (await fetch(new URL("index.json", base), { cache: "no-cache" })).json();
+    return new Engine(base, index);
+  }
+
+  constructor(base, index) {
+    Object.assign(this, { base, index, analysis: new Analysis(index), files: new Map() });
+    this.titles = bytes(index.titles);
+    this.small = new Set(index.small.split(" "));
+  }
+
+  /* All papers that a query finds: {total, hits(first, last): what is shown of some, best first}. */
+  async search(text) {
+    const query = this.analysis.query(text);
+    const ranked = await this.rank(query);
+    if (query.phrases.length) ranked.papers = await this.withPhrases(query.phrases, ranked.papers);
+    const hits = async (first, last) =>
+      Promise.all(ranked.papers.slice(first, last).map(async (number) => this.hit(await this.shown(number), ranked)));
+    return { total: ranked.papers.length, hits };
+  }
+
+  async rank(query) {
+    const ranked = { papers: [], terms: new Map(), beginnings: new Map() };
+    const [slots, allowed, named] = await Promise.all([
+      Promise.all(query.slots.map((slot) => this.wanted(slot))),
+      this.allowed(query.filters),
+      query.name ? this.postings(query.name) : NOTHING,
+    ]);
+    const wanted = slots.filter(Boolean);
+    for (const word of wanted) {
+      for (const [term, worth] of word.terms) ranked.terms.set(term, worth);
+      if (word.growing) ranked.beginnings.set(word.growing, word.worth);
+    }
+    const tally = query.slots.length ? this.tally(wanted, allowed) : filtersAlone(allowed, this.index.papers);
+    if (query.slots.length && allowed) for (const number of tally.found) tally.score[number] += allowed.get(number);
+    ranked.papers = this.ordered(tally, wanted, new Set(named.numbers));
+    return ranked;
+  }
+
+  rarity(papers) {
+    return Math.max(1, Math.floor(1000 * Math.log(1 + (this.index.papers - papers + 0.5) / (papers + 0.5)) + 0.5));
+  }
+
+  /* A word with the papers that have it; null for one that no paper has, nor one like it. */
+  async wanted(slot) {
+    const names = [slot.term, ...slot.joined];
+    const [found, growing] = await Promise.all([
+      Promise.all(names.map((term) => this.postings(term))),
+      slot.growing ? this.growing(slot.growing) : NOTHING,
+    ]);
+    const alternatives = [];
+    const add = (postings, weight) => {
+      if (postings.papers) alternatives.push({ found: postings, rarity: this.rarity(postings.papers), weight });
+    };
+    found.forEach((postings) => add(postings, EXACT));
+    add(growing, alternatives.length ? GROWING_BESIDE_EXACT : GROWING);
+    const terms = new Map();
+    if (!alternatives.length) alternatives.push(...(await this.misspelt(slot.term, terms)));
+    if (!alternatives.length) return null;
+    const factor = this.small.has(slot.term) ? SMALL : 1;
+    const worth = Math.max(...alternatives.map((one) => one.rarity)) * factor;
+    names.forEach((term) => terms.set(term, worth));
+    return { alternatives, worth, factor, terms, growing: slot.growing };
+  }
+
+  async misspelt(word, terms) {
+    const meant = await this.similar(word);
+    const found = await Promise.all(meant.map(([term]) => this.postings(term)));
+    const papers = Math.min(this.index.papers, found.reduce((sum, postings) => sum + postings.papers, 0));
+    const rarity = this.rarity(papers);
+    meant.forEach(([term]) => terms.set(term, rarity));
+    return found.map((postings, at) => ({ found: postings, rarity, weight: MISSPELT[meant[at][1]] }));
+  }
+
+  /* Terms that a word may be a misspelling of, the likeliest first: [[term, errors]]. */
+  async similar(word) {
+    const most = word.length < SHORTEST || /^\d+$/.test(word) ? 0 : word.length < TWO_ERRORS_FROM ? 1 : 2;
+    if (!most) return [];
+    const [forward, backward] = await Promise.all([
+      this.vocabulary(this.index.words, word, 0),
+      this.vocabulary(this.index.sdrow, reversed(word), this.index.words.length),
+    ]);
+    const found = new Map();
+    for (const [known, common] of [...forward, ...backward.map(([drow, common]) => [reversed(drow), common])]) {
+      const errors = distance(word, known, most);
+      if (errors > 0 && errors <= most) found.set(known, [known, errors, common]);
+    }
+    const order = (one, other) => one[1] - other[1] || other[2] - one[2] || (one[0] < other[0] ? -1 : 1);
+    return [...found.values()].sort(order).slice(0, MOST_SIMILAR);
+  }
+
+  async vocabulary(starts, word, first) {
+    const at = after(starts, `${word.slice(0, 2)}~`) - 1;
+    if (at < 0) return [];
+    const file = await this.file(`words/${first + at}.json`);
+    let before = "";
+    return file.words.split(" ").map((coded, place) => {
+      before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
+      return [before, Number(file.common[place])];
+    });
+  }
+
+  /* The papers that pass all filters, with what that is worth; null without filters. */
+  async allowed(filters) {
+    let allowed = null;
+    for (const passed of await Promise.all(filters.map((filter) => this.passed(filter)))) {
+      allowed = allowed ? both(allowed, passed) : passed;
+    }
+    return allowed;
+  }
+
+  async passed({ terms, any, growing }) {
+    let passed = null;
+    const lists = await Promise.all(terms.map((term) => this.postings(term)));
+    for (let [place, found] of lists.entries()) {
+      if (!found.papers && growing && place === terms.length - 1) found = await this.growing(terms[place]);
+      const worth = found.papers ? this.rarity(found.papers) : 0;
+      const here = new Map(found.numbers.map((number, at) => [number, worth * found.strengths[at] * EXACT]));
+      passed = !passed ? here : any ? new Map([...passed, ...here]) : both(passed, here);
+    }
+    return passed ?? new Map();
+  }
+
+  tally(wanted, allowed) {
+    const tally = newTally(this.index.papers);
+    const seen = new Uint8Array(this.index.papers);
+    for (const word of wanted) {
+      const best = new Float64Array(this.index.papers);
+      const title = new Uint8Array(this.index.papers);
+      const here = [];
+      for (const { found, rarity, weight } of word.alternatives) {
+        found.numbers.forEach((number, at) => {
+          if (best[number] === 0) here.push(number);
+          best[number] = Math.max(best[number], rarity * found.strengths[at] * weight * word.factor);
+          title[number] |= found.inTitle[at];
+        });
+      }
+      for (const number of here) {
+        if (allowed && !allowed.has(number)) continue;
+        if (!seen[number]) tally.found.push(number);
+        seen[number] = 1;
+        tally.score[number] += best[number];
+        tally.worth[number] += word.worth;
+        tally.inTitle[number] += title[number];
+      }
+    }
+    return tally;
+  }
+
+  ordered({ found, score, worth, inTitle }, wanted, named) {
+    const total = wanted.reduce((sum, word) => sum + word.worth, 0);
+    const most = found.reduce((most, number) => Math.max(most, worth[number]), 0);
+    const chosen = found.filter((number) => worth[number] >= most * ENOUGH);
+    for (const number of chosen) {
+      const share = total ? worth[number] / total : 1;
+      const titled = inTitle[number], length = this.titles[number];
+      let factor = score[number] * share * share;
+      if (titled) {
+        if (titled === wanted.length && titled >= length) factor *= TITLE_IS_THE_QUERY;
+        else factor *= 1 + ((titled / wanted.length) * titled) / Math.max(length, titled);
+      }
+      score[number] = named.has(number) ? factor * NAME_IS_THE_QUERY : factor;
+    }
+    return chosen.sort((one, other) => score[other] - score[one] || one - other);
+  }
+
+  async withPhrases(phrases, papers) {
+    const looked = papers.slice(0, PHRASES_LOOKED_AT);
+    const shown = await Promise.all(looked.map((number) => this.shown(number)));
+    return looked.filter((_, at) => {
+      const { title, by, venue, sentences } = shown[at];
+      const texts = [title, ...by, venue, sentences.join(" ")].map((text) => ` ${this.analysis.parts(text).join(" ")} `);
+      return phrases.every((phrase) => texts.some((text) => text.includes(` ${phrase.join(" ")} `)));
+    });
+  }
+
+  /* What is shown of a paper, with the sentence that matched. Marks: [[start, end]]. */
+  hit(shown, ranked) {
+    let sentence = "", most = 0;
+    for (const candidate of shown.sentences) {
+      const found = new Map(this.analysis.compounds(candidate).flatMap((compound) => termsFound(compound, ranked)));
+      const worth = [...found.values()].reduce((sum, one) => sum + one, 0);
+      if (worth > most) [sentence, most] = [candidate, worth];
+    }
+    const marks = (text) =>
+      this.analysis.compounds(text).filter((compound) => termsFound(compound, ranked).length).map(({ start, end }) => [start, end]);
+    return { ...shown, sentence, marks };
+  }
+
+  async shown(number) {
+    const rows = await this.file(`texts/${Math.floor(number / this.index.texts)}.json`);
+    const [key, address, title, by, year, venue, sentences] = rows[number % this.index.texts];
+    return { key, address, title, by, year, venue, sentences };
+  }
+
+  async postings(term) {
+    const file = await this.termFile(term);
+    return Object.hasOwn(file, term) ? decode(file[term]) : NOTHING;
+  }
+
+  async growing(prefix) {
+    const next = this.index.terms[after(this.index.terms, prefix)];
+    if (next !== undefined && next.startsWith(prefix)) return this.postings(`*${prefix}`);
+    const file = await this.termFile(prefix);
+    return union(Object.keys(file).filter((term) => term.startsWith(prefix)).map((term) => decode(file[term])), this.index.papers);
+  }
+
+  async termFile(term) {
+    const at = after(this.index.terms, term) - 1;
+    return at >= 0 ? this.file(`terms/${at}.json`) : {};
+  }
+
+  file(path) {
+    if (!this.files.has(path)) {
+      const loading = fetch(new URL(`${path}?v=${this.index.version}`, this.base)).then((answer) => {
+        if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+        return answer.json();
+      });
+      this.files.set(path, loading);
+      loading.catch(() => this.files.delete(path));
+    }
+    return this.files.get(path);
+  }
+}
+
+/* The number of sorted strings that are not after `wanted`. */
+function after(sorted, wanted) {
+  let low = 0, high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function bytes(base64) {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+/* What generator/search/postings.py encoded. */
+function decode(base64) {
+  const coded = bytes(base64);
+  let at = 0;
+  const next = () => {
+    let number = 0, shift = 0;
+    while (coded[at] > 127) {
+      number |= (coded[at++] & 127) << shift;
+      shift += 7;
+    }
+    return number | (coded[at++] << shift);
+  };
+  const found = { papers: next(), numbers: [], strengths: [], inTitle: [] };
+  for (let number = 0; at < coded.length; at++) {
+    number += next();
+    found.numbers.push(number);
+    found.strengths.push(coded[at] >> 1);
+    found.inTitle.push(coded[at] & 1);
+  }
+  return found;
+}
+
+function union(lists, most) {
+  const best = new Map();
+  for (const { numbers, strengths, inTitle } of lists) {
+    numbers.forEach((number, at) => {
+      const [strength, title] = best.get(number) ?? [0, 0];
+      best.set(number, [Math.max(strength, strengths[at]), title | inTitle[at]]);
+    });
+  }
+  const numbers = [...best.keys()];
+  const papers = Math.min(most, lists.reduce((sum, list) => sum + list.papers, 0));
+  return { papers, numbers, strengths: numbers.map((n) => best.get(n)[0]), inTitle: numbers.map((n) => best.get(n)[1]) };
+}
+
+function both(one, other) {
+  return new Map([...other].filter(([number]) => one.has(number)).map(([number, worth]) => [number, one.get(number) + worth]));
+}
+
+function newTally(papers) {
+  return { found: [], score: new Float64Array(papers), worth: new Float64Array(papers), inTitle: new Uint8Array(papers) };
+}
+
+function filtersAlone(allowed, papers) {
+  const tally = newTally(papers);
+  for (const [number, worth] of allowed ?? []) {
+    tally.found.push(number);
+    tally.score[number] = worth;
+  }
+  return tally;
+}
+
+function termsFound({ parts, joined }, { terms, beginnings }) {
+  return [...parts, joined].flatMap((term) =>
+    terms.has(term) ? [[term, terms.get(term)]] : [...beginnings].filter(([beginning]) => term.startsWith(beginning)),
+  );
+}
+
+function reversed(word) {
+  return [...word].reverse().join("");
+}
+
+/* Letters to change, put in, leave out, or swap with the next; most + 1 where it is more. */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let older, before, row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    [older, before, row] = [before, row, [i]];
+    for (let j = 1; j <= other.length; j++) {
+      let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, older[j - 2] + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return most + 1;
+  }
+  return Math.min(row[other.length], most + 1);
+}
