@@ -127,6 +127,8 @@ def chrome_reason(line: str) -> str | None:
     """Why a stripped line is no part of a paper, or None where it may be one."""
     if not line or len(line) > _LONGEST:
         return None
+    if len(line) == 1 and not line.isdigit():
+        return "ornament"
     for reason, pattern in _ANY.items():
         if pattern.fullmatch(line):
             return reason

@@ -18,6 +18,7 @@ from generator.sources.pasted.layouts import ending, following, starting, step
 from generator.sources.pasted.units import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 
 _BEAM = 10
+_HOPELESS = 13.0  # so much behind the best way
 _MOST = 40  # units of one record
 _WINDOW = 250  # units of a sample
 _WINDOWS = 4  # samples of a text at most
@@ -162,9 +163,7 @@ def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to
             )
             for layout, node in beam.items():
                 _go_on(fresh, layout, node, item, kind, score, known)
-        if len(fresh) > _BEAM:
-            fresh = dict(sorted(fresh.items(), key=lambda end: -end[1].score)[:_BEAM])
-        beam = fresh
+        beam = _pruned(fresh)
     habit = habits[-1]
     ends = [
         (node.score + (_close(layout, habit, learned) if to_end else 0.0), node)
@@ -172,6 +171,17 @@ def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to
     ]
     score, node = max(ends, key=lambda end: end[0])
     return node._replace(score=score)
+
+
+def _pruned(fresh: dict[str, _Node]) -> dict[str, _Node]:
+    """Without the ways that can hardly win any more."""
+    if len(fresh) < 3:
+        return fresh
+    least = max(node.score for node in fresh.values()) - _HOPELESS
+    kept = {layout: node for layout, node in fresh.items() if node.score >= least}
+    if len(kept) <= _BEAM:
+        return kept
+    return dict(sorted(kept.items(), key=lambda end: -end[1].score)[:_BEAM])
 
 
 def _pass_over(fresh: dict[str, _Node], beam: dict[str, _Node], score: float) -> None:

@@ -149,7 +149,8 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         scores["P"] = max(scores["P"], 1.5)
         scores["C"] -= 3.0
         scores["V"] -= 3.0
-    return {kind: score for kind, score in scores.items() if score > -6.0}
+    least = max(-6.0, max(scores.values()) - 7.5)
+    return {kind: score for kind, score in scores.items() if score > least}
 
 
 def _marked_scores(unit: Unit) -> float:
