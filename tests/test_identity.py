@@ -17,6 +17,7 @@ from generator.identity import (
     NORMALISERS,
     fingerprint,
     fold,
+    identify,
     ids_in,
     likeness,
     make_key,
@@ -56,6 +57,20 @@ def test_normal_forms_are_normal(lead: str, text: str) -> None:
     for normalise in NORMALISERS.values():
         normal = normalise(lead + text)
         assert normal is None or normalise(normal) == normal
+
+
+@pytest.mark.parametrize("case", cases("identifiers.yml"), ids=lambda case: case["spelling"][:60] or "empty")
+def test_kept_forms_are_forms(case: dict[str, Any]) -> None:
+    known = {name: value for name, value in case.items() if name != "spelling" and value}
+    kept = normalise_ids(known)
+    assert kept == known or "arxiv" in kept
+
+
+def test_a_word_is_no_identifier() -> None:
+    assert identify("representation") is None
+    assert identify("1234567") is None
+    assert identify("https://openreview.net/forum?id=YicbFdNTTy") == ("openreview", "YicbFdNTTy")
+    assert identify("https://doi.org/10.18653/v1/2021.acl-long.43") == ("doi", "10.18653/v1/2021.acl-long.43")
 
 
 def test_identifiers_in_free_text() -> None:

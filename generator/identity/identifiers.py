@@ -152,7 +152,7 @@ normalise_acl = _by(
     lambda s: s.upper() if re.fullmatch(_ACL_OLD, s, re.IGNORECASE) else s.lower(),
 )
 normalise_openreview = _by(
-    rf"(?:openreview:\s*|{_HTTP}openreview\.net/(?:forum|pdf|attachment|notes/edits/attachment)\?(?:[^\s#]{{0,100}}&)?id=)"
+    rf"(?:openreview:\s*|{_HTTP}openreview\.net/(?:forum|pdf|attachment|notes/edits/attachment)\?(?:[^\s#]{{0,100}}&)?id=)?"
     r"([A-Za-z0-9_-]{8,32})(?:[&#]\S*)?"
 )
 normalise_pmid = _by(
@@ -235,20 +235,25 @@ def normalise_id(name: str, value: str) -> str | None:
     return known(value) if known else " ".join(value.split()) or None
 
 
+# What a string has to begin with to be taken for an identifier of the name, the surest first.
+_LEADS: Mapping[str, re.Pattern[str]] = {
+    **dict.fromkeys(("arxiv", "doi", "acl"), re.compile("")),
+    "openreview": re.compile(r"\s*(?:openreview:|\S{0,20}openreview\.net/)", re.IGNORECASE),
+    **dict.fromkeys(("pmcid", "s2", "openalex", "dblp", "ads"), re.compile("")),
+    "pmid": re.compile(r"\s*(?:pmid|pubmed|(?:https?:)?//)", re.IGNORECASE),
+    "isbn": re.compile(r"\s*isbn", re.IGNORECASE),
+}
+
+
 def identify(value: str) -> tuple[str, str] | None:
     """Name and canonical form of a string that is one identifier or the web address of a paper.
 
-    A bare number is none (PMIDs and ISBNs want their prefix here), nor is an address of no known service.
+    A bare number or word is none (PMIDs, ISBNs, OpenReview's ids want their prefix here), nor is an address
+    of no known service.
     """
-    for name in ("arxiv", "doi", "acl", "openreview", "pmcid", "s2", "openalex", "dblp", "ads"):
-        if found := NORMALISERS[name](value):
+    for name, lead in _LEADS.items():
+        if lead.match(value) and (found := NORMALISERS[name](value)):
             return name, found
-    if re.match(r"\s*(?:pmid|pubmed|(?:https?:)?//)", value, re.IGNORECASE) and (
-        found := normalise_pmid(value)
-    ):
-        return "pmid", found
-    if re.match(r"\s*isbn", value, re.IGNORECASE) and (found := normalise_isbn(value)):
-        return "isbn", found
     return None
 
 

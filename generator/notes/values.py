@@ -176,7 +176,7 @@ def private(node: yaml.Node) -> bool | tuple[str, ...]:
     ):
         return node.value.lower() in ("true", "yes", "on")
     fields = words(node)
-    for name in fields:
+    for name in fields or ("nothing",):
         if name != "body" and name not in READERS:
             raise BadValueError(f"expected true, or a list of a note's fields, found {name!r:.40}")
     return fields
