@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.exports.bibtex import entry_to_bibtex, preprint_to_bibtex
 from generator.metadata import head_block
-from generator.model import Entry, Link, Note, Origin, OutputFile, Paper, Status
+from generator.model import Entry, Link, Note, Origin, OutputFile, Paper, Provenance, Status
 from generator.pages.document import document, page_meta
 from generator.pages.groups import title_of
 from generator.pages.names import slug, venue_series
@@ -241,10 +241,12 @@ def _lines(origin: Origin) -> str:
 
 def _facts(entry: Entry, topic_names: Mapping[str, str]) -> Iterator[Fact]:
     paper = entry.paper
+    labels: dict[Provenance, list[str]] = {}
     for field, label in _FIELDS.items():
         if field in paper.provenance:
-            known = paper.provenance[field]
-            yield Fact(label, known.status.value, known.source)
+            labels.setdefault(paper.provenance[field], []).append(label)
+    for known, fields in labels.items():
+        yield Fact(", ".join(fields), known.status.value, known.source)
     for given in entry.topics:
         name = topic_names.get(given.topic, given.topic)
         yield Fact("Topic", name, ", ".join(given.evidence))
