@@ -72,25 +72,26 @@ def words(text: str) -> list[Word]:
     return found
 
 
-def runs(text: str) -> Iterator[list[tuple[str, str]]]:
-    """Words that follow each other with nothing but a blank or hyphen between and no stop word: (stem, surface).
+def runs(text: str) -> Iterator[list[tuple[str, str, str]]]:
+    """Words that follow each other with nothing but a blank or hyphen between and no stop word.
 
-    A prefix and what a hyphen ties to it are one word: `pre-trained`, `multi-modal`. Single characters and
-    numbers break a run as stop words do.
+    Each is (stem, lower-case surface, gap before it). A prefix and what a hyphen ties to it are one word:
+    `pre-trained`, `multi-modal`. Single characters and numbers break a run as stop words do.
     """
-    run: list[tuple[str, str]] = []
+    run: list[tuple[str, str, str]] = []
     prefix: tuple[str, str] | None = None
     for gap, word in _GAP_AND_WORD.findall(text if text.isascii() else _CJK_ALONE.sub(r" \g<0> ", text)):
         known = _looked_up(word)
         hyphen = gap in _HYPHENS
         if prefix and hyphen and known:
-            run[-1] = known = prefix[0] + known[0], f"{prefix[1]}{gap}{known[1]}"
+            known = prefix[0] + known[0], f"{prefix[1]}{gap}{known[1]}"
+            run[-1] = (*known, run[-1][2])
         elif known is None or not (hyphen or gap == " "):
             if run:
                 yield run
-            run = [known] if known else []
+            run = [(*known, " ")] if known else []
         else:
-            run.append(known)
+            run.append((*known, gap))
         prefix = known if known and known[0] in _PREFIXES else None
     if run:
         yield run

@@ -58,12 +58,12 @@ def features(paper: Paper) -> Features:
 
 
 def _count(
-    run: Sequence[tuple[str, str]], weight: float, amounts: dict[str, float], shown: dict[str, str]
+    run: Sequence[tuple[str, str, str]], weight: float, amounts: dict[str, float], shown: dict[str, str]
 ) -> None:
     """Adds the words of a run, and each pair of neighbours."""
     before = None
     for word in run:
-        stem, surface = word
+        stem, surface, gap = word
         if stem in amounts:
             amounts[stem] += weight
         else:
@@ -73,7 +73,7 @@ def _count(
             if pair in amounts:
                 amounts[pair] += weight * PAIR
             else:
-                amounts[pair], shown[pair] = weight * PAIR, f"{before[1]} {surface}"
+                amounts[pair], shown[pair] = weight * PAIR, f"{before[1]}{gap}{surface}"
         before = word
 
 

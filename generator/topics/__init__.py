@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from generator.topics.classify import classify, explain
+from generator.topics.suggest import suggest
 
-__all__ = ["classify", "explain"]
+__all__ = ["classify", "explain", "suggest"]

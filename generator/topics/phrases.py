@@ -1,0 +1,134 @@
+"""The phrases a list speaks in: candidates for the names of topics."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Entry
+from generator.topics.parts import TITLE, parts
+from generator.words import runs
+
+LONGEST = 3
+# Of the papers: a name that fewer have is no topic, one that more have tells nothing.
+LEAST_PAPERS = 2
+MOST_PAPERS = 0.3
+
+# Words of the trade of writing papers: they name no topic, alone or in a phrase.
+_GENERIC = frozenset(
+    """ability able absolute academic accuracy achieve achieved achieves achieving additional additionally advance
+    advanced advances advantage affect aim aims allow allowing allows amount analyses analyze approach approaches
+    art aspect aspects assume attention available average base based baseline baselines benefit best better big
+    boost boosting bring building called capability capabilities capable capture case cases category challenge
+    challenges challenging change changes character characteristic characteristics choice clear close code codes
+    collection combination combine combined common community compare compared comparable comparing comparison
+    competing competitive complex component components comprehensive computation computational compute conduct
+    conducted consider considerable consist consistent consistently contain containing contribution contributions
+    core correct cost costs create critical current currently date decrease define demonstrate demonstrated
+    demonstrates depend design designed designs desirable detail detailed details develop developed development
+    difference different difficult difficulty direct direction directions directly discover discuss diverse
+    downstream dramatic early ease easy effect effective effectively effectiveness effects efficacy efficiency
+    efficient efficiently effort elaborate emerging empirical empirically employ enable enables enabling end
+    enhance enhanced enhances enhancing enormous ensure entire especially essential establish estimate evaluate
+    evaluated evaluating evaluations evidence examine example examples excellent exist existing expensive
+    experiment experimental experiments explain explicit explicitly exploit exploiting exploration explore explored
+    expose expressive extend extended extensive extent extra extremely facilitate factor factors fail fast feature
+    features field finally find finding findings finetuned fixed flexible focus focused focuses following force
+    form formulate found framework frameworks free frequently fully function fundamental furthermore future gain
+    gains gap general generalist generally generated generic github goal good great greatly group growing half
+    hand help helps high higher highest highly hope huge human idea identify impact importance important impressive
+    improve improved improvement improvements improves improving include includes including incorporate increase
+    increasing independent indicate individual information inherent initial input inputs insight insights inspired
+    instance instances integrate intend interest intermediate introduce introduced introducing investigate involve
+    issue issues items iterative joint jointly key kind known lack large larger large-scale later latest lead
+    leading leads learn learned learning learns level leverage leverages leveraging limit limitation limitations
+    limited line long lot low lower main maintaining major making manner many margin massive match materials
+    matter means measure mechanism mechanisms method methods million mode model models modern module modules
+    multiple natural nature necessary need negative network networks new node notable noteworthy novel number
+    numerous object objective objectives observation observe obtain obtained offer offers open operations optimal
+    optimize option order original outcome output outputs outperform outperforming outperforms overall overcome
+    paper papers parameter parameters part particular parts past perform performance performances performing
+    performs perspective phase phenomenon pipeline play point points popular positive possible potential powerful
+    practical practice precise predict predicted present presented presents previous previously primary principle
+    prior problem problems procedure process processes processing produce progress project prominent promising
+    promote proper property propose proposed proposes provide provided provides providing public publicly publish
+    purpose quality quantity quick range rapid rarely rate ratio reach ready real recent recently reduce reduced
+    reduces reducing regard related relevant reliable remain remains remarkable report represent representing
+    require required requirement requirements requires requiring research researchers resource resources respect
+    result resulting results reveal review rich robust robustness role run safe sample samples scale scaling
+    scenario scenarios scheme science score scores scratch section seek select selected selecting separate sequence
+    series serve set sets setting settings setup several shed short show showing shown shows sign significant
+    significantly similar simple simply single size small smaller solely solution solutions solve source space
+    special specialized specific specifically split spite stage standard start state states step steps still
+    strategies strategy strength strengths strong stronger structure struggle study subject subset substantial
+    success successful successfully suffer sufficient suggest suite suitable superior superiority support
+    surpass surpasses surpassing surprising system systems tackle target task tasks team technique techniques term
+    terms test tests thorough time tool top total trained training trade trend true try type types typical typically
+    ultimate underlying understand understood unified unify unique universal update use user users utilize utilizing
+    valuable value values variants variety verify version view ways weak weight weights well-known wide widely
+    wide-range work works world year years yield""".split()
+)
+
+
+_OF_ADJECTIVES = ("al", "ed", "ive", "ic", "ous", "able", "ible", "ary", "ful", "less", "ical", "ant", "ent")
+_NO_NOUNS = frozenset(
+    "zero shot aware grained driven guided based free dense sparse open deep long rank multi".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the list. name: as most papers write it; weights: by the number of the paper, how much the
+    phrase is of it, 0 to 1; titles: in how many titles it stands."""
+
+    name: str
+    weights: dict[int, float]
+    titles: int
+
+
+def phrases(entries: Sequence[Entry]) -> tuple[Phrase, ...]:
+    """The phrases of one to three words that at least two papers have, by name."""
+    amounts: dict[str, dict[int, float]] = defaultdict(dict)
+    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
+    titles: Counter[str] = Counter()
+    for number, entry in enumerate(entries):
+        in_title = set()
+        for part in parts(replace(entry.paper, venue=None)):
+            for key, surface in _grams(part.text):
+                amounts[key][number] = amounts[key].get(number, 0.0) + part.weight
+                surfaces[key][surface] += 1
+                if part.weight >= TITLE:
+                    in_title.add(key)
+        titles.update(in_title)
+    most = max(LEAST_PAPERS, MOST_PAPERS * len(entries))
+    found = [
+        Phrase(_commonest(surfaces[key]), {n: a / (a + 2) for n, a in sorted(mine.items())}, titles[key])
+        for key, mine in amounts.items()
+        if LEAST_PAPERS <= len(mine) <= most
+    ]
+    return tuple(sorted(found, key=lambda phrase: phrase.name))
+
+
+def _grams(text: str) -> Iterator[tuple[str, str]]:
+    """The phrases of a text that could name something: how they fold and how they look."""
+    for run in runs(text):
+        for first in range(len(run)):
+            for last in range(first, min(len(run), first + LONGEST)):
+                words = run[first : last + 1]
+                whole = words[0][2] == " " and (last + 1 == len(run) or run[last + 1][2] == " ")
+                if whole and _names_something([surface for _, surface, _ in words]):
+                    shown = words[0][1] + "".join(gap + surface for _, surface, gap in words[1:])
+                    yield "".join(stem for stem, _, _ in words), shown
+
+
+def _names_something(words: Sequence[str]) -> bool:
+    """Whether words end in what could be a noun and none is of the trade."""
+    if any(len(word) < 3 or word in _GENERIC or word.endswith("ly") for word in words):
+        return False
+    last = words[-1]
+    return not last.endswith(_OF_ADJECTIVES) and last not in _NO_NOUNS
+
+
+def _commonest(surfaces: Counter[str]) -> str:
+    return min(surfaces.items(), key=lambda item: (-item[1], item[0]))[0]
