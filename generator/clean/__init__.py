@@ -26,8 +26,8 @@ _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d{2}(?!\d)")
 def clean(record: RawRecord) -> Paper:
     """The facts that a record states, in the form in which they are kept.
 
-    A venue and links are taken out of the comment; year and web address of a preprint follow from its arXiv id
-    where nothing else says them. Provenance of each field: found, at the record's place.
+    A venue and links are taken out of the comment; year and web address of a preprint follow from its arXiv
+    id where nothing else says them. Provenance of each field: found, at the record's place.
     """
     fields = record.fields
     remarks = split_remarks(fields.get("comment", ""))
@@ -66,8 +66,9 @@ def _names(names: Iterable[Name]) -> tuple[Name, ...]:
 
 def _ids(fields: Fields) -> dict[str, str]:
     """Normal identifiers; those stated come before those in the address, the venue and the note."""
-    stated = {name: value for name in ("arxiv", "doi") if (value := fields.get(name, ""))}  # type: ignore[misc]
-    known = normalise_ids({**fields.get("ids", {}), **stated})
+    known = normalise_ids(
+        {**fields.get("ids", {}), "arxiv": fields.get("arxiv", ""), "doi": fields.get("doi", "")}
+    )
     for value in (fields.get("arxiv", ""), fields.get("doi", ""), fields.get("url", "")):
         found = identify(value) if value else None
         if found:
@@ -104,11 +105,12 @@ def _venue_facts(fields: Fields, remarks: Remarks, ids: Mapping[str, str]) -> di
 
 
 def _dates(fields: Fields) -> dict[str, Any]:
-    return {name: iso_date(fields.get(name, "")) for name in ("created", "updated")}  # type: ignore[misc]
+    return {"created": iso_date(fields.get("created", "")), "updated": iso_date(fields.get("updated", ""))}
 
 
 def _year(fields: Fields, facts: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
-    """The year of publication: stated, or in the date, the venue's name, the preprint's date, the arXiv id."""
+    """The year of publication: stated, or in the date, the venue's name, the preprint's date, the arXiv
+    id."""
     stated = _YEAR.search(fields.get("year", "")) or _YEAR.search(iso_date(fields.get("date", "")) or "")
     if stated:
         return {"year": int(stated[0])}

@@ -8,21 +8,26 @@ from typing import NamedTuple
 from generator.model import Kind
 
 _ARXIV = re.compile(
-    r"(?:arxiv(?:\.org)?(?:[\s,:]*(?:e-?prints?|preprints?|repository|\(cornell university\)))?|corr|computing research repository)"
+    r"(?:arxiv(?:\.org)?(?:[\s,:]*(?:e-?prints?|preprints?|repository|\(cornell university\)))?|corr|"
+    r"computing research repository)"
     r"(?:[\s,:]*(?:arxiv[\s:]*)?(?:abs/)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z\-]+(?:\.[A-Z]{2})?/\d{7})?)?"
     r"(?:\s*\[[\w.\-]+\])?(?:[\s,(]*(?:19|20)\d{2}\)?)?",
     re.IGNORECASE,
 )
 _CONFERENCE = re.compile(
     r"\b(?:proceedings|proc\.|conference|conf\.|workshops?|symposium|meeting of|findings|congress|colloquium|"
-    r"NeurIPS|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|COLING|CoNLL|LREC|CVPR|ICCV|ECCV|WACV|BMVC|ACCV|SIGIR|KDD|WWW|WSDM|"
-    r"CIKM|RecSys|ICDM|ICASSP|INTERSPEECH|AISTATS|UAI|COLT|CHI|UIST|CSCW|SIGGRAPH|SIGMOD|ICDE|OSDI|SOSP|NSDI|STOC|FOCS|SODA|CAV|"
+    r"NeurIPS|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|COLING|CoNLL|LREC|CVPR|ICCV|ECCV|WACV|BMVC|"
+    r"ACCV|SIGIR|KDD|WWW|WSDM|"
+    r"CIKM|RecSys|ICDM|ICASSP|INTERSPEECH|AISTATS|UAI|COLT|CHI|UIST|CSCW|SIGGRAPH|SIGMOD|ICDE|OSDI|SOSP|"
+    r"NSDI|STOC|FOCS|SODA|CAV|"
     r"POPL|PLDI|ICSE|FSE|ICRA|IROS|CoRL|MICCAI|MM|COLM|MLSys|advances in neural information)\b",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
-    r"\b(?:journal|transactions|trans\.|letters|lett\.|review|rev\.|annals|ann\.|bulletin|magazine|quarterly|archive|acta|nature|"
-    r"science|communications|TACL|JMLR|TMLR|PAMI|TPAMI|IJCV|PLOS|PNAS|j\.|vol\.|volume|physica|mathematica)(?:\b|(?<=\.))",
+    r"\b(?:journal|transactions|trans\.|letters|lett\.|review|rev\.|annals|ann\.|bulletin|magazine|"
+    r"quarterly|archive|acta|nature|"
+    r"science|communications|TACL|JMLR|TMLR|PAMI|TPAMI|IJCV|PLOS|PNAS|j\.|vol\.|volume|physica|"
+    r"mathematica)(?:\b|(?<=\.))",
     re.IGNORECASE,
 )
 _THESIS = re.compile(
@@ -77,7 +82,7 @@ def split_reference(venue: str) -> Reference | None:
         found = form.fullmatch(venue.strip())
         if found:
             parts = {name: value for name, value in found.groupdict().items() if value}
-            details = {name: parts[name] for name in ("volume", "number", "pages") if name in parts}
+            details = {str(name): parts[name] for name in ("volume", "number", "pages") if name in parts}
             if "number2" in parts:
                 details["number"] = parts["number2"]
             return Reference(parts["name"].rstrip(" ,"), details, parts.get("year", ""))

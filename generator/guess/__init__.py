@@ -25,57 +25,75 @@ __all__ = ["guess_title"]
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]}$%\"'”][.!?])\s+(?=[A-Z\\$\"(0-9])|(?<=[。！？])")
 _DOING = (
     r"(?:(?:instead |further |first |also |then |hereby |thus |here )?"
-    r"(?:propos|present|introduc|develop|devis|design|releas|construct|build|creat|describ|train|pre-train|offer|unveil)"
+    r"(?:propos|present|introduc|develop|devis|design|releas|construct|build|creat|describ|train|"
+    r"pre-train|offer|unveil)"
     r"(?:e|es|ed|s|ing)?(?: and (?:releas|evaluat|implement|analyz|analys|study|validat|open-sourc)\w{0,3})?)"
 )
 _SUBJECT = (
-    r"(?:\b(?:[Ww]e|I|(?:[Tt]h(?:is|e) )?(?:[Pp]aper|[Ww]ork|[Aa]rticle|[Ss]tudy|thesis|survey|report|letter|manuscript|research|"
+    r"(?:\b(?:[Ww]e|I|(?:[Tt]h(?:is|e) )?(?:[Pp]aper|[Ww]ork|[Aa]rticle|[Ss]tudy|thesis|survey|report|"
+    r"letter|manuscript|research|"
     r"authors))\b[^.;]{0,90}?\s)"
 )
 _VERB = _SUBJECT + _DOING
 _NAME = r"(?P<name>[^\s,.;:()]+(?:\.\d+)?)"
-_NAMES = r"(?P<name>[^\s,.;:()]+(?:\.\d+)?(?: (?:(?:of|for|on|and|the|with|from|in|to|by) ){0,2}(?=[A-Z\\$])[^\s,.;:()]+){0,7})"
+_NAMES = (
+    r"(?P<name>[^\s,.;:()]+(?:\.\d+)?"
+    r"(?: (?:(?:of|for|on|and|the|with|from|in|to|by) ){0,2}(?=[A-Z\\$])[^\s,.;:()]+){0,7})"
+)
 _APPOSITIVE = re.compile(
-    rf"\b{_VERB} (?:the |a |an |our )?{_NAME}(?: \([^()]{{1,60}}\))?, (?:which is )?(?P<what>(?:an?|the)(?: first)? .+)"
+    rf"\b{_VERB} (?:the |a |an |our )?{_NAME}(?: \([^()]{{1,60}}\))?, (?:which is )?(?P<what>(?:an?|"
+    rf"the)(?: first)? .+)"
 )
 _PHRASE_NAME = re.compile(
-    rf"\b{_VERB} (?P<name>(?:[A-Z][\w\-]*(?: (?:of|for|on|and|the|with|from|in|to))? ){{1,7}}?[A-Z][\w\-]*)(?: \((?P<short>[^\s()]{{2,20}})\))?,"
+    rf"\b{_VERB} (?P<name>(?:[A-Z][\w\-]*(?: (?:of|for|on|and|the|with|from|in|"
+    rf"to))? ){{1,7}}?[A-Z][\w\-]*)(?: \((?P<short>[^\s()]{{2,20}})\))?,"
     r" (?P<what>an? .+)"
 )
 _DUBBED = re.compile(
-    rf"\b{_VERB} (?P<what>[^.;]{{3,160}}?),? (?:(?:which )?(?:is |we |are )?(?:dubbed|called|named|termed|coined|call|name|dub|denoted|namely|"
-    rf"referred to as|abbreviated as|known as)(?: as)?)(?: the)? \"?{_NAMES}\"?(?: \((?P<short>[^()]{{2,40}})\))?"
+    rf"\b{_VERB} (?P<what>[^.;]{{3,160}}?),? (?:(?:which )?(?:is |we |are )?(?:dubbed|called|named|"
+    rf"termed|coined|call|name|dub|denoted|namely|"
+    rf"referred to as|abbreviated as|"
+    rf"known as)(?: as)?)(?: the)? \"?{_NAMES}\"?(?: \((?P<short>[^()]{{2,40}})\))?"
     r"(?P<after>:? .*|[,.;:].*|$)"
 )
 _BRACKETED = re.compile(
-    rf"\b{_VERB} (?:the|an?|our)? ?(?P<what>[^.;()]{{6,140}}?) \((?P<name>[^\s()]{{2,24}})\)(?P<noun>(?: [a-z\-]+){{0,2}})"
+    rf"\b{_VERB} (?:the|an?|"
+    rf"our)? ?(?P<what>[^.;()]{{6,140}}?) \((?P<name>[^\s()]{{2,24}})\)(?P<noun>(?: [a-z\-]+){{0,2}})"
 )
 _TRAILING = re.compile(
-    rf"\b{_VERB} (?:our )?(?P<what>(?:an? |the )[a-zA-Z\-,/ ]{{4,120}}?),? (?=[A-Z0-9\\$]){_NAMES}(?: \((?P<short>[^()]{{2,40}})\))?(?:[,.:;]|$)"
+    rf"\b{_VERB} (?:our )?(?P<what>(?:an? |"
+    rf"the )[a-zA-Z\-,/ ]{{4,120}}?),? (?=[A-Z0-9\\$]){_NAMES}(?: \((?P<short>[^()]{{2,40}})\))?(?:[,.:;]|$)"
 )
 _OWN = re.compile(
     r"\b[Oo]ur (?:proposed )?(?P<what>(?:[\w\-]+ ){0,3}?[\w\-]+), (?P<name>[^\s,.;:()]+),(?P<after>.*)"
 )
 _BARE = re.compile(rf"\b{_VERB} (?:the )?{_NAME}(?P<after>.*)")
 _NEAR = (
-    r"\b(?:[Ww]e|I|[Tt]h(?:is|e) (?:paper|work|article|study|thesis|survey|report|letter|note|manuscript|chapter))"
+    r"\b(?:[Ww]e|I|[Tt]h(?:is|e) (?:paper|work|article|study|thesis|survey|report|letter|note|"
+    r"manuscript|chapter))"
     r"(?: (?:\w+ly|first|also|then|further|instead|hereby|thus|here|in turn|next))?"
 )
 _TO = re.compile(
-    _NEAR
-    + r" (?:propos|aim|seek|attempt|try|want|wish)(?:e|es|s|ed)? to (?P<verb>[a-z]+(?:ly [a-z]+)?) (?P<what>.+)"
+    _NEAR + r" (?:propos|aim|seek|attempt|try|want|wish)(?:e|es|s|ed)? to"
+    r" (?P<verb>[a-z]+(?:ly [a-z]+)?) (?P<what>.+)"
 )
 _PLAIN = re.compile(rf"{_NEAR} {_DOING} (?!to )(?P<what>.+)")
 _SURVEYED = re.compile(
-    rf"{_NEAR} (?:briefly )?(?:reviews?|surveys?|summari[sz]es?|overviews?|(?:focus(?:es)? on |provides? |presents? |gives? |offers? )"
-    r"(?:presenting |providing )?(?=(?:an? )?(?:[\w\-]+ ){0,3}(?:review|survey|overview|introduction)\b)) ?(?P<what>.+)"
+    rf"{_NEAR} (?:briefly )?(?:reviews?|surveys?|summari[sz]es?|overviews?|(?:focus(?:es)? on |"
+    rf"provides? |presents? |gives? |offers? )"
+    r"(?:presenting |providing )?(?=(?:an? )?(?:[\w\-]+ ){0,3}(?:review|survey|overview|"
+    r"introduction)\b)) ?(?P<what>.+)"
 )
 _STUDIED = re.compile(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|thesis|survey|report|letter|note|chapter|review)|[Hh]ere,? we) (?:\w+ly |first |also |then |"
-    r"briefly |mainly |here )?(?:explor|investigat|stud|analy[sz]|examin|review|revisit|focus|address|consider|survey|tackl|discuss|"
-    r"show|demonstrat|prov|deriv|report|giv|provid|establish|comput|calculat|compar|evaluat|determin|measur|characteri[sz]|obtain|"
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|thesis|survey|report|letter|note|chapter|review)|"
+    r"[Hh]ere,? we) (?:\w+ly |first |also |then |"
+    r"briefly |mainly |here )?(?:explor|investigat|stud|analy[sz]|examin|review|revisit|focus|address|"
+    r"consider|survey|tackl|discuss|"
+    r"show|demonstrat|prov|deriv|report|giv|provid|establish|comput|calculat|compar|evaluat|determin|"
+    r"measur|characteri[sz]|obtain|"
     r"find|search|extend|generali[sz]|formulat|apply|solv|conduct|perform|summari[sz]e|summari[sz])"
-    r"(?:e|es|s|ed|y|ies|ied|d)?(?: on| at| into| with| for)?(?: presenting| providing| studying)? (?P<what>.+)"
+    r"(?:e|es|s|ed|y|ies|ied|d)?(?: on| at| into| with| for)?(?: presenting| providing|"
+    r" studying)? (?P<what>.+)"
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _URLISH = re.compile(r"https?://\S+|www\.\S+")
@@ -139,7 +157,8 @@ def _named(name: str, what: str) -> str:
 
 # Abbreviations of whole fields and of common sorts of models: no system's own name.
 _GENERIC = frozenset(
-    "LLM MLLM PLM VLM LVLM LMM VLP NLP CV V-L VL-PTM AI ML RL IR QA VQA GNN CNN RNN ViT GAN SSL NMT MT KD CLIP BERT GPT GPT-4 "
+    "LLM MLLM PLM VLM LVLM LMM VLP NLP CV V-L VL-PTM AI ML RL IR QA VQA GNN CNN RNN ViT GAN SSL NMT MT KD "
+    "CLIP BERT GPT GPT-4 "
     "ChatGPT SOTA LM".split()
 )
 
@@ -180,13 +199,11 @@ def _dubbed(sentence: str) -> str:
 
 def _bracketed(sentence: str) -> str:
     found = _BRACKETED.search(sentence)
-    if not found or not is_system_name(found["name"].replace("$", "")) and not found["name"].isupper():
+    if not found or (not is_system_name(found["name"].replace("$", "")) and not found["name"].isupper()):
         return ""
     what = re.sub(r"^(?:(?:novel|new|simple|effective|efficient)(?:,| and| yet)? )+", "", found["what"])
-    if (
-        re.search(r"(?<![\w-])(?:with|by|in|on|that|which|using|via|to|is|are)(?![\w-])", what)
-        or "," in what
-        and not what[:1].isupper()
+    if re.search(r"(?<![\w-])(?:with|by|in|on|that|which|using|via|to|is|are)(?![\w-])", what) or (
+        "," in what and not what[:1].isupper()
     ):
         return ""
     noun = found["noun"].strip()
@@ -195,7 +212,8 @@ def _bracketed(sentence: str) -> str:
 
 
 _NOUNS = frozenset(
-    "dataset benchmark framework model method approach algorithm network system task metric strategy corpus module layer loss "
+    "dataset benchmark framework model method approach algorithm network system task metric strategy "
+    "corpus module layer loss "
     "architecture technique pipeline toolkit library learning training suite challenge".split()
 )
 

@@ -7,24 +7,31 @@ import re
 LIMIT = 12  # words of a guessed title
 
 _CUT = re.compile(
-    r"(?:,?\s(?:that|which|where|whose|who|while|whereas|so that|in which|because|thereby|thus|consisting|comprising|containing|"
-    r"including|showcasing|enabling|allowing|leading|achieving|with the following|and (?:find|show|demonstrate|provide|we|then|discuss))\b|"
-    r",\s(?:designed|to|and|a|an|the|based|with|by|in|on|for|we|as|it|our|including|namely|e\.g\.|i\.e\.|such)\b|"
+    r"(?:,?\s(?:that|which|where|whose|who|while|whereas|so that|in which|because|thereby|thus|"
+    r"consisting|comprising|containing|"
+    r"including|showcasing|enabling|allowing|leading|achieving|with the following|and (?:find|show|"
+    r"demonstrate|provide|we|then|discuss))\b|"
+    r",\s(?:designed|to|and|a|an|the|based|with|by|in|on|for|we|as|it|our|including|namely|e\.g\.|"
+    r"i\.e\.|such)\b|"
     r"[;:]\s|\s[-–—]{1,3}\s|\s\((?:i\.e\.|e\.g\.|see|or)|,\s(?=\w+ing\b)|\sby\s(?=\w+ing\b)|[.!?]$)",
 )
 _BREAK = re.compile(
-    r"\s(?=(?:for|of|with|in|on|from|to|via|using|through|by|based|under|at|over|between|and|as|into|across|towards?)\s)|,\s"
+    r"\s(?=(?:for|of|with|in|on|from|to|via|using|through|by|based|under|at|over|between|and|as|into|"
+    r"across|towards?)\s)|,\s"
 )
 _LOOSE = frozenset(
-    "a an the of for with in on from to via using through by based under at over between and or as into across toward towards that which "
+    "a an the of for with in on from to via using through by based under at over between and or as into "
+    "across toward towards that which "
     "is are be its their our both such not more some any this these those novel new".split()
 )
 _FILLER = re.compile(
-    r"\b(?:a|an)\s(?:(?:very |highly )?(?:novel|new|simple(?:,? (?:yet|but|and) (?:\w+ )?effective)?)(?:,| and)?\s){1,2}(?=(\w))",
+    r"\b(?:a|an)\s(?:(?:very |highly )?(?:novel|new|simple(?:,? (?:yet|but|"
+    r"and) (?:\w+ )?effective)?)(?:,| and)?\s){1,2}(?=(\w))",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
-    r"(?:whether|how|the problem of|the task of|the question of|the use of|the|our|these|this|some|such|its)\s",
+    r"(?:whether|how|the problem of|the task of|the question of|the use of|the|our|these|this|some|such|"
+    r"its)\s",
     re.IGNORECASE,
 )
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
@@ -54,13 +61,15 @@ def end_of_phrase(phrase: str) -> str:
 
 
 def with_purpose(what: str) -> str:
-    """The phrase to its end, and on into the clause where it would say too little ('an approach that learns …')."""
+    """The phrase to its end, and on into the clause where it would say too little ('an approach that learns
+    …')."""
     short = end_of_phrase(what)
     return short if len(short.split()) >= 4 else re.split(r"[.;:]\s|[.;:]$|, (?:which|where|that) ", what)[0]
 
 
 def shorten(phrase: str, limit: int = LIMIT) -> str:
-    """At most `limit` words of the phrase, ending where one can stop; never within a word, bracket or formula."""
+    """At most `limit` words of the phrase, ending where one can stop; never within a word, bracket or
+    formula."""
     phrase = " ".join(phrase.split()).strip(" ,.;:")
     if len(phrase.split()) <= limit and _closed(phrase):
         return phrase
@@ -97,10 +106,8 @@ def capitalised(phrase: str) -> str:
 
 def gerund(verb: str) -> str:
     """'exploit' → 'exploiting', 'improve' → 'improving', 'plan' → 'planning'."""
-    if (
-        re.search(r"(?:[^aeiou]|[aeiou]{2})e$", verb)
-        and not verb.endswith(("ee", "oe", "ye"))
-        or re.search(r"[aeiou][^aeiou]e$", verb)
+    if (re.search(r"(?:[^aeiou]|[aeiou]{2})e$", verb) and not verb.endswith(("ee", "oe", "ye"))) or re.search(
+        r"[aeiou][^aeiou]e$", verb
     ):
         return verb[:-1] + "ing"
     if re.fullmatch(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]", verb):

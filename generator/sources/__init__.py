@@ -1,6 +1,8 @@
-"""Readers of what a researcher has. `READERS` names every input format: a new one is a file here and one line there.
+"""Readers of what a researcher has. `READERS` names every input format: a new one is a file here and one
+line there.
 
-Every non-blank line of an input ends in a RawRecord, a Problem or a Skipped; what a reader forgets is reported.
+Every non-blank line of an input ends in a RawRecord, a Problem or a Skipped; what a reader forgets is
+reported.
 """
 
 from __future__ import annotations
@@ -10,9 +12,9 @@ from pathlib import Path
 
 from generator.model import Problem, ReadItem
 from generator.sources import (
+    acl_xml,
     arxiv_abs,
     arxiv_listing,
-    acl_xml,
     bibtex,
     compressed,
     csl_json,
@@ -59,7 +61,8 @@ MAX_DEPTH = 3  # containers in containers
 
 
 def read_file(path: Path, shown: str) -> Iterator[ReadItem]:
-    """What the file at `path` holds, under the name `shown`; an unreadable or too large file is one Problem."""
+    """What the file at `path` holds, under the name `shown`; an unreadable or too large file is one
+    Problem."""
     try:
         size = path.stat().st_size
         data = b"" if size > MAX_BYTES else path.read_bytes()

@@ -1,7 +1,8 @@
 r"""arXiv's own `.abs` files, in the form of 1991 and in today's.
 
-Both put the head and the abstract between lines of `\\`; today's form has `Title: Authors: …` after the paper's
-id, the older one `Paper: hep-th/9901001`, `From:` and `Date:` first. See arXiv/arxiv-base, `metadata/document`.
+Both put the head and the abstract between lines of `\\`; today's form has `Title: Authors: …` after the
+paper's id, the older one `Paper: hep-th/9901001`, `From:` and `Date:` first. See arXiv/arxiv-base,
+`metadata/document`.
 """
 
 from __future__ import annotations
@@ -16,16 +17,24 @@ from generator.sources.reader import Reader, Source
 
 FORMAT = "arxiv-abs"
 _BREAK = re.compile(r"\s*\\\\\s*")
-_DATE = re.compile(r"Date(?P<revised> \(revised v\d+\))?\s?:\s*(?P<date>.*?)(?:\s*\([\d,]+\s?kb.*\))?\s*$", re.IGNORECASE)
-_ID = re.compile(r"(?:arXiv\s?:\s?|Paper\s?:\s?)(?P<id>\d{4}\.\d{4,5}|[a-z][a-z\-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
+_DATE = re.compile(
+    r"Date(?P<revised> \(revised v\d+\))?\s?:\s*(?P<date>.*?)(?:\s*\([\d,]+\s?kb.*\))?\s*$", re.IGNORECASE
+)
+_ID = re.compile(
+    r"(?:arXiv\s?:\s?|Paper\s?:\s?)(?P<id>\d{4}\.\d{4,5}|[a-z][a-z\-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
+)
 
 
 def likeness(source: Source) -> float:
     r"""Sure where a few `\\` lines part a head with `Paper:` or `From:` from an abstract."""
     text = source.text[:20_000]
-    if not _BREAK.match(text) or "\nTitle:" not in text and not text.startswith("\\\\\nTitle:"):
+    if not _BREAK.match(text) or ("\nTitle:" not in text and not text.startswith("\\\\\nTitle:")):
         return 0.0
-    return 0.97 if re.search(r"^(?:Paper|From|arXiv)\s?:", text, re.MULTILINE) and "\nDate" in text and _alone(text) else 0.0
+    return (
+        0.97
+        if re.search(r"^(?:Paper|From|arXiv)\s?:", text, re.MULTILINE) and "\nDate" in text and _alone(text)
+        else 0.0
+    )
 
 
 def _alone(text: str) -> bool:
@@ -45,7 +54,9 @@ def read(source: Source) -> Iterator[ReadItem]:
     if abstract:
         fields["abstract"] = abstract
     if "title" not in fields:
-        yield Problem("unreadable-entry", "error", "no 'Title:' in this arXiv .abs file: check that it is whole", origin)
+        yield Problem(
+            "unreadable-entry", "error", "no 'Title:' in this arXiv .abs file: check that it is whole", origin
+        )
         return
     yield RawRecord(origin, "\n".join(lines[:last]), cast(Fields, fields))
 

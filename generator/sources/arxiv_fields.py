@@ -25,7 +25,11 @@ def folded_fields(head: Sequence[str]) -> Iterator[tuple[str, str]]:
             if name:
                 yield name, value
             name, value = found["name"].lower(), found["value"].strip()
-        elif name and line.strip() and (line[:1].isspace() or name in ("title", "authors", "author", "comments")):
+        elif (
+            name
+            and line.strip()
+            and (line[:1].isspace() or name in ("title", "authors", "author", "comments"))
+        ):
             value += (glue(value, line.strip()) if value else "") + line.strip()
     if name:
         yield name, value
@@ -44,8 +48,11 @@ def add_field(fields: dict[str, Any], name: str, value: str) -> None:
     elif name == "journal-ref":
         fields["venue"] = value
     elif name == "doi":
-        fields["doi"] = value.split()[0]
+        fields["doi"] = value.split(maxsplit=1)[0]
     elif name in ("categories", "subj-class"):
-        fields["details"] = {**fields.get("details", {}), "primaryclass": value.split()[0].rstrip(";,")}
+        fields["details"] = {
+            **fields.get("details", {}),
+            "primaryclass": value.split(maxsplit=1)[0].rstrip(";,"),
+        }
     elif name == "report-no":
         fields["details"] = {**fields.get("details", {}), "number": value}

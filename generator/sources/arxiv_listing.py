@@ -1,6 +1,7 @@
 r"""arXiv's announcement mails: entries between `\\` lines, with and without abstract.
 
-The form: https://info.arxiv.org/help/subscribe.html. New papers and cross-lists have an abstract, replacements none.
+The form: https://info.arxiv.org/help/subscribe.html. New papers and cross-lists have an abstract,
+replacements none.
 """
 
 from __future__ import annotations
@@ -21,15 +22,22 @@ _ID = re.compile(
     r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z\-]+(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d+)?(?P<rest>.*)",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\s*Date(?P<again> \(revised v\d+\))?:\s*(?P<date>.*?)(?:\s*\([\d,]+\s?kb(?:,\s?\w+)*\))?\s*$", re.IGNORECASE)
-_REPLACED = re.compile(r"\s*(?:replaced with|revised) .*?version\s+(?P<date>.*?)(?:\s*\([\d,]+\s?kb.*\))?\s*$", re.IGNORECASE)
+_DATE = re.compile(
+    r"\s*Date(?P<again> \(revised v\d+\))?:\s*(?P<date>.*?)(?:\s*\([\d,]+\s?kb(?:,\s?\w+)*\))?\s*$",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(
+    r"\s*(?:replaced with|revised) .*?version\s+(?P<date>.*?)(?:\s*\([\d,]+\s?kb.*\))?\s*$", re.IGNORECASE
+)
 _RULE = re.compile(r"\s*[-%=]{10,}\s*")
 
 
 def likeness(source: Source) -> float:
     r"""Sure where `\\` lines stand around entries that begin with an arXiv id."""
     text = source.text[:200_000]
-    if "\\\\" not in text or not re.search(r"^\\\\\n\s*(?:arXiv|Paper)\b", text, re.MULTILINE | re.IGNORECASE):
+    if "\\\\" not in text or not re.search(
+        r"^\\\\\n\s*(?:arXiv|Paper)\b", text, re.MULTILINE | re.IGNORECASE
+    ):
         return 0.0
     return 0.95
 
@@ -46,7 +54,8 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 
 def _entries(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    r"""First and last line (0-based) of each entry: from its `\\` to its last one, or to the rule that follows."""
+    r"""First and last line (0-based) of each entry: from its `\\` to its last one, or to the rule that
+    follows."""
     starts = [n for n, line in enumerate(lines) if _BREAK.fullmatch(line) and _ID.match(_next(lines, n))]
     for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
         end = next((n for n in range(start + 1, following) if _END.fullmatch(lines[n])), None)
@@ -82,7 +91,9 @@ def _entry(source: Source, lines: Sequence[str], first: int, last: int) -> RawRe
     abstract = "\n".join(line.strip() for line in parts[1]).strip() if len(parts) > 1 else ""
     if abstract:
         fields["abstract"] = abstract
-    return RawRecord(source.origin(first + 1, last + 1, FORMAT), "\n".join(lines[first : last + 1]), cast(Fields, fields))
+    return RawRecord(
+        source.origin(first + 1, last + 1, FORMAT), "\n".join(lines[first : last + 1]), cast(Fields, fields)
+    )
 
 
 def _parts(body: Sequence[str]) -> list[list[str]]:
@@ -99,7 +110,8 @@ def _parts(body: Sequence[str]) -> list[list[str]]:
 
 
 def _add_head(fields: dict[str, Any], head: Sequence[str]) -> None:
-    """Id and dates: the date of a new entry is that of its first version, the one of a replacement of its last."""
+    """Id and dates: the date of a new entry is that of its first version, the one of a replacement of its
+    last."""
     for line in head:
         found = _ID.match(line)
         if found and "arxiv" not in fields:

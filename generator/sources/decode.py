@@ -33,9 +33,9 @@ _DECLARED = re.compile(
 _LINE_ENDS = re.compile("\r{1,9}\n|\r")
 # Control characters that stand where white space stood, and those that stand for nothing.
 _SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
-_CONTROL = {ord(c): " " for c in _SPACES} | {
-    code: None for code in (*range(0x09), *range(0x0E, 0x1C), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0))
-}
+_CONTROL = {ord(c): " " for c in _SPACES} | dict.fromkeys(
+    (*range(9), *range(14, 28), 127, *range(128, 133), *range(134, 160))
+)
 _HAS_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -47,8 +47,9 @@ def problem(code: str, severity: Severity, message: str, shown: str) -> Problem:
 def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
     """The text of `data`: \\n line ends, no BOM, no control characters but tabs.
 
-    Unicode by its byte order mark or by trial (UTF-8, UTF-16); what is not UTF-8 is read line by line, the lines
-    that are none as the encoding the file declares, or else as Windows-1252. Empty and binary data give no Source.
+    Unicode by its byte order mark or by trial (UTF-8, UTF-16); what is not UTF-8 is read line by line, the
+    lines that are none as the encoding the file declares, or else as Windows-1252. Empty and binary data
+    give no Source.
     """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         return None, [problem("empty-file", "warning", "is empty: nothing to read", shown)]
@@ -58,15 +59,14 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
     text, notes = _decode(data, shown)
     text = _LINE_ENDS.sub("\n", text)
     if _HAS_CONTROL.search(text):
-        clean = text.translate(_CONTROL)
-        notes.append(_control_note(text, clean, shown))
-        text = clean
+        notes.append(_control_note(text, shown))
+        text = text.translate(_CONTROL)
     if not text.strip():
         return None, [problem("empty-file", "warning", "is empty: nothing to read", shown)]
     return Source(shown, text), notes
 
 
-def _control_note(text: str, clean: str, shown: str) -> Problem:
+def _control_note(text: str, shown: str) -> Problem:
     line = text.count("\n", 0, _first_control(text)) + 1
     message = f"{len(_HAS_CONTROL.findall(text))} control characters were left out, here first"
     return Problem("control-characters", "info", message, Origin(shown, line, line, "text"))
@@ -97,7 +97,8 @@ _NEVER_IN_TEXT = tuple(bytes([code]) for code in (*range(0x09), *range(0x0E, 0x1
 
 
 def _unicode_by_shape(data: bytes) -> str:
-    """The encoding by the byte order mark, or by the NULs of UTF-16 without one; empty where neither is there."""
+    """The encoding by the byte order mark, or by the NULs of UTF-16 without one; empty where neither is
+    there."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return name

@@ -41,8 +41,8 @@ class Reader(NamedTuple):
 class Container(NamedTuple):
     """A wrapping of other files (gzip, zip …), tried on the bytes before they are decoded.
 
-    matches: whether the bytes are such a wrapping; unpack: the files inside as (name shown, bytes), or a Problem
-    for each one that cannot be had. Limits of size are the container's own duty.
+    matches: whether the bytes are such a wrapping; unpack: the files inside as (name shown, bytes), or a
+    Problem for each one that cannot be had. Limits of size are the container's own duty.
     """
 
     name: str

@@ -1,4 +1,5 @@
-"""Lists of identifiers and addresses, one a line or in running text, and Markdown lists of papers ("awesome lists").
+"""Lists of identifiers and addresses, one a line or in running text, and Markdown lists of papers ("awesome
+lists").
 
 A paper each, to be resolved; a title only where the list names one for sure.
 """
@@ -33,22 +34,29 @@ _LINK = re.compile(
 _TRAILING = ".,;:!?'\"*"
 # Link texts that say what is behind a link, not what the paper is called.
 _GENERIC = re.compile(
-    r"\W{0,4}(?:paper|pdf|arxiv|arxiv preprint|link|links|code|github|project|project page|page|website|web|homepage|demo|video|slides|"
-    r"poster|blog|abs|abstract|html|doi|openreview|acl|anthology|url|here|bib|bibtex|data|dataset|model|models|huggingface|hf|"
-    r"publication|official|pytorch|tensorflow|supp|talk|code \w+|\w+ code|neurips|icml|iclr|cvpr|iccv|eccv|emnlp|naacl|"
+    r"\W{0,4}(?:paper|pdf|arxiv|arxiv preprint|link|links|code|github|project|project page|page|website|"
+    r"web|homepage|demo|video|slides|"
+    r"poster|blog|abs|abstract|html|doi|openreview|acl|anthology|url|here|bib|bibtex|data|dataset|model|"
+    r"models|huggingface|hf|"
+    r"publication|official|pytorch|tensorflow|supp|talk|code \w+|\w+ code|neurips|icml|iclr|cvpr|iccv|"
+    r"eccv|emnlp|naacl|"
     r"(?:[a-z]+[- ']?\d{2,4})|\d+|arxiv[: ]\S+|https?:.*|10\.\d.*|\d{4}\.\d{4,5}\S*)\W{0,4}",
     re.IGNORECASE,
 )
 _NOT_PAPERS = re.compile(
-    r"(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|huggingface\.co|youtube\.com|youtu\.be|twitter\.com|x\.com|medium\.com|wikipedia\.org|"
-    r"shields\.io|colab\.research\.google\.com|kaggle\.com|linkedin\.com|reddit\.com|slideshare\.net|awesome\.re|paperswithcode\.com|"
-    r"imgur\.com|githubusercontent\.com|google\.com|gitter\.im|discord\.gg|zhihu\.com|bilibili\.com|notion\.so|notion\.site)$",
+    r"(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|huggingface\.co|youtube\.com|youtu\.be|twitter\.com|"
+    r"x\.com|medium\.com|wikipedia\.org|"
+    r"shields\.io|colab\.research\.google\.com|kaggle\.com|linkedin\.com|reddit\.com|slideshare\.net|"
+    r"awesome\.re|paperswithcode\.com|"
+    r"imgur\.com|githubusercontent\.com|google\.com|gitter\.im|discord\.gg|zhihu\.com|bilibili\.com|"
+    r"notion\.so|notion\.site)$",
     re.IGNORECASE,
 )
 
 
 class Found(NamedTuple):
-    """An identifier in a text: its name ('url' where the service is not known), its value, where it stands."""
+    """An identifier in a text: its name ('url' where the service is not known), its value, where it
+    stands."""
 
     name: str
     value: str
@@ -147,7 +155,8 @@ def _stands_alone(line: str, following: str) -> bool:
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """A record for each paper named; what names none is skipped, or a Problem where it is an item of the list."""
+    """A record for each paper named; what names none is skipped, or a Problem where it is an item of the
+    list."""
     lines = [line.strip() for line in source.lines]
     for part in _parts(lines):
         origin = source.origin(part.first, part.last, FORMAT)
@@ -157,7 +166,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         if records:
             continue
         if part.item and not _is_around(part) and not _LINK.search(part.text) and len(part.text) > 20:
-            message = "names no identifier or address of a paper: add its DOI or arXiv id, or its title and abstract"
+            message = "names no identifier or address of a paper: add its DOI or arXiv id"
             yield Problem("reference-without-identifier", "warning", message, origin, part.text[:200])
         else:
             yield Skipped("heading" if heading(part.text)[0] else "text around the references", origin)
@@ -194,7 +203,8 @@ def _papers(ids: Iterable[Found], apart: bool) -> Iterator[dict[str, str]]:
 
 
 def _title(text: str, links: Sequence[tuple[str, str]]) -> str:
-    """What an item calls its paper: the text of a link, of bold print, or before the first link; '' if unsure."""
+    """What an item calls its paper: the text of a link, of bold print, or before the first link; '' if
+    unsure."""
     for name, _ in links:
         if not _GENERIC.fullmatch(name) and len(name.split()) > 1:
             return _plain(name)
@@ -207,7 +217,12 @@ def _title(text: str, links: Sequence[tuple[str, str]]) -> str:
 
 def _own_title(paper: dict[str, str], links: Sequence[tuple[str, str]]) -> str:
     for name, url in links:
-        if identify(url) in paper.items() and not _GENERIC.fullmatch(name) and len(name.split()) > 1:
+        if (
+            (known := identify(url))
+            and known in paper.items()
+            and not _GENERIC.fullmatch(name)
+            and len(name.split()) > 1
+        ):
             return _plain(name)
     return ""
 

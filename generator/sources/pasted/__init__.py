@@ -1,7 +1,8 @@
 """Abstracts pasted as text, in any layout: the layout is found from the text alone.
 
-Lines become units (paragraphs, labelled values, identifiers, chrome: `units`), each unit gets a score for what it
-may be (`kinds`), and the best reading of the whole text says which units make a paper (`grouping`, `records`).
+Lines become units (paragraphs, labelled values, identifiers, chrome: `units`), each unit gets a score for
+what it may be (`kinds`), and the best reading of the whole text says which units make a paper (`grouping`,
+`records`).
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def likeness(source: Source) -> float:
 def read(source: Source) -> Iterator[ReadItem]:
     """The papers of a pasted text in the order of the file, with what was skipped and what is doubtful."""
     lines = source.lines
-    items = [*_too_long(source, lines)]
+    items: list[ReadItem] = [*_too_long(source, lines)]
     kept = [line if len(line) <= LONGEST_LINE else "" for line in lines]
     body, skipped = _sorted_out(_labels_joined(units_of(kept)), source)
     vocabulary = Vocabulary(unit.text for unit in body if len(unit.text) > 100)
@@ -54,7 +55,7 @@ def _place(item: ReadItem) -> tuple[int, int]:
 def _too_long(source: Source, lines: Sequence[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
-            message = f"a line of {len(line):,} characters is no abstract and was left out: check how the file was made"
+            message = f"a line of {len(line):,} characters was left out: check how the file was made"
             yield Problem("line-too-long", "error", message, source.origin(number, number, FORMAT), line[:80])
 
 
@@ -63,9 +64,9 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         above = joined[-1] if joined else None
-        if above and above.kind == "L" and unit.kind not in "LSX" + ("" if unit.kind else " "):
-            joined[-1] = _labelled_by(above, unit)
-        elif above and above.kind == "L" and not unit.kind:
+        if (above and above.kind == "L" and unit.kind not in "LSX" + ("" if unit.kind else " ")) or (
+            above and above.kind == "L" and not unit.kind
+        ):
             joined[-1] = _labelled_by(above, unit)
         else:
             joined.append(unit)
@@ -82,7 +83,8 @@ def _labelled_by(above: Unit, unit: Unit) -> Unit:
 
 
 def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list[Skipped]]:
-    """The units that may be of papers, and the lines that are not; a separator shows in the next unit's gap."""
+    """The units that may be of papers, and the lines that are not; a separator shows in the next unit's
+    gap."""
     body: list[Unit] = []
     skipped: list[Skipped] = []
     gap = ""

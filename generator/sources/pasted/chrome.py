@@ -9,90 +9,134 @@ _LONGEST = 240
 # Reason → whole lines, as regular expressions without regard to case.
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "page navigation": (
-        r"new|subscribe|sign ?in|log ?in|sign ?up|log ?out|register|home|menu|search|advanced search|about|help|contact",
-        r"skip to (?:main )?content|skip to search form|back to (?:top|list|results|articles|search)|view all|show more",
-        r"(?:«|<|←|‹|previous|prev)|(?:»|>|→|›|next|next page)|page \d+(?: of \d+)?|\d+ ?[-–] ?\d+ of [\d,]+(?: results)?",
-        r"show(?:ing)? [\d,]+ ?(?:[-–]|to) ?[\d,]+ of [\d,]+.{0,40}|about [\d,]+ results.{0,30}|[\d,]+ results?(?: found)?",
-        r"sort by.{0,60}|filters?|filter by.{0,40}|any time|since \d{4}|custom range\W{0,3}|include (?:patents|citations)",
-        r"view pdf|view html|html \(experimental\)|download(?: pdf)?|full[- ]?text(?: links?)?|access paper:?|other formats",
-        r"tex source|view license|current browse context:?|change to browse by:?|references & citations|export bibtex citation",
-        r"nasa ads|google scholar|semantic scholar|bookmark|bibliographic tools|bibliographic and citation tools",
-        r"code, data,? (?:and )?media(?: associated with this article)?|demos|related papers|recommenders and search tools",
-        r"about arxivlabs|which authors of this paper are endorsers\?.{0,80}|focus to learn more|loading\W{0,4}|load more",
+        r"new|subscribe|sign ?in|log ?in|sign ?up|log ?out|register|home|menu|search|advanced search|"
+        r"about|help|contact",
+        r"skip to (?:main )?content|skip to search form|back to (?:top|list|results|articles|search)|"
+        r"view all|show more",
+        r"(?:«|<|←|‹|previous|prev)|(?:»|>|→|›|next|next page)|page \d+(?: of \d+)?|"
+        r"\d+ ?[-–] ?\d+ of [\d,]+(?: results)?",
+        r"show(?:ing)? [\d,]+ ?(?:[-–]|to) ?[\d,]+ of [\d,]+.{0,40}|about [\d,]+ results.{0,30}|"
+        r"[\d,]+ results?(?: found)?",
+        r"sort by.{0,60}|filters?|filter by.{0,40}|any time|since \d{4}|custom range\W{0,3}|"
+        r"include (?:patents|citations)",
+        r"view pdf|view html|html \(experimental\)|download(?: pdf)?|full[- ]?text(?: links?)?|"
+        r"access paper:?|other formats",
+        r"tex source|view license|current browse context:?|change to browse by:?|references & citations|"
+        r"export bibtex citation",
+        r"nasa ads|google scholar|semantic scholar|bookmark|bibliographic tools|"
+        r"bibliographic and citation tools",
+        r"code, data,? (?:and )?media(?: associated with this article)?|demos|related papers|"
+        r"recommenders and search tools",
+        r"about arxivlabs|which authors of this paper are endorsers\?.{0,80}|focus to learn more|"
+        r"loading\W{0,4}|load more",
         r"submission history|from: .{1,80}\[view email\]|\[view email\]|\[v\d+\] .{4,60}\(?[\d,]+ ?kb\)?|"
         r"\[v\d+\] \w{3}, \d.{0,40}",
-        r"expand|collapse|close|open|copy|copied!?|share|follow|following|unfollow|edit|report|flag|print|email|feedback",
-        r"privacy(?: policy)?|terms(?: of (?:service|use))?|cookies?(?: policy)?|accept(?: all)?(?: cookies)?|© ?\d{4}.{0,80}",
+        r"expand|collapse|close|open|copy|copied!?|share|follow|following|unfollow|edit|report|flag|"
+        r"print|email|feedback",
+        r"privacy(?: policy)?|terms(?: of (?:service|use))?|cookies?(?: policy)?|"
+        r"accept(?: all)?(?: cookies)?|© ?\d{4}.{0,80}",
         r"copyright(?: ©)? ?\d{4}.{0,80}|all rights reserved\.?|powered by .{1,40}|made with .{1,40}",
-        r"get trending papers in your email inbox!?|stay informed with .{1,60}|hugging ?face|daily papers|trending papers",
-        r"by ?ak and the research community|models|datasets|spaces|docs|pricing|papers|posts|enterprise|community",
-        r"openreview\.net|toggle (?:navigation|dark mode|menu)|go to .{1,60} homepage|all submissions|your consoles",
+        r"get trending papers in your email inbox!?|stay informed with .{1,60}|hugging ?face|"
+        r"daily papers|trending papers",
+        r"by ?ak and the research community|models|datasets|spaces|docs|pricing|papers|posts|enterprise|"
+        r"community",
+        r"openreview\.net|toggle (?:navigation|dark mode|menu)|go to .{1,60} homepage|all submissions|"
+        r"your consoles",
         r"active conferences|recent activity|tasks|authors are encouraged .{1,120}",
-        r"dark mode|light mode|language|english|settings|account|my (?:library|profile|account|citations)|alerts?|metrics",
-        r"create alert|set alert|get alerts|merge|add|delete|select all|title|cited by|year|cited by year|title cited by year",
-        r"(?:title\s+){0,1}cited by\s+year|co-authors.{0,20}|public access.{0,20}|view all|citations|h-index|i10-index|articles",
-        r"list of computer science bibliographies|dblp|trier \d.{0,40}|refine (?:list|by .{1,30})|export record|electronic edition.{0,60}",
-        r"jump to (?:abstract|navigation|content|search).{0,20}|browse|archive|proceedings|volumes?|events|faq|corrections|submissions",
-        r"computer science ?>.{1,60}|(?:mathematics|physics|statistics|quantitative (?:biology|finance)|economics) ?>.{1,60}",
+        r"dark mode|light mode|language|english|settings|account|my (?:library|profile|account|"
+        r"citations)|alerts?|metrics",
+        r"create alert|set alert|get alerts|merge|add|delete|select all|title|cited by|year|"
+        r"cited by year|title cited by year",
+        r"(?:title\s+){0,1}cited by\s+year|co-authors.{0,20}|public access.{0,20}|view all|citations|"
+        r"h-index|i10-index|articles",
+        r"list of computer science bibliographies|dblp|trier \d.{0,40}|refine (?:list|by .{1,30})|"
+        r"export record|electronic edition.{0,60}",
+        r"jump to (?:abstract|navigation|content|search).{0,20}|browse|archive|proceedings|volumes?|"
+        r"events|faq|corrections|submissions",
+        r"computer science ?>.{1,60}|(?:mathematics|physics|statistics|quantitative (?:biology|finance)|"
+        r"economics) ?>.{1,60}",
     ),
     "button": (
-        r"(?:cite|save|like|share|related articles|all \d+ versions|more|view as html|cached|import into bibtex|"
+        r"(?:cite|save|like|share|related articles|all \d+ versions|more|view as html|cached|"
+        r"import into bibtex|"
         r"bibtex|bib|pdf|html|abs|abstract|arxiv|code|video|poster|slides|paper|ps|other|doi|url|url pdf|"
         r"cited by [\d,]+|☆|★|»|\d+ citations?|library search|web of science:? ?\d*|"
-        r"add to library|get citation|supplementary(?: material)?|supp|project(?: page)?|github|website|data|software|"
-        r"openreview|underline|anthology|search|copy|copied|note|dataset|view paper|paper page|arxiv page|view arxiv page|"
+        r"add to library|get citation|supplementary(?: material)?|supp|project(?: page)?|github|website|"
+        r"data|software|"
+        r"openreview|underline|anthology|search|copy|copied|note|dataset|view paper|paper page|"
+        r"arxiv page|view arxiv page|"
         r"listen|read|chat|ask|discuss|highlight|attachment|presentation|award|reviews?)"
-        r"(?:(?:[\s|·•,/]|\]\s?\[|\[|\]){1,6}(?:cite|save|like|share|related articles|all \d+ versions|more|view as html|cached|"
-        r"import into bibtex|bibtex|bib|pdf|html|abs|abstract|arxiv|code|video|poster|slides|paper|ps|other|doi|url|url pdf|"
+        r"(?:(?:[\s|·•,/]|\]\s?\[|\[|\]){1,6}(?:cite|save|like|share|related articles|all \d+ versions|"
+        r"more|view as html|cached|"
+        r"import into bibtex|bibtex|bib|pdf|html|abs|abstract|arxiv|code|video|poster|slides|paper|ps|"
+        r"other|doi|url|url pdf|"
         r"cited by [\d,]+|☆|★|»|\d+ citations?|library search|web of science:? ?\d*|"
-        r"add to library|get citation|supplementary(?: material)?|supp|project(?: page)?|github|website|data|software|"
-        r"openreview|underline|anthology|search|copy|copied|note|dataset|view paper|paper page|arxiv page|view arxiv page|"
+        r"add to library|get citation|supplementary(?: material)?|supp|project(?: page)?|github|website|"
+        r"data|software|"
+        r"openreview|underline|anthology|search|copy|copied|note|dataset|view paper|paper page|"
+        r"arxiv page|view arxiv page|"
         r"listen|read|chat|ask|discuss|highlight|attachment|presentation|award|reviews?)){0,12}",
         r"\[(?:pdf|html|book|b|c|citation|doc|ps)\](?:\s?\[(?:pdf|html|b|c)\])?(?: [\w-]+(?:\.[\w-]+){1,4})?",
         r"[\[(](?:pdf|ps|html|other|tex|abs|bib|code|bibtex|doi|slides|video|poster|supp|arxiv)(?:[,|/ ]{1,3}"
         r"(?:pdf|ps|html|other|tex|abs|bib|code|bibtex|doi|slides|video|poster|supp|arxiv)){0,8}[\])]",
-        r"△ less|▽ more|read more|see more|show less|less|show abstract|hide abstract|show details|view details|details|"
-        r"(?:\+|-|show|hide) (?:abstract|details|authors|bibtex)|view (?:paper|abstract|article|publication|on .{1,30})",
-        r"open in reader|view on .{1,40}|pdf (?:download|full text)|download citation|permalink|citation tool",
+        r"△ less|▽ more|read more|see more|show less|less|show abstract|hide abstract|show details|"
+        r"view details|details|"
+        r"(?:\+|-|show|hide) (?:abstract|details|authors|bibtex)|view (?:paper|abstract|article|"
+        r"publication|on .{1,30})",
+        r"open in reader|view on .{1,40}|pdf (?:download|full text)|download citation|permalink|"
+        r"citation tool",
         r"(?:view )?(?:via )?publisher(?:'s site)?|\[pdf\]|\[reader\]|save to library|create alert",
         r"upvote[ds]?|view (?:model|dataset|space)s?.{0,20}|models citing this paper.{0,9}|"
         r"(?:datasets|spaces|collections) (?:citing|including) this paper.{0,9}",
     ),
     "count": (
         r"(?:[▲△⬆👍❤♥💬⭐★☆🔥]\ufe0f?\s?)?[\d][\d,.]{0,8} ?[km]?\+?",
-        r"\d[\d,.]{0,8}k? (?:likes?|upvotes?|comments?|citations?|views?|replies|reviews?|shares?|downloads?|stars?|votes?|"
+        r"\d[\d,.]{0,8}k? (?:likes?|upvotes?|comments?|citations?|views?|replies|reviews?|shares?|"
+        r"downloads?|stars?|votes?|"
         r"highly influential citations?|excerpts?|authors?|claps?|points?|reads?)(?:[\s·•|,].{0,60})?",
-        r"(?:upvote|cited by|likes?|views?|citations?|comments?|replies|downloads?|stars?|discussions?|reviews?)"
+        r"(?:upvote|cited by|likes?|views?|citations?|comments?|replies|downloads?|stars?|discussions?|"
+        r"reviews?)"
         r"\s{0,3}[:·(]?\s{0,3}[\d,.]{1,9}k?\)?",
-        r"cited by [\d,]+ ?(?:[·•|].{0,120}|related articles.{0,100})|#\d+ paper of the day|[▲△⬆👍❤♥💬⭐★☆🔥·•–—\-+]{1,3}",
+        r"cited by [\d,]+ ?(?:[·•|].{0,120}|related articles.{0,100})|#\d+ paper of the day|"
+        r"[▲△⬆👍❤♥💬⭐★☆🔥·•–—\-+]{1,3}",
         r"\+ ?\d+ authors?|\d+ authors?|[·•] ?\d+ authors?|save ?alert.{0,20}|\d+ excerpts?, .{1,60}",
     ),
     "who submitted": (
-        r"submitted by|submitted by\s?\S{1,40}|posted by .{1,40}|authored by:?|uploaded by .{1,40}|shared by .{1,40}",
+        r"submitted by|submitted by\s?\S{1,40}|posted by .{1,40}|authored by:?|uploaded by .{1,40}|"
+        r"shared by .{1,40}",
         r"@[a-z0-9_\-]{2,30}|by:? @?[a-z0-9_\-]{2,30}|\d+ authors? [·•] .{0,40}",
     ),
     "date": (
-        r"(?:published|submitted|updated|posted|added)?(?: on)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+        r"(?:published|submitted|updated|posted|added)?(?: on)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|"
+        r"sept?|oct|nov|dec)[a-z]{0,6}\.?"
         r" \d{1,2}(?:st|nd|rd|th)?",
         r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?",
-        r"(?:about |over |almost )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago|yesterday|today|"
+        r"(?:about |over |almost )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago|"
+        r"yesterday|today|"
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     ),
     "conference programme": (
-        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun),? ?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|"
+        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|"
+        r"sun),? ?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|"
         r"aug|sep|oct|nov|dec)[a-z]{0,6}\.? ?\d{0,2}(?:,? \d{4})?(?:[,·|–-]? .{0,40})?",
-        r"(?:poster|oral|spotlight|demo|keynote|plenary|parallel|workshop|morning|afternoon|paper|virtual|industry|tutorial|"
-        r"invited|lightning|findings|main|technical|business|in-person|conference)\s(?:session|track|block)s?\s?"
+        r"(?:poster|oral|spotlight|demo|keynote|plenary|parallel|workshop|morning|afternoon|paper|"
+        r"virtual|industry|tutorial|"
+        r"invited|lightning|findings|main|technical|business|in-person|conference)\s(?:session|track|"
+        r"block)s?\s?"
         r"(?:\d{1,2}[a-z]?|[ivx]{1,4}|[a-f])?(?: ?[:–—,|(·-] ?.{0,80})?",
         r"(?:poster|oral|spotlight|demo|plenary|parallel|virtual|keynote|talk|tutorial|workshop)s?"
         r"(?: (?:session|talk|presentation|paper|track)s?)?(?: ?#?\d{1,4}[a-z]?| [a-f]| [ivx]{1,4})?",
-        r"session ?#?(?:\d{1,3}[a-z]?|[a-z]\d?|[ivx]{1,4})(?: ?[:–—-] .{0,80})?|track \d.{0,60}|session chairs?:? .{0,80}|chair:? .{0,80}",
+        r"session ?#?(?:\d{1,3}[a-z]?|[a-z]\d?|[ivx]{1,4})(?: ?[:–—-] .{0,80})?|track \d.{0,60}|"
+        r"session chairs?:? .{0,80}|chair:? .{0,80}",
         r"(?:grand |exhibit )?(?:room|hall|ballroom|auditorium|poster board|board) ?#?:? ?"
         r"(?:[a-z]?\d[\w.\-/]{0,9}|[a-z](?:[-/&+][a-z])?)?",
-        r"(?:coffee|lunch|tea) ?(?:break)?|registration|opening(?: remarks)?|closing(?: remarks| session)?|welcome|break|reception|"
+        r"(?:coffee|lunch|tea) ?(?:break)?|registration|opening(?: remarks)?|closing(?: remarks|"
+        r" session)?|welcome|break|reception|"
         r"panel(?: discussion)?|social event|banquet|breakfast|dinner|best paper awards?",
-        r"(?:poster|oral|spotlight|paper|submission|abstract|talk) ?(?:id)? ?[#:]? ?\d{1,5}|paper ?#\d+|#\d{1,5}",
-        r"(?:spotlight|oral|poster|highlight|in-person|virtual)(?:[ ,/|·-]{1,3}(?:spotlight|oral|poster|highlight|in-person|virtual|"
+        r"(?:poster|oral|spotlight|paper|submission|abstract|talk) ?(?:id)? ?[#:]? ?\d{1,5}|paper ?#\d+|"
+        r"#\d{1,5}",
+        r"(?:spotlight|oral|poster|highlight|in-person|virtual)(?:[ ,/|·-]{1,3}(?:spotlight|oral|poster|"
+        r"highlight|in-person|virtual|"
         r"presentation|paper|session)){0,4}",
     ),
     "site notice": (
@@ -100,18 +144,27 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"this is an automated message .{0,200}|ai-generated summary|"
         r"paper[s]? (?:abstract|page) .{0,6}|community|edit preview|upload images.{0,200}|comment$",
         r"sign up or log in to comment.{0,20}|paper submitter.{0,40}|your need to confirm .{0,80}|reply\W?",
-        r"cite arxiv\.org/abs/\S+ in a .{1,120}|no (?:model|dataset|space|collection)s? (?:linking|including) this paper",
-        r"published on [a-z]{3,9} \d{1,2}(?:, \d{4})?[·• ]{0,4}(?:submitted by.{0,40})?|(?:·|•) submitted by.{0,40}",
-        r"copy to clipboard|please (?:log in|sign in|enable).{0,100}|javascript (?:is )?.{0,60}|an error occurred.{0,60}",
-        r"you(?:'re| are) (?:offline|not logged in).{0,60}|we use cookies.{0,160}|this site uses cookies.{0,160}",
+        r"cite arxiv\.org/abs/\S+ in a .{1,120}|no (?:model|dataset|space|collection)s? (?:linking|"
+        r"including) this paper",
+        r"published on [a-z]{3,9} \d{1,2}(?:, \d{4})?[·• ]{0,4}(?:submitted by.{0,40})?|(?:·|"
+        r"•) submitted by.{0,40}",
+        r"copy to clipboard|please (?:log in|sign in|enable).{0,100}|javascript (?:is )?.{0,60}|"
+        r"an error occurred.{0,60}",
+        r"you(?:'re| are) (?:offline|not logged in).{0,60}|we use cookies.{0,160}|"
+        r"this site uses cookies.{0,160}",
     ),
     "review page": (
-        r"(?:published|submitted): .{1,60}, last modified: .{1,60}|\d{1,2} \w{3,9} \d{4} \(modified: .{1,40}\).{0,120}",
-        r"everyone|readers: ?.{0,4}everyone|(?:\d+ )?repl(?:y|ies)|official review.{0,60}|meta review.{0,60}|decision|paper decision",
-        r"(?:abstract|tl;dr|keywords?|bibtex|pdf|authors): ?(?:show|hide)|show bibtex|show revisions|revisions|add:? .{0,30}comment",
-        r"(?:iclr|neurips|icml|emnlp|acl|corl|colm|aistats|tmlr) .{0,30}(?:conference submission|submission\d+|blind submission)"
+        r"(?:published|submitted): .{1,60}, last modified: .{1,60}|"
+        r"\d{1,2} \w{3,9} \d{4} \(modified: .{1,40}\).{0,120}",
+        r"everyone|readers: ?.{0,4}everyone|(?:\d+ )?repl(?:y|ies)|official review.{0,60}|"
+        r"meta review.{0,60}|decision|paper decision",
+        r"(?:abstract|tl;dr|keywords?|bibtex|pdf|authors): ?(?:show|hide)|show bibtex|show revisions|"
+        r"revisions|add:? .{0,30}comment",
+        r"(?:iclr|neurips|icml|emnlp|acl|corl|colm|aistats|tmlr) .{0,30}(?:conference submission|"
+        r"submission\d+|blind submission)"
         r".{0,60}|under review.{0,60}",
-        r"no (?:authors?|acknowledgement section|external funding).{0,80}|code of ethics:.{0,300}|submission guidelines:.{0,200}|"
+        r"no (?:authors?|acknowledgement section|external funding).{0,80}|code of ethics:.{0,300}|"
+        r"submission guidelines:.{0,200}|"
         r"anonymous (?:authors?|url):?.{0,200}|reciprocal reviewing:?.{0,100}|"
         r"(?:cc by(?:-nc)?(?:-sa|-nd)? 4\.0|cc0 1\.0)",
     ),

@@ -1,8 +1,10 @@
-"""Which units make a paper: the best reading of the whole text, by what each unit looks like and by its own pattern.
+"""Which units make a paper: the best reading of the whole text, by what each unit looks like and by its own
+pattern.
 
-A reading gives each unit a kind and says where records start. It is found with a beam search over the layouts of the
-record under way (`'2T1A1P'`: gap and kind, in order). Several habits of laying out records are tried on samples of the
-text (`habits`); where one reads best, it is kept for that part of the text, and so are the layouts it found often.
+A reading gives each unit a kind and says where records start. It is found with a beam search over the
+layouts of the record under way (`'2T1A1P'`: gap and kind, in order). Several habits of laying out records
+are tried on samples of the text (`habits`); where one reads best, it is kept for that part of the text, and
+so are the layouts it found often.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ class Read(NamedTuple):
 
 
 class _Node(NamedTuple):
-    """The best way to a unit that ends in one layout. words, paragraphs: of the abstract so far; size: in units."""
+    """The best way to a unit that ends in one layout. words, paragraphs: of the abstract so far; size: in
+    units."""
 
     score: float
     before: _Node | None
@@ -74,7 +77,8 @@ class Learned:
         return self._total > 0
 
     def cost(self, layout: str) -> float:
-        """The logarithm of how likely a record of this layout is in this text, softened; 0 where nothing is known."""
+        """The logarithm of how likely a record of this layout is in this text, softened; 0 where nothing is
+        known."""
         if layout not in self._costs:
             self._costs[layout] = self._likelihood(layout) if self._total else 0.0
         return self._costs[layout]
@@ -122,8 +126,8 @@ def _windows(count: int) -> Iterator[tuple[int, int]]:
 def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) -> tuple[Habit, Counter[str]]:
     """The habit under which a sample reads best, and the layouts that its records have then.
 
-    before: the habit of the sample before, which is kept unless another one is clearly better, since this sample may
-    start within a record; to_end: whether it ends where the text ends.
+    before: the habit of the sample before, which is kept unless another one is clearly better, since this
+    sample may start within a record; to_end: whether it ends where the text ends.
     """
     trials = [trial for habit in HABITS if (trial := _trial(items, habit, to_end))]
     best = max(trials, key=lambda trial: trial[0] + (_CLEARLY if trial[1] in before else 0.0))

@@ -1,4 +1,5 @@
-"""What a unit without a label may be, with a score for each kind: the sum of named, separately readable signs."""
+"""What a unit without a label may be, with a score for each kind: the sum of named, separately readable
+signs."""
 
 from __future__ import annotations
 
@@ -17,28 +18,42 @@ _SENTENCE_BREAK = re.compile(
     r"(?:[a-z0-9)\]}%'\"”$][.!?]|[。！？])(?:['\"”)\]]{0,2})\s+(?=[A-Z0-9\"“$\\(])|[。！？](?=.)"
 )
 _PROSE = frozenset(
-    "we our us is are was were has have had been be this these those it its they their that which show shows shown propose "
-    "proposes proposed present presents presented introduce introduces demonstrate demonstrates study investigate results "
-    "can may will does do however paper moreover furthermore i also such there than but not while although using prove proves "
-    "describe describes discuss consider considered find found provide provides report reports develop developed obtain obtained "
-    "der die das und ist sind wird werden wir nous sont est dans cette les des une que el los las una se es son por para".split()
+    "we our us is are was were has have had been be this these those it its they their that which show "
+    "shows shown propose "
+    "proposes proposed present presents presented introduce introduces demonstrate demonstrates study "
+    "investigate results "
+    "can may will does do however paper moreover furthermore i also such there than but not while "
+    "although using prove proves "
+    "describe describes discuss consider considered find found provide provides report reports develop "
+    "developed obtain obtained "
+    "der die das und ist sind wird werden wir nous sont est dans cette les des une que el los las una se "
+    "es son por para".split()
 )
 _VERBS = frozenset(
-    "is are was were has have had been remains remain requires require provides provide plays play aims aim becomes become "
+    "is are was were has have had been remains remain requires require provides provide plays play aims "
+    "aim becomes become "
     "allows allow enables enable presents proposes introduces that which".split()
 )
 _OPENERS = re.compile(
-    r"(?:we|this (?:paper|work|article|study|thesis|report|survey|letter|note|chapter|book|tutorial|research)|in this|in recent|"
-    r"recent(?:ly)?|despite|although|while|it is|there (?:is|are|has|have)|our|these|although|motivated by|given|let|"
-    r"large language models have|existing|previous|most|many|to address|here,?|i|the (?:present|aim|goal|purpose|objective))\b",
+    r"(?:we|this (?:paper|work|article|study|thesis|report|survey|letter|note|chapter|book|tutorial|"
+    r"research)|in this|in recent|"
+    r"recent(?:ly)?|despite|although|while|it is|there (?:is|are|has|have)|our|these|although|"
+    r"motivated by|given|let|"
+    r"large language models have|existing|previous|most|many|to address|here,?|i|the (?:present|aim|"
+    r"goal|purpose|objective))\b",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"(?:\W{0,3})(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|aims?|context|motivation|importance|"
-    r"problem|methods?|materials? and methods?|methodology|design|setting|participants|patients|measurements|interventions?|"
-    r"main outcomes?(?: and measures)?|results?|findings|conclusions?(?: and relevance)?|discussion|significance|interpretation|"
-    r"limitations|implications|contributions?|approach|evaluation|summary|availability(?: and implementation)?|funding|"
-    r"supplementary information|trial registration|originality|value|data sources|study design)\W{0,2}(?::|\.|–|—|-(?=\s))",
+    r"(?:\W{0,3})(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|"
+    r"aims?|context|motivation|importance|"
+    r"problem|methods?|materials? and methods?|methodology|design|setting|participants|patients|"
+    r"measurements|interventions?|"
+    r"main outcomes?(?: and measures)?|results?|findings|conclusions?(?: and relevance)?|discussion|"
+    r"significance|interpretation|"
+    r"limitations|implications|contributions?|approach|evaluation|summary|"
+    r"availability(?: and implementation)?|funding|"
+    r"supplementary information|trial registration|originality|value|data sources|"
+    r"study design)\W{0,2}(?::|\.|–|—|-(?=\s))",
     re.IGNORECASE,
 )
 _FIRST_SECTIONS = (
@@ -53,54 +68,82 @@ _FIRST_SECTIONS = (
     "problem",
 )
 _VENUE_NAME = (
-    r"(?:(?:N?EUR)?IPS|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|AACL|COLING|CoNLL|TACL|LREC(?:-COLING)?|CVPR|ICCV|ECCV|WACV|"
-    r"BMVC|ACCV|SIGIR|KDD|WWW|WSDM|CIKM|RecSys|ICDM|SDM|ICASSP|INTERSPEECH|ASRU|SLT|AISTATS|UAI|COLT|ALT|CHI|UIST|CSCW|SIGGRAPH(?: Asia)?|"
-    r"SIGMOD|VLDB|PVLDB|ICDE|OSDI|SOSP|NSDI|USENIX[\w ]{0,20}|SIGCOMM|PODC|STOC|FOCS|SODA|ITCS|ICALP|CAV|POPL|PLDI|OOPSLA|ICSE|FSE|ASE|ISSTA|"
-    r"ICRA|IROS|RSS|CoRL|MICCAI|ISBI|MIDL|IPMI|ISMIR|MM|ACM MM|ACM Multimedia|ICMR|ICME|TMLR|JMLR|TPAMI|PAMI|IJCV|TIP|TNNLS|TKDE|TOIS|"
-    r"CCS|NDSS|CRYPTO|EUROCRYPT|ASIACRYPT|DAC|ICCAD|DATE|ISCA|MICRO|HPCA|ASPLOS|MLSys|COLM|SemEval|WMT|BlackboxNLP|RepL4NLP|"
-    r"Findings of (?:the )?[A-Z]{3,8}|ACL Findings|EMNLP Findings|The Web Conference|TheWebConf|PRL|PRD|PRB|PRA|PRX|ApJ|MNRAS|JHEP|Nature|Science|PNAS)"
+    r"(?:(?:N?EUR)?IPS|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|AACL|COLING|CoNLL|TACL|"
+    r"LREC(?:-COLING)?|CVPR|ICCV|ECCV|WACV|"
+    r"BMVC|ACCV|SIGIR|KDD|WWW|WSDM|CIKM|RecSys|ICDM|SDM|ICASSP|INTERSPEECH|ASRU|SLT|AISTATS|UAI|COLT|"
+    r"ALT|CHI|UIST|CSCW|SIGGRAPH(?: Asia)?|"
+    r"SIGMOD|VLDB|PVLDB|ICDE|OSDI|SOSP|NSDI|USENIX[\w ]{0,20}|SIGCOMM|PODC|STOC|FOCS|SODA|ITCS|ICALP|"
+    r"CAV|POPL|PLDI|OOPSLA|ICSE|FSE|ASE|ISSTA|"
+    r"ICRA|IROS|RSS|CoRL|MICCAI|ISBI|MIDL|IPMI|ISMIR|MM|ACM MM|ACM Multimedia|ICMR|ICME|TMLR|JMLR|TPAMI|"
+    r"PAMI|IJCV|TIP|TNNLS|TKDE|TOIS|"
+    r"CCS|NDSS|CRYPTO|EUROCRYPT|ASIACRYPT|DAC|ICCAD|DATE|ISCA|MICRO|HPCA|ASPLOS|MLSys|COLM|SemEval|WMT|"
+    r"BlackboxNLP|RepL4NLP|"
+    r"Findings of (?:the )?[A-Z]{3,8}|ACL Findings|EMNLP Findings|The Web Conference|TheWebConf|PRL|PRD|"
+    r"PRB|PRA|PRX|ApJ|MNRAS|JHEP|Nature|Science|PNAS)"
 )
 _YEAR = r"(?:,?\s?(?:['’`]\s?\d{2}|\(?(?:19|20)\d{2}\)?)|\d{4})"
 VENUE_YEAR = re.compile(
-    rf"(?:the )?(?:(?:IEEE|ACM|IEEE/CVF|ACM/IEEE|Proc(?:eedings|\.) of(?: the)?|Findings of(?: the)?)\s){{0,2}}{_VENUE_NAME}[\s\-/]{{0,2}}{_YEAR}"
+    rf"(?:the )?(?:(?:IEEE|ACM|IEEE/CVF|ACM/IEEE|Proc(?:eedings|\.) of(?: the)?|"
+    rf"Findings of(?: the)?)\s){{0,2}}{_VENUE_NAME}[\s\-/]{{0,2}}{_YEAR}"
 )
 _VENUE_START = re.compile(
-    r"(?:(?:to appear|appear(?:s|ed|ing)|accepted|published|presented|in press|forthcoming)\b.{0,30}\b(?:in|at|to|by|for|as)\b|"
-    r"(?:in )?(?:the )?proc(?:eedings|\.) of|in proceedings|findings of|advances in neural|lecture notes in|transactions of|"
-    r"journal of|ieee transactions|acm transactions|international (?:journal|conference)|annual (?:meeting|conference)|"
-    r"conference on|workshop on|symposium on|\d{1,3}(?:st|nd|rd|th) (?:annual|international|conference|ieee|acm|aaai)|"
+    r"(?:(?:to appear|appear(?:s|ed|ing)|accepted|published|presented|in press|"
+    r"forthcoming)\b.{0,30}\b(?:in|at|to|by|for|as)\b|"
+    r"(?:in )?(?:the )?proc(?:eedings|\.) of|in proceedings|findings of|advances in neural|"
+    r"lecture notes in|transactions of|"
+    r"journal of|ieee transactions|acm transactions|international (?:journal|conference)|"
+    r"annual (?:meeting|conference)|"
+    r"conference on|workshop on|symposium on|\d{1,3}(?:st|nd|rd|th) (?:annual|international|conference|"
+    r"ieee|acm|aaai)|"
     r"(?:main )?conference|phys\. rev\.|astrophys\. j)",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
-    r"[A-Z][\w.&:\- ,]{3,90}?,?\s(?:vol(?:\.|ume)?\s?\d|\(?\d{1,4}\s?\(\d{1,3}\)|\d{1,4},\s?(?:no\.|\d)|\d{1,4}:\s?\d|\d{1,4}\s?\((?:19|20)\d{2}\)).{0,80}"
+    r"[A-Z][\w.&:\- ,]{3,90}?,?\s(?:vol(?:\.|ume)?\s?\d|\(?\d{1,4}\s?\(\d{1,3}\)|\d{1,4},\s?(?:no\.|\d)|"
+    r"\d{1,4}:\s?\d|\d{1,4}\s?\((?:19|20)\d{2}\)).{0,80}"
 )
 _COMMENT = re.compile(
     r"(?:\(?\d{1,4}\+?\s?(?:\+\s?\d{1,3}\s?)?(?:pages?|pp\b|p\.|figures?|figs?\b|tables?|page\b)|"
-    r"(?:work|research|paper) in progress|ongoing work|work-in-progress|in submission|under review|submitted(?: to| for| as)?\b|"
-    r"preprint|pre-print|draft|technical report|tech report|extended (?:version|abstract)|camera[- ]ready|(?:first|second|third|final|"
-    r"revised|published|corrected|updated|new|accepted|full|long|short|journal|conference|arxiv|this) (?:version|draft|preprint)\b|"
-    r"v\d[:\s]|code\b.{0,60}(?:https?://|available|github|release|at\b)|(?:project|demo|web|home)\s?(?:page|site|website)?\s?(?:is at|at|:|https?://)|"
-    r"accepted\b|to appear\b|to be (?:published|presented|submitted)|published\b|appear(?:s|ed|ing)?\b|presented\b|comments? (?:are )?welcome|"
-    r"equal contribution|the first (?:two|three) authors|both authors|(?:added|fixed|corrected|updated?|changed|removed|typos?|minor|"
-    r"major)\b|latex|revtex|includes?\b|including\b|contains?\b|supplement(?:ary|al)|appendix|appendices|see\b|url\b|github|source code|"
-    r"data(?:set)?s? (?:and code |is |are )?(?:available|at)\b|in proceedings|oral\b|spotlight\b|long paper|short paper|main conference|"
-    r"master'?s? thesis|ph\.?d\.? thesis|thesis\b|invited|keynote|best paper|dagstuhl|lecture notes|withdrawn|this paper has been withdrawn|"
-    r"all figures|no figures|one figure|two figures|with \d+|initial|part of|companion|related|dedicated to|joint work|title changed|"
+    r"(?:work|research|paper) in progress|ongoing work|work-in-progress|in submission|under review|"
+    r"submitted(?: to| for| as)?\b|"
+    r"preprint|pre-print|draft|technical report|tech report|extended (?:version|abstract)|"
+    r"camera[- ]ready|(?:first|second|third|final|"
+    r"revised|published|corrected|updated|new|accepted|full|long|short|journal|conference|arxiv|"
+    r"this) (?:version|draft|preprint)\b|"
+    r"v\d[:\s]|code\b.{0,60}(?:https?://|available|github|release|at\b)|(?:project|demo|web|"
+    r"home)\s?(?:page|site|website)?\s?(?:is at|at|:|https?://)|"
+    r"accepted\b|to appear\b|to be (?:published|presented|submitted)|published\b|appear(?:s|ed|ing)?\b|"
+    r"presented\b|comments? (?:are )?welcome|"
+    r"equal contribution|the first (?:two|three) authors|both authors|(?:added|fixed|corrected|updated?|"
+    r"changed|removed|typos?|minor|"
+    r"major)\b|latex|revtex|includes?\b|including\b|contains?\b|supplement(?:ary|al)|appendix|"
+    r"appendices|see\b|url\b|github|source code|"
+    r"data(?:set)?s? (?:and code |is |are )?(?:available|at)\b|in proceedings|oral\b|spotlight\b|"
+    r"long paper|short paper|main conference|"
+    r"master'?s? thesis|ph\.?d\.? thesis|thesis\b|invited|keynote|best paper|dagstuhl|lecture notes|"
+    r"withdrawn|this paper has been withdrawn|"
+    r"all figures|no figures|one figure|two figures|with \d+|initial|part of|companion|related|"
+    r"dedicated to|joint work|title changed|"
     r"https?://)",
     re.IGNORECASE,
 )
 _COMMENT_ANYWHERE = re.compile(
-    r"\b\d{1,3} (?:pages?|pp|figures?|figs?|tables?)\b|https?://|\bcamera[- ]ready\b|\b(?:code|data) (?:is |are )?available\b|"
+    r"\b\d{1,3} (?:pages?|pp|figures?|figs?|tables?)\b|https?://|\bcamera[- ]ready\b|\b(?:code|"
+    r"data) (?:is |are )?available\b|"
     r"\b(?:github|preprint|pages|figures|appendix|typos?|LaTeX)\b",
     re.IGNORECASE,
 )
 _TITLE_WORDS = frozenset(
-    "a an the of for in on with and to from by via towards toward using at is are as into through beyond under over how what why "
-    "when can does learning neural networks network model models deep language data image images visual analysis approach method "
-    "methods system systems theory based new large multi self survey graph training knowledge generation detection recognition "
-    "optimal estimation quantum dynamics structure effects effect study evidence evaluation dataset benchmark efficient robust "
-    "improving understanding exploring rethinking attention transformers transformer reinforcement representation optimization "
+    "a an the of for in on with and to from by via towards toward using at is are as into through beyond "
+    "under over how what why "
+    "when can does learning neural networks network model models deep language data image images visual "
+    "analysis approach method "
+    "methods system systems theory based new large multi self survey graph training knowledge generation "
+    "detection recognition "
+    "optimal estimation quantum dynamics structure effects effect study evidence evaluation dataset "
+    "benchmark efficient robust "
+    "improving understanding exploring rethinking attention transformers transformer reinforcement "
+    "representation optimization "
     "classification prediction control problem problems fast adaptive".split()
 )
 
@@ -217,7 +260,8 @@ _NAME_MARKS = re.compile(
 _NAME_BREAK = re.compile(r"\s{0,9}(?:[,;·•|&、，；/]|\b(?:and|und|et|y)\b)\s{0,9}")
 _NAME_TOKEN = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.")
 _PARTICLES = frozenset(
-    "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st ben abu op 't and jr sr ii iii "
+    "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st "
+    "ben abu op 't and jr sr ii iii "
     "et al others la' d o der. team group collaboration".split()
 )
 

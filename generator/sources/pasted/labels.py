@@ -5,311 +5,91 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# Field → the words that announce it, in lower case. Fields with a leading '-' are read over: known, but no field.
-WORDS: dict[str, tuple[str, ...]] = {
-    "title": (
-        "title",
-        "paper title",
-        "article title",
-        "paper",
-        "标题",
-        "题目",
-        "タイトル",
-        "titre",
-        "título",
-        "titel",
-    ),
+# Field → the words that announce it, in lower case. '-': words that are known, but stand for no field of
+# ours.
+WORDS: dict[str, str] = {
+    "title": "title|paper title|article title|paper|标题|题目|タイトル|titre|título|titel",
     "authors": (
-        *(
-            "author",
-            "authors",
-            "author(s)",
-            "by",
-            "creator",
-            "creators",
-            "作者",
-            "著者",
-            "auteurs",
-            "autores",
-            "autoren",
-        ),
-        *("auteur", "autor", "авторы"),
+        "author|authors|author(s)|by|creator|creators|作者|著者|auteurs|autores|autoren|auteur|autor|авторы"
     ),
     "abstract": (
-        *(
-            "abstract",
-            "abs",
-            "summary",
-            "description",
-            "摘要",
-            "要旨",
-            "概要",
-            "抄録",
-            "초록",
-            "résumé",
-            "resumen",
-            "resumo",
-        ),
-        *("zusammenfassung", "аннотация", "riassunto", "kurzfassung", "sommario"),
+        "abstract|abs|summary|description|摘要|要旨|概要|抄録|초록|résumé|resumen|resumo|zusammenfassung|"
+        "аннотация|riassunto|kurzfassung|sommario"
     ),
     "keywords": (
-        *(
-            "keyword",
-            "keywords",
-            "key words",
-            "index terms",
-            "keyphrases",
-            "key phrases",
-            "tags",
-            "关键词",
-            "关键字",
-        ),
-        *(
-            "キーワード",
-            "mots-clés",
-            "mots clés",
-            "palabras clave",
-            "palavras-chave",
-            "schlagwörter",
-            "ключевые слова",
-        ),
+        "keyword|keywords|key words|index terms|keyphrases|key "
+        "phrases|tags|关键词|关键字|キーワード|mots-clés|"
+        "mots clés|palabras clave|palavras-chave|schlagwörter|ключевые слова"
     ),
-    "comment": ("comment", "comments", "note", "notes", "remarks", "remark"),
+    "comment": "comment|comments|note|notes|remarks|remark",
     "venue": (
-        *(
-            "journal-ref",
-            "journal ref",
-            "journal reference",
-            "journal",
-            "venue",
-            "published in",
-            "publication",
-        ),
-        *(
-            "conference",
-            "conference name",
-            "booktitle",
-            "proceedings",
-            "source",
-            "appears in",
-            "published at",
-        ),
-        *(
-            "accepted at",
-            "accepted to",
-            "accepted by",
-            "publication venue",
-            "container",
-            "book title",
-            "event",
-        ),
+        "journal-ref|journal ref|journal reference|journal|venue|published in|publication|conference|"
+        "conference name|booktitle|proceedings|source|appears in|published at|accepted at|"
+        "accepted to|accepted by|publication venue|container|book title|event"
     ),
-    "arxiv": (
-        "arxiv",
-        "arxiv id",
-        "arxiv identifier",
-        "arxiv-id",
-        "eprint",
-        "cite as",
-        "arxiv link",
-        "arxiv url",
-    ),
-    "doi": ("doi", "digital object identifier", "related doi", "doi link"),
-    "url": (
-        "url",
-        "link",
-        "links",
-        "pdf",
-        "web",
-        "website",
-        "paper link",
-        "paper url",
-        "html",
-        "openreview",
-        "acl anthology",
-    ),
+    "arxiv": "arxiv|arxiv id|arxiv identifier|arxiv-id|eprint|cite as|arxiv link|arxiv url",
+    "doi": "doi|digital object identifier|related doi|doi link",
+    "url": "url|link|links|pdf|web|website|paper link|paper url|html|openreview|acl anthology",
     "code": (
-        *(
-            "code",
-            "github",
-            "code url",
-            "code link",
-            "project",
-            "project page",
-            "project website",
-            "homepage",
-            "demo",
-        ),
-        *("repository", "code and data", "data", "dataset", "video", "slides", "supplementary"),
+        "code|github|code url|code link|project|project page|project website|homepage|demo|"
+        "repository|code and data|data|dataset|video|slides|supplementary"
     ),
-    "year": ("year", "publication year", "pub year", "年份"),
+    "year": "year|publication year|pub year|年份",
     "date": (
-        *(
-            "date",
-            "published",
-            "publication date",
-            "published on",
-            "date published",
-            "publication",
-            "pub date",
-        ),
-        *("online publication date", "available online", "first published", "日期", "issue date"),
+        "date|published|publication date|published on|date published|publication|pub date|"
+        "online publication date|available online|first published|日期|issue date"
     ),
     "created": (
-        *(
-            "created",
-            "submitted",
-            "submitted on",
-            "submission date",
-            "first submitted",
-            "date submitted",
-            "received",
-        ),
-        *("originally announced", "announced", "date created", "posted", "posted on", "v1"),
+        "created|submitted|submitted on|submission date|first submitted|date submitted|received|"
+        "originally announced|announced|date created|posted|posted on|v1"
     ),
     "updated": (
-        *(
-            "updated",
-            "last updated",
-            "last revised",
-            "revised",
-            "modified",
-            "last modified",
-            "date modified",
-            "date updated",
-        ),
+        "updated|last updated|last revised|revised|modified|last modified|date modified|date updated"
     ),
-    "volume": ("volume", "vol"),
-    "number": ("issue", "number", "no"),
-    "pages": ("pages", "page", "pp"),
-    "publisher": ("publisher",),
-    "isbn": ("isbn",),
-    "issn": ("issn",),
-    "language": ("language",),
-    "pmid": ("pmid", "pubmed id"),
-    "openalex": ("openalex", "openalex id"),
-    "primaryclass": ("primary category", "primary class", "primary subject"),
-    "type": ("type", "document type", "publication type", "article type"),
+    "volume": "volume|vol",
+    "number": "issue|number|no",
+    "pages": "pages|page|pp",
+    "publisher": "publisher",
+    "isbn": "isbn",
+    "issn": "issn",
+    "language": "language",
+    "pmid": "pmid|pubmed id",
+    "openalex": "openalex|openalex id",
+    "primaryclass": "primary category|primary class|primary subject",
+    "type": "type|document type|publication type|article type",
     "-": (
-        *(
-            "subjects",
-            "subject",
-            "categories",
-            "category",
-            "msc-class",
-            "msc classes",
-            "acm-class",
-            "acm classes",
-        ),
-        *("report-no", "report number", "license", "licence", "affiliation", "affiliations", "institution"),
-        *(
-            "institutions",
-            "email",
-            "emails",
-            "correspondence",
-            "corresponding author",
-            "citation",
-            "citations",
-            "cited by",
-        ),
-        *(
-            "area",
-            "track",
-            "primary area",
-            "secondary area",
-            "copyright",
-            "funding",
-            "rating",
-            "decision",
-            "id",
-            "paper id",
-        ),
-        *(
-            "presenter",
-            "speaker",
-            "session",
-            "room",
-            "location",
-            "status",
-            "proxy",
-            "report no",
-            "editor",
-            "editors",
-        ),
-        *(
-            "paperhash",
-            "bibtex",
-            "tl;dr",
-            "tldr",
-            "tl; dr",
-            "one-sentence summary",
-            "lay summary",
-            "country",
-            "references",
-        ),
-        *(
-            "submission history",
-            "reviewer",
-            "submission number",
-            "primary subject area",
-            "confirmation",
-            "rights",
-        ),
+        "subjects|subject|categories|category|msc-class|msc classes|acm-class|acm classes|report-no|"
+        "report number|license|licence|affiliation|affiliations|institution|institutions|email|"
+        "emails|correspondence|corresponding author|citation|citations|cited by|area|track|"
+        "primary area|secondary area|copyright|funding|rating|decision|id|paper id|presenter|speaker|"
+        "session|room|location|status|proxy|report no|editor|editors|paperhash|bibtex|tl;dr|tldr|"
+        "tl; dr|one-sentence summary|lay summary|country|references|submission history|reviewer|"
+        "submission number|primary subject area|confirmation|rights"
     ),
 }
-FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words}
+FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}
 # Words that also start a sentence or a title; a label only where a line or a value makes it one.
 WEAK = frozenset(
-    "paper by abs description tags note notes source event web data dataset project demo code publication issue number "
-    "no page id area type room location status session summary video journal conference container category subject "
-    "project page remark remarks link website openreview github proceedings v1 announced subjects track language "
-    "references country rights comment speaker html pdf venue editor decision".split()
-) | {"code and data", "project page", "project website"}
+    (
+        "abs|announced|area|by|category|code|code and data|comment|conference|container|country|data|"
+        "dataset|decision|demo|description|editor|event|github|html|id|issue|journal|language|link|"
+        "location|no|note|notes|number|openreview|page|paper|pdf|proceedings|project|project page|"
+        "project website|publication|references|remark|remarks|rights|room|session|source|speaker|"
+        "status|subject|subjects|summary|tags|track|type|v1|venue|video|web|website"
+    ).split("|")
+)
 # Those that may stand on a line of their own above the value.
 _ALONE = frozenset(
     (
-        "title",
-        "authors",
-        "author",
-        "author(s)",
-        "abstract",
-        "summary",
-        "keywords",
-        "key words",
-        "index terms",
-        "摘要",
-        "关键词",
-    )
-    + (
-        "标题",
-        "作者",
-        "要旨",
-        "概要",
-        "résumé",
-        "resumen",
-        "resumo",
-        "zusammenfassung",
-        "comments",
-        "doi",
-        "venue",
-        "初録",
-    )
-    + (
-        "journal",
-        "publication date",
-        "journal reference",
-        "キーワード",
-        "著者",
-        "タイトル",
-        "tl;dr",
-        "tldr",
-        "초록",
-        "description",
-    )
+        "abstract|author|author(s)|authors|comments|description|doi|index terms|journal|"
+        "journal reference|key words|keywords|publication date|resumen|resumo|résumé|summary|title|"
+        "tl;dr|tldr|venue|zusammenfassung|キーワード|タイトル|作者|关键词|初録|摘要|标题|概要|著者|要旨|초록"
+    ).split("|")
 )
 _DECOR = " \t*_#>"
 _LABEL = re.compile(
-    r"[*_>#\s\-•]{0,8}([^\W\d_][\w(); .\-]{0,28}?)\s{0,3}[*_]{0,3}\s{0,2}[:：]\s{0,3}[*_]{0,3}\s{0,9}(?=(\S?))"
+    r"[*_>#\s\-•]{0,8}([^\W\d_][\w(); .\-]{0,28}?)\s{0,3}[*_]{0,3}\s{0,2}[:：]"
+    r"\s{0,3}[*_]{0,3}\s{0,9}(?=(\S?))"
 )
 _DASHED = re.compile(
     r"[*_>#\s]{0,8}(abstract|summary|index terms|keywords|key words|résumé|resumen|zusammenfassung)[*_]{0,3}"
@@ -321,7 +101,8 @@ _BRACKETED = re.compile(r"[\[【(]\s?([^\W\d_][\w ;.\-]{0,24}?)\s?[\]】)][:：]
 
 
 class Label(NamedTuple):
-    """field: as in WORDS; value: what follows, '' where the label stands alone; weak: may be the text's own words."""
+    """field: as in WORDS; value: what follows, '' where the label stands alone; weak: may be the text's own
+    words."""
 
     field: str
     value: str

@@ -65,7 +65,8 @@ def step(gap: str, kind: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, float] | None:
-    """The layout with a further unit of `kind` ('p': further paragraphs), and what it costs; None where it cannot follow.
+    """The layout with a further unit of `kind` ('p': further paragraphs), and what it costs; None where it
+    cannot follow.
 
     learned: the text's own layouts are known, so that the usual order does not count any more.
     """

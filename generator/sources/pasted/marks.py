@@ -9,11 +9,15 @@ from generator.sources.pasted.labels import FIELD_OF
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
-_TIME = r"(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[AaPp][Mm])?(?: ?(?:Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}:?\d{2}))?)?"
+_TIME = (
+    r"(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[AaPp][Mm])?"
+    r"(?: ?(?:Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}:?\d{2}))?)?"
+)
 DATE = (
     rf"(?:{_DAY}\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?:19|20)\d{{2}}{_TIME}|"
     rf"{_DAY}{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}{_TIME}|{_MONTH},? (?:19|20)\d{{2}}|"
-    rf"(?:19|20)\d{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}|(?:19|20)\d{{2}}-(?:0[1-9]|1[0-2])(?![\d.])|"
+    rf"(?:19|20)\d{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}|(?:19|"
+    rf"20)\d{{2}}-(?:0[1-9]|1[0-2])(?![\d.])|"
     r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d{2}|"
     r"(?:19|20)\d{2} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|(?:19|20)\d{2})"
 )
@@ -33,18 +37,21 @@ _REVISION = re.compile(
 
 ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?"
 _ARXIV_LINE = re.compile(
-    rf"[(\[]?(?:(?:arxiv|eprint|e-print)(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
+    rf"[(\[]?(?:(?:arxiv|eprint|"
+    rf"e-print)(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
     r"(?:\s{1,9}\[[\w.,\- /]{2,60}\])?(?:\s{1,9}\([\w \-]{2,40}\))?"
     rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:\s{{1,3}}[a-z]{{2,8}}[\-a-z]{{0,9}}\.[A-Z]{{2}}){{0,9}}",
     re.IGNORECASE,
 )
 _DOI_LINE = re.compile(
-    r"<?(?:doi\s{0,2}[:：]?\s{0,3})?(?:https?://(?:dx\.)?doi\.org/|doi\.org/|doi:\s?)?(10\.\d{4,9}/\S{1,300}?)[>.]?",
+    r"<?(?:doi\s{0,2}[:：]?\s{0,3})?(?:https?://(?:dx\.)?doi\.org/|doi\.org/|"
+    r"doi:\s?)?(10\.\d{4,9}/\S{1,300}?)[>.]?",
     re.IGNORECASE,
 )
 _URL_LINE = re.compile(r"[<(]?((?:https?://|www\.)[^\s<>]{3,2000}?)[>).]?", re.IGNORECASE)
 _URL_ARXIV = re.compile(
-    rf"(?:https?://)?(?:(?:www|export|browse)\.)?(?:arxiv\.org/(?:abs|pdf|html|format|ps)|huggingface\.co/papers|alphaxiv\.org/abs)/"
+    rf"(?:https?://)?(?:(?:www|export|browse)\.)?(?:arxiv\.org/(?:abs|pdf|html|format|ps)|"
+    rf"huggingface\.co/papers|alphaxiv\.org/abs)/"
     rf"({ARXIV_ID})(?:\.pdf)?/?(?:[?#]\S{{0,200}})?",
     re.IGNORECASE,
 )
@@ -53,7 +60,8 @@ _NUMBER = re.compile(r"(?:\[(\d{1,5})\]|\((\d{1,5})\)|#?(\d{1,5})[.):])[\s.]{1,4
 _BULLET = re.compile(r"(?:[•●▪◦‣■□➢➤✓–—*+-]|\\item|·)\s{1,8}(?=\S)")
 _HEADING = re.compile(r"(#{1,6})\s{1,4}(?=\S)")
 _CLOCK = re.compile(
-    r"(?:\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)? ?(?:[-–—]|to) ?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?)"
+    r"(?:\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)? ?(?:[-–—]|to) ?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?|"
+    r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?)"
     r"(?: ?\(?(?:UTC|GMT|CES?T|E[SD]?T|P[SD]?T|JST)(?:[+-]\d{1,2})?\)?)?[\s:|·–—-]{0,5}(?=\s|\S|$)",
     re.IGNORECASE,
 )
@@ -95,7 +103,8 @@ def match_mark(text: str) -> Marked | None:
 
 
 def match_dates(text: str) -> Marked | None:
-    """`Created: 2021-11-08 Updated: 2021-11-09`, `Submitted on 7 Jun 2023 (v1), last revised 8 Jun 2023`, `2021`."""
+    """`Created: 2021-11-08 Updated: 2021-11-09`, `Submitted on 7 Jun 2023 (v1), last revised 8 Jun 2023`,
+    `2021`."""
     if not text[-6:].strip() or len(text) > 200 or not any(c.isdigit() for c in text):
         return None
     rest = _REVISION.sub("", text.strip("[]() "))

@@ -69,7 +69,7 @@ def _signs(group: Sequence[Read]) -> set[str]:
     return {
         "labelled"
         for item in group
-        if item.unit.label == "title" or item.unit.number is not None and item.kind == "T"
+        if item.unit.label == "title" or (item.unit.number is not None and item.kind == "T")
     }
 
 

@@ -28,10 +28,11 @@ _PROSE = 30  # words after which a wrapped paragraph is no title
 class Unit:
     """Lines that belong together.
 
-    kind: letter where sure ('T' title, 'A' authors, 'P' abstract, 'C' comment, 'V' venue, 'I' identifier or address,
-    'D' dates, 'K' keywords, 'M' other details, 'X' chrome, 'S' separator, 'L' label on its own line), else '';
-    gap: how it is set off from the unit before; fields: what a mark or label says; reason: for chrome;
-    number, marker: in a numbered list, and as it was written; bullet, bold, level (of a heading): how it is decorated.
+    kind: letter where sure ('T' title, 'A' authors, 'P' abstract, 'C' comment, 'V' venue, 'I' identifier or
+    address, 'D' dates, 'K' keywords, 'M' other details, 'X' chrome, 'S' separator, 'L' label on its own
+    line), else ''; gap: how it is set off from the unit before; fields: what a mark or label says; reason:
+    for chrome; number, marker: in a numbered list, and as it was written; bullet, bold, level (of a
+    heading): how it is decorated.
     """
 
     first: int
@@ -183,7 +184,8 @@ def _is_title_case(text: str) -> bool:
 
 
 _OPEN_WORDS = frozenset(
-    "a an the of for with in on at by to from and or via as is are using into under that which its our".split()
+    "a an the of for with in on at by to from and or via as is are using into under that which "
+    "its our".split()
 )
 
 
@@ -252,7 +254,8 @@ def _named(name: str, marked: Marked) -> dict[str, str]:
 
 
 def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
-    """A unit without what stands before it (number, bullet, heading, time of day) and around it (bold, link)."""
+    """A unit without what stands before it (number, bullet, heading, time of day) and around it (bold,
+    link)."""
     level, body = (0, text) if inside else heading(text)
     number = match_number(body)
     start = number[1] if number else bullet_end(body) if not inside or body[0] in "*•" else 0

@@ -1,7 +1,7 @@
 """Undoing hard wraps: which lines go on in the next one.
 
-Wrapping is greedy: a line is broken only where the next word would not have fitted. So a line that still had room
-for the next word ends something, and one that had not probably goes on. The width is the text's own.
+Wrapping is greedy: a line is broken only where the next word would not have fitted. So a line that still had
+room for the next word ends something, and one that had not probably goes on. The width is the text's own.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 
 
 def strip_line(line: str) -> str:
-    """A line without white space and zero-width characters at its ends, nor a mail's quotation mark before it."""
+    """A line without white space and zero-width characters at its ends, nor a mail's quotation mark before
+    it."""
     text = line.strip()
     if text and (text[0] in _ZERO_WIDTH or text[-1] in _ZERO_WIDTH):
         text = text.strip(_ZERO_WIDTH + " \t\u3000\xa0")
@@ -46,7 +47,8 @@ def _goes_on(text: str, following: str) -> bool:
 
 
 def width_of(lines: Sequence[str], texts: Sequence[str], first: int, last: int) -> int:
-    """The width to which lines `first` to `last` are wrapped, by the pairs that surely belong together; 0 if none."""
+    """The width to which lines `first` to `last` are wrapped, by the pairs that surely belong together; 0 if
+    none."""
     lengths = []
     rooms = []
     for n in range(first, last):
