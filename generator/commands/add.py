@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def _add(config: Config, what: str) -> Sequence[Problem]:
 def _content(what: str) -> tuple[str, bytes]:
     """The name of the new file and its bytes. Raises click.ClickException for what is none of those."""
     if what == "-":
-        return f"pasted-{today()}.txt", click.get_binary_stream("stdin").read()
+        return f"pasted-{today()}.txt", sys.stdin.buffer.read()
     path = Path(what)
     if path.is_file():
         return path.name, path.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def read(files: tuple[str, ...], as_json: bool, explain: bool) -> int:
 
 def _items(name: str) -> Iterator[ReadItem]:
     if name == "-":
-        return read_bytes(click.get_binary_stream("stdin").read(), "-")
+        return read_bytes(sys.stdin.buffer.read(), "-")
     return read_file(Path(name), name)
 
 
