@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import NamedTuple
 
-from generator.model import Origin, RawRecord, ReadItem
+from generator.model import Origin, RawRecord, ReadItem, Skipped
 from generator.sources import pasted
 from generator.sources.html_meta import meta_fields
 from generator.sources.lines import around
@@ -20,6 +21,7 @@ from generator.sources.reader import Reader, Source
 NAME = "html"
 
 _PAGE = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_TAG = re.compile(r"""<(?:/?[A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--|![A-Za-z\[]|\?)""")
 _CLOSING = re.compile(r"</(?:a|b|br|div|em|h[1-6]|i|li|p|span|strong|table|td|tr|ul)>", re.IGNORECASE)
 _HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "textarea"}
@@ -44,32 +46,54 @@ def likeness(source: Source) -> float:
 def read(source: Source) -> Iterator[ReadItem]:
     """The paper that the page is about, else what its text holds."""
     page = _Page()
-    page.feed(source.text)
+    page.feed(_with_whole_tags(source.text))
     page.close()
     page.end_line()
     fields = meta_fields(page.meta, page.abstract)
     if fields:
         origin = source.origin(1, len(source.lines), NAME)
-        yield RawRecord(origin, "\n".join(text for text, _ in page.lines if text), fields)
+        yield RawRecord(origin, "\n".join(line.text for line in page.lines if line.text), fields)
         return
     taken: list[Origin] = []
-    text = Source(source.path, "\n".join(text for text, _ in page.lines))
-    numbers = [number for _, number in page.lines]
+    if not page.lines:
+        yield Skipped("a page without text", source.origin(1, len(source.lines), NAME))
+        return
+    text = Source(source.path, "\n".join(line.text for line in page.lines))
     for item in pasted.READER.read(text):
-        moved = _moved(item.origin, numbers)
-        if moved is not None:
-            taken.append(moved)
-        yield replace(item, origin=moved)
+        if item.origin is None:
+            yield item
+            continue
+        taken.append(_moved(item.origin, page.lines))
+        yield replace(item, origin=taken[-1])
     yield from around(source, taken, "HTML mark-up", NAME)
 
 
-def _moved(origin: Origin | None, numbers: list[int]) -> Origin | None:
+def _with_whole_tags(text: str) -> str:
+    """`text` with each "<" that begins no whole tag as a reference: a page then takes time by its length."""
+    parts: list[str] = []
+    position = 0
+    last = text.rfind(">")
+    while (start := text.find("<", position)) >= 0:
+        found = _TAG.match(text, start) if start < last else None
+        end = found.end() if found else start + 1
+        parts.append(text[position:end] if found else text[position:start] + "&lt;")
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _moved(origin: Origin, lines: list[_Line]) -> Origin:
     """The place in the page of a place in its text."""
-    if origin is None or not numbers:
-        return origin
-    first = numbers[min(origin.line, len(numbers)) - 1]
-    last = numbers[min(origin.end_line, len(numbers)) - 1]
+    first = lines[min(origin.line, len(lines)) - 1].first
+    last = lines[min(origin.end_line, len(lines)) - 1].last
     return Origin(origin.path, first, max(first, last), NAME)
+
+
+class _Line(NamedTuple):
+    """A line of the page's text, '' between paragraphs, and the lines of the file that it comes from."""
+
+    text: str
+    first: int
+    last: int
 
 
 class _Page(HTMLParser):
@@ -77,10 +101,11 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[tuple[str, int]] = []
+        self.lines: list[_Line] = []
         self.meta: list[tuple[str, str]] = []
         self._parts: list[str] = []
-        self._line = 0
+        self._first = 0
+        self._last = 0
         self._hidden = 0
         self._depth = 0
         self._abstract_depth = 0
@@ -126,9 +151,11 @@ class _Page(HTMLParser):
         """Text, on the line that has begun."""
         if self._hidden or not data:
             return
-        if data.strip() and not self._line:
+        if data.strip():
+            here = self.getpos()[0]
             lead = len(data) - len(data.lstrip())
-            self._line = self.getpos()[0] + data.count("\n", 0, lead)
+            self._first = self._first or here + data.count("\n", 0, lead)
+            self._last = here + data.rstrip().count("\n")
         self._parts.append(data)
         if self._abstract_depth:
             self._abstract.append(data)
@@ -137,10 +164,10 @@ class _Page(HTMLParser):
         """Ends the line of text; `blank`: a new paragraph follows."""
         text = " ".join("".join(self._parts).split())
         if text:
-            self.lines.append((text, self._line))
-        if blank and self.lines and self.lines[-1][0]:
-            self.lines.append(("", self.lines[-1][1]))
-        self._parts, self._line = [], 0
+            self.lines.append(_Line(text, self._first, self._last))
+        if blank and self.lines and self.lines[-1].text:
+            self.lines.append(_Line("", self.lines[-1].last, self.lines[-1].last))
+        self._parts, self._first = [], 0
         if self._abstract_depth:
             self._abstract.append(" ")
 

@@ -48,12 +48,13 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record for each PMID."""
+    lines = source.lines
     for item in _grouped(source):
         if isinstance(item, Skipped):
             yield item
         else:
             origin = source.origin(item.line, item.end_line, NAME)
-            text = "\n".join(source.lines[item.line - 1 : item.end_line])
+            text = "\n".join(lines[item.line - 1 : item.end_line])
             yield RawRecord(origin, text, record_fields(item))
 
 

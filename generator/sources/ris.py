@@ -72,9 +72,10 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record for each TY, in the order of the file."""
+    lines = source.lines
     for item in _grouped(source):
         if isinstance(item, Tagged):
-            yield from _record(source, item)
+            yield from _record(source, item, lines)
         else:
             yield item
 
@@ -121,12 +122,12 @@ def _tag(line: str, style: _Style) -> tuple[str, _Style, str] | None:
     return found[1].upper(), own, (found[3] or found[4] or "").strip()
 
 
-def _record(source: Source, found: Tagged) -> Iterator[ReadItem]:
+def _record(source: Source, found: Tagged, lines: list[str]) -> Iterator[ReadItem]:
     origin = source.origin(found.line, found.end_line, NAME)
     if not any(value.text for value in found.values if value.tag not in ("TY", "ER")):
         yield Problem("empty-record", "warning", "the record has no fields: fill it in or remove it", origin)
         return
-    text = "\n".join(source.lines[found.line - 1 : found.end_line])
+    text = "\n".join(lines[found.line - 1 : found.end_line])
     yield RawRecord(origin, text, record_fields(found))
 
 

@@ -46,6 +46,7 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record for each PT."""
+    lines = source.lines
     for item in _grouped(source):
         if not isinstance(item, Tagged):
             yield item
@@ -56,7 +57,7 @@ def read(source: Source) -> Iterator[ReadItem]:
                 "empty-record", "warning", "the record has no title: fill it in or remove it", origin
             )
             continue
-        text = "\n".join(source.lines[item.line - 1 : item.end_line])
+        text = "\n".join(lines[item.line - 1 : item.end_line])
         yield RawRecord(origin, text, record_fields(item))
 
 
