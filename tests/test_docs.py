@@ -19,7 +19,7 @@ from generator.sources import READERS, read_bytes
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs/guide"
-MAKES_PROBLEM = re.compile(r"(?i)(problem|fault)$")
+MAKES_PROBLEM = re.compile(r"(?i)(problem|fault|finding)$")
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 
