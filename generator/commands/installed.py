@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from importlib.metadata import Distribution
 
-UNKNOWN = "# Put it here, for instance: reading-list @ git+https://HOST/OWNER/REPOSITORY@COMMIT"
+UNKNOWN = "# Put it here, for instance: reading-list[citations] @ git+https://HOST/OWNER/REPOSITORY@COMMIT"
 
 
 def requirement(installed: Distribution) -> str:
@@ -16,6 +16,6 @@ def requirement(installed: Distribution) -> str:
     """
     origin = json.loads(installed.read_text("direct_url.json") or "null")
     if origin is None:
-        return f"{installed.name}=={installed.version}"
+        return f"{installed.name}[citations]=={installed.version}"
     vcs = origin.get("vcs_info")
-    return f"{installed.name} @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}" if vcs else UNKNOWN
+    return f"{installed.name}[citations] @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}" if vcs else UNKNOWN

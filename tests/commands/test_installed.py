@@ -17,8 +17,8 @@ FOLDER = {"url": "file:///somewhere", "dir_info": {"editable": True}}
 @pytest.mark.parametrize(
     ("origin", "line"),
     [
-        (None, "reading-list==1.2"),
-        (GIT, f"reading-list @ git+https://git.example/a/b@{'0' * 40}"),
+        (None, "reading-list[citations]==1.2"),
+        (GIT, f"reading-list[citations] @ git+https://git.example/a/b@{'0' * 40}"),
         (FOLDER, UNKNOWN),
     ],
     ids=["index", "repository", "folder"],
