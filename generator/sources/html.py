@@ -52,19 +52,21 @@ def read(source: Source) -> Iterator[ReadItem]:
     fields = meta_fields(page.meta, page.abstract)
     if fields:
         origin = source.origin(1, len(source.lines), NAME)
-        yield RawRecord(origin, "\n".join(line.text for line in page.lines if line.text), fields)
+        yield RawRecord(origin, source.text, fields)
         return
     taken: list[Origin] = []
     if not page.lines:
         yield Skipped("a page without text", source.origin(1, len(source.lines), NAME))
         return
+    source_lines = source.lines
     text = Source(source.path, "\n".join(line.text for line in page.lines))
     for item in pasted.READER.read(text):
         if item.origin is None:
             yield item
             continue
         taken.append(_moved(item.origin, page.lines))
-        yield replace(item, origin=taken[-1])
+        moved = replace(item, origin=taken[-1])
+        yield replace(moved, text=_lines(source_lines, taken[-1])) if isinstance(moved, RawRecord) else moved
     yield from around(source, taken, "HTML mark-up", NAME)
 
 
@@ -86,6 +88,10 @@ def _moved(origin: Origin, lines: list[_Line]) -> Origin:
     first = lines[min(origin.line, len(lines)) - 1].first
     last = lines[min(origin.end_line, len(lines)) - 1].last
     return Origin(origin.path, first, max(first, last), NAME)
+
+
+def _lines(lines: list[str], origin: Origin) -> str:
+    return "\n".join(lines[origin.line - 1 : origin.end_line])
 
 
 class _Line(NamedTuple):

@@ -10,31 +10,50 @@ from generator.formats import CSV_COLUMNS, DETAILS
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 # Our fields and the headers that stand for them, the more telling one first. Compared without regard to case,
-# spaces and punctuation. Known from Zotero, Scopus, Web of Science, PubMed, IEEE Xplore, SpringerLink, ACM, Dimensions,
-# Lens, Publish or Perish, Semantic Scholar, Rayyan, Notion and spreadsheets people keep.
+# spaces and punctuation. Known from Zotero, Scopus, Web of Science, PubMed, IEEE Xplore, SpringerLink, ACM,
+# Dimensions, Lens, Publish or Perish, Semantic Scholar, Rayyan, Notion and the spreadsheets people keep.
 _HEADERS: Mapping[str, str] = {
-    "title": "title | article title | document title | paper title | item title | paper | primary title | name of paper | "
-    "title of paper | name | ti | titel | titre | título | titolo | 标题 | 论文标题 | 题名 | タイトル | название",
-    "abstract": "abstract | abstract note | abstract text | summary | ab | description | resumen | résumé | "
-    "zusammenfassung | 摘要",
-    "authors": "author full names | authors | author | author s | author names | authors list | all authors | creators | "
-    "contributors | au | af | autoren | autor | auteurs | autores | 作者 | 著者",
+    "title": (
+        "title | article title | document title | paper title | item title | paper | primary "
+        "title | name of paper | title of paper | name | ti | titel | titre | título | titolo "
+        "| 标题 | 论文标题 | 题名 | タイトル | название"
+    ),
+    "abstract": (
+        "abstract | abstract note | abstract text | summary | ab | description | resumen | "
+        "résumé | zusammenfassung | 摘要"
+    ),
+    "authors": (
+        "author full names | authors | author | author s | author names | authors list | all "
+        "authors | creators | contributors | au | af | autoren | autor | auteurs | autores | "
+        "作者 | 著者"
+    ),
     "editors": "editors | editor | book editors",
-    "year": "publication year | year | pub year | year published | year of publication | published year | py | jahr | "
-    "année | año | anno | 年 | 年份",
-    "date": "publication date | date | date published | published | published date | publish date | pubdate | "
-    "online publication date | issue date | release date | datum",
-    "venue": "source title | publication title | venue | journal | journal book | conference | conference name | journal name | "
-    "journal title | publication name | book title | booktitle | container title | proceedings title | published in | "
-    "full journal | publication | venue name | journal conference | conference journal | so | zeitschrift | revue | "
-    "revista | 期刊 | 会议 | source",
+    "year": (
+        "publication year | year | pub year | year published | year of publication | "
+        "published year | py | jahr | année | año | anno | 年 | 年份"
+    ),
+    "date": (
+        "publication date | date | date published | published | published date | publish date "
+        "| pubdate | online publication date | issue date | release date | datum"
+    ),
+    "venue": (
+        "source title | publication title | venue | journal | journal book | conference | "
+        "conference name | journal name | journal title | publication name | book title | "
+        "booktitle | container title | proceedings title | published in | full journal | "
+        "publication | venue name | journal conference | conference journal | so | "
+        "zeitschrift | revue | revista | 期刊 | 会议 | source"
+    ),
     "kind": "kind | item type | document type | publication type | content type | type of paper",
     "doi": "doi | item doi | article doi | doi link | di",
     "arxiv": "arxiv | arxiv id | arxiv link | arxiv url | eprint",
-    "url": "url | link | article url | paper url | paper link | item url | urls | full text url | html url | pdf | "
-    "pdf url | pdf link | web link | address | links | href",
-    "keywords": "author keywords | keywords | keyword | manual tags | tags | de | index keywords | ieee terms | "
-    "mesh terms | subjects | schlagwörter | mots clés | palabras clave | 关键词",
+    "url": (
+        "url | link | article url | paper url | paper link | item url | urls | full text url "
+        "| html url | pdf | pdf url | pdf link | web link | address | links | href"
+    ),
+    "keywords": (
+        "author keywords | keywords | keyword | manual tags | tags | de | index keywords | "
+        "ieee terms | mesh terms | subjects | schlagwörter | mots clés | palabras clave | 关键词"
+    ),
     "pages": "pages | page | page numbers | page range",
     "first page": "page start | start page | first page | beginning page | bp",
     "last page": "page end | end page | last page | ending page | ep",

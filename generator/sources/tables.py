@@ -39,6 +39,7 @@ _DATABASES = frozenset(
     {"scopus", "pubmed", "arxiv", "medline", "web of science", "wos", "crossref", "google scholar"}
 )
 _AUTHOR_ID = re.compile(r"\s*\(\d{4,15}\)")
+_QUOTED_WORD = re.compile(r'(?:^|\t)"[^"\t\n]{0,500}"[^"\t\n]', re.MULTILINE)
 _SHORT = re.compile(r"[^,;]{1,60}\s(?:[A-Z]\.?-?){1,4}")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+ )")
 _KIND_WORDS = (
@@ -181,6 +182,8 @@ def _fits(header: _Row, rows: Sequence[_Row]) -> bool:
 
 def _loses_rows(sample: str, width: int) -> bool:
     """Whether quotes in tab-separated text are plain characters, as in exports of the Web of Science."""
+    if _QUOTED_WORD.search(sample):
+        return True
     with_quotes = sum(len(row.cells) == width for row in _sampled(sample, "\t", True))
     without = sum(len(row.cells) == width for row in _sampled(sample, "\t", False))
     return without > with_quotes

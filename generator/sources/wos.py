@@ -30,7 +30,6 @@ _DETAILS = (
     ("number", ("IS",)),
     ("publisher", ("PU",)),
     ("address", ("PI",)),
-    ("type", ("DT",)),
     ("language", ("LA",)),
 )
 

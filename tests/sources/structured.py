@@ -20,7 +20,19 @@ from generator.sources.reader import Source
 from generator.text import Name
 
 CASES = Path(__file__).parent.parent / "cases"
-FORMATS = ("bibtex", "ris", "csl-json", "table", "nbib", "wos", "json", "html", "endnote-xml", "acl-xml")
+FORMATS = (
+    "bibtex",
+    "ris",
+    "csl-json",
+    "table",
+    "nbib",
+    "pubmed",
+    "wos",
+    "json",
+    "html",
+    "endnote-xml",
+    "acl-xml",
+)
 
 
 def case_files() -> list[Path]:
