@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import re
 import stat
 import subprocess
 import tomllib
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,8 @@ def test_whatever_the_program_reads_is_in_the_package(project: dict[str, Any]) -
         if p.is_relative_to(package) and p.suffix != ".py"
     ]
     assert data
-    assert not [name for name in data if not any(fnmatch(name, pattern) for pattern in patterns)]
+    packed = {name for pattern in patterns for name in glob.glob(pattern, root_dir=package, recursive=True)}
+    assert not set(data) - packed, "a pattern passes over hidden files: name their folder by itself"
 
 
 def test_scripts_can_be_run() -> None:

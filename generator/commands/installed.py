@@ -18,4 +18,6 @@ def requirement(installed: Distribution) -> str:
     if origin is None:
         return f"{installed.name}[citations]=={installed.version}"
     vcs = origin.get("vcs_info")
-    return f"{installed.name}[citations] @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}" if vcs else UNKNOWN
+    return (
+        f"{installed.name}[citations] @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}" if vcs else UNKNOWN
+    )
