@@ -97,7 +97,7 @@ def likeness(source: Source) -> float:
     """How much of the text is identifiers: items that have one, against those that are prose or labelled."""
     lines = [line.strip() for line in source.text[:100_000].split("\n")]
     labelled = sum(bool(line) and _is_labelled(line) for line in lines[:400])
-    if labelled > 2 or "\\\\\n" in source.text[:10_000]:
+    if labelled > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0
     parts = [part for part in _parts(lines) if not _is_around(part)][:300]
     hits = [part for part in parts if _is_hit(part)]

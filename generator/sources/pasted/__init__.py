@@ -14,6 +14,7 @@ from generator.model import Problem, ReadItem, Skipped
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Vocabulary, scores_of
 from generator.sources.pasted.records import FORMAT, records_of
+from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.units import FIRST, RULED, WRAPPED, Unit, units_of
 from generator.sources.reader import Reader, Source
 
@@ -40,7 +41,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     lines = source.lines
     items: list[ReadItem] = [*_too_long(source, lines)]
     kept = [line if len(line) <= LONGEST_LINE else "" for line in lines]
-    body, skipped = _sorted_out(_labels_joined(units_of(kept)), source)
+    body, skipped = _sorted_out(with_sites(_labels_joined(units_of(kept))), source)
     vocabulary = Vocabulary(unit.text for unit in body if len(unit.text) > 100)
     wrapped = [*(after.gap == WRAPPED for after in body[1:]), False]
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in zip(body, wrapped, strict=True)]

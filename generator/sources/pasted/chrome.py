@@ -53,6 +53,13 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"export record|electronic edition.{0,60}",
         r"jump to (?:abstract|navigation|content|search).{0,20}|browse|archive|proceedings|volumes?|"
         r"events|faq|corrections|submissions",
+        r"arxiv ?> ?[\w\-.]{2,12} ?> ?arxiv:\S{4,30}|search(?:\.\.\.|…)|help \| advanced search|"
+        r"authors and titles for .{1,60}|\(or arxiv:.{1,40}for this version\)|total of [\d,]+ entries.{0,60}|"
+        r"(?:computer science|mathematics|physics|biology|medicine|psychology|engineering|economics|"
+        r"environmental science|"
+        r"materials science|chemistry|business|linguistics|education|"
+        r"political science)(?:, (?:computer science|"
+        r"mathematics|physics|biology|medicine|psychology|engineering|economics|linguistics)){0,3}",
         r"computer science ?>.{1,60}|(?:mathematics|physics|statistics|quantitative (?:biology|finance)|"
         r"economics) ?>.{1,60}",
     ),
@@ -60,7 +67,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:cite|save|like|share|related articles|all \d+ versions|more|view as html|cached|"
         r"import into bibtex|"
         r"bibtex|bib|pdf|html|abs|abstract|arxiv|code|video|poster|slides|paper|ps|other|doi|url|url pdf|"
-        r"cited by [\d,]+|☆|★|»|\d+ citations?|library search|web of science:? ?\d*|"
+        r"cited by [\d,]+|☆|★|»|\d+ citations?|library search|web of science:? ?\d*|\d{1,6}|❞|”|"
         r"add to library|get citation|supplementary(?: material)?|supp|project(?: page)?|github|website|"
         r"data|software|"
         r"openreview|underline|anthology|search|copy|copied|note|dataset|view paper|paper page|"
@@ -70,7 +77,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"more|view as html|cached|"
         r"import into bibtex|bibtex|bib|pdf|html|abs|abstract|arxiv|code|video|poster|slides|paper|ps|"
         r"other|doi|url|url pdf|"
-        r"cited by [\d,]+|☆|★|»|\d+ citations?|library search|web of science:? ?\d*|"
+        r"cited by [\d,]+|☆|★|»|\d+ citations?|library search|web of science:? ?\d*|\d{1,6}|❞|”|"
         r"add to library|get citation|supplementary(?: material)?|supp|project(?: page)?|github|website|"
         r"data|software|"
         r"openreview|underline|anthology|search|copy|copied|note|dataset|view paper|paper page|"
@@ -128,8 +135,11 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?: (?:session|talk|presentation|paper|track)s?)?(?: ?#?\d{1,4}[a-z]?| [a-f]| [ivx]{1,4})?",
         r"session ?#?(?:\d{1,3}[a-z]?|[a-z]\d?|[ivx]{1,4})(?: ?[:–—-] .{0,80})?|track \d.{0,60}|"
         r"session chairs?:? .{0,80}|chair:? .{0,80}",
-        r"(?:grand |exhibit )?(?:room|hall|ballroom|auditorium|poster board|board) ?#?:? ?"
-        r"(?:[a-z]?\d[\w.\-/]{0,9}|[a-z](?:[-/&+][a-z])?)?",
+        r"(?:(?:grand|great|main|exhibit|exhibition) )?(?:room|hall|ballroom|auditorium|poster board|"
+        r"board) ?#?:? ?"
+        r"(?:[a-z]?\d[\w.\-/]{0,9}|[a-z](?:[-/&+][a-z])?)?"
+        r"(?: ?[&,+/] ?(?:(?:great|main|grand) )?(?:room|hall|"
+        r"ballroom)? ?[a-z]?\d{0,3}(?:\+[a-z]\d{0,2})?){0,4}",
         r"(?:coffee|lunch|tea) ?(?:break)?|registration|opening(?: remarks)?|closing(?: remarks|"
         r" session)?|welcome|break|reception|"
         r"panel(?: discussion)?|social event|banquet|breakfast|dinner|best paper awards?",

@@ -8,18 +8,21 @@ from typing import NamedTuple
 from generator.sources.pasted.kinds import Scores
 from generator.sources.pasted.units import BLANKS, FIRST, RULED, Unit
 
+_BARE = 3.0  # what a record without an abstract gets back where none has one
 _BREACH = -3.0  # what a record costs that does not keep to the habit
 
 
 class Habit(NamedTuple):
     """first, last: kinds that records start or end with ('' for any); gap: what is before each one;
-    marked: whether each one is numbered, bulleted or under a heading."""
+    marked: whether each one is numbered, bulleted or under a heading; bare: whether there are no
+    abstracts."""
 
     name: str
     first: str = ""
     last: str = ""
     gap: str = ""
     marked: bool = False
+    bare: bool = False
 
     def start(self, unit: Unit, kind: str) -> float:
         """What it costs under this habit that a record starts with `unit`."""
@@ -32,10 +35,17 @@ class Habit(NamedTuple):
 
     def end(self, layout: str) -> float:
         """What it costs under this habit that a record has `layout`."""
+        if self.bare and "P" not in layout:
+            return _BARE if "T" in layout else 0.0
         return _BREACH if self.last and layout[-1] not in self.last else 0.0
 
     def applies(self, units: Sequence[Unit], scores: Sequence[Scores]) -> bool:
         """Whether what the habit looks for is there at all."""
+        if self.bare:
+            return (
+                sum(max(possible, key=lambda kind: possible[kind]) == "P" for possible in scores)
+                < len(units) / 10
+            )
         if self.gap:
             return sum(unit.gap == self.gap for unit in units) > 1
         if self.marked:
@@ -58,5 +68,6 @@ HABITS = (
     Habit("ruled off", gap=RULED),
     Habit("two blank lines", gap=BLANKS),
     Habit("numbered", marked=True),
+    Habit("titles only", first="T", bare=True),
     Habit("any"),
 )

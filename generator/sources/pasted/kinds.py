@@ -255,7 +255,8 @@ def _step(count: int, steps: tuple[tuple[int, float], ...]) -> float:
 
 
 _NAME_MARKS = re.compile(
-    r"\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
+    r"\+\s?\d{1,3} (?:more )?authors?|\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|"
+    r"\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
 )
 _NAME_BREAK = re.compile(r"\s{0,9}(?:[,;·•|&、，；/]|\b(?:and|und|et|y)\b)\s{0,9}")
 _NAME_TOKEN = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.")

@@ -110,6 +110,8 @@ def ending(layout: str, learned: bool) -> float:
     if "P" in kinds:
         return -0.3 - (0.7 if "T" not in kinds and not learned else 0.0)
     if "T" in kinds:
+        if learned:
+            return -1.5
         return -2.0 if kinds & set("AI") else -3.0 if kinds & set("VD") else -5.0
     if "I" in kinds:
         return -2.5

@@ -39,7 +39,7 @@ ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3
 _ARXIV_LINE = re.compile(
     rf"[(\[]?(?:(?:arxiv|eprint|"
     rf"e-print)(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
-    r"(?:\s{1,9}\[[\w.,\- /]{2,60}\])?(?:\s{1,9}\([\w \-]{2,40}\))?"
+    r"(?:\s{1,9}(?:\[[\w.,\- /]{2,60}\]|\([\w .\-]{2,60}\))){0,3}"
     rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:\s{{1,3}}[a-z]{{2,8}}[\-a-z]{{0,9}}\.[A-Z]{{2}}){{0,9}}",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ def match_dates(text: str) -> Marked | None:
     `2021`."""
     if not text[-6:].strip() or len(text) > 200 or not any(c.isdigit() for c in text):
         return None
-    rest = _REVISION.sub("", text.strip("[]() "))
+    rest = _REVISION.sub("", text.strip("[] "))
     fields: dict[str, str] = {}
     end = 0
     while end < len(rest):

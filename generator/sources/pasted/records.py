@@ -92,7 +92,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "P":
             _add_abstract(fields, unit)
         case "A":
-            _join(fields, "authors", unit, "\n")
+            _join(fields, "authors", replace(unit, text=_SEPARATED.sub(", ", unit.text)), "\n")
         case "K":
             fields["keywords"] = (*fields.get("keywords", ()), *keywords_of(unit.text))
         case "C":
@@ -105,6 +105,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
     _say(fields, unit.fields)
 
 
+_SEPARATED = re.compile(r"\s[|·•]\s|,?\s?\+\s?\d{1,3} (?:more )?authors?,?")
 _LESS = re.compile(
     r"\s{0,3}(?:△ Less|▽ More|\.\.\. ?More|Read more|Show (?:less|more)|See more|Expand|Collapse)$"
 )

@@ -1,0 +1,91 @@
+"""Lines that web sites write in a form of their own: Google Scholar, Semantic Scholar, DBLP, Hugging Face."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.sources.pasted.marks import DATE
+from generator.sources.pasted.units import Unit
+
+_NAMES = (
+    r"(?:[A-Z]{1,4}|[^\W\d_a-z][\w.'’\-]*)"
+    r"(?: [^\W\d_a-z][\w.'’\-]*| (?:de|van|von|der|al|bin|el|la|le|di|da)){1,5}"
+)
+_SCHOLAR = re.compile(
+    rf"(?P<authors>{_NAMES}(?:, {_NAMES}){{0,12}}(?:, ?(?:…|\.\.\.)|…|\.\.\.)?)\s?[-–]\s"
+    r"(?:(?P<venue>[^-–]{3,120}?), )?"
+    r"(?P<year>(?:19|20)\d{2})(?: [-–] \S.{2,60})?"
+)
+_COUNTED = re.compile(r"[\d,]{0,9}\*?\s{1,9}(?P<year>(?:19|20)\d{2})")
+_PUBLISHED = re.compile(
+    rf"Published in (?P<venue>[^…]{{3,120}}?)(?P<cut>…)?\s?(?P<date>{DATE})(?:\s.{{0,40}})?"
+)
+_TLDR = re.compile(r"TL;?\s?DR\b[:.]?\s.{10,1500}", re.DOTALL)
+_DBLP_TITLE = re.compile(
+    r"(?P<title>.{3,400}?[.?!]) (?P<venue>[^.?!]{2,100}?),? ?\(?(?P<year>(?:19|20)\d{2})\)?"
+    r"(?:: ?[\w:]{1,12}(?:-[\w:]{1,12})?)?\.?"
+)
+_READ_OVER = ((_TLDR, "automatic summary"), (re.compile(r"\[[a-z]{1,2}\d{1,4}\]"), "ornament"))
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+
+
+def known_line(unit: Unit) -> Unit:
+    """The unit with its kind where a line has the form of a known site."""
+    counted = _COUNTED.fullmatch(unit.text[:40])
+    if counted and unit.kind in ("", "X"):
+        return replace(unit, kind="D", fields={"year": counted["year"]}, reason="")
+    if unit.kind or len(unit.text) > 1600:
+        return unit
+    for pattern, reason in _READ_OVER:
+        if pattern.fullmatch(unit.text):
+            return replace(unit, kind="X", reason=reason)
+    return _in_short(unit) if len(unit.text) <= 400 else unit
+
+
+def _in_short(unit: Unit) -> Unit:
+    scholar = _SCHOLAR.fullmatch(unit.text)
+    if scholar:
+        said = {"year": scholar["year"], "venue": scholar["venue"] or ""}
+        return replace(unit, kind="A", text=scholar["authors"].rstrip("…. ,"), fields=_whole(said))
+    published = _PUBLISHED.fullmatch(unit.text)
+    if published:
+        said = {"date": published["date"], "venue": "" if published["cut"] else published["venue"]}
+        return replace(unit, kind="D", fields=_whole(said))
+    return unit
+
+
+def _whole(said: dict[str, str]) -> dict[str, str]:
+    """What is said in full: without what a page has cut short."""
+    return {name: value for name, value in said.items() if value and "…" not in value}
+
+
+def with_sites(units: Sequence[Unit]) -> list[Unit]:
+    """The units with the kinds that the sites' own lines have, alone or next to one another."""
+    known = [known_line(unit) for unit in units]
+    for n in range(len(known) - 1):
+        known[n], known[n + 1] = _pair(known[n], known[n + 1])
+    return known
+
+
+def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
+    if first.reason == "who submitted" and first.text.lower() == "submitted by" and " " not in second.text:
+        return first, replace(second, kind="X", reason="who submitted", fields={})
+    if _is_programme_date(first, second):
+        return replace(first, kind="X", reason="conference programme", fields={}), second
+    if not first.kind and not second.kind and first.text.endswith(":") and "," in first.text:
+        title = _DBLP_TITLE.fullmatch(second.text)
+        if title and title.end("title") > 8:
+            return replace(first, kind="A", text=first.text[:-1]), _dblp_title(second, title)
+    return first, second
+
+
+def _is_programme_date(first: Unit, second: Unit) -> bool:
+    programme = second.kind == "X" and second.reason == "conference programme"
+    return first.kind == "D" and not first.label and programme and _WEEKDAY.match(first.text) is not None
+
+
+def _dblp_title(unit: Unit, found: re.Match[str]) -> Unit:
+    fields = {"venue": re.sub(r" \(\d{1,2}\)$", "", found["venue"]), "year": found["year"]}
+    return replace(unit, kind="T", text=found["title"].rstrip("."), fields=fields)
