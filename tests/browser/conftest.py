@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.citations import citation_files, find_pandoc
 from generator.exports import export_files
 from generator.model import Library
 from generator.pages import PageSettings, render
@@ -36,8 +37,10 @@ class Quiet(SimpleHTTPRequestHandler):
 
 def build_small_site(root: Path, papers: Library, site_name: str = "Vision and language") -> None:
     """Writes `papers` below `root` and builds `root`/served/reading-list/, as a new list would."""
-    settings = PageSettings(site_name, "Papers on images and text.")
-    for file in (*render(papers, settings), *export_files(papers), *search_files(papers.entries, papers.topics)):
+    formatted = citation_files(papers.entries, root / ".cache", find_pandoc()).files
+    settings = PageSettings(site_name, "Papers on images and text.", formatted=bool(formatted))
+    found = search_files(papers.entries, papers.topics)
+    for file in (*render(papers, settings), *export_files(papers), *found, *formatted):
         target = root / "docs" / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.text, encoding="utf-8", newline="\n")

@@ -27,7 +27,7 @@
   let after = block;
   for (const [index, format] of formats.entries()) {
     format.tab = make("button", { type: "button", role: "tab", id: `cite-tab-${index}` }, format.name);
-    format.panel = make("div", { class: "rl-cite-panel", role: "tabpanel", id: `cite-panel-${index}`, tabindex: "0" });
+    format.panel = make("div", { class: "rl-cite-panel", role: "tabpanel", id: `cite-panel-${index}` });
     format.tab.setAttribute("aria-controls", format.panel.id);
     format.panel.setAttribute("aria-labelledby", format.tab.id);
     tablist.append(format.tab);
@@ -35,6 +35,7 @@
     after = format.panel;
   }
   formats[0].panel.append(block);
+  block.querySelector("code")?.setAttribute("tabindex", "0"); // it scrolls, so the keyboard has to reach it
   formats[0].loaded = Promise.resolve();
 
   const paragraph = (html) => {
@@ -43,16 +44,40 @@
     return line;
   };
 
+  const put = (text, html) =>
+    html && window.ClipboardItem
+      ? navigator.clipboard.write([
+          new ClipboardItem({
+            "text/plain": new Blob([text], { type: "text/plain" }),
+            "text/html": new Blob([html], { type: "text/html" }),
+          }),
+        ])
+      : navigator.clipboard.writeText(text);
+
+  const copyOut = async (label, text, html) => {
+    try {
+      await put(text, html);
+      said.textContent = `${label} copied`;
+    } catch {
+      said.textContent = "Your browser does not let pages copy: select the text instead";
+    }
+  };
+
+  const reference = (style, html) => {
+    const line = paragraph(html);
+    const button = make("button", { class: "rl-cite-copy", type: "button", "aria-label": `Copy ${style}` }, "Copy");
+    button.addEventListener("click", () => copyOut(style, line.textContent, html));
+    return [make("dt", {}, make("span", {}, style), button), make("dd", {}, line)];
+  };
+
   const fill = async (format) => {
     const answer = await fetch(`${box.dataset.cite}${format.file}`);
     if (!answer.ok) throw new Error(answer.statusText);
-    if (!format.list) {
-      format.panel.replaceChildren(make("pre", {}, make("code", {}, await answer.text())));
-      return;
-    }
-    const list = make("dl");
-    for (const [style, html] of await answer.json()) list.append(make("dt", {}, style), make("dd", {}, paragraph(html)));
-    format.panel.replaceChildren(list);
+    format.panel.replaceChildren(
+      format.list
+        ? make("dl", {}, ...(await answer.json()).flatMap(([style, html]) => reference(style, html)))
+        : make("pre", {}, make("code", { tabindex: "0" }, await answer.text())),
+    );
   };
 
   const load = (format) => {
@@ -72,12 +97,10 @@
     }
     if (!chosen.loaded) load(chosen);
     if (focus) chosen.tab.focus();
+    copy.hidden = chosen.list === true; // each reference has its own
     said.textContent = "";
     open.now = chosen;
   };
-
-  const text = (panel) =>
-    [...panel.querySelectorAll("pre code, dd p")].map((element) => element.textContent.trim()).join("\n\n") + "\n";
 
   tablist.addEventListener("click", (event) => {
     const format = formats.find((one) => one.tab === event.target);
@@ -94,12 +117,7 @@
   copy.addEventListener("click", async () => {
     const format = open.now;
     await format.loaded;
-    try {
-      await navigator.clipboard.writeText(text(format.panel));
-      said.textContent = `${format.name} copied`;
-    } catch {
-      said.textContent = "Your browser does not let pages copy: select the text instead";
-    }
+    await copyOut(format.name, `${format.panel.querySelector("code").textContent.trim()}\n`);
   });
   open(formats[0]);
 })();
