@@ -11,17 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from generator.model import Entry, Related
 from generator.related.choose import everyone_suggested
 from generator.related.features import Features
 from generator.related.memory import read_features
 from generator.related.neighbours import COMPANY, ONE, nearest
-from generator.related.reasons import reason, shared_features, shown
+from generator.related.reasons import reason, shared_features, surfaces
 from generator.related.sparse import Rows
 from generator.related.vectors import vectors
 
-# What topics in common count beside the same words: twice the most that two papers usually share of them.
+# What topics in common count beside the same words.
 TOPICS = 0.5
+# Of each paper's neighbours those that may be suggested.
+RANKED = 16
 
 __all__ = ["relate"]
 
@@ -46,42 +50,48 @@ def _related(
 ) -> list[tuple[Related, ...]]:
     ids, rows = vectors(papers)
     near = nearest(rows)
-    chosen = everyone_suggested(_ranked(near, entries, use_topics))
+    if use_topics:
+        near = _with_topics(near, entries)
+    chosen = everyone_suggested(_ranked(near, ONE * (1 + COMPANY + (TOPICS if use_topics else 0))))
     pairs = [(number, other) for number, found in enumerate(chosen) for _, other in found]
-    shared = iter(shared_features(rows, pairs))
-    related: list[tuple[Related, ...]] = []
+    columns = iter(shared_features(rows, pairs))
+    related = []
     for number, found in enumerate(chosen):
-        suggestions = []
-        for score, other in found:
-            surfaces = shown(papers[number], ids[next(shared)])
-            why = reason(surfaces, entries[number], entries[other])
-            suggestions.append(Related(entries[other].key, score, why))
-        related.append(tuple(suggestions))
+        shown = surfaces(papers[number], ids, [next(columns) for _ in found])
+        related.append(
+            tuple(
+                Related(entries[other].key, score, reason(words, entries[number], entries[other]))
+                for (score, other), words in zip(found, shown, strict=True)
+            )
+        )
     return related
 
 
-def _ranked(near: Rows, entries: Sequence[Entry], use_topics: bool) -> list[list[tuple[float, int]]]:
+def _with_topics(near: Rows, entries: Sequence[Entry]) -> Rows:
+    """The same neighbours, those with topics in common nearer."""
+    number = {
+        topic: place for place, topic in enumerate(sorted({a.topic for e in entries for a in e.topics}))
+    }
+    scores = np.zeros((len(entries), len(number)))
+    for row, entry in enumerate(entries):
+        for assignment in entry.topics:
+            scores[row, number[assignment.topic]] = assignment.score
+    common = np.zeros(len(near.row))
+    for place in range(len(number)):
+        common += np.minimum(scores[near.row, place], scores[near.column, place])
+    total = scores.sum(axis=1)
+    least = np.maximum(np.minimum(total[near.row], total[near.column]), 1e-9)
+    bonus = np.rint(np.minimum(common / least, 1.0) * TOPICS * ONE).astype(np.int64)
+    return Rows.ordered(near.row, near.column, near.weight + bonus, near.count)
+
+
+def _ranked(near: Rows, most: float) -> list[list[tuple[float, int]]]:
     """For each paper (score, number of the other), best first; scores from 0 to 1."""
-    topics = [
-        {assignment.topic: assignment.score for assignment in entry.topics} if use_topics else {}
-        for entry in entries
+    near = near.heaviest(RANKED)
+    scores = np.minimum(np.round(near.weight / most, 4), 1.0).tolist()
+    others = near.column.tolist()
+    cuts = near.starts.tolist()
+    return [
+        list(zip(scores[first:last], others[first:last], strict=True))
+        for first, last in zip(cuts, cuts[1:], strict=False)
     ]
-    most = ONE * (1 + COMPANY + (TOPICS if use_topics else 0))
-    ranked: list[list[tuple[float, int]]] = [[] for _ in entries]
-    for row, column, weight in zip(
-        near.row.tolist(), near.column.tolist(), near.weight.tolist(), strict=True
-    ):
-        worth = weight + ONE * TOPICS * _in_common(topics[row], topics[column])
-        ranked[row].append((round(worth / most, 4), column))
-    for ranking in ranked:
-        ranking.sort(key=lambda suggestion: (-suggestion[0], suggestion[1]))
-    return ranked
-
-
-def _in_common(mine: dict[str, float], theirs: dict[str, float]) -> float:
-    """How much of the topics of two papers is the same: 0 to 1."""
-    shared = mine.keys() & theirs.keys()
-    if not shared:
-        return 0.0
-    common = sum(min(mine[topic], theirs[topic]) for topic in sorted(shared))
-    return min(1.0, common / min(sum(mine.values()), sum(theirs.values())))

@@ -12,9 +12,12 @@ from generator.related.sparse import WEIGHT_BITS, Rows, strongest_products
 
 # Of each paper the features that are compared, and the neighbours that speak for it.
 COMPARED = 96
+# The same for lists of more than a thousand papers, where fewer features find as good company.
+LARGE, COMPARED_IN_LARGE = 1000, 24
 SPEAKING = 20
 CANDIDATES = 30
-WINDOW = 128
+WINDOW = 96
+COMPANY_WINDOW, COMPANY_COMPARED = 64, 32
 # What the company of a paper counts beside its own words.
 COMPANY = 0.3
 
@@ -23,8 +26,11 @@ ONE = 1 << 2 * WEIGHT_BITS
 
 def nearest(vectors: Rows) -> Rows:
     """For each paper up to 60 others; column: the other's number, weight: nearness, 2 ** 20 for the same words."""
-    direct = strongest_products(vectors.heaviest(COMPARED), most=CANDIDATES, window=WINDOW)
-    company = strongest_products(_company(direct), most=CANDIDATES, window=WINDOW)
+    compared = COMPARED if vectors.count <= LARGE else COMPARED_IN_LARGE
+    direct = strongest_products(vectors.heaviest(compared), most=CANDIDATES, window=WINDOW)
+    company = strongest_products(
+        _company(direct).heaviest(COMPANY_COMPARED), most=CANDIDATES, window=COMPANY_WINDOW
+    )
     pair = np.concatenate(
         [direct.row * direct.count + direct.column, company.row * direct.count + company.column]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,8 @@ from generator.related.sparse import Ints, Rows
 MOST_TERMS = 3
 MOST_AUTHORS = 2
 # Of each paper the features looked at, of each pair those read out (terms that overlap are said once).
-_LOOKED_AT = 64
-_READ = 12
+_LOOKED_AT = 48
+_READ = 9
 _PAIRS_AT_ONCE = 50_000
 
 
@@ -50,32 +51,37 @@ def _shared_in(rows: Rows, keys: Ints, weights: Ints, columns: int, pairs: Ints)
     return [column[cuts[number] : cuts[number + 1]] for number in range(len(pairs))]
 
 
-def shown(paper: Features, ids: NDArray[np.uint64]) -> list[str]:
-    """What features look like in a paper that has them; authors begin with '@'."""
-    surfaces = paper.shown.split(SEPARATOR)
-    return [surfaces[place] for place in np.searchsorted(paper.ids, ids).tolist()]
+def surfaces(paper: Features, ids: NDArray[np.uint64], columns: Sequence[Sequence[int]]) -> list[list[str]]:
+    """What features look like in a paper that has them, list by list; authors begin with '@'.
+
+    columns: the features' places among `ids`.
+    """
+    wanted = ids[[column for each in columns for column in each]]
+    every = paper.shown.split(SEPARATOR)
+    shown = iter([every[place] for place in np.searchsorted(paper.ids, wanted).tolist()])
+    return [list(islice(shown, len(each))) for each in columns]
 
 
-def reason(surfaces: Sequence[str], entry: Entry, other: Entry) -> str:
-    """What two papers have in common, in words: terms, authors, topics."""
-    terms = _terms(surface for surface in surfaces if not surface.startswith("@"))
-    authors = [surface[1:] for surface in surfaces if surface.startswith("@")][:MOST_AUTHORS]
+def reason(shown: Sequence[str], entry: Entry, other: Entry) -> str:
+    """What two papers have in common, in words: terms, authors, topics. shown: the features both have."""
+    authors = [surface[1:] for surface in shown if surface[0] == "@"]
+    terms = _terms([surface for surface in shown if surface[0] != "@"] if authors else shown)
     said = [f"shared terms: {', '.join(terms)}"] if terms else []
     if authors:
-        said.append(f"shared {'author' if len(authors) == 1 else 'authors'}: {', '.join(authors)}")
-    if _topics(entry) & _topics(other):
+        said.append(
+            f"shared {'author' if len(authors) == 1 else 'authors'}: {', '.join(authors[:MOST_AUTHORS])}"
+        )
+    if any(mine.topic == theirs.topic for mine in entry.topics for theirs in other.topics):
         said.append("same topic")
     return "; ".join(said) or "near it in this list"
 
 
-def _terms(surfaces: Iterable[str]) -> list[str]:
+def _terms(shown: Iterable[str]) -> list[str]:
     """The first three that say something new."""
     said: list[str] = []
-    for surface in surfaces:
-        if len(said) < MOST_TERMS and not any(surface in term or term in surface for term in said):
+    for surface in shown:
+        if not any(surface in term or term in surface for term in said):
             said.append(surface)
+            if len(said) == MOST_TERMS:
+                break
     return said
-
-
-def _topics(entry: Entry) -> set[str]:
-    return {assignment.topic for assignment in entry.topics}

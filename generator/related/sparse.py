@@ -18,6 +18,10 @@ WEIGHT_BITS = 10
 _PRODUCT_BITS = 2 * WEIGHT_BITS + 1
 # Products that are summed at once: bounds the memory.
 _AT_ONCE = 4_000_000
+# Pairs of rows up to which sums have a place of their own; beyond, equal pairs are sorted together.
+_BINS = 1 << 23
+# Rows of a list up to which that is worth while.
+_FEW = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class _Lists:
 
     def __init__(self, rows: Rows, window: int) -> None:
         self.rows = rows
+        self.starts = rows.starts
         place = _places(rows)
         order = np.argsort(rows.column * rows.count + place[rows.row], kind="stable")
         self.listed = rows.row[order]
@@ -88,11 +93,12 @@ class _Lists:
 
     def portions(self) -> Iterator[tuple[int, int]]:
         """Stretches of rows, each with few enough products to be summed at once."""
-        cost = np.concatenate([[0], np.cumsum(self.length)])[self.rows.starts]
+        cost = np.concatenate([[0], np.cumsum(self.length)])[self.starts]
+        widest = _BINS // self.rows.count if self.rows.count <= _FEW else 1 << 16
         first = 0
         while first < self.rows.count:
             last = int(np.searchsorted(cost, cost[first] + _AT_ONCE, side="right")) - 1
-            last = max(first + 1, min(last, first + (1 << 16), self.rows.count))
+            last = max(first + 1, min(last, first + widest, self.rows.count))
             yield first, last
             first = last
 
@@ -114,25 +120,32 @@ def _places(rows: Rows) -> Ints:
 def _strongest(lists: _Lists, first: int, last: int, most: int) -> Rows:
     """The strongest products of rows `first` up to, without, `last`."""
     rows = lists.rows
-    starts = rows.starts
-    mine = slice(int(starts[first]), int(starts[last]))
+    mine = slice(int(lists.starts[first]), int(lists.starts[last]))
     length = lists.length[mine]
     offset = np.repeat(lists.first[mine] - np.concatenate([[0], np.cumsum(length)[:-1]]), length)
     at = offset + np.arange(int(length.sum()))
     row = np.repeat(rows.row[mine] - first, length)
-    other = lists.listed[at]
-    product = np.repeat(rows.weight[mine], length) * lists.weights[at]
-    packed = ((row * rows.count + other) << _PRODUCT_BITS) | product
-    packed = packed[other != row + first]
+    pair, total = _summed(
+        row * rows.count + lists.listed[at],
+        np.repeat(rows.weight[mine], length) * lists.weights[at],
+        (last - first) * rows.count,
+    )
+    row, column = pair // rows.count, pair % rows.count
+    other = column != row + first
+    found = Rows.ordered(row[other], column[other], total[other], last - first).heaviest(most)
+    return Rows(found.row + first, found.column, found.weight, rows.count)
+
+
+def _summed(pair: Ints, product: Ints, pairs: int) -> tuple[Ints, Ints]:
+    """Each pair once, rising, with the sum of its products; pairs: how many there could be."""
+    if pairs <= _BINS:
+        sums = np.bincount(pair, weights=product, minlength=1)
+        found = np.flatnonzero(sums > 0)
+        return found, sums[found].astype(np.int64)
+    packed = (pair << _PRODUCT_BITS) | product
     packed.sort()
     pair = packed >> _PRODUCT_BITS
-    new = (
-        np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]]))
-        if len(pair)
-        else np.empty(0, np.int64)
-    )
+    new = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]])[: len(pair)])
     if not len(new):
-        return Rows(pair, pair, pair, rows.count)
-    total = np.add.reduceat(packed & ((1 << _PRODUCT_BITS) - 1), new)
-    found = Rows.ordered(pair[new] // rows.count, pair[new] % rows.count, total, last - first).heaviest(most)
-    return Rows(found.row + first, found.column, found.weight, rows.count)
+        return pair, pair
+    return pair[new], np.add.reduceat(packed & ((1 << _PRODUCT_BITS) - 1), new)
