@@ -115,7 +115,8 @@ def csl_fields(item: Mapping[str, object]) -> Fields:
             "abstract": without_tags(_first(item, "abstract")),
             "venue": without_tags(_first(item, "venue")),
             "kind": kind,
-            "arxiv": arxiv_of(*archive[:2], _first(item, "doi"), url) or said.get("arxiv", ""),
+            "arxiv": arxiv_of(_said_ids(own).get("arxiv", ""), *archive[:2], _first(item, "doi"), url)
+            or said.get("arxiv", ""),
             "doi": doi_of(_first(item, "doi")) or _first(item, "doi") or said.get("doi", ""),
             "ids": {**_ids(item, own), **_located(said)},
             "url": url,

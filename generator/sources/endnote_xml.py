@@ -116,7 +116,14 @@ def _kind(record: Element) -> Kind:
     name = (found.get("name") or "").lower() if found is not None else ""
     number = text_in(found)
     by_number = {str(row.endnote_number): row.kind for row in KINDS} | {"10": Kind.INPROCEEDINGS}
-    return _BY_NAME.get(name) or by_number.get(number) or Kind.MISC
+    kind = _BY_NAME.get(name) or by_number.get(number) or Kind.MISC
+    if (
+        kind is Kind.INPROCEEDINGS
+        and record.find("contributors/authors") is None
+        and not _field(record, "venue")
+    ):
+        return Kind.PROCEEDINGS
+    return kind
 
 
 def _date(record: Element) -> str:

@@ -336,7 +336,7 @@ def _details(flat: Flat) -> dict[str, str]:
         name: _first(flat, (f"details.{_NOT_LETTERS.sub('', name)}", *_NAMES.get(name, (name,))))
         for name in DETAILS
     }
-    if found["type"] and kind_of(found["type"]):
+    if found["type"] and "details.type" not in flat and kind_of(found["type"]):
         found["type"] = ""
     ranged = page_range(_first(flat, ("biblio.firstpage",)), _first(flat, ("biblio.lastpage",)))
     found["pages"] = pages(found["pages"] or ranged)

@@ -167,6 +167,8 @@ def _first(found: Tagged, field: str) -> str:
 
 def _kind(found: Tagged) -> Kind:
     type_ = found.first("TY")
+    if type_.upper() == "CONF" and not found.all(*_TAGS["authors"]) and not found.first(*_JOURNALS):
+        return Kind.PROCEEDINGS
     return RIS_TYPES.get(type_.upper()) or _BY_NAME.get(type_.lower()) or Kind.MISC
 
 

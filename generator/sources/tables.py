@@ -239,6 +239,8 @@ def authors(cell: str) -> tuple[Name, ...]:
     if ";" in cell:
         return tuple(name for part in cell.split(";") if (name := person(part.strip())))
     parts = cell.split(", ")
+    if len(parts) == 2 and not any(" " in part for part in parts):
+        return (person(cell),)
     if len(parts) > 1 and all(_SHORT.fullmatch(part) for part in parts):
         return tuple(person(part) for part in parts)
     together = _RUN_TOGETHER.split(cell)

@@ -6,8 +6,9 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import DuplicateBlockKeyBlock, Entry
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,16 +31,17 @@ _FILE = "\n\n".join(
 )
 def test_same_fields_as_bibtexparser(name: str) -> None:
     text = load(CASES / "bibtex" / f"{name}.yml")["input"]
-    theirs = bibtexparser.parse_string(text, parse_stack=[])
-    expected = [
-        (block.entry_type, block.key, [(field.key.lower(), _bare(field.value)) for field in block.fields])
-        for block in theirs.blocks
-        if isinstance(block, bibtexparser.model.Entry)
-    ]
-    expected += [
-        (block.ignore_error_block.entry_type, block.key, [])
+    theirs = parse_string(text, parse_stack=[])
+    read = [block for block in theirs.blocks if isinstance(block, Entry)]
+    again = [
+        block.ignore_error_block
         for block in theirs.failed_blocks
-        if isinstance(block, bibtexparser.model.DuplicateBlockKeyBlock)
+        if isinstance(block, DuplicateBlockKeyBlock)
+    ]
+    expected = [
+        (entry.entry_type, entry.key, [(field.key.lower(), _bare(field.value)) for field in entry.fields])
+        for entry in (*read, *again)
+        if isinstance(entry, Entry)
     ]
     found = [
         (

@@ -104,8 +104,10 @@ def _json_lines(papers: list[dict[str, object]], layout: int) -> str:
 
 def _table(papers: list[dict[str, object]], layout: int) -> str:
     out = io.StringIO()
-    quoting = csv.QUOTE_ALL if layout % 2 else csv.QUOTE_MINIMAL
-    rows = csv.writer(out, delimiter=",;\t"[layout % 3], quoting=quoting, lineterminator="\n")
+    delimiter = ",;\t"[layout % 3]
+    rows = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    if layout % 2:
+        rows = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\n")
     rows.writerow(("Title", "Authors", "Publication Year", "Journal", "Abstract"))
     for paper in papers:
         names = "; ".join(f"{name.family}, {name.given}" for name in paper["authors"])  # type: ignore[attr-defined]

@@ -34,13 +34,18 @@ Values = Mapping[str, str]
 
 _ENDS_SENTENCE = (".", "?", "!", ":", ";", "–", "—", "-")
 _MANY_PARENTS = frozenset({Kind.CHAPTER, Kind.INPROCEEDINGS})
-_DEGREES = {
+# What BibTeX's types of thesis and BibLaTeX's keys in `type` say in words.
+_TYPE_WORDS = {
     "mastersthesis": "Master's thesis",
     "masterthesis": "Master's thesis",
-    "bachelorsthesis": "Bachelor's thesis",
-    "diplomathesis": "Diploma thesis",
     "mathesis": "Master's thesis",
+    "bachelorsthesis": "Bachelor's thesis",
+    "bathesis": "Bachelor's thesis",
+    "diplomathesis": "Diploma thesis",
     "phdthesis": "PhD thesis",
+    "resreport": "Research report",
+    "techreport": "",
+    "software": "",
 }
 # Our details and the fields that hold them, the first one found counts.
 _DETAILS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -252,9 +257,10 @@ def _details(type_: str, values: Values, kind: Kind) -> dict[str, str]:
     found["pages"] = pages_value(
         values.get("pages", "") or values.get("page", "") or values.get("articleno", "")
     )
+    found["type"] = _TYPE_WORDS.get(found["type"].lower(), found["type"])
     if kind is Kind.THESIS and not found["type"]:
-        found["type"] = _DEGREES.get(type_, "")
-    if not found["publisher"] and not found["note"] and type_ in ("booklet", "misc"):
-        howpublished = _text(values, "howpublished")
-        found["note"] = "" if urls_in(howpublished) else howpublished
+        found["type"] = _TYPE_WORDS.get(type_, "")
+    howpublished = _text(values, "howpublished")
+    if howpublished and not found["publisher"] and not urls_in(howpublished) and not arxiv_of(howpublished):
+        found["publisher"] = howpublished
     return without_empty(found)
