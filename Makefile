@@ -25,7 +25,8 @@ test: .venv/tests ## installs what tests need, then runs every check; the tests 
 	$(BIN)/pytest -n $(PYTEST_WORKERS) --dist loadfile
 
 bench: .venv/tests ## runs the programs of benchmarks/, which print figures
-	@for program in benchmarks/*.py; do echo "== $$program"; $(BIN)/python "$$program" || exit 1; done
+	@for program in $$(grep -l __main__ benchmarks/*.py); do echo "== $$program"; \
+		$(BIN)/python -m "benchmarks.$$(basename "$$program" .py)" || exit 1; done
 
 clean: ## removes what was built and installed; input, notes and the lock stay
 	rm -rf .venv .cache site build tests/tools/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache

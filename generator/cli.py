@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands import add, build, check, export, new, note, read, rename, serve, topics
+from generator.commands import add, build, check, export, new, note, read, rename, search, serve, topics
 from generator.commands.shared import Setup
 
 EPILOG = """
@@ -55,6 +55,7 @@ for command in (
     rename.rename,
     check.check,
     topics.topics,
+    search.search,
     export.export,
 ):
     cli.add_command(command)

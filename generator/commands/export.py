@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from generator.commands.shared import Setup, count
 from generator.exports import EXPORTERS
-from generator.model import Entry
+from generator.model import Entry, Topic
+from generator.search import search
 
 FORMATS = sorted(name for name in EXPORTERS if name != "bibtex-ascii")
 
@@ -19,6 +21,7 @@ FORMATS = sorted(name for name in EXPORTERS if name != "bibtex-ascii")
 @click.option("--topic", help="Only papers of this topic (its id).")
 @click.option("--author", help="Only papers with this in an author's name.")
 @click.option("--year", type=int, help="Only papers of this year.")
+@click.option("--query", help="Only papers that a search finds, the best first.")
 @click.option(
     "--status", type=click.Choice(["to-read", "reading", "read"]), help="Only papers so marked in notes."
 )
@@ -33,6 +36,7 @@ def export(
     topic: str | None,
     author: str | None,
     year: int | None,
+    query: str | None,
     status: str | None,
     output: Path | None,
 ) -> int:
@@ -50,7 +54,7 @@ def export(
         raise click.ClickException(f"there is no topic '{topic}' in topics.yml")
     chosen = [
         entry
-        for entry in library.entries
+        for entry in _found(library.entries, query, library.topics)
         if _has_topic(entry, topic) and _has_author(entry, author)
         if year in (None, entry.paper.year)
         if status is None or (entry.note is not None and entry.note.status == status)
@@ -63,6 +67,13 @@ def export(
             file.write(text)
         click.echo(f"{output}: {count(len(chosen), 'paper')}.", err=True)
     return 0
+
+
+def _found(entries: Sequence[Entry], query: str | None, topics: Sequence[Topic]) -> Sequence[Entry]:
+    if query is None:
+        return entries
+    by_key = {entry.key: entry for entry in entries}
+    return [by_key[hit.key] for hit in search(entries, query, topics)]
 
 
 def _has_topic(entry: Entry, topic: str | None) -> bool:
