@@ -15,7 +15,8 @@ from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Vocabulary, scores_of
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.sites import with_sites
-from generator.sources.pasted.units import FIRST, RULED, WRAPPED, Unit, units_of
+from generator.sources.pasted.units import FIRST, NEXT_LINE, RULED, WRAPPED, Unit, units_of
+from generator.sources.pasted.wrapping import ends_sentence
 from generator.sources.reader import Reader, Source
 
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
@@ -45,6 +46,9 @@ def read(source: Source) -> Iterator[ReadItem]:
     vocabulary = Vocabulary(unit.text for unit in body if len(unit.text) > 100)
     wrapped = [*(after.gap == WRAPPED for after in body[1:]), False]
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in zip(body, wrapped, strict=True)]
+    for before, unit, possible in zip(body, body[1:], scores[1:], strict=False):
+        if before.label == "abstract" and unit.gap == NEXT_LINE and not unit.kind and ends_sentence(unit.text):
+            possible["P"] = max(possible.get("P", 0.0), 2.5)
     items += [*skipped, *records_of(group(body, scores), source, lines)]
     yield from sorted(items, key=_place)
 

@@ -68,7 +68,7 @@ _FIRST_SECTIONS = (
     "problem",
 )
 _VENUE_NAME = (
-    r"(?:(?:N?EUR)?IPS|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|AACL|COLING|CoNLL|TACL|"
+    r"(?:NeurIPS|NEURIPS|Neurips|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|AACL|COLING|CoNLL|TACL|"
     r"LREC(?:-COLING)?|CVPR|ICCV|ECCV|WACV|"
     r"BMVC|ACCV|SIGIR|KDD|WWW|WSDM|CIKM|RecSys|ICDM|SDM|ICASSP|INTERSPEECH|ASRU|SLT|AISTATS|UAI|COLT|"
     r"ALT|CHI|UIST|CSCW|SIGGRAPH(?: Asia)?|"
@@ -244,6 +244,10 @@ def _title(text: str, count: int, words: list[str], vocabulary: Vocabulary) -> f
         score += 1.5 if capitals >= 0.7 * len(long_words) else 0.0
     first_person = sum(word in ("we", "We", "our", "Our", "this", "This") for word in words)
     verbs = sum(word in _VERBS for word in words)
+    if "://" in text:
+        score -= 4.0
+    if text.endswith(".") and _OPENERS.match(text):
+        score -= 2.0
     score -= 1.2 * min(first_person, 2) + (0.6 * min(verbs, 3) if count > 8 else 0.0)
     if text[:1].islower() and not any(c.isupper() for c in text.split(" ", 1)[0]):
         score -= 1.0

@@ -74,7 +74,7 @@ def following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, flo
     if kind == "P" and last in "Pp":
         cost = _SAME["P"][gap]
         assert cost is not None
-        cost = cost if not learned or gap == BLANKS else cost / 3
+        cost = cost / 3 if learned and gap == BLANK else cost
         return layout if last == "p" or gap == WRAPPED else layout + gap + "p", cost
     if kind == last and (kind in "TA" or (gap == WRAPPED and kind in "CVK")):
         cost = _SAME.get(kind, _LINE)[gap]

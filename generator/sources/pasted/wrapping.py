@@ -70,15 +70,21 @@ def _fitting_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
         for width in {length for length in lengths if length >= 38}
     }
     most = max(counts.values(), default=0)
-    if most < 0.75 * len(lengths) or most < 2:
-        return 0
+    if most < 2 or most < 0.75 * len(lengths):
+        return _ragged_width(lengths, rooms)
     return max(width for width, count in counts.items() if count == most)
+
+
+def _ragged_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
+    """A width that nearly all lines come up to, where they were not broken by counting characters (from a PDF)."""
+    width = sorted(rooms)[len(rooms) // 20] - 1 if rooms else 0
+    return width if len(rooms) > 2 and width >= 38 and width >= 0.7 * max(lengths) else 0
 
 
 def is_full(line: str, following: str, width: int) -> bool:
     """Whether `line` had no room left for the first word of `following` (stripped) at this width."""
     length = len(line.rstrip())
-    if not width or length > width + 12 or len(following) > WIDEST + 12:
+    if not width or length > WIDEST or len(following) > WIDEST + 12:
         return False
     return length + 1 + _first_word(following) > width
 
