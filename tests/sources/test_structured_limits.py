@@ -1,0 +1,104 @@
+"""Hostile and damaged input: every reader of a structured format takes time by the length of its input."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import time
+import zipfile
+
+import pytest
+
+from generator.model import Problem, RawRecord
+from generator.sources import READERS, compressed, read_bytes
+from generator.sources.reader import Source
+
+_STRUCTURED = [reader for reader in READERS if reader.name not in ("pasted", "references")]
+_RUNS = [
+    "{",
+    "}",
+    '"',
+    "<",
+    "[",
+    "\\",
+    "@",
+    "-",
+    " ",
+    "$",
+    "~",
+    "&",
+    "<a ",
+    '<a "',
+    "@a{x,\n",
+    "PMID- 1\n",
+    '{"a":',
+    "- &a [*a]\n",
+]
+_OPENINGS = [
+    "",
+    "@article{x,\n title = {",
+    "TY  - JOUR\nTI  - ",
+    "PMID- 1\nTI  - ",
+    "title,year\n",
+    "<html><body>",
+    '[{"title":"',
+]
+
+
+@pytest.mark.parametrize("run", _RUNS)
+def test_any_run_is_read_in_time(run: str) -> None:
+    for opening in _OPENINGS:
+        source = Source("in.txt", opening + run * (60_000 if len(run) == 1 else 3_000))
+        for reader in _STRUCTURED:
+            start = time.process_time()
+            if reader.likeness(source) > 0:
+                list(reader.read(source))
+            assert time.process_time() - start < 3, (reader.name, opening)
+
+
+def test_gzip_and_zip() -> None:
+    bib = b"@article{a, title = {In an Archive}}\n"
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("b/list.bib", bib)
+        file.writestr("a.ris", "TY  - JOUR\nTI  - First\nER  - \n")
+        file.writestr("__MACOSX/._a.ris", b"\x00\x05")
+    found = list(read_bytes(archive.getvalue(), "all.zip"))
+    assert [(str(i.origin), i.fields["title"]) for i in found if isinstance(i, RawRecord)] == [
+        ("all.zip/a.ris:1", "First"),
+        ("all.zip/b/list.bib:1", "In an Archive"),
+    ]
+    packed = list(read_bytes(gzip.compress(bib), "list.bib.gz"))
+    assert [str(i.origin) for i in packed] == ["list.bib:1"]
+
+
+def test_damaged_and_too_large_archives(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = gzip.compress(b"x" * 10_000)
+    assert _codes(whole[:-9], "cut.gz") == ["broken-archive"]
+    assert _codes(b"PK\x03\x04nothing", "cut.zip") == ["broken-archive"]
+    monkeypatch.setattr(compressed, "MAX_BYTES", 5_000)
+    assert _codes(whole, "large.gz") == ["file-too-large"]
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("a.bib", b"x" * 10_000)
+    assert _codes(archive.getvalue(), "large.zip") == ["file-too-large"]
+
+
+def test_office_files_are_named() -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+    assert _codes(archive.getvalue(), "table.xlsx") == ["binary-file"]
+
+
+def test_entities_are_never_expanded() -> None:
+    text = (
+        '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><xml><records><record>'
+        '<titles><title>&b;</title></titles><ref-type name="Book">6</ref-type></record></records></xml>'
+    )
+    titles = [i.fields["title"] for i in read_bytes(text.encode(), "x.xml") if isinstance(i, RawRecord)]
+    assert titles == ["&b;"]
+
+
+def _codes(data: bytes, name: str) -> list[str]:
+    return [item.code for item in read_bytes(data, name) if isinstance(item, Problem)]
