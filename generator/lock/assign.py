@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from generator.identity import base_key, fingerprint, fold, fold_name, likeness, make_key, own_digest
@@ -51,7 +51,8 @@ def former_keys(lock: Lock) -> Mapping[str, tuple[str, ...]]:
 
 def _chosen(works: Sequence[Work], lock: Lock) -> dict[int, LockLine]:
     """The line of each work that has one; of two works that claim a line the nearer one gets it."""
-    claims = sorted(claim for i, work in enumerate(works) for claim in _claims(i, work, lock))
+    there = {key for work in works for key in work.known_as}
+    claims = sorted(claim for i, work in enumerate(works) for claim in _claims(i, work, lock, there))
     taken: set[str] = set()
     out: dict[int, LockLine] = {}
     for *_, i, key in claims:
@@ -62,15 +63,15 @@ def _chosen(works: Sequence[Work], lock: Lock) -> dict[int, LockLine]:
     return out
 
 
-def _claims(i: int, work: Work, lock: Lock) -> Iterator[tuple[int, str, str, str, int, str]]:
-    """(rank, added, key, digest, work, key), the best first: a line's own work before one merged into it,
-    then the line in which another was merged, the oldest before the others."""
+def _claims(i: int, work: Work, lock: Lock, there: Set[str]) -> Iterator[tuple[int, str, str, str, int, str]]:
+    """(rank, added, key, digest, work, key), the best first: own lines; the line that one of them was merged
+    into, where nothing of its own is `there` any more; own lines that were merged. The oldest line first."""
     lines = [line for key in work.known_as if (line := lock.line(key))]
     digest = own_digest(work.paper)
     for line in lines:
         current = lock.current(line)
         stands = current is line
-        if not stands:
+        if not stands and current.key not in there:
             yield 1, current.added, current.key, digest, i, current.key
         yield (0 if stands else 2), line.added, line.key, digest, i, line.key
 

@@ -1,0 +1,336 @@
+"""Publishing: only what differs, only what is ours, and nothing half done."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+from generator import atomic
+from generator.errors import ListBusy, StopWork
+from generator.lock import LOCK_NAME, read_lock, write_lock
+from generator.model import OutputFile
+from generator.publish import publish, recover_site, swap_site
+from generator.runlock import hold
+from tests.works_support import page, paper, rebuild
+
+ROOT = Path(__file__).parent.parent
+
+
+def data(path: str, text: str = "x\n") -> OutputFile:
+    return OutputFile(PurePosixPath(path), text)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def put(path: Path, text: str = "mine\n") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+PAGES = [page("index.md", "home"), page("papers/a.md", "A"), data("papers/a.bib"), data("papers.bib")]
+
+
+def test_writes_what_differs_and_nothing_else(tmp_path: Path) -> None:
+    first = publish(PAGES, tmp_path)
+    assert len(first.written) == 4 and tree(tmp_path)["papers/a.bib"] == b"x\n"
+    stamps = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    again = publish(PAGES, tmp_path)
+    assert (again.written, again.removed, again.unchanged) == ((), (), 4)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == stamps
+    changed = publish([*PAGES[:1], page("papers/a.md", "É\r"), *PAGES[2:]], tmp_path)
+    assert changed.written == (PurePosixPath("papers/a.md"),)
+    assert "É\r\n".encode() in tree(tmp_path)["papers/a.md"]
+
+
+def test_removes_what_is_stale_and_ours(tmp_path: Path) -> None:
+    gone = ["papers/b.md", "topics/t.md", "years/1999.md"]
+    publish(
+        [*PAGES, *(page(path, "x") for path in gone), data("papers/b.bib"), data("papers/a.ris")], tmp_path
+    )
+    report = publish(PAGES, tmp_path)
+    assert {str(path) for path in report.removed} == {*gone, "papers/b.bib", "papers/a.ris"}
+    assert set(tree(tmp_path)) == {str(file.path) for file in PAGES}
+    assert not (tmp_path / "topics").exists()
+
+
+def test_leaves_the_keepers_files_alone(tmp_path: Path) -> None:
+    mine = [
+        put(tmp_path / "papers/own.md", "# generated: reading-list\n"),
+        put(tmp_path / "papers/own.bib"),
+        put(tmp_path / "papers/other.bib"),
+        put(tmp_path / "papers/photo.png"),
+        put(tmp_path / "papers/sub/x.json"),
+        put(tmp_path / "about.md"),
+        put(tmp_path / "assets/x.css"),
+        put(tmp_path / "papers/quoting.md", "---\ntitle: x\n---\n\ngenerated: reading-list\n"),
+        put(tmp_path / "papers/open.md", "---\ngenerated: reading-list\n"),
+    ]
+    before = {path: path.read_bytes() for path in mine}
+    publish(PAGES, tmp_path)
+    publish([], tmp_path)
+    assert {path: path.read_bytes() for path in mine} == before
+
+
+def test_a_hand_written_page_wins(tmp_path: Path) -> None:
+    put(tmp_path / "index.md", "# My list\n")
+    put(tmp_path / "papers/a.md", "---\ntitle: mine\n---\n")
+    put(tmp_path / "papers/a.bib", "mine")
+    report = publish(PAGES, tmp_path)
+    assert tree(tmp_path)["index.md"] == b"# My list\n" and tree(tmp_path)["papers/a.bib"] == b"mine"
+    assert [problem.code for problem in report.problems] == ["hand-written-page"] * 3
+    assert report.written == (PurePosixPath("papers.bib"),)
+
+
+@pytest.mark.parametrize("path", ["../x.md", "/etc/x.md", "papers/../../x.md", ".", "a\\b.md"])
+def test_a_path_outside_docs_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="outside docs"):
+        publish([page(path, "x")], tmp_path / "docs")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_out_of_docs_is_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    put(outside / "x.md", "---\ngenerated: reading-list\n---\n")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/papers").symlink_to(outside)
+    with pytest.raises(StopWork, match="leads out"):
+        publish(PAGES, tmp_path / "docs")
+    assert set(tree(outside)) == {"x.md"}
+
+
+def test_a_page_without_the_mark_is_a_mistake_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="without"):
+        publish([OutputFile(PurePosixPath("papers/a.md"), "# A\n")], tmp_path)
+
+
+# The site
+
+
+def test_swapping_replaces_the_site_and_writes_nothing_when_equal(tmp_path: Path) -> None:
+    new, site = tmp_path / ".site.new", tmp_path / "site"
+    put(new / "index.html", "one")
+    assert swap_site(new, site) and tree(site) == {"index.html": b"one"} and not new.exists()
+    stamp = (site / "index.html").stat().st_mtime_ns
+    put(new / "index.html", "one")
+    assert not swap_site(new, site) and (site / "index.html").stat().st_mtime_ns == stamp
+    put(new / "papers/a.html", "two")
+    assert swap_site(new, site) and tree(site) == {"papers/a.html": b"two"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_stopped_swap_is_mended_at_the_next_start(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    put(tmp_path / ".site.old/index.html", "old")
+    assert recover_site(site) and tree(site) == {"index.html": b"old"}
+    put(tmp_path / ".site.old/index.html", "older")
+    assert not recover_site(site) and tree(tmp_path) == {"site/index.html": b"old"}
+
+
+def test_a_site_that_holds_its_own_build_is_refused(tmp_path: Path) -> None:
+    put(tmp_path / "new/index.html")
+    with pytest.raises(StopWork):
+        swap_site(tmp_path / "new", tmp_path)
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(StopWork):
+        swap_site(tmp_path / "new", tmp_path / "link")
+
+
+# What can go wrong
+
+
+@contextmanager
+def failing(monkeypatch: pytest.MonkeyPatch, target: Any, name: str, code: int, after: int) -> Iterator[None]:
+    """Lets the `after`-th call of target.name and all later ones fail with an error of the system."""
+    real: Callable[..., Any] = getattr(target, name)
+    calls = 0
+
+    def call(*arguments: Any, **named: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls > after:
+            raise OSError(code, os.strerror(code), "docs/x")
+        return real(*arguments, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(target, name, call)
+        yield
+
+
+@pytest.mark.parametrize("after", range(8))
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_full_or_read_only_disk_is_one_line_and_no_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int, code: int
+) -> None:
+    rebuild(tmp_path, [paper(1), paper(2)])
+    before = tree(tmp_path)
+    with failing(monkeypatch, atomic, "write", code, after), pytest.raises(StopWork) as caught:
+        rebuild(tmp_path, [paper(seed) for seed in range(9)])
+    assert "\n" not in str(caught.value) and os.strerror(code) in str(caught.value)
+    assert caught.value.exit_code == 2
+    now = tree(tmp_path)
+    assert all(now[name] == text for name, text in before.items() if name != LOCK_NAME)
+    assert len(read_lock(tmp_path / LOCK_NAME).lines) in (2, 9)
+    again = rebuild(tmp_path, [paper(seed) for seed in range(9)])
+    assert len(again.entries) == 9
+    assert not [name for name in tree(tmp_path) if name.endswith(atomic.TEMPORARY)]
+
+
+def test_a_disk_that_fills_while_writing_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path / "papers.lock.jsonl", "old\n")
+    with failing(monkeypatch, os, "fsync", errno.ENOSPC, 0), pytest.raises(OSError, match="space"):
+        atomic.write(path, b"new")
+    assert tree(tmp_path) == {"papers.lock.jsonl": b"old\n"}
+
+
+def test_a_lock_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    put(tmp_path / "file")
+    with pytest.raises(StopWork, match=r"papers\.lock\.jsonl: cannot be written"):
+        write_lock(tmp_path / "file" / LOCK_NAME, read_lock(tmp_path / "none"))
+
+
+RUN = """
+import sys, time
+from pathlib import Path
+from generator.errors import StopWork
+from generator.runlock import hold
+try:
+    with hold(Path(sys.argv[1])):
+        print("held", flush=True)
+        time.sleep(60)
+except StopWork as error:
+    print(error, flush=True)
+    sys.exit(error.exit_code)
+"""
+
+
+def start(code: str, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+
+
+def test_two_runs_at_once(tmp_path: Path) -> None:
+    first = start(RUN, str(tmp_path))
+    try:
+        assert first.stdout and first.stdout.readline() == "held\n"
+        second = start(RUN, str(tmp_path))
+        out, _ = second.communicate(timeout=30)
+        assert second.returncode == 3
+        assert out.count("\n") == 1 and f"process {first.pid}" in out
+        with pytest.raises(ListBusy), hold(tmp_path):
+            pass
+    finally:
+        first.kill()
+        first.communicate()
+    with hold(tmp_path):
+        pass
+    with hold(tmp_path):
+        pass
+
+
+# kill -9: a child process ends itself at its N-th step that touches the disk; no handler of its own runs.
+
+BEFORE = [paper(seed) for seed in range(8)]
+AFTER = [paper(seed) for seed in range(3, 45)]
+POINTS = 200
+WRITING = os.O_WRONLY | os.O_RDWR
+
+
+def whole_run(root: Path) -> None:
+    """What a build does to the disk: lock, docs/, a site beside, the swap."""
+    recover_site(root / "site")
+    built = rebuild(root, AFTER)
+    new = root / ".site.new"
+    shutil.rmtree(new, ignore_errors=True)
+    for entry in built.entries:
+        put(new / f"{entry.key}.html", entry.key)
+    swap_site(new, root / "site")
+
+
+class Killer:
+    """Counts the steps that change the disk; ends the process before the step after `allowed`."""
+
+    def __init__(self, allowed: int) -> None:
+        self.left = allowed
+
+    def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
+        changes = event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir")
+        if changes or (event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITING):
+            self.left -= 1
+            if self.left < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+def run_in_child(root: Path, allowed: int) -> int:
+    """How the child ended: 0 where it had steps enough, else the signal."""
+    child = os.fork()
+    if child == 0:
+        sys.addaudithook(Killer(allowed))
+        whole_run(root)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def steps_of(base: Path, work: Path) -> int:
+    """How many steps a whole run takes."""
+    low, high = 0, 4096
+    while low < high:
+        middle = (low + high) // 2
+        shutil.copytree(base, work)
+        ended = run_in_child(work, middle)
+        shutil.rmtree(work)
+        low, high = (low, middle) if ended == 0 else (middle + 1, high)
+    return low
+
+
+def test_kill_at_200_points_leaves_lock_notes_and_site_whole(tmp_path: Path) -> None:
+    base, work, after = tmp_path / "base", tmp_path / "work", tmp_path / "after"
+    first = rebuild(base, BEFORE)
+    for entry in first.entries[:3]:
+        put(base / f"notes/{entry.key}.md", f"About {entry.key}.\n")
+    put(base / "site/index.html", "the old site")
+    put(base / "site/papers/x.html", "x")
+    shutil.copytree(base, after)
+    whole_run(after)
+    expected, old = tree(after), tree(base)
+    sites = [part_of(old, "site/"), part_of(expected, "site/")]
+    steps = steps_of(base, work)
+    assert steps >= POINTS
+    for point in range(POINTS):
+        shutil.copytree(base, work)
+        assert run_in_child(work, point * steps // POINTS) == -signal.SIGKILL
+        left = tree(work)
+        assert left[LOCK_NAME] in (old[LOCK_NAME], expected[LOCK_NAME])
+        assert part_of(left, "notes/") == part_of(old, "notes/")
+        assert all(
+            left[name] in (old.get(name), expected.get(name))
+            for name in part_of(left, "docs/")
+            if not name.endswith(atomic.TEMPORARY)
+        )
+        recover_site(work / "site")
+        assert part_of(tree(work), "site/") in sites
+        whole_run(work)
+        assert tree(work) == expected
+        shutil.rmtree(work)
+
+
+def part_of(files: dict[str, bytes], folder: str) -> dict[str, bytes]:
+    return {name: text for name, text in files.items() if name.startswith(folder)}
