@@ -1,0 +1,51 @@
+"""`reading-list check`: the lint of exports, and corrections as new notes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import frontmatter
+import pytest
+
+from tests.commands.conftest import Program
+
+BIB = """@article{a, title={ATTENTION IS ALL YOU NEED}, author={Vaswani, Ashish and others}, year=2017,
+  journal={Some Journal}}
+"""
+
+
+@pytest.fixture
+def shouting(program: Program, new_list: Path) -> str:
+    """A list with a title in capitals; the key of its paper."""
+    (new_list / "abstracts" / "one.txt").unlink()
+    (new_list / "abstracts" / "a.bib").write_text(BIB)
+    assert program("build", "--pages-only").code == 0
+    return str(json.loads((new_list / "papers.lock.jsonl").read_text())["key"])
+
+
+def test_exports_are_linted(program: Program, shouting: str) -> None:
+    run = program("check", "--bib", "--json")
+    assert run.code == 1
+    assert {"bib-all-caps-title", "bib-missing-field"} <= {str(line["problem"]) for line in run.json_lines}
+    assert all(str(line["message"]).startswith(shouting) for line in run.json_lines)
+
+
+def test_a_correction_becomes_a_new_note(program: Program, shouting: str, new_list: Path) -> None:
+    assert "Create" not in program("check", "--bib", "--fix", "--yes").out
+    note = frontmatter.loads((new_list / "notes" / f"{shouting}.md").read_text())
+    assert note["title"] == "Attention Is All You Need"
+    assert "bib-all-caps-title" not in program("check", "--bib").out
+
+
+def test_a_note_that_is_there_is_not_touched(program: Program, shouting: str, new_list: Path) -> None:
+    path = new_list / "notes" / f"{shouting}.md"
+    path.write_text("---\nrating: 4\n---\nMine.\n")
+    run = program("check", "--bib", "--fix", "--yes")
+    assert f"Add to the front matter of notes/{shouting}.md" in run.out
+    assert path.read_text() == "---\nrating: 4\n---\nMine.\n"
+
+
+def test_fix_goes_with_bib(program: Program, new_list: Path) -> None:
+    assert new_list
+    assert program("check", "--fix").code == 2
