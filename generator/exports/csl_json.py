@@ -12,8 +12,7 @@ from generator.exports.facts import (
     other_values,
     page_range,
     real_venue,
-    single_values,
-    with_institution,
+    reference_values,
 )
 from generator.formats import CSL_FIELDS, KINDS
 from generator.model import Entry, Kind, Paper
@@ -36,7 +35,7 @@ def write_csl_json(entries: Sequence[Entry]) -> str:
 
 def csl_item(key: str, paper: Paper) -> dict[str, Any]:
     """One paper as a CSL item; text is Unicode without mark-up."""
-    values = with_institution(paper, single_values(paper))
+    values = reference_values(paper)
     values |= {name: fold(paper.ids[name]) for name in _IDS if name in paper.ids}
     first, last = page_range(values.get("pages", ""))
     values |= {
@@ -49,7 +48,7 @@ def csl_item(key: str, paper: Paper) -> dict[str, Any]:
     item["editor"] = [csl_name(name) for name in paper.editors]
     item["issued"] = {"date-parts": [parts]} if parts else None
     item |= {_name(row.names[0], row.field, paper): values.get(row.field) for row in CSL_FIELDS}
-    item |= _preprint(paper)
+    item |= _preprint(paper, values)
     item["custom"] = _custom(paper, values)
     return {name: value for name, value in item.items() if value}
 
@@ -67,11 +66,15 @@ def _name(name: str, field: str, paper: Paper) -> str:
     return "number" if field == "number" and paper.kind is Kind.REPORT else name
 
 
-def _preprint(paper: Paper) -> dict[str, Any]:
+def _preprint(paper: Paper, values: dict[str, str]) -> dict[str, Any]:
     """What styles print of a preprint, as Zotero writes it: number and archive, which is no container."""
-    if not paper.arxiv or real_venue(paper):
+    if not paper.arxiv or paper.kind is not Kind.PREPRINT or real_venue(paper):
         return {}
-    return {"container-title": None, "publisher": "arXiv", "number": f"arXiv:{paper.arxiv}"}
+    return {
+        "container-title": None,
+        "publisher": values.get("publisher", "arXiv"),
+        "number": f"arXiv:{paper.arxiv}",
+    }
 
 
 def _custom(paper: Paper, values: dict[str, str]) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from generator.exports.facts import (
     family_first,
     other_ids,
     other_values,
-    single_values,
-    with_institution,
+    reference_values,
 )
 from generator.formats import ENDNOTE_FIELDS, KINDS
 from generator.model import Entry, Paper
@@ -29,7 +28,7 @@ def write_endnote(entries: Sequence[Entry]) -> str:
 
 def _record(number: int, entry: Entry) -> str:
     paper = entry.paper
-    values = with_institution(paper, single_values(paper))
+    values = reference_values(paper)
     name, code = _TYPE_OF[paper.kind]
     parts = [
         f'<ref-type name="{xml_text(name)}">{code}</ref-type>',

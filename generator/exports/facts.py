@@ -91,9 +91,13 @@ def other_values(values: Mapping[str, str], placed: Container[str]) -> dict[str,
     return {name: values[name] for name in OTHER if name in values and name not in placed}
 
 
-def with_institution(paper: Paper, values: Mapping[str, str]) -> dict[str, str]:
-    """`values` with the institution of a thesis or report as publisher, for formats without another place."""
-    changed = dict(values)
+def reference_values(paper: Paper) -> dict[str, str]:
+    """`single_values` for formats whose publisher is also the institution of a thesis or report, and which take
+    proceedings for a paper in them unless the kind is said."""
+    changed = single_values(paper)
+    values = dict(changed)
+    if paper.kind is Kind.PROCEEDINGS:
+        changed["kind"] = paper.kind.value
     if paper.kind in (Kind.THESIS, Kind.REPORT) and "institution" in values and "publisher" not in values:
         changed["publisher"] = changed.pop("institution")
     return changed

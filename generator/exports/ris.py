@@ -10,8 +10,7 @@ from generator.exports.facts import (
     other_ids,
     other_values,
     page_range,
-    single_values,
-    with_institution,
+    reference_values,
 )
 from generator.formats import KINDS, RIS_FIELDS
 from generator.model import Entry, Paper
@@ -34,7 +33,7 @@ def entry_to_ris(entry: Entry) -> str:
 
 
 def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
-    values = with_institution(paper, single_values(paper))
+    values = reference_values(paper)
     several = {
         "authors": [family_first(name) for name in paper.authors],
         "editors": [family_first(name) for name in paper.editors],

@@ -24,11 +24,14 @@ def write_csv(entries: Sequence[Entry]) -> str:
 
 
 def _names(people: Sequence[Name]) -> str:
-    """'Family, Jr., Given; …', as people write a list of names that has suffixes in it."""
-    return "; ".join(
+    """'Family, Given; …', with a suffix 'Family, Jr., Given'. A semicolon ends a single name that could be
+    taken for several."""
+    written = [
         f"{name.family}, {name.suffix}, {name.given}" if name.suffix else family_first(name)
         for name in people
-    )
+    ]
+    alone = len(written) == 1 and "," in written[0] and len(written[0].split()) > 2
+    return f"{written[0]};" if alone else "; ".join(written)
 
 
 def _cells(entry: Entry) -> dict[str, str]:

@@ -234,10 +234,12 @@ def record_fields(values: Mapping[str, str]) -> Fields:
 
 def authors(cell: str) -> tuple[Name, ...]:
     """The names of a cell, separated by '; ', ', ' or ' and ', or run together as SpringerLink has them."""
-    cell = one_line(_AUTHOR_ID.sub("", cell)).rstrip(";")
-    cell = cell[:-1] if cell.endswith(".") and cell.count(".") == 1 else cell
+    cell = one_line(_AUTHOR_ID.sub("", cell))
     if ";" in cell:
         return tuple(name for part in cell.split(";") if (name := person(part.strip())))
+    cell = cell[:-1] if cell.endswith(".") and cell.count(".") == 1 and cell[-3:-2] != " " else cell
+    if cell.endswith(",") and cell.count(",") == 1:
+        return (person(cell),)
     parts = cell.split(", ")
     if len(parts) == 2 and not any(" " in part for part in parts):
         return (person(cell),)

@@ -103,13 +103,16 @@ def _entry(number: int, random: Random, complete: bool) -> Entry:
     title = (
         f"{random.choice(TITLES)} {number}" if random.random() < 0.8 else f"{number} {random.choice(TITLES)}"
     )
+    kind = KINDS[number % len(KINDS)]
+    if kind in (Kind.THESIS, Kind.REPORT):
+        wanted = [name for name in wanted if name != "publisher"]
     paper = Paper(
         title=Text(title) if missing != "title" else None,
         authors=tuple(people) if missing != "authors" else (),
         editors=tuple(random.sample(PEOPLE, random.randint(0, 2))),
         year=random.randint(1950, 2026) if missing != "year" else None,
         venue=Text(random.choice(VENUES)) if random.random() < 0.8 else None,
-        kind=KINDS[number % len(KINDS)],
+        kind=kind,
         abstract=Text(f"{random.choice(TITLES)} {random.choice(TITLES)}") if random.random() < 0.8 else None,
         ids=_ids(random),
         url=random.choice(URLS) if random.random() < 0.7 else None,
