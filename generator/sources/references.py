@@ -151,7 +151,15 @@ def _begins(line: str) -> bool:
 
 def _stands_alone(line: str, following: str) -> bool:
     """Whether two lines are items of their own: each with an identifier, or one that has nothing else."""
-    return bool(find_ids(line)) and (bool(find_ids(following)) or len(line) < 60)
+    if not find_ids(line):
+        return False
+    return len(line) < 60 or (_is_edge(line) and _is_edge(following))
+
+
+def _is_edge(line: str) -> bool:
+    """Whether a line starts or ends with an identifier."""
+    ids = find_ids(line)
+    return bool(ids) and (ids[0].start < 3 or ids[-1].end > len(line) - 3)
 
 
 def read(source: Source) -> Iterator[ReadItem]:

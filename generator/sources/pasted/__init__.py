@@ -44,10 +44,15 @@ def read(source: Source) -> Iterator[ReadItem]:
     kept = [line if len(line) <= LONGEST_LINE else "" for line in lines]
     body, skipped = _sorted_out(with_sites(_labels_joined(units_of(kept))), source)
     vocabulary = Vocabulary(unit.text for unit in body if len(unit.text) > 100)
-    wrapped = [*(after.gap == WRAPPED for after in body[1:]), False]
+    wrapped = [*(after.gap == WRAPPED for after in body[1:]), False][: len(body)]
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in zip(body, wrapped, strict=True)]
     for before, unit, possible in zip(body, body[1:], scores[1:], strict=False):
-        if before.label == "abstract" and unit.gap == NEXT_LINE and not unit.kind and ends_sentence(unit.text):
+        if (
+            before.label == "abstract"
+            and unit.gap == NEXT_LINE
+            and not unit.kind
+            and ends_sentence(unit.text)
+        ):
             possible["P"] = max(possible.get("P", 0.0), 2.5)
     items += [*skipped, *records_of(group(body, scores), source, lines)]
     yield from sorted(items, key=_place)

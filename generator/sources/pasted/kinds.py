@@ -188,10 +188,11 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         scores["A"] -= 1.0
     if goes_on and not unit.level and not unit.bold:
         scores["P"] = max(scores["P"], 0.5)
-    if unit.gap == WRAPPED and text.endswith((".", "!", "?", ")", "。")):
-        scores["P"] = max(scores["P"], 1.5)
+    if unit.gap == WRAPPED:
         scores["C"] -= 3.0
         scores["V"] -= 3.0
+        if text.endswith((".", "!", "?", ")", "。")) or "://" in text:
+            scores["P"] = max(scores["P"], 1.5)
     least = max(-6.0, max(scores.values()) - 7.5)
     return {kind: score for kind, score in scores.items() if score > least}
 

@@ -122,6 +122,8 @@ def _units_of_run(
             continue
         other = not full or _announces(text, current.tail)
         unit = _new_unit(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
+        if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
+            unit = Unit(n + 1, n + 1, text, WRAPPED)
         if _takes(current, unit, lines[n], full):
             current.add(text)
             continue
@@ -293,7 +295,7 @@ def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
         last, expected = n, unit.number + 1
     return [
         replace(unit, number=None, marker="", text=unit.marker + unit.text)
-        if unit.number is not None and n not in counted and unit.number != 1
+        if unit.number is not None and n not in counted and (n > 0 or unit.number != 1)
         else unit
         for n, unit in enumerate(units)
     ]

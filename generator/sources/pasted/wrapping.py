@@ -89,6 +89,11 @@ def is_full(line: str, following: str, width: int) -> bool:
     return length + 1 + _first_word(following) > width
 
 
+def _is_rest_of_address(text: str, following: str) -> bool:
+    """Whether an address was cut in two because it is longer than a line."""
+    return len(text) > 60 and " " not in following and not following.startswith(("http", "arXiv"))
+
+
 def glue(text: str, following: str) -> str:
     """What stands between two lines of a paragraph: a space, or nothing after a hyphen that breaks a word."""
     if text.endswith("-") and len(text) > 1:
@@ -97,6 +102,10 @@ def glue(text: str, following: str) -> str:
             return ""
         if before == "-" and len(text) > 2 and not text[-3].isspace() and following[0].isalnum():
             return ""
+    if "://" in text.rpartition(" ")[2] and (
+        following[0] in "/?=&#%._~" or _is_rest_of_address(text, following)
+    ):
+        return ""
     if _CJK.match(text[-1]) and _CJK.match(following[0]):
         return ""
     return " "

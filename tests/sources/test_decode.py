@@ -1,0 +1,86 @@
+"""Bytes to text: encodings, line ends, what is no text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.model import Origin, Problem, RawRecord, ReadItem
+from generator.sources import read_bytes, read_file
+from generator.sources.accounting import Account
+from generator.sources.decode import decode
+from generator.sources.reader import Source
+
+TEXT = "Café Müller: a study\n\nWe show – as “promised” – that naïve readers lose text. Nothing is lost here."
+
+
+def codes(items: list[ReadItem]) -> list[str]:
+    return [item.code for item in items if isinstance(item, Problem)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_unicode_is_read_in_each_form(encoding: str, end: str) -> None:
+    source, problems = decode(TEXT.replace("\n", end).encode(encoding), "in.txt")
+    assert source and source.text == TEXT
+    assert problems == []
+
+
+def test_windows_1252_is_read_and_said_so() -> None:
+    source, problems = decode(TEXT.encode("cp1252"), "in.txt")
+    assert source and source.text == TEXT
+    assert [(problem.code, problem.origin and problem.origin.line) for problem in problems] == [
+        ("encoding-guessed", 1)
+    ]
+
+
+def test_a_line_in_another_encoding_spoils_no_other() -> None:
+    data = "Gödel\n".encode() + "Erdős, naïve\n".encode() + b"na\xefve\n"
+    source, _ = decode(data, "in.txt")
+    assert source and source.text == "Gödel\nErdős, naïve\nnaïve\n"
+
+
+def test_a_declared_encoding_is_used() -> None:
+    data = '<?xml version="1.0" encoding="ISO-8859-2"?>\n<a>Erdős</a>'.encode("iso-8859-2")
+    source, _ = decode(data, "in.xml")
+    assert source and "Erdős" in source.text
+
+
+def test_control_characters_are_left_out_and_said_so() -> None:
+    source, problems = decode(b"one\x00\x01two\x0cthree\r\n\x1bfour" + b" and more" * 20, "in.txt")
+    assert source and source.text == "onetwo three\nfour" + " and more" * 20
+    assert [problem.code for problem in problems] == ["control-characters"]
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_an_empty_file_is_one_problem(data: bytes) -> None:
+    assert codes(list(read_bytes(data, "in.txt"))) == ["empty-file"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n%\xe2\xe3\n1 0 obj",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        bytes(range(256)) * 40,
+        b"\x00\x01\x02" * 999,
+    ],
+)
+def test_a_binary_file_is_one_problem(data: bytes) -> None:
+    assert codes(list(read_bytes(data, "in.pdf"))) == ["binary-file"]
+
+
+def test_an_unreadable_file_is_one_problem(tmp_path: Path) -> None:
+    assert codes(list(read_file(tmp_path / "none.txt", "none.txt"))) == ["unreadable-file"]
+    assert codes(list(read_file(tmp_path, "folder"))) == ["unreadable-file"]
+
+
+def test_lines_that_no_item_covers_are_reported() -> None:
+    source = Source("in.txt", "a\n\nb\nc\n\nd\n")
+    account = Account(source)
+    account.note(RawRecord(Origin("in.txt", 3, 3, "x"), "b", {}))
+    left = [(item.origin.line, item.origin.end_line) for item in account.leftovers("x") if item.origin]
+    assert left == [(1, 1), (4, 6)]
+    failure = account.failure("x", "ValueError: no")
+    assert failure.code == "reader-failed" and failure.origin and failure.origin.line == 1

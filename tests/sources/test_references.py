@@ -1,0 +1,78 @@
+"""Lists of identifiers and addresses, and Markdown lists of papers."""
+
+from __future__ import annotations
+
+from tests.sources.structured import problems, read_with_chosen, records, skipped
+
+IDS = """arXiv:2306.04387
+2304.04704v2
+https://arxiv.org/abs/1706.03762
+https://doi.org/10.18653/v1/2021.acl-long.1
+10.1038/nature14539
+https://aclanthology.org/2022.acl-long.1/
+https://openreview.net/forum?id=abcDEF123
+hep-th/9901001
+"""
+RUNNING = """The line of work started with arXiv:1706.03762 and went on in https://arxiv.org/abs/1810.04805, then in
+arXiv:2005.14165 (see also doi:10.1038/nature14539).
+"""
+AWESOME = """# Awesome papers
+
+A curated list.
+
+## Surveys
+
+- [A Survey of Vision-Language Models](https://arxiv.org/abs/2202.10936) - Du et al., IJCAI 2022
+- **VLP: A Survey on Vision-Language Pre-training**. Chen et al. [[paper]](https://arxiv.org/abs/2202.09061) \
+[[pdf]](https://arxiv.org/pdf/2202.09061.pdf) [[code](https://github.com/a/b)]
+- Something without an identifier at all
+"""
+
+
+def test_one_identifier_a_line_is_a_paper_each() -> None:
+    name, items = read_with_chosen(IDS)
+    found = [dict(record.fields) for record in records(items)]
+    assert name == "references"
+    assert [fields.get("arxiv") for fields in found if "arxiv" in fields] == [
+        *("2306.04387", "2304.04704", "1706.03762", "hep-th/9901001"),
+    ]
+    assert [fields["doi"] for fields in found if "doi" in fields] == [
+        "10.18653/v1/2021.acl-long.1",
+        "10.1038/nature14539",
+    ]
+    assert [fields["ids"] for fields in found if "ids" in fields] == [
+        {"acl": "2022.acl-long.1"},
+        {"openreview": "abcDEF123"},
+    ]
+
+
+def test_identifiers_in_running_text_are_a_paper_each() -> None:
+    found = [dict(record.fields) for record in records(read_with_chosen(RUNNING)[1])]
+    assert found == [
+        {"arxiv": "1706.03762"},
+        {"arxiv": "1810.04805"},
+        {"arxiv": "2005.14165"},
+        {"doi": "10.1038/nature14539"},
+    ]
+
+
+def test_a_markdown_list_gives_titles_and_one_paper_an_item() -> None:
+    items = read_with_chosen(AWESOME)[1]
+    assert [(dict(record.fields)["arxiv"], record.fields.get("title")) for record in records(items)] == [
+        ("2202.10936", "A Survey of Vision-Language Models"),
+        ("2202.09061", "VLP: A Survey on Vision-Language Pre-training"),
+    ]
+    assert problems(items) == [["reference-without-identifier", 9]]
+    assert skipped(items) == [["heading", 1], ["text around the references", 3], ["heading", 5]]
+
+
+def test_an_abstract_that_names_an_identifier_is_an_abstract() -> None:
+    text = (
+        "Attention Is All You Need\n\nWe propose the Transformer, a network that needs no recurrence. It extends "
+        "arXiv:1409.0473, and experiments on two translation tasks show that it is better and faster to train. "
+        "The code is at https://github.com/tensorflow/tensor2tensor, and a survey of what came later may be found "
+        "elsewhere, since this abstract is long enough to be one already.\n"
+    )
+    name, items = read_with_chosen(text)
+    assert name == "pasted"
+    assert len(records(items)) == 1
