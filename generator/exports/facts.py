@@ -92,8 +92,8 @@ def other_values(values: Mapping[str, str], placed: Container[str]) -> dict[str,
 
 
 def reference_values(paper: Paper) -> dict[str, str]:
-    """`single_values` for formats whose publisher is also the institution of a thesis or report, and that would
-    take proceedings for a paper unless the kind is said."""
+    """`single_values` for formats without a place for a thesis's or report's institution (it is the publisher
+    there) and whose readers take proceedings for a paper (so the kind is said)."""
     changed = single_values(paper)
     values = dict(changed)
     if paper.kind is Kind.PROCEEDINGS:

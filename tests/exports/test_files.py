@@ -1,0 +1,94 @@
+"""The files beside the pages, the table of exporters, and JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import defusedxml.ElementTree
+import pytest
+
+from generator.exports import EXPORTERS, export_files, paper_to_json
+from generator.formats import CSV_COLUMNS
+from generator.model import Assignment, Entry, Library, Origin, Paper, Provenance, Related, Status, Topic
+from generator.text import Name, Text
+from tests.exports.hard_records import hard_entries
+
+ENTRIES = hard_entries(40)
+LIBRARY = Library(ENTRIES, (Topic("topic-0", "Zero"), Topic("topic-1", "One"), Topic("topic-2", "Two")))
+READ_KEYS = [
+    *("title", "title_status", "authors", "year", "venue", "abstract", "arxiv", "doi", "url", "comment"),
+    *("created", "updated", "keywords", "origin"),
+]
+
+
+def test_every_paper_year_and_topic_has_its_files() -> None:
+    paths = {str(file.path) for file in export_files(LIBRARY)}
+    wanted = {"papers.bib", "papers-with-abstracts.bib", "papers.ris", "papers.json", "papers.csv"}
+    wanted |= {f"papers/{entry.key}{suffix}" for entry in ENTRIES for suffix in (".bib", ".ris", ".json")}
+    wanted |= {f"topics/{topic}.bib" for topic in ("topic-0", "topic-1", "topic-2", "unsorted")}
+    wanted |= {f"years/{entry.paper.year}.bib" for entry in ENTRIES}
+    assert wanted <= paths
+
+
+def test_only_the_list_with_abstracts_has_abstracts() -> None:
+    files = {str(file.path): file.text for file in export_files(LIBRARY)}
+    assert "  abstract = {" in files["papers-with-abstracts.bib"]
+    assert "  abstract = {" not in files["papers.bib"]
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_same_input_same_bytes_and_an_end_of_line(name: str) -> None:
+    write = EXPORTERS[name].write
+    assert write(ENTRIES) == write(hard_entries(40))
+    assert write(ENTRIES).endswith("\n")
+    assert "\r" not in write(ENTRIES)
+    write([]).encode()
+
+
+def test_a_spreadsheet_runs_no_cell() -> None:
+    rows = list(csv.reader(io.StringIO(EXPORTERS["csv"].write(ENTRIES))))
+    assert tuple(rows[0]) == CSV_COLUMNS
+    assert all(len(row) == len(CSV_COLUMNS) for row in rows)
+    assert not [cell for row in rows for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+def test_endnote_xml_is_well_formed() -> None:
+    root = defusedxml.ElementTree.fromstring(EXPORTERS["endnote"].write(ENTRIES))
+    assert len(root.findall("records/record")) == len(ENTRIES)
+
+
+def test_a_record_of_a_file_has_every_key() -> None:
+    origin = Origin("a.txt", 3, 5, "pasted")
+    assert list(paper_to_json(Paper())) == READ_KEYS
+    read = paper_to_json(
+        Paper(title=Text("M$^3$IT"), authors=(Name(family="OpenAI"),), year=2023, origins=(origin,))
+    )
+    assert read["title"] == "M$^3$IT"
+    assert read["authors"] == [{"given": None, "family": "OpenAI", "name": "OpenAI"}]
+    assert read["origin"] == {"path": "a.txt", "line": 3, "end_line": 5, "format": "pasted"}
+    assert (read["doi"], read["keywords"]) == (None, [])
+
+
+def test_json_lines_tell_everything() -> None:
+    entry = Entry(
+        key="ren2023",
+        paper=Paper(
+            title=Text("A"), alt_titles=(Text("B"),), provenance={"title": Provenance(Status.GUESSED, "a:1")}
+        ),
+        added="2026-01-02",
+        topics=(Assignment("t", 0.5, ("word",)),),
+        related=(Related("li2023", 0.4, "shared words"),),
+    )
+    told = json.loads(EXPORTERS["jsonl"].write([entry]))
+    assert told["title_status"] == "guessed"
+    assert told["alt_titles"] == ["B"]
+    assert told["topics"] == [{"id": "t", "score": 0.5, "evidence": ["word"]}]
+    assert told["related"] == [{"key": "li2023", "score": 0.4, "reason": "shared words"}]
+    assert told["origins"] == []
+
+
+def test_json_lines_are_one_line_each() -> None:
+    text = EXPORTERS["jsonl"].write(ENTRIES)
+    assert len(text.splitlines()) == len(ENTRIES)

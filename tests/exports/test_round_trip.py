@@ -1,0 +1,107 @@
+"""What our exporters write, our readers read: the same record."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from generator.clean import clean
+from generator.exports import EXPORTERS
+from generator.model import Entry, Kind, Paper, RawRecord, Status
+from generator.sources import read_bytes
+from generator.text import Text
+from tests.exports.hard_records import hard_entries
+
+# Signs that a format has no way to say: mark-up in CSL-JSON, TeX's own signs in plain formats.
+_PLAIN = re.compile(r"[\\$<>{}~^`\u200b\u202e]|\A[=+@-]|''|\.\.|--")
+
+
+def is_plain(entry: Entry) -> bool:
+    paper = entry.paper
+    texts = [text.source for text in (paper.title, paper.venue, paper.abstract) if text]
+    names = [part for name in (*paper.authors, *paper.editors) for part in (name.given, name.family)]
+    taken_for_preprint = paper.kind is Kind.MISC and paper.arxiv
+    if paper.title_status is Status.GUESSED or taken_for_preprint:
+        return False
+    return not any(_PLAIN.search(part) for part in (*texts, *names))
+
+
+ENTRIES = [entry for entry in hard_entries(2000) if is_plain(entry)]
+# What BibTeX has no field for, or drops where a style would warn.
+KEPT_IDS = ("arxiv", "doi", "pmid", "isbn", "issn")  # others are found in addresses as well
+BIBTEX_ONLY = {"title", "authors", "year", "abstract", "doi", "arxiv"}
+
+
+def read(format: str, entries: list[Entry]) -> list[Paper]:
+    data = EXPORTERS[format].write(entries).encode()
+    return [clean(item) for item in read_bytes(data, "export") if isinstance(item, RawRecord)]
+
+
+def facts(paper: Paper) -> dict[str, Any]:
+    def plain(text: Text | None) -> str:
+        return text.plain if text else ""
+
+    return {
+        "title": plain(paper.title),
+        "authors": paper.authors,
+        "editors": paper.editors,
+        "year": paper.year,
+        "venue": plain(paper.venue),
+        "abstract": plain(paper.abstract),
+        "doi": paper.doi,
+        "arxiv": paper.arxiv,
+        "ids": {name: value for name, value in paper.ids.items() if name in KEPT_IDS},
+        "keywords": paper.keywords,
+        "details": dict(paper.details),
+        "comment": plain(paper.comment),
+        "created": paper.created,
+        "kind": paper.kind,
+    }
+
+
+def differences(
+    format: str, names: set[str] | None = None, entries: list[Entry] = ENTRIES
+) -> dict[str, list[tuple[Any, Any]]]:
+    """By field what was written and what was read, where they differ."""
+    found: dict[str, list[tuple[Any, Any]]] = {}
+    papers = read(format, entries)
+    assert len(papers) == len(entries)
+    for entry, paper in zip(entries, papers, strict=True):
+        written, again = facts(entry.paper), facts(paper)
+        for name in names or set(written):
+            if written[name] != again[name]:
+                found.setdefault(name, []).append((written[name], again[name]))
+    return found
+
+
+def test_enough_records_are_compared() -> None:
+    assert len(ENTRIES) > 80
+    assert {entry.paper.kind for entry in ENTRIES} == set(Kind)
+
+
+@pytest.mark.parametrize("format", ["ris", "csl-json", "csv", "endnote"])
+def test_the_record_is_the_same(format: str) -> None:
+    assert differences(format) == {}
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+def test_bibtex_keeps_what_it_has_fields_for(format: str) -> None:
+    assert differences(format, BIBTEX_ONLY) == {}
+
+
+def test_ascii_keeps_what_latex_has_commands_for() -> None:
+    latin = [entry for entry in ENTRIES if is_latin(entry)]
+    assert len(latin) > 20
+    assert differences("bibtex-ascii", BIBTEX_ONLY, latin) == {}
+
+
+def is_latin(entry: Entry) -> bool:
+    paper = entry.paper
+    texts = [str(paper.title), str(paper.abstract), *(name.plain for name in paper.authors)]
+    return all(mark < "\u0250" for mark in "".join(texts))
+
+
+def test_labelled_text_is_read_as_pasted_text() -> None:
+    assert differences("text", {"title", "year", "abstract", "doi", "arxiv"}) == {}
