@@ -229,3 +229,22 @@ def test_many_records_of_one_pattern_take_no_square_time() -> None:
         for seed in range(1, 500)
     ]
     assert len(merge(papers).works) == len(papers)
+
+
+def test_figures_that_change_between_versions_are_no_parts() -> None:
+    text = "We improve accuracy by 2.3 points on three datasets. " + abstract(4, 80)
+    later = text.replace("2.3", "2.5").replace("three", "five")
+    titled = [paper(1, path=f"{n}.txt", abstract=Text(one)) for n, one in enumerate((text, later))]
+    assert len(merge(titled).works) == 1
+    bare = [replace(one, title=None, authors=(), year=None) for one in titled]
+    assert len(merge(bare).works) == 1
+
+
+def test_an_abstract_cut_off_within_a_word_is_the_same() -> None:
+    text = abstract(6, 90)
+    for length in range(300, 330):
+        records = [
+            paper(1, path="a.txt", abstract=Text(text)),
+            paper(1, path="b.txt", authors=None, year=None, abstract=Text(text[:length] + " i")),
+        ]
+        assert len(merge(records).works) == 1

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.identity.folding import likeness
-from generator.identity.titles import differing_words, numbers_in
+from generator.identity.titles import differing_words
 
 TWIN = 0.7
 CLOSE = 0.45
 APART = 0.2
 _SHORTEST = 25
 _FEW_EDITS = 30
+_PART = re.compile(
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|i|ii|iii|iv|vi|vii|viii|ix|xi|xii"
+    r"|(?:19|20)\d\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """What two abstracts share. share: 0 to 1, of their word triples (of the shorter's, where it is cut off);
     known: whether both are there; equal: the same words; cut: one is the other's beginning;
-    other_numbers: what differs numbers a part or a year."""
+    other_part: what differs counts parts or years."""
 
     share: float
     known: bool = True
     equal: bool = False
     cut: bool = False
-    other_numbers: bool = False
+    other_part: bool = False
 
     @property
     def twin(self) -> bool:
@@ -66,10 +71,16 @@ def _of_words(one: list[str], other: list[str], estimate: float) -> Overlap:
     common = len(a & b)
     share = common / len(a | b)
     cut = _is_cut(short, long, common / len(a))
-    only_short, only_long = differing_words(short, long[: len(short) + 10] if cut else long)
-    few = len(only_short) + (0 if cut else len(only_long)) <= _FEW_EDITS
-    numbers = few and bool(numbers_in(only_short)) and bool(numbers_in(only_long))
-    return Overlap(share, cut=cut, other_numbers=numbers)
+    if cut:
+        short, long = short[:-1], long[: len(short)]
+    only_short, only_long = differing_words(short, long)
+    few = len(only_short) + len(only_long) <= _FEW_EDITS
+    return Overlap(share, cut=cut, other_part=few and _counts(only_short) and _counts(only_long))
+
+
+def _counts(words: list[str]) -> bool:
+    """Whether words count parts or years. Other figures change from one version of an abstract to the next."""
+    return any(_PART.fullmatch(word) for word in words)
 
 
 def _is_cut(short: list[str], long: list[str], contained: float) -> bool:

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 import zlib
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,12 +116,14 @@ def fingerprint(abstract: str) -> str:
     The first part is equal for abstracts that differ in mark-up, case or white space only; the second tells
     how much two abstracts have in common (`likeness`). Empty for a text without words.
     """
-    return fingerprint_of(fold(abstract))
+    return folded_abstract(abstract)[1]
 
 
-def fingerprint_of(words: str) -> str:
-    """The fingerprint of an abstract that is folded already."""
-    return f"{_digest(words)}-{_sketch(words.encode().split(b' '))}" if words else ""
+@lru_cache(maxsize=16_384)
+def folded_abstract(abstract: str) -> tuple[str, str]:
+    """An abstract folded, and its fingerprint. Remembered: every stage that compares papers asks for it."""
+    words = fold(abstract)
+    return words, f"{_digest(words)}-{_sketch(words.encode().split(b' '))}" if words else ""
 
 
 def _digest(words: str) -> str:

@@ -52,7 +52,7 @@ def _relation(one: str, other: str) -> TitleMatch:
         return TitleMatch.EQUAL
     short, long = sorted((one.split(), other.split()), key=len)
     only_short, only_long = differing_words(short, long)
-    if _share_kept(short, long, only_short, only_long) and names_other_part(only_short, only_long):
+    if _share_kept(short, long, only_short, only_long) and _names_other_part(only_short, only_long):
         return TitleMatch.OTHER_PART
     if _is_near(one, other):
         return TitleMatch.NEAR
@@ -73,17 +73,16 @@ def _share_kept(short: list[str], long: list[str], only_short: list[str], only_l
     return common >= 1 and (common >= 0.6 * len(short) or common >= 0.5 * len(long)) and len(only_long) <= 12
 
 
-def names_other_part(only_one: list[str], only_other: list[str]) -> bool:
+def _names_other_part(only_one: list[str], only_other: list[str]) -> bool:
     """Whether the words that differ number a part, a year, a volume, or name another form of publication."""
     forms_one, forms_other = _FORMS.intersection(only_one), _FORMS.intersection(only_other)
     if forms_one != forms_other:
         return True
-    return bool(numbers_in((*only_one, *only_other)))
+    return any(_numbers(word) for word in (*only_one, *only_other))
 
 
-def numbers_in(words: Iterable[str]) -> list[str]:
-    """The words that number something: digits, Roman numerals, 'second', 'part', 'May' …"""
-    return [w for w in words if w.isdigit() or w in _NUMBER_WORDS or _ROMAN.fullmatch(w) is not None]
+def _numbers(word: str) -> bool:
+    return word.isdigit() or word in _NUMBER_WORDS or _ROMAN.fullmatch(word) is not None
 
 
 def _is_near(one: str, other: str) -> bool:

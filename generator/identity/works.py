@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.identity.abstracts import Overlap, overlap
-from generator.identity.folding import fingerprint_of, fold
+from generator.identity.folding import fold, folded_abstract
 from generator.identity.titles import TitleMatch, compare_titles
 from generator.model import Kind, Paper, Status
 from generator.text import Name
@@ -76,14 +76,14 @@ class Traits:
 
 def traits_of(paper: Paper) -> Traits:
     """What a paper is known by. A guessed title is no trait."""
-    abstract = fold(paper.abstract.source) if paper.abstract else ""
+    abstract, mark = folded_abstract(paper.abstract.source) if paper.abstract else ("", "")
     return Traits(
         ids=strong_ids(paper.ids, paper.kind),
         titles=_titles(paper),
         people=tuple(fold_name(name) for name in paper.authors),
         year=paper.year,
         kind=paper.kind,
-        fingerprints=(fingerprint_of(abstract),) if abstract else (),
+        fingerprints=(mark,) if mark else (),
         abstract=abstract,
         place=_place(paper.details),
     )
@@ -290,8 +290,8 @@ def _against(seen: _Evidence) -> Iterable[str]:
         yield f"different {name}"
     if seen.title is TitleMatch.OTHER_PART:
         yield "titles name different parts, years or forms"
-    if seen.abstract.other_numbers:
-        yield "abstracts name different parts, years or forms"
+    if seen.abstract.other_part and seen.title is not TitleMatch.EQUAL:
+        yield "abstracts name different parts or years"
     if seen.people == 0:
         yield "no author in common"
     if seen.kinds_clash:

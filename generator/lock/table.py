@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -94,17 +94,20 @@ class Lock:
     def _exact(self, traits: Traits) -> LockLine | None:
         for index, names in ((self._by_mark, marks(traits)), (self._by_words, _words(traits))):
             near = _distinct(line for name in names for line in index.get(name, ()))
-            for line in sorted(near, key=lambda line: (line.merged_into is not None, line.added, line.key)):
+            for line in sorted(near, key=lambda line: self._nearest_first(traits, line)):
                 if compare(traits, self._traits[line.key]).judgement is Judgement.SAME:
                     return line
         return None
+
+    def _nearest_first(self, traits: Traits, line: LockLine) -> tuple[float, bool, str, str]:
+        near = nearness(traits, self._traits[line.key])
+        return -near, line.merged_into is not None, line.added, line.key
 
     def _edited(self, left: Mapping[int, Traits], claimed: set[str]) -> dict[int, LockLine]:
         pairs = sorted(
             (-like, line.key, _order(traits), i)
             for i, traits in left.items()
-            for line, like in self._near(traits)
-            if line.key not in claimed
+            for line, like in self._near(traits, claimed)
         )
         out: dict[int, LockLine] = {}
         for _, key, _, i in pairs:
@@ -113,11 +116,11 @@ class Lock:
                 out[i] = self._by_name[key.casefold()]
         return out
 
-    def _near(self, traits: Traits) -> Iterable[tuple[LockLine, float]]:
+    def _near(self, traits: Traits, claimed: Set[str]) -> Iterable[tuple[LockLine, float]]:
         """Lines whose work may be this one, nothing speaking against it, with how much speaks for it."""
         for line in self._candidates(traits):
             known = self._traits[line.key]
-            if compare(traits, known).may_continue:
+            if line.key not in claimed and compare(traits, known).may_continue:
                 yield line, nearness(traits, known)
 
     def _candidates(self, traits: Traits) -> Iterable[LockLine]:
