@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.config import read_config
 from generator.model import Entry, Topic
 from generator.pipeline import build_library
-from generator.text import Text
+from generator.text import Name, Text
 from generator.words import sentences
 
 ROOT = Path(__file__).parents[1]
@@ -40,7 +40,7 @@ def _paper(
     entries: Sequence[Entry],
     split: Sequence[Sequence[str]],
     pool: Sequence[str],
-    authors: Sequence[object],
+    authors: Sequence[Name],
 ) -> Entry:
     source = chance.randrange(len(entries))
     mine = [sentence for sentence in split[source] if chance.random() < 2 / 3]

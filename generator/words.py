@@ -28,31 +28,34 @@ _MADE_WITH_IZE = re.compile(r"(?<=[a-z]{3})(?:iz(?:e[rds]?|ers|ing|ations?)|isat
 _STEMMER = snowballstemmer.stemmer("english")
 
 STOP_WORDS = frozenset(
-    """a about above across after again against all almost alone along already also although always am among an and
-    another any anyone anything are around as at away back be became because become becomes been before behind being
-    below between beyond both but by can cannot could did do does doing done down due during each either else enough
-    etc even ever every everything few first for from further get gets give given gives go goes had has have having
-    he hence her here hers him his how however i if in indeed instead into is it its itself just keep kept largely
-    last least less let like likely made mainly make makes making many may me might more moreover most mostly much
-    must my namely near nearly need needs neither never nevertheless next no nobody none nor not nothing now of off
-    often on once one only onto or other others otherwise our ours out over own per perhaps quite rather really
-    recent recently regarding s same second see seem seems several shall she should since so some something
-    sometimes somewhat soon still such t take taken takes than that the their them themselves then there thereby
-    therefore these they thing things third this those though three through throughout thus to together too toward
-    towards two under unless unlike until up upon us use used uses using usually various very via was we well were
-    what whatever when whenever where whereas whether which while who whole whom whose why will with within without
-    would yet you your""".split()
+    """a about above across after again against all almost alone along already also although always am
+    among an and another any anyone anything are around as at away back be became because become
+    becomes been before behind being below between beyond both but by can cannot could did do does
+    doing done down due during each either else enough etc even ever every everything few first for
+    from further get gets give given gives go goes had has have having he hence her here hers him
+    his how however i if in indeed instead into is it its itself just keep kept largely last least
+    less let like likely made mainly make makes making many may me might more moreover most mostly
+    much must my namely near nearly need needs neither never nevertheless next no nobody none nor
+    not nothing now of off often on once one only onto or other others otherwise our ours out over
+    own per perhaps quite rather really recent recently regarding s same second see seem seems
+    several shall she should since so some something sometimes somewhat soon still such t take taken
+    takes than that the their them themselves then there thereby therefore these they thing things
+    third this those though three through throughout thus to together too toward towards two under
+    unless unlike until up upon us use used uses using usually various very via was we well were
+    what whatever when whenever where whereas whether which while who whole whom whose why will with
+    within without would yet you your""".split()
 )
 
 
 _PREFIXES = frozenset(
-    """anti auto bi co cross de dis ever hyper inter intra macro mega meta micro mini mis mono multi nano non over
-    post pre pseudo quasi re self semi sub super sur tele trans tri ultra un under uni well""".split()
+    """anti auto bi co cross de dis ever hyper inter intra macro mega meta micro mini mis mono multi nano
+    non over post pre pseudo quasi re self semi sub super sur tele trans tri ultra un under uni
+    well""".split()
 )
 
 
 class Word(NamedTuple):
-    """A word of a text. stem: what it folds to; start, end: its place in the text; glued: a hyphen before it."""
+    """A word of a text. stem: what it folds to; start, end: its place; glued: a hyphen before it."""
 
     stem: str
     start: int

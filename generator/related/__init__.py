@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -91,7 +92,4 @@ def _ranked(near: Rows, most: float) -> list[list[tuple[float, int]]]:
     scores = np.minimum(np.round(near.weight / most, 4), 1.0).tolist()
     others = near.column.tolist()
     cuts = near.starts.tolist()
-    return [
-        list(zip(scores[first:last], others[first:last], strict=True))
-        for first, last in zip(cuts, cuts[1:], strict=False)
-    ]
+    return [list(zip(scores[first:last], others[first:last], strict=True)) for first, last in pairwise(cuts)]

@@ -11,8 +11,8 @@ Suggestions = list[list[tuple[float, int]]]  # for each paper (score, number of 
 
 
 def everyone_suggested(ranked: Sequence[Sequence[tuple[float, int]]]) -> Suggestions:
-    """The first six of each ranking; where nobody suggests a paper, the one it is nearest to does, in place of
-    its last suggestion that others make too.
+    """The first six of each ranking; where nobody suggests a paper, the one it is nearest to does, in place
+    of its last suggestion that others make too.
 
     ranked: for each paper (score, number of the other), best first, itself left out.
     """

@@ -25,7 +25,7 @@ ONE = 1 << 2 * WEIGHT_BITS
 
 
 def nearest(vectors: Rows) -> Rows:
-    """For each paper up to 60 others; column: the other's number, weight: nearness, 2 ** 20 for the same words."""
+    """For each paper up to 60 others; column: the other's number, weight: 2 ** 20 for the same words."""
     compared = COMPARED if vectors.count <= LARGE else COMPARED_IN_LARGE
     direct = strongest_products(vectors.heaviest(compared), most=CANDIDATES, window=WINDOW)
     company = strongest_products(

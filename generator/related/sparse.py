@@ -57,10 +57,10 @@ class Rows:
 
 
 def strongest_products(rows: Rows, *, most: int, window: int) -> Rows:
-    """For each row the `most` other rows with the largest products with it; row by column, weight the product.
+    """For each row the `most` other rows that have the largest products with it; weight: the product.
 
     A column with more than `window` entries is looked at only around the row itself, in an order that puts
-    rows with the same heaviest columns side by side: so the cost grows with the number of rows, not its square.
+    rows with the same heaviest columns side by side: so the cost grows with the rows, not their square.
     """
     lists = _Lists(rows, window)
     parts = [_strongest(lists, first, last, most) for first, last in lists.portions()]
@@ -94,7 +94,7 @@ class _Lists:
     def portions(self) -> Iterator[tuple[int, int]]:
         """Stretches of rows, each with few enough products to be summed at once."""
         cost = np.concatenate([[0], np.cumsum(self.length)])[self.starts]
-        widest = _BINS // self.rows.count if self.rows.count <= _FEW else 1 << 16
+        widest = _BINS // max(1, self.rows.count) if self.rows.count <= _FEW else 1 << 16
         first = 0
         while first < self.rows.count:
             last = int(np.searchsorted(cost, cost[first] + _AT_ONCE, side="right")) - 1

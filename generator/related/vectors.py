@@ -18,9 +18,9 @@ RARITY = 0.75
 
 
 def vectors(papers: Sequence[Features]) -> tuple[NDArray[np.uint64], Rows]:
-    """The ids of all features, rising, and one row a paper, of length 2 ** 10; a column is a place among the ids.
+    """The ids of all features, rising, and a row for each paper; a column is a place among the ids.
 
-    Features that only one paper has are left out, for they join nothing.
+    Rows have length 2 ** 10. Features that only one paper has are left out, for they join nothing.
     """
     lengths = np.array([len(paper.ids) for paper in papers], dtype=np.int64)
     row = np.repeat(np.arange(len(papers)), lengths)

@@ -23,6 +23,7 @@ IMPLIED_ALONE = 2.0
 # How far rare words count more than common ones, for implied and for the keeper's terms.
 RARITY_OF_IMPLIED = 0.8
 RARITY_OF_TERMS = 0.3
+SMALL_LIST = 50
 
 
 class Found(NamedTuple):
@@ -84,7 +85,11 @@ def _support(words: dict[str, float]) -> Support:
 
 
 def _rarity(found_in: int, of: int) -> float:
-    """How much a term tells: near 1 for a term of one paper, near 0 for a term of all."""
+    """How much a term tells: near 1 for a term of one paper, near 0 for a term of all.
+
+    A handful of papers does not say what is rare: less than 50 are taken for a part of 50.
+    """
+    of = max(of, SMALL_LIST)
     return max(0.0, math.log((of + 1) / (found_in + 0.5)) / math.log(of + 2))
 
 

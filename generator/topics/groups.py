@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,7 @@ def groups(entries: Sequence[Entry], fewest: int, most: int) -> list[list[int]]:
         if len(large) >= min(fewest, len(best)):
             best = large
         covered = sum(map(len, large)) >= COVERED * len(entries)
-        if covered and len(large) <= most or len(large) < len(best):
+        if (covered and len(large) <= most) or len(large) < len(best):
             break
     return sorted(best, key=lambda group: (-len(group), group))[:most]
 
@@ -83,6 +84,6 @@ def _counts(entry: Entry) -> dict[str, float]:
             stems = [word[0] for word in run]
             for stem in stems:
                 counts[stem] = counts.get(stem, 0.0) + weight
-            for before, after in zip(stems, stems[1:], strict=False):
+            for before, after in pairwise(stems):
                 counts[before + after] = counts.get(before + after, 0.0) + PAIR * weight
     return counts

@@ -1,5 +1,5 @@
-"""What a paper says where: a topic named in the title or in "we propose …" tells more about the paper than one
-that is named in the background or among the benchmarks."""
+"""What a paper says where: a topic named in the title or in "we propose …" tells more about the paper than
+one that is named in the background or among the benchmarks."""
 
 from __future__ import annotations
 
@@ -26,15 +26,18 @@ _VERB = (
     "|ask|aim|argue|argu|focus|describ|consider|tackle|provid|seek|release|devis|formulat|adopt|extend|advanc|offer"
 )
 _CLAIM = re.compile(
-    rf"\b(?:we|this (?:paper|work|study|article|survey|thesis)|the paper|paper|i)\s+(?:\w+\s+){{0,3}}?(?:{_VERB})\w*"
+    r"\b(?:we|this (?:paper|work|study|article|survey|thesis)|the paper|paper|i)\s+"
+    rf"(?:\w+\s+){{0,3}}?(?:{_VERB})\w*"
     r"|\b(?:in|of) (?:this|the present) (?:paper|work|study|article|survey|review)\b"
-    r"|\bour (?:\w+ )?(?:method|approach|model|framework|goal|aim|objective|study|work|key|main|contribution)\w*"
+    r"|\bour (?:\w+ )?"
+    r"(?:method|approach|model|framework|goal|aim|objective|study|work|key|main|contribution)\w*"
     r"|\bthis (?:survey|review|paper)\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"\bexperiment|\boutperform|\bstate[- ]of[- ]the[- ]art|\bsurpass|\bwe (?:also )?(?:evaluate|validate|test|apply)\b"
-    r"|\bresults?\b|\bevaluations?\b|\bachiev|\bavailable\b|\breleased\b|\bopen[- ]?sourc|\bdownstream tasks\b"
+    r"\bexperiment|\boutperform|\bstate[- ]of[- ]the[- ]art|\bsurpass"
+    r"|\bwe (?:also )?(?:evaluate|validate|test|apply)\b|\bresults?\b"
+    r"|\bevaluations?\b|\bachiev|\bavailable\b|\breleased\b|\bopen[- ]?sourc|\bdownstream tasks\b"
     r"|\baccuracy\b|\bhttps?:|\bSOTA\b|\bevaluated on\b",
     re.IGNORECASE,
 )

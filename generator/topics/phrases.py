@@ -17,57 +17,65 @@ MOST_PAPERS = 0.3
 
 # Words of the trade of writing papers: they name no topic, alone or in a phrase.
 _GENERIC = frozenset(
-    """ability able absolute academic accuracy achieve achieved achieves achieving additional additionally advance
-    advanced advances advantage affect aim aims allow allowing allows amount analyses analyze approach approaches
-    art aspect aspects assume attention available average base based baseline baselines benefit best better big
-    boost boosting bring building called capability capabilities capable capture case cases category challenge
-    challenges challenging change changes character characteristic characteristics choice clear close code codes
-    collection combination combine combined common community compare compared comparable comparing comparison
-    competing competitive complex component components comprehensive computation computational compute conduct
-    conducted consider considerable consist consistent consistently contain containing contribution contributions
-    core correct cost costs create critical current currently date decrease define demonstrate demonstrated
-    demonstrates depend design designed designs desirable detail detailed details develop developed development
-    difference different difficult difficulty direct direction directions directly discover discuss diverse
-    downstream dramatic early ease easy effect effective effectively effectiveness effects efficacy efficiency
-    efficient efficiently effort elaborate emerging empirical empirically employ enable enables enabling end
-    enhance enhanced enhances enhancing enormous ensure entire especially essential establish estimate evaluate
-    evaluated evaluating evaluations evidence examine example examples excellent exist existing expensive
-    experiment experimental experiments explain explicit explicitly exploit exploiting exploration explore explored
-    expose expressive extend extended extensive extent extra extremely facilitate factor factors fail fast feature
-    features field finally find finding findings finetuned fixed flexible focus focused focuses following force
-    form formulate found framework frameworks free frequently fully function fundamental furthermore future gain
-    gains gap general generalist generally generated generic github goal good great greatly group growing half
-    hand help helps high higher highest highly hope huge human idea identify impact importance important impressive
-    improve improved improvement improvements improves improving include includes including incorporate increase
-    increasing independent indicate individual information inherent initial input inputs insight insights inspired
-    instance instances integrate intend interest intermediate introduce introduced introducing investigate involve
-    issue issues items iterative joint jointly key kind known lack large larger large-scale later latest lead
-    leading leads learn learned learning learns level leverage leverages leveraging limit limitation limitations
-    limited line long lot low lower main maintaining major making manner many margin massive match materials
-    matter means measure mechanism mechanisms method methods million mode model models modern module modules
-    multiple natural nature necessary need negative network networks new node notable noteworthy novel number
-    numerous object objective objectives observation observe obtain obtained offer offers open operations optimal
-    optimize option order original outcome output outputs outperform outperforming outperforms overall overcome
-    paper papers parameter parameters part particular parts past perform performance performances performing
-    performs perspective phase phenomenon pipeline play point points popular positive possible potential powerful
-    practical practice precise predict predicted present presented presents previous previously primary principle
-    prior problem problems procedure process processes processing produce progress project prominent promising
-    promote proper property propose proposed proposes provide provided provides providing public publicly publish
-    purpose quality quantity quick range rapid rarely rate ratio reach ready real recent recently reduce reduced
-    reduces reducing regard related relevant reliable remain remains remarkable report represent representing
-    require required requirement requirements requires requiring research researchers resource resources respect
-    result resulting results reveal review rich robust robustness role run safe sample samples scale scaling
-    scenario scenarios scheme science score scores scratch section seek select selected selecting separate sequence
-    series serve set sets setting settings setup several shed short show showing shown shows sign significant
-    significantly similar simple simply single size small smaller solely solution solutions solve source space
-    special specialized specific specifically split spite stage standard start state states step steps still
-    strategies strategy strength strengths strong stronger structure struggle study subject subset substantial
-    success successful successfully suffer sufficient suggest suite suitable superior superiority support
-    surpass surpasses surpassing surprising system systems tackle target task tasks team technique techniques term
-    terms test tests thorough time tool top total trained training trade trend true try type types typical typically
-    ultimate underlying understand understood unified unify unique universal update use user users utilize utilizing
-    valuable value values variants variety verify version view ways weak weight weights well-known wide widely
-    wide-range work works world year years yield""".split()
+    """ability able absolute academic accuracy achieve achieved achieves achieving additional additionally
+    advance advanced advances advantage affect aim aims allow allowing allows amount analyses
+    analyze approach approaches art aspect aspects assume attention available average base based
+    baseline baselines benefit best better big boost boosting bring building called capability
+    capabilities capable capture case cases category challenge challenges challenging change changes
+    character characteristic characteristics choice clear close code codes collection combination
+    combine combined common community compare compared comparable comparing comparison competing
+    competitive complex component components comprehensive computation computational compute conduct
+    conducted consider considerable consist consistent consistently contain containing contribution
+    contributions core correct cost costs create critical current currently date decrease define
+    demonstrate demonstrated demonstrates depend design designed designs desirable detail detailed
+    details develop developed development difference different difficult difficulty direct direction
+    directions directly discover discuss diverse downstream dramatic early ease easy effect
+    effective effectively effectiveness effects efficacy efficiency efficient efficiently effort
+    elaborate emerging empirical empirically employ enable enables enabling end enhance enhanced
+    enhances enhancing enormous ensure entire especially essential establish estimate evaluate
+    evaluated evaluating evaluations evidence examine example examples excellent exist existing
+    expensive experiment experimental experiments explain explicit explicitly exploit exploiting
+    exploration explore explored expose expressive extend extended extensive extent extra extremely
+    facilitate factor factors fail fast feature features field finally find finding findings
+    finetuned fixed flexible focus focused focuses following force form formulate found framework
+    frameworks free frequently fully function fundamental furthermore future gain gains gap general
+    generalist generally generated generic github goal good great greatly group growing half hand
+    help helps high higher highest highly hope huge human idea identify impact importance important
+    impressive improve improved improvement improvements improves improving include includes
+    including incorporate increase increasing independent indicate individual information inherent
+    initial input inputs insight insights inspired instance instances integrate intend interest
+    intermediate introduce introduced introducing investigate involve issue issues items iterative
+    joint jointly key kind known lack large larger large-scale later latest lead leading leads learn
+    learned learning learns level leverage leverages leveraging limit limitation limitations limited
+    line long lot low lower main maintaining major making manner many margin massive match materials
+    matter means measure mechanism mechanisms method methods million mode model models modern module
+    modules multiple natural nature necessary need negative network networks new node notable
+    noteworthy novel number numerous object objective objectives observation observe obtain obtained
+    offer offers open operations optimal optimize option order original outcome output outputs
+    outperform outperforming outperforms overall overcome paper papers parameter parameters part
+    particular parts past perform performance performances performing performs perspective phase
+    phenomenon pipeline play point points popular positive possible potential powerful practical
+    practice precise predict predicted present presented presents previous previously primary
+    principle prior problem problems procedure process processes processing produce progress project
+    prominent promising promote proper property propose proposed proposes provide provided provides
+    providing public publicly publish purpose quality quantity quick range rapid rarely rate ratio
+    reach ready real recent recently reduce reduced reduces reducing regard related relevant
+    reliable remain remains remarkable report represent representing require required requirement
+    requirements requires requiring research researchers resource resources respect result resulting
+    results reveal review rich robust robustness role run safe sample samples scale scaling scenario
+    scenarios scheme science score scores scratch section seek select selected selecting separate
+    sequence series serve set sets setting settings setup several shed short show showing shown
+    shows sign significant significantly similar simple simply single size small smaller solely
+    solution solutions solve source space special specialized specific specifically split spite
+    stage standard start state states step steps still strategies strategy strength strengths strong
+    stronger structure struggle study subject subset substantial success successful successfully
+    suffer sufficient suggest suite suitable superior superiority support surpass surpasses
+    surpassing surprising system systems tackle target task tasks team technique techniques term
+    terms test tests thorough time tool top total trained training trade trend true try type types
+    typical typically ultimate underlying understand understood unified unify unique universal
+    update use user users utilize utilizing valuable value values variants variety verify version
+    view ways weak weight weights well-known wide widely wide-range work works world year years
+    yield""".split()
 )
 
 

@@ -19,8 +19,9 @@ LONGEST_PHRASE = 4
 
 # Words that say that a topic is described, not what it is about.
 _DESCRIBING = frozenset(
-    """paper papers work works study studies main contribution contributions task tasks topic method methods
-    approach approaches technique techniques including include example related based new novel general""".split()
+    """paper papers work works study studies main contribution contributions task tasks topic method
+    methods approach approaches technique techniques including include example related based new
+    novel general""".split()
 )
 _BREAK = re.compile(r"[,;:.()\[\]/]+|\s[-–—]+\s|\b(?:" + "|".join(sorted(STOP_WORDS)) + r")\b", re.IGNORECASE)
 
@@ -34,7 +35,7 @@ class Clue(NamedTuple):
 
 
 def profiles(topics: Sequence[Topic]) -> tuple[tuple[Clue, ...], ...]:
-    """The clues of each topic. What name or description imply counts less the more topics it would speak for."""
+    """The clues of each topic. What names and descriptions imply counts less the more topics share it."""
     own = [_keeper_terms(topic) for topic in topics]
     implied = [_implied_terms(topic) for topic in topics]
     shared = Counter(key for mine, more in zip(own, implied, strict=True) for key in {*mine, *more})

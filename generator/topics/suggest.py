@@ -94,7 +94,7 @@ def _name(naming: Matrix, found: Sequence[Phrase], taken: Sequence[str]) -> str 
         if naming[column] <= 0:
             break
         if not any(_near_double(found[column].name, other) for other in taken):
-            return found[column].name
+            return str(found[column].name)
     return None
 
 

@@ -18,7 +18,7 @@ _WEIGHT = re.compile(r"\^(\d+(?:\.\d+)?)$")
 
 
 class Term(NamedTuple):
-    """A term as matched. key: what it folds to, or the exact text; weight: above 0; source: as the keeper wrote it."""
+    """A term as matched. key: what it folds to, or the exact text; weight: above 0; source: as written."""
 
     key: str
     weight: float

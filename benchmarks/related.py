@@ -1,0 +1,108 @@
+"""How good and how fast related papers are: `python -m benchmarks.related [PAPERS …]`.
+
+Quality: the share of suggestions that have a topic in common with the paper in a reader's labels. Cost: lists
+resampled from the project's abstracts, 1,000 and 10,000 papers unless sizes are given.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.lists import own_list, resampled
+from benchmarks.topics import labels
+from generator.model import Entry
+from generator.related import relate
+
+Suggested = Mapping[str, Sequence[str]]
+
+
+def shared_topic(suggested: Suggested, topics: Mapping[str, set[str]]) -> float:
+    """The share of suggestions with a topic in common."""
+    hits = [bool(topics[key] & topics[other]) for key, others in suggested.items() for other in others]
+    return sum(hits) / len(hits)
+
+
+def tf_idf(entries: Sequence[Entry]) -> Suggested:
+    """The six nearest by the cosine of words weighed by term frequency and inverse document frequency."""
+    texts = [" ".join(text.plain for text in (e.paper.title, e.paper.abstract) if text) for e in entries]
+    counts = [Counter(re.findall(r"\w\w+", text.lower())) for text in texts]
+    found_in = Counter(word for count in counts for word in count)
+    column = {word: number for number, word in enumerate(found_in)}
+    matrix = np.zeros((len(entries), len(column)))
+    for row, count in enumerate(counts):
+        for word, number in count.items():
+            matrix[row, column[word]] = number * (math.log((1 + len(entries)) / (1 + found_in[word])) + 1)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    likeness = matrix @ matrix.T - 2 * np.eye(len(entries))
+    keys = [entry.key for entry in entries]
+    return {key: [keys[other] for other in np.argsort(-likeness[row])[:6]] for row, key in enumerate(keys)}
+
+
+def at_random(entries: Sequence[Entry]) -> Suggested:
+    """Six others by chance."""
+    chance, keys = random.Random(1), [entry.key for entry in entries]
+    return {key: chance.sample([other for other in keys if other != key], 6) for key in keys}
+
+
+def _ours(entries: Sequence[Entry], *, use_topics: bool) -> Suggested:
+    return {e.key: [r.key for r in e.related] for e in relate(entries, use_topics=use_topics)}
+
+
+def _print_quality(entries: Sequence[Entry]) -> None:
+    wanted = labels()
+    topics = {entry.key: set(wanted[entry.paper.arxiv or ""]) for entry in entries}
+    for name, suggested in (
+        ("random", at_random(entries)),
+        ("TF-IDF", tf_idf(entries)),
+        ("ours, without topics", _ours(entries, use_topics=False)),
+        ("ours, with topics", _ours(entries, use_topics=True)),
+    ):
+        print(f"{name:24} share with a topic in common {shared_topic(suggested, topics):.3f}")
+
+
+def _print_cost(entries: Sequence[Entry], count: int, before: float) -> float:
+    """Prints what a list of `count` papers costs; returns processor seconds of a run without memory."""
+    papers = resampled(entries, count + 1)
+    with tempfile.TemporaryDirectory() as folder:
+        relate(papers[:count], Path(folder))
+        started, clock = time.process_time(), time.perf_counter()
+        added = relate(papers, Path(folder))
+        one_more, one_more_clock = time.process_time() - started, time.perf_counter() - clock
+    started, clock = time.process_time(), time.perf_counter()
+    clean = relate(papers)
+    whole, whole_clock = time.process_time() - started, time.perf_counter() - clock
+    suggested = {related.key for entry in clean for related in entry.related}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{count:7} papers: {whole:.1f} s of processor ({whole_clock:.1f} s), one more {one_more:.1f} s "
+        f"({one_more_clock:.1f} s), the same as a clean run: {added == clean}, suggested by another: "
+        f"{len(suggested) / len(clean):.3f}, peak {peak:.0f} MB"
+        + (f", {whole / before:.1f} times" if before else "")
+    )
+    return whole
+
+
+def main() -> None:
+    """Prints quality, then cost."""
+    entries, _ = own_list()
+    entries = tuple(replace(entry, note=None) for entry in entries)
+    _print_quality(entries)
+    before = 0.0
+    for count in [int(size) for size in sys.argv[1:]] or [1_000, 10_000]:
+        before = _print_cost(entries, count, before)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Related papers: reasons in words, nobody left out, the same however they are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Assignment, Entry, Paper
+from generator.related import relate
+from generator.related.choose import MOST, everyone_suggested
+from generator.related.memory import FILE
+from generator.related.sparse import Rows, strongest_products
+from generator.text import Name, Text
+
+WORDS = "graph image text teacher student video retrieval caption survey token layer prompt dialog".split()
+
+
+def entry(key: str, title: str, *authors: str, topic: str | None = None) -> Entry:
+    paper = Paper(title=Text(title), authors=tuple(Name.parse(author) for author in authors))
+    topics = (Assignment(topic, 0.9, ("x",)),) if topic else ()
+    return Entry(key=key, paper=paper, added="2024-01-01", topics=topics)
+
+
+FOUR = [
+    entry("a", "Graph attention for scene graphs", "Ada Lovelace"),
+    entry("b", "Scene graphs by attention", "Alan Turing"),
+    entry("c", "Dialogue with a persona", "Ada Lovelace"),
+    entry("d", "A persona for dialogue systems", "Grace Hopper"),
+]
+
+
+def test_the_nearest_comes_first_with_its_reason() -> None:
+    related = {found.key: found.related for found in relate(FOUR)}
+    assert related["a"][0].key == "b"
+    assert "scene graphs" in related["a"][0].reason
+    assert related["d"][0].key == "c"
+    assert "shared author: Ada Lovelace" in next(r.reason for r in related["a"] if r.key == "c")
+
+
+def test_a_topic_in_common_brings_papers_together() -> None:
+    topics = ["x", None, "x", None]
+    entries = [
+        replace(e, topics=(Assignment(t, 0.9, ("w",)),) if t else ())
+        for e, t in zip(FOUR, topics, strict=True)
+    ]
+    with_topics = {e.key: {r.key: r for r in e.related} for e in relate(entries)}
+    without = {e.key: {r.key: r for r in e.related} for e in relate(entries, use_topics=False)}
+    assert "same topic" in with_topics["a"]["c"].reason
+    share = [found["a"]["c"].score / found["a"]["b"].score for found in (with_topics, without)]
+    assert share[0] > share[1]
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_alone_there_is_nothing_related(count: int) -> None:
+    assert all(not found.related for found in relate(FOUR[:count]))
+
+
+def test_papers_without_a_word_in_common_still_meet() -> None:
+    one, other = relate([entry("a", "Graphs"), entry("b", "Dialogue")])
+    assert (one.related[0].key, other.related[0].key) == ("b", "a")
+    assert one.related[0].reason == "near it in this list"
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=5), min_size=2, max_size=25))
+def test_everyone_is_suggested_and_order_does_not_matter(titles: list[list[str]]) -> None:
+    entries = [entry(f"k{number:02}", " ".join(words) or "…") for number, words in enumerate(titles)]
+    found = relate(entries)
+    assert {r.key for e in found for r in e.related} == {e.key for e in entries}
+    assert all(len(e.related) <= MOST and e.key not in {r.key for r in e.related} for e in found)
+    assert all(0 <= r.score <= 1 and r.reason for e in found for r in e.related)
+    backwards = {e.key: e.related for e in relate(entries[::-1])}
+    assert backwards == {e.key: e.related for e in found}
+
+
+def test_adding_a_paper_gives_what_a_clean_run_gives(tmp_path: Path) -> None:
+    relate(FOUR[:3], tmp_path)
+    assert (tmp_path / FILE).is_file()
+    assert relate(FOUR, tmp_path) == relate(FOUR)
+    assert relate(FOUR[1:], tmp_path) == relate(FOUR[1:])
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"not an archive", bytes(200)])
+def test_a_broken_memory_is_forgotten(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE).write_bytes(content)
+    assert relate(FOUR, tmp_path) == relate(FOUR)
+
+
+def _rows(matrix: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Rows:
+    row, column = np.nonzero(matrix)
+    return Rows.ordered(row, column, matrix[row, column], len(matrix))
+
+
+@pytest.mark.parametrize("bins", [1 << 23, 0])
+def test_products_are_those_of_whole_matrices(bins: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.related.sparse._BINS", max(bins, 50))
+    rng = np.random.default_rng(3)
+    matrix = rng.integers(0, 30, (40, 25)) * (rng.random((40, 25)) < 0.3)
+    whole = matrix @ matrix.T
+    np.fill_diagonal(whole, 0)
+    found = strongest_products(_rows(matrix), most=40, window=1000)
+    dense = np.zeros_like(whole)
+    dense[found.row, found.column] = found.weight
+    assert (dense == whole).all()
+    best = strongest_products(_rows(matrix), most=1, window=1000)
+    assert best.weight.tolist() == [value for value in whole.max(axis=1).tolist() if value]
+
+
+def test_the_heaviest_of_a_row_come_first() -> None:
+    rows = _rows(np.array([[1, 5, 3], [0, 0, 0], [2, 2, 0]]))
+    assert list(zip(rows.row.tolist(), rows.column.tolist(), rows.weight.tolist(), strict=True)) == [
+        (0, 1, 5),
+        (0, 2, 3),
+        (0, 0, 1),
+        (2, 0, 2),
+        (2, 1, 2),
+    ]
+    assert rows.heaviest(1).column.tolist() == [1, 0]
+
+
+def test_a_paper_nobody_would_suggest_takes_a_place_others_can_spare() -> None:
+    popular: Sequence[Sequence[tuple[float, int]]] = [
+        [(0.9, other) for other in range(7) if other != paper][:MOST] for paper in range(7)
+    ]
+    lonely = [*popular, [(0.2, 0)]]
+    chosen = everyone_suggested(lonely)
+    assert {other for found in chosen for _, other in found} == set(range(8))
+    assert all(len(found) <= MOST for found in chosen)

@@ -1,0 +1,185 @@
+"""Topics: terms, classification with evidence, what the keeper's hand decides, suggestions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.config import read_config, read_topics
+from generator.model import Entry, Note, Paper, Topic
+from generator.pipeline import build_library
+from generator.text import Text
+from generator.topics import classify, explain, suggest
+from generator.topics.parts import parts
+from generator.topics.terms import TermIndex, parse_term
+
+ROOT = Path(__file__).parents[1]
+CASES = yaml.safe_load((ROOT / "tests/cases/topics/terms.yml").read_text(encoding="utf-8"))
+
+DISTILLATION = Topic(
+    "distillation", "Knowledge distillation", "Transferring knowledge from teacher to student models."
+)
+RETRIEVAL = Topic("retrieval", "Image retrieval", "Finding images by text.", ("image-text retrieval^2",))
+GRAPHS = Topic("graphs", "Graphs", terms=("graph", "-paragraph"))
+
+
+def entry(key: str, title: str, abstract: str = "", **more: Any) -> Entry:
+    paper = Paper(title=Text(title), abstract=Text(abstract) if abstract else None)
+    return Entry(key=key, paper=paper, added="2024-01-01", **more)
+
+
+def ids(found: Entry) -> list[str]:
+    return [assignment.topic for assignment in found.topics]
+
+
+@pytest.fixture(scope="module")
+def example() -> tuple[tuple[Entry, ...], tuple[Topic, ...]]:
+    built = build_library(read_config(ROOT), today="2026-01-01", locked=True)
+    return built.library.entries, built.library.topics
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["term"]))
+def test_term(case: dict[str, Any]) -> None:
+    term = parse_term(case["term"])
+    assert term is not None
+    matches = TermIndex([term]).matches(case["text"])
+    assert [case["text"][match.start : match.end] for match in matches] == case["found"]
+
+
+@pytest.mark.parametrize(
+    ("source", "weight", "exact", "excludes"),
+    [
+        ("a b", 1, False, False),
+        ("a^0.5", 0.5, False, False),
+        ('-"Ab"', 1, True, True),
+        ("-a^3", 3, False, True),
+    ],
+)
+def test_how_a_term_is_written(source: str, weight: float, exact: bool, excludes: bool) -> None:
+    term = parse_term(source)
+    assert term is not None
+    assert (term.weight, term.exact, term.excludes) == (weight, exact, excludes)
+
+
+@pytest.mark.parametrize("source", ["", "-", '""', "^", "a^0", "…"])
+def test_a_term_without_a_word_is_none(source: str) -> None:
+    assert parse_term(source) is None
+
+
+@given(st.text(max_size=40), st.text(max_size=200))
+def test_any_text_is_a_term_and_can_be_searched(source: str, text: str) -> None:
+    term = parse_term(source)
+    for match in TermIndex([term] if term else []).matches(text):
+        assert 0 <= match.start < match.end <= len(text)
+
+
+def test_evidence_is_in_the_papers_own_words() -> None:
+    title = "Knowledge Distillations for Image–Text Retrieval"
+    (found,) = classify([entry("a", title)], [DISTILLATION, RETRIEVAL])
+    told = {assignment.topic: assignment.evidence[0] for assignment in found.topics}
+    assert told == {"distillation": "Knowledge Distillations", "retrieval": "Image–Text Retrieval"}
+    assert all(0 < assignment.score <= 1 for assignment in found.topics)
+
+
+def test_a_paper_that_says_nothing_of_any_topic_has_none() -> None:
+    (found,) = classify([entry("a", "Weather in Norway")], [DISTILLATION, RETRIEVAL])
+    assert found.topics == ()
+
+
+def test_a_term_with_minus_keeps_a_paper_out() -> None:
+    inside, outside = classify([entry("a", "On graphs"), entry("b", "Graphs in a paragraph")], [GRAPHS])
+    assert (ids(inside), ids(outside)) == (["graphs"], [])
+
+
+def test_the_title_weighs_more_than_the_results() -> None:
+    abstract = "We propose a method. Experiments on image-text retrieval show that it outperforms others."
+    (found,) = classify([entry("a", "A knowledge distillation method", abstract)], [RETRIEVAL, DISTILLATION])
+    assert ids(found)[0] == "distillation"
+
+
+def test_what_the_title_brings_comes_before_what_it_serves() -> None:
+    topics = [Topic("a", "Images"), Topic("b", "Graphs")]
+    graphs, images = classify([entry("g", "Graphs for images"), entry("i", "Images for graphs")], topics)
+    assert (ids(graphs)[0], ids(images)[0]) == ("b", "a")
+
+
+def test_placed_by_hand() -> None:
+    note = Note(path="notes/a.md", topics=("retrieval", "unknown", "retrieval"))
+    (found,) = classify([entry("a", "Knowledge distillation", note=note)], [DISTILLATION, RETRIEVAL])
+    assert [(a.topic, a.score, a.evidence) for a in found.topics] == [("retrieval", 1.0, ("placed by hand",))]
+
+
+def test_a_topic_below_another_stands_for_both() -> None:
+    above = Topic("learning", "Distillation", terms=("distillation",))
+    below = replace(DISTILLATION, parent="learning")
+    (found,) = classify([entry("a", "Knowledge distillation")], [above, below])
+    assert ids(found) == ["distillation"]
+
+
+def test_explain_tells_of_every_topic() -> None:
+    entries = [entry("a", "Knowledge distillation"), entry("b", "Graphs")]
+    told = explain(entries, [RETRIEVAL, DISTILLATION, GRAPHS], "a")
+    assert [a.topic for a in told] == ["distillation", "graphs", "retrieval"]
+    assert told[0].evidence[0] == "Knowledge distillation"
+    assert told[1].score == 0
+    with pytest.raises(KeyError):
+        explain(entries, [GRAPHS], "c")
+
+
+def test_the_topics_of_the_example_are_the_keepers() -> None:
+    topics = read_topics(ROOT / "topics.yml", "topics.yml")
+    assert len(topics) == 19
+    assert all(topic.terms for topic in topics)
+    assert not [term for topic in topics for term in topic.terms if parse_term(term) is None]
+
+
+def test_no_term_is_fitted_to_one_paper(example: tuple[Sequence[Entry], Sequence[Topic]]) -> None:
+    entries, topics = example
+    texts = [" ".join(part.text for part in parts(entry.paper)) for entry in entries]
+    sources = {source for topic in topics for source in topic.terms}
+    terms = {term for source in sources if (term := parse_term(source))}
+    index = TermIndex(terms)
+    folded = Counter(term for text in texts for term in {match.term for match in index.matches(text)})
+    lower = [text.lower() for text in texts]
+    literal = {source: re.sub(r"\^[\d.]+$", "", source).strip('-"').lower() for source in sources}
+    assert [term.source for term in terms if folded[term] == 1] == []
+    assert [source for source, word in literal.items() if sum(word in text for text in lower) == 1] == []
+
+
+def test_the_example_has_its_topics(example: tuple[Sequence[Entry], Sequence[Topic]]) -> None:
+    entries, _ = example
+    assert all(1 <= len(entry.topics) <= 4 for entry in entries)
+    by_title = {entry.paper.title.plain: entry for entry in entries if entry.paper.title}
+    survey = next(entry for title, entry in by_title.items() if title == "A Survey of Large Language Models")
+    assert ids(survey)[0] == "surveys"
+
+
+def _names(topics: Iterable[Topic]) -> list[str]:
+    return [topic.name for topic in topics]
+
+
+def test_suggested_topics_cover_the_list(example: tuple[Sequence[Entry], Sequence[Topic]]) -> None:
+    entries, _ = example
+    topics = suggest(entries)
+    assert 8 <= len(topics) <= 25
+    assert len({name.casefold() for name in _names(topics)}) == len(topics)
+    covered = [entry for entry in classify(entries, topics) if entry.topics]
+    assert len(covered) >= 0.9 * len(entries)
+    assert suggest(tuple(reversed(entries))) == topics
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 5])
+def test_suggesting_for_a_handful_of_papers(count: int) -> None:
+    entries = [
+        entry(f"k{n}", "Graph neural networks", "We study graph neural networks.") for n in range(count)
+    ]
+    assert len(suggest(entries)) <= 1
