@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
+
+from generator.text import escape_html
 
 _HEIGHT = 100
 _LABELS = 34
@@ -13,6 +15,10 @@ _BAR = 40
 _SPARK_HEIGHT = 20
 _SPARK_STEP = 7
 _SPARK_BAR = 5
+_SQUARE = 30
+_NAMES = 290
+_MOST_LETTERS = 42
+_SHADES = 4
 
 
 def year_bars(counts: Mapping[int, int], label: str) -> Markup:
@@ -33,6 +39,50 @@ def year_bars(counts: Mapping[int, int], label: str) -> Markup:
     width = len(counts) * _STEP
     base = f'<path d="M0 {_HEIGHT + 16.5}H{width}"/>'
     return _svg("rl-bars", width, _HEIGHT + _LABELS + 6, label, "".join(parts) + base)
+
+
+def heat_map(rows: Sequence[tuple[str, Mapping[int, int]]], years: range, label: str) -> Markup:
+    """A square for each row and year, the darker the more papers, with their number in it.
+
+    rows: name and papers by year; nothing without rows or years.
+    """
+    if not rows or not years:
+        return Markup()
+    most = max((count for _, counts in rows for count in counts.values()), default=0) or 1
+    parts = [
+        f'<text class="rl-n" x="{_middle(place)}" y="14">{_year(year, years)}</text>'
+        for place, year in enumerate(years)
+    ]
+    for line, (name, counts) in enumerate(rows):
+        top = 22 + line * _SQUARE
+        parts.append(f'<text y="{top + 18}">{_cut(name)}</text>')
+        for place, year in enumerate(years):
+            parts.append(_square(_NAMES + place * _SQUARE, top, counts.get(year, 0), most))
+    width = _NAMES + len(years) * _SQUARE
+    return _svg("rl-heat", width, 24 + len(rows) * _SQUARE, label, "".join(parts))
+
+
+def _square(left: int, top: int, count: int, most: int) -> str:
+    if not count:
+        return f'<rect class="rl-0" x="{left}" y="{top}" width="{_SQUARE - 2}" height="{_SQUARE - 2}"/>'
+    shade = -(-count * _SHADES // most)
+    return (
+        f'<rect class="rl-{shade}" x="{left}" y="{top}" width="{_SQUARE - 2}" height="{_SQUARE - 2}"/>'
+        f'<text class="rl-n" x="{left + _SQUARE // 2 - 1}" y="{top + 18}">{count}</text>'
+    )
+
+
+def _year(year: int, years: range) -> str:
+    """In two figures where the years are many: four have no room above their squares."""
+    return str(year) if len(years) <= 2 else f"’{year % 100:02}"
+
+
+def _middle(place: int) -> int:
+    return _NAMES + place * _SQUARE + _SQUARE // 2 - 1
+
+
+def _cut(name: str) -> str:
+    return escape_html(name if len(name) <= _MOST_LETTERS else name[: _MOST_LETTERS - 1].rstrip() + "…")
 
 
 def spark(counts: Mapping[int, int], years: range) -> Markup:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.metadata import feed_links
 from generator.model import Entry, OutputFile
 from generator.pages.document import document, page_meta
+from generator.pages.filters import filter_bar
 from generator.pages.groups import UNDATED, Group, Groups, newest_first
 from generator.pages.names import initial
 from generator.pages.templating import fill
-from generator.pages.views import Row, Year, by_year, cards, rows, span
+from generator.pages.views import Row, Year, by_year, rows, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class Kind:
     label: str
 
 
-TOPICS = Kind("topics/", "Topics")
 AUTHORS = Kind("authors/", "Authors")
 YEARS = Kind("years/", "Years")
 VENUES = Kind("venues/", "Venues")
@@ -31,17 +30,13 @@ VENUES = Kind("venues/", "Venues")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """A list of papers, under years or, where `years` is empty, in one piece.
-
-    downloads: their addresses below the site's root.
-    """
+    """A list of papers, under years or, where `years` is empty, in one piece."""
 
     kind: Kind
     title: str
     lead: str = ""
     count: int
     span: str = ""
-    downloads: tuple[str, ...] = ()
     years: tuple[Year, ...] = ()
     papers: tuple[Row, ...] = ()
     empty: str = "No papers here yet."
@@ -67,36 +62,27 @@ class IndexView:
     least: int = 1
 
 
-def list_pages(groups: Groups, entries: Sequence[Entry], *, feeds: bool) -> Iterator[OutputFile]:
-    """Every page that lists papers or names. feeds: whether each topic has feeds of its additions."""
-    yield _whole_list(entries)
-    yield from _topic_pages(groups, entries, feeds)
+def list_pages(
+    groups: Groups, entries: Sequence[Entry], topic_names: Mapping[str, str], *, feeds: bool
+) -> Iterator[OutputFile]:
+    """Every page that lists papers or names, but those of topics. feeds: whether the list has feeds."""
+    yield _whole_list(entries, topic_names, feeds)
     yield from _author_pages(groups)
     yield from _year_pages(groups)
     yield from _venue_pages(groups)
 
 
-def _whole_list(entries: Sequence[Entry]) -> OutputFile:
+def _whole_list(entries: Sequence[Entry], topic_names: Mapping[str, str], feeds: bool) -> OutputFile:
     meta = page_meta("Papers", "Every paper of this list, newest first.", "navigation", "toc")
-    years = by_year(newest_first(entries))
-    return document(
-        "papers/index.md", meta, fill("papers.md.j2", root="../", papers=len(entries), years=years)
+    body = fill(
+        "papers.md.j2",
+        root="../",
+        papers=len(entries),
+        feed=feeds and bool(entries),
+        filter=filter_bar(entries, topic_names, by_topic=True),
+        years=by_year(newest_first(entries)),
     )
-
-
-def _topic_pages(groups: Groups, entries: Sequence[Entry], feeds: bool) -> Iterator[OutputFile]:
-    topics = (*groups.topics, groups.unsorted) if groups.unsorted.entries else groups.topics
-    view = tuple(cards(topics, entries))
-    meta = page_meta("Topics", "The topics of this list.", "toc")
-    body = fill("topics.md.j2", root="../", topics=view, papers=len(entries))
-    yield document("topics/index.md", meta, body)
-    for topic in groups.topics:
-        links = feed_links(f"../{topic.id}.xml", f"../{topic.id}.feed.json", topic.name)
-        head = links if feeds and topic.entries else ""
-        yield _list(_by_year(topic, TOPICS, (f"topics/{topic.id}.bib",)), topic, "toc", head=head)
-    if groups.unsorted.entries:
-        lead = "Papers that no topic claims: a topic with fitting terms, or a note, gives them one."
-        yield _list(_by_year(groups.unsorted, TOPICS, ("topics/unsorted.bib",), lead), groups.unsorted, "toc")
+    return document("papers/index.md", meta, body)
 
 
 def _author_pages(groups: Groups) -> Iterator[OutputFile]:
@@ -120,16 +106,14 @@ def _venue_pages(groups: Groups) -> Iterator[OutputFile]:
         yield _list(_by_year(venue, VENUES), venue, "navigation", "toc")
 
 
-def _by_year(group: Group, kind: Kind, downloads: tuple[str, ...] = (), lead: str = "") -> ListView:
+def _by_year(group: Group, kind: Kind) -> ListView:
     return ListView(
         kind=kind,
         title=group.name,
-        lead=lead or group.description,
+        lead=group.description,
         count=group.count,
         span=span(group.entries),
-        downloads=downloads,
         years=by_year(group.entries),
-        empty="No paper of the list belongs here yet.",
     )
 
 

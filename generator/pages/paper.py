@@ -13,8 +13,11 @@ from generator.exports.bibtex import entry_to_bibtex, preprint_to_bibtex
 from generator.metadata import head_block
 from generator.model import Entry, Link, Note, Origin, OutputFile, Paper, Provenance, Status
 from generator.pages.document import document, page_meta
+from generator.pages.edit import edit_address
+from generator.pages.filters import STATUSES
 from generator.pages.groups import title_of
 from generator.pages.names import slug, venue_series
+from generator.pages.notes import note_markdown
 from generator.pages.record import paper_record, public_note
 from generator.pages.settings import PageSettings
 from generator.pages.templating import fill
@@ -22,7 +25,6 @@ from generator.pages.views import Row, is_guessed, names, row, rows
 from generator.text import Name, Text, fence, safe_url
 
 _ROOT = "../../"
-_STATUSES = {"to-read": "To read", "reading": "Reading", "read": "Read"}
 _HOSTS = {
     "aclanthology.org": "ACL Anthology",
     "dl.acm.org": "ACM",
@@ -88,6 +90,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Mine:
+    """What the keeper says of a paper. rating: 0 for none; dates: of reading, in words."""
+
+    status: str
+    dates: str
+    rating: int
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     row: Row
     reason: str
@@ -107,7 +119,7 @@ class PaperView:
     venue: LinkedVenue | None
     links: tuple[Link, ...]
     topics: tuple[Linked, ...]
-    status: str
+    mine: Mine | None
     alt_titles: tuple[Text, ...]
     possibly: tuple[Row, ...]
     abstract: Text | None
@@ -119,6 +131,7 @@ class PaperView:
     formatted: bool
     related: tuple[Suggestion, ...]
     facts: tuple[Fact, ...]
+    edit: str
 
 
 def paper_page(
@@ -157,19 +170,35 @@ def _view(
         venue=_venue(paper.venue) if paper.venue else None,
         links=tuple(_links(paper, note)),
         topics=tuple(_topics(entry, topic_names)),
-        status=_STATUSES.get(note.status or "", "") if note else "",
+        mine=_mine(note),
         alt_titles=paper.alt_titles,
         possibly=rows(entries[key] for key in entry.possibly if key in entries),
         abstract=paper.abstract,
         comment=paper.comment,
         keywords=", ".join(paper.keywords),
-        note=Markup(note.body.strip()) if note else Markup(),
+        note=Markup(note_markdown(note.body.strip(), entries) if note else ""),
         bibtex=_bibtex(entry_to_bibtex(entry, abstract=False)),
         preprint=_bibtex(preprint_to_bibtex(entry) or ""),
         formatted=settings.formatted,
         related=tuple(_related(entry, entries)),
         facts=tuple(_facts(entry, topic_names)),
+        edit=edit_address(settings.repository, entry.key, note),
     )
+
+
+def _mine(note: Note | None) -> Mine | None:
+    if note is None or not (note.status or note.rating or note.tags or note.started or note.finished):
+        return None
+    return Mine(STATUSES[note.status] if note.status else "", _dates(note), note.rating or 0, note.tags)
+
+
+def _dates(note: Note) -> str:
+    """'2024-01-30 – 2024-02-03', 'since 2024-01-30' or 'finished 2024-02-03'."""
+    if note.started and note.finished:
+        return f"{note.started} – {note.finished}"
+    if note.finished:
+        return f"finished {note.finished}"
+    return f"since {note.started}" if note.started else ""
 
 
 def _venue(venue: Text) -> LinkedVenue:

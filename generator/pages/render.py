@@ -9,9 +9,11 @@ from generator.pages.groups import group
 from generator.pages.lists import list_pages
 from generator.pages.overview import overview_pages
 from generator.pages.paper import paper_page
+from generator.pages.reading import reading_page
 from generator.pages.redirect import redirect_pages
 from generator.pages.search import search_page
 from generator.pages.settings import PageSettings
+from generator.pages.topics import topic_pages
 
 
 def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
@@ -20,7 +22,9 @@ def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
     by_key = {entry.key: entry for entry in library.entries}
     topic_names = {topic.id: topic.name for topic in library.topics}
     yield from overview_pages(groups, library.entries, settings)
-    yield from list_pages(groups, library.entries, feeds=bool(settings.site_url))
+    yield from list_pages(groups, library.entries, topic_names, feeds=bool(settings.site_url))
+    yield from topic_pages(groups, library.entries, library.topics, feeds=bool(settings.site_url))
+    yield reading_page(library.entries)
     for entry in library.entries:
         yield paper_page(entry, by_key, topic_names, settings)
     yield search_page()

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from generator.metadata import coins_span
 from generator.model import Entry, Status
 from generator.pages.charts import spark
+from generator.pages.filters import STATUSES
 from generator.pages.groups import Group, per_year, venue_label, year_id, year_name
+from generator.pages.record import public_note
 from generator.text import Name, Text
 
 _MOST_NAMES = 6
@@ -21,7 +23,8 @@ _MOST_NAMES = 6
 class Row:
     """A paper in a list. title: its Text, or the key where it has none; guessed: whether it is a guess;
     label: the title in plain text where it holds mathematics, which not every screen reader reads;
-    coins: an empty element that tells reference managers of the paper."""
+    coins: an empty element that tells reference managers of the paper; topics: ids with spaces between;
+    status, status_id, rating, tags: what the keeper says of it, rating 0 for none."""
 
     key: str
     title: Text | str
@@ -31,6 +34,11 @@ class Row:
     year: int | None
     guessed: bool
     coins: Markup
+    topics: str
+    status: str
+    status_id: str
+    rating: int
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class Card:
 
 def row(entry: Entry) -> Row:
     """`entry` as a row of a list."""
-    paper = entry.paper
+    paper, note = entry.paper, public_note(entry.note)
     return Row(
         key=entry.key,
         title=paper.title or entry.key,
@@ -65,6 +73,11 @@ def row(entry: Entry) -> Row:
         year=paper.year,
         guessed=is_guessed(entry),
         coins=Markup(coins_span(paper)),
+        topics=" ".join(given.topic for given in entry.topics),
+        status=STATUSES[note.status] if note and note.status else "",
+        status_id=note.status or "" if note else "",
+        rating=note.rating or 0 if note else 0,
+        tags=note.tags if note else (),
     )
 
 

@@ -12,3 +12,49 @@ document.addEventListener("click", (event) => {
 document.querySelectorAll("article math").forEach((formula) => {
   if (formula.scrollWidth > formula.clientWidth) formula.setAttribute("tabindex", "0");
 });
+
+/* A link in a note to another paper shows what that is, in a card instead of the browser's own tip: under the mouse
+   and with the keyboard's focus, until Escape (WCAG 2.2, 1.4.13). */
+(() => {
+  const card = document.createElement("span");
+  card.className = "rl-card";
+  card.id = "rl-card";
+  card.role = "tooltip";
+  let owner;
+
+  const hide = () => {
+    owner?.removeAttribute("aria-describedby");
+    owner = undefined;
+    card.remove();
+  };
+  const show = (link) => {
+    if (owner === link) return;
+    hide();
+    owner = link;
+    const [title, about] = link.dataset.card.split(" \u2014 ");
+    const name = document.createElement("b");
+    name.textContent = title;
+    card.replaceChildren(name, about ?? "");
+    link.after(card);
+    link.setAttribute("aria-describedby", card.id);
+    const room = document.documentElement.clientWidth - card.offsetWidth - 8;
+    const { left, bottom } = link.getClientRects()[0];
+    card.style.left = `${Math.max(8, Math.min(left, room)) + scrollX}px`;
+    card.style.top = `${bottom + scrollY}px`;
+  };
+
+  for (const link of document.querySelectorAll(".rl-note a[title]")) {
+    link.dataset.card = link.title;
+    link.removeAttribute("title");
+    link.addEventListener("mouseenter", () => show(link));
+    link.addEventListener("focus", () => show(link));
+    link.addEventListener("blur", hide);
+    link.addEventListener("mouseleave", (event) => {
+      if (event.relatedTarget !== card) hide();
+    });
+  }
+  card.addEventListener("mouseleave", hide);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+})();

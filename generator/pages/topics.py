@@ -1,0 +1,172 @@
+"""The pages of topics: their tree with a heat map over the years, and each topic with its papers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.metadata import feed_links
+from generator.model import Entry, OutputFile, Topic
+from generator.pages.charts import heat_map, year_bars
+from generator.pages.document import document, page_meta
+from generator.pages.filters import Select, filter_bar
+from generator.pages.groups import Group, Groups, per_year, topic_ids
+from generator.pages.templating import fill
+from generator.pages.views import Card, Year, by_year, cards, span
+
+_MOST_SHARING = 8
+_UNSORTED_LEAD = "Papers that no topic claims: a topic with fitting terms, or a note, gives them one."
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A topic in the tree. below: papers in it or in a topic under it."""
+
+    card: Card
+    below: int
+    children: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Another topic. count: of papers in it, or of papers in both."""
+
+    id: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """What the template of a topic's page writes. crumbs: the topics above, the highest first."""
+
+    id: str
+    name: str
+    lead: str
+    crumbs: tuple[Near, ...]
+    children: tuple[Near, ...]
+    sharing: tuple[Near, ...]
+    count: int
+    below: int
+    span: str
+    feed: bool
+    bars: Markup
+    per_year: tuple[tuple[int, int], ...]
+    filter: tuple[Select, ...]
+    years: tuple[Year, ...]
+
+
+class Tree:
+    """The topics of a list by id, with what is above and below each; read-only."""
+
+    def __init__(self, topics: Sequence[Topic], groups: Sequence[Group]) -> None:
+        self.topics = {topic.id: topic for topic in topics}
+        self.groups = {group.id: group for group in groups}
+
+    def children(self, id: str | None) -> list[str]:
+        """The topics right below one, or at the top, in the order of topics.yml."""
+        return [topic.id for topic in self.topics.values() if self._above(topic) == id]
+
+    def above(self, id: str) -> list[str]:
+        """The topics above one, the highest first."""
+        found: list[str] = []
+        parent = self._above(self.topics[id])
+        while parent is not None and parent not in found:
+            found.insert(0, parent)
+            parent = self._above(self.topics[parent])
+        return found
+
+    def keys(self, id: str) -> set[str]:
+        """The keys of the papers in a topic or below it."""
+        own = {entry.key for entry in self.groups[id].entries}
+        return own.union(*(self.keys(child) for child in self.children(id)))
+
+    def near(self, id: str) -> Near:
+        """A topic with how many papers it and those below it have."""
+        return Near(id, self.topics[id].name, len(self.keys(id)))
+
+    def branch(self, id: str, shown: Mapping[str, Card]) -> Branch:
+        """A topic with all that is below it."""
+        below = tuple(self.branch(child, shown) for child in self.children(id))
+        return Branch(shown[id], len(self.keys(id)), below)
+
+    def _above(self, topic: Topic) -> str | None:
+        return topic.parent if topic.parent in self.topics else None
+
+
+def topic_pages(
+    groups: Groups, entries: Sequence[Entry], topics: Sequence[Topic], *, feeds: bool
+) -> Iterator[OutputFile]:
+    """topics/index.md, a page a topic, and that of the papers without one. feeds: whether there are any."""
+    tree = Tree(topics, groups.topics)
+    yield _index(groups, entries, tree)
+    for group in groups.topics:
+        yield _page(group, tree, feed=feeds and bool(group.entries))
+    if groups.unsorted.entries:
+        yield _page(groups.unsorted, tree, feed=False)
+
+
+def _index(groups: Groups, entries: Sequence[Entry], tree: Tree) -> OutputFile:
+    shown = {card.id: card for card in cards((*groups.topics, groups.unsorted), entries)}
+    branches = [tree.branch(id, shown) for id in tree.children(None)]
+    lines = list(groups.topics)
+    if groups.unsorted.entries:
+        branches.append(Branch(shown["unsorted"], groups.unsorted.count, ()))
+        lines.append(groups.unsorted)
+    counts = {group.id: per_year(group.entries) for group in lines}
+    known = per_year(entries)
+    years = range(min(known), max(known) + 1) if known else range(0)
+    body = fill(
+        "topics.md.j2",
+        root="../",
+        total=len(groups.topics),
+        papers=len(entries),
+        topics=branches,
+        heat=heat_map([(group.name, counts[group.id]) for group in lines], years, "Papers by topic and year"),
+        years=years,
+        lines=[(group.id, group.name, [counts[group.id].get(year, 0) for year in years]) for group in lines],
+    )
+    return document("topics/index.md", page_meta("Topics", "The topics of this list.", "toc"), body)
+
+
+def _page(group: Group, tree: Tree, *, feed: bool) -> OutputFile:
+    meta = page_meta(group.name, group.description or f"Topics: {group.name}", "toc")
+    if group.entries:
+        meta["updated"] = max(entry.added for entry in group.entries)
+    if feed:
+        meta["head"] = feed_links(f"../{group.id}.xml", f"../{group.id}.feed.json", group.name)
+    body = fill("topic.md.j2", root="../../", page=_view(group, tree, feed))
+    return document(f"topics/{group.id}.md", meta, body)
+
+
+def _view(group: Group, tree: Tree, feed: bool) -> TopicView:
+    known = group.id in tree.topics
+    years = per_year(group.entries)
+    return TopicView(
+        id=group.id,
+        name=group.name,
+        lead=group.description if known else _UNSORTED_LEAD,
+        crumbs=tuple(tree.near(id) for id in tree.above(group.id)) if known else (),
+        children=tuple(tree.near(id) for id in tree.children(group.id)) if known else (),
+        sharing=tuple(_sharing(group, tree)),
+        count=group.count,
+        below=len(tree.keys(group.id)) if known else group.count,
+        span=span(group.entries),
+        feed=feed,
+        bars=year_bars(years, f"Papers per year: {group.name}") if len(years) > 1 else Markup(),
+        per_year=tuple(years.items()),
+        filter=filter_bar(group.entries, {id: topic.name for id, topic in tree.topics.items()}),
+        years=by_year(group.entries),
+    )
+
+
+def _sharing(group: Group, tree: Tree) -> Iterator[Near]:
+    """The topics that have papers with this one in common, those with most first."""
+    shared = Counter(id for entry in group.entries for id in topic_ids(entry) if id != group.id)
+    order = list(tree.topics)
+    known = sorted((id for id in shared if id in tree.topics), key=lambda id: (-shared[id], order.index(id)))
+    for id in known[:_MOST_SHARING]:
+        yield Near(id, tree.topics[id].name, shared[id])
