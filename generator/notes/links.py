@@ -38,13 +38,13 @@ def link_papers(body: str, find: Find, place: str, first_line: int) -> tuple[str
     lines = []
     fence = ""
     for number, line in enumerate(body.split("\n"), start=first_line):
-        fence, is_code = _fence_after(fence, line)
+        fence, is_code = fence_after(fence, line)
         origin = Origin(place, number, number, "note")
         lines.append(line if is_code else _link_line(line, find, origin, problems))
     return "\n".join(lines), tuple(problems)
 
 
-def _fence_after(fence: str, line: str) -> tuple[str, bool]:
+def fence_after(fence: str, line: str) -> tuple[str, bool]:
     """The fence that is open after the line ('' for none), and whether the line is code or a fence itself."""
     mark = _FENCE.match(line)
     if not fence:
@@ -56,11 +56,11 @@ def _fence_after(fence: str, line: str) -> tuple[str, bool]:
 def _link_line(line: str, find: Find, origin: Origin, problems: list[Problem]) -> str:
     return "".join(
         text if is_code else _LINK.sub(lambda match: _linked(match, find, origin, problems), text)
-        for text, is_code in _pieces(line)
+        for text, is_code in pieces(line)
     )
 
 
-def _pieces(line: str) -> Iterator[tuple[str, bool]]:
+def pieces(line: str) -> Iterator[tuple[str, bool]]:
     """The line in parts, each with whether it is inline code: between two runs of as many backticks."""
     runs = [(match.start(), match.end()) for match in re.finditer("`+", line)]
     places: dict[int, list[int]] = {}
