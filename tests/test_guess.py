@@ -27,15 +27,15 @@ def guessed(abstract: str) -> str:
     ("abstract", "title"),
     [
         (
-            "This work proposes POMP, a prompt pre-training method for vision-language models. It is efficient.",
+            "This work proposes POMP, a prompt pre-training method for vision-language models.",
             "POMP: a prompt pre-training method for vision-language models",
         ),
         (
-            "Data is scarce. We introduce a novel strategy termed CommonIT: Commonality-aware Instruction Tuning. It works.",
+            "We introduce a novel strategy termed CommonIT: Commonality-aware Instruction Tuning. It works.",
             "CommonIT: Commonality-aware Instruction Tuning",
         ),
         (
-            "To this end, we present a novel dynamic contrastive distillation (DCD) framework to compress models.",
+            "Here, we present a novel dynamic contrastive distillation (DCD) framework for models.",
             "DCD: dynamic contrastive distillation framework",
         ),
         (

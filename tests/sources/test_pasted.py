@@ -110,28 +110,28 @@ def _names(work: Work) -> str:
     return ", ".join(work.authors)
 
 
-# Each layout: what is in a record, its text, and what stands between two records.
-LAYOUTS: dict[str, tuple[str, Callable[[int, Work, Fold], str], str]] = {
-    "abstracts, blank line": ("p", lambda n, w, f: f(w.abstract), "\n\n"),
-    "labelled abstracts": ("p", lambda n, w, f: f("Abstract: " + w.abstract), "\n"),
-    "numbered abstracts": ("p", lambda n, w, f: f(f"{n}. {w.abstract}"), "\n"),
-    "title, blank line, abstract": ("tp", lambda n, w, f: f(w.title) + "\n\n" + f(w.abstract), "\n\n"),
-    "title, abstract": ("tp", lambda n, w, f: f(w.title) + "\n" + f(w.abstract), "\n\n"),
-    "abstract, title": ("tp", lambda n, w, f: f(w.abstract) + "\n\n" + f(w.title), "\n\n"),
+# Each layout: what is in a record, its text ('§' for its number), and what stands between two records.
+LAYOUTS: dict[str, tuple[str, Callable[[Work, Fold], str], str]] = {
+    "abstracts, blank line": ("p", lambda w, f: f(w.abstract), "\n\n"),
+    "labelled abstracts": ("p", lambda w, f: f("Abstract: " + w.abstract), "\n"),
+    "numbered abstracts": ("p", lambda w, f: f(f"§. {w.abstract}"), "\n"),
+    "title, blank line, abstract": ("tp", lambda w, f: f(w.title) + "\n\n" + f(w.abstract), "\n\n"),
+    "title, abstract": ("tp", lambda w, f: f(w.title) + "\n" + f(w.abstract), "\n\n"),
+    "abstract, title": ("tp", lambda w, f: f(w.abstract) + "\n\n" + f(w.title), "\n\n"),
     "title, authors, abstract": (
         "tap",
-        lambda n, w, f: f"{f(w.title)}\n{f(_names(w))}\n{f(w.abstract)}",
+        lambda w, f: f"{f(w.title)}\n{f(_names(w))}\n{f(w.abstract)}",
         "\n\n",
     ),
     "authors, title, abstract": (
         "tap",
-        lambda n, w, f: f"{f(_names(w))}\n{f(w.title)}\n\n{f(w.abstract)}",
+        lambda w, f: f"{f(_names(w))}\n{f(w.title)}\n\n{f(w.abstract)}",
         "\n\n",
     ),
-    "rules": ("tap", lambda n, w, f: f"{f(w.title)}\n\n{f(_names(w))}\n\n{f(w.abstract)}", "\n---\n"),
+    "rules": ("tap", lambda w, f: f"{f(w.title)}\n\n{f(_names(w))}\n\n{f(w.abstract)}", "\n---\n"),
     "labels": (
         "tapi",
-        lambda n, w, f: "\n".join(
+        lambda w, f: "\n".join(
             map(
                 f,
                 (
@@ -144,15 +144,15 @@ LAYOUTS: dict[str, tuple[str, Callable[[int, Work, Fold], str], str]] = {
         ),
         "\n\n",
     ),
-    "headings": ("tp", lambda n, w, f: f"## {w.title}\n\n{f(w.abstract)}", "\n\n"),
-    "numbered": ("tap", lambda n, w, f: f"{f(f'[{n}] {w.title}')}\n{f(_names(w))}\n{f(w.abstract)}", "\n\n"),
-    "feed": ("pid", lambda n, w, f: f"{f(w.abstract)}\n\narXiv:{w.arxiv}\nCreated: {w.created}", "\n\n"),
+    "headings": ("tp", lambda w, f: f"## {w.title}\n\n{f(w.abstract)}", "\n\n"),
+    "numbered": ("tap", lambda w, f: f"{f(f'[§] {w.title}')}\n{f(_names(w))}\n{f(w.abstract)}", "\n\n"),
+    "feed": ("pid", lambda w, f: f"{f(w.abstract)}\n\narXiv:{w.arxiv}\nCreated: {w.created}", "\n\n"),
     "address last": (
         "tpi",
-        lambda n, w, f: f"{f(w.title)}\n{f(w.abstract)}\nhttps://arxiv.org/abs/{w.arxiv}",
+        lambda w, f: f"{f(w.title)}\n{f(w.abstract)}\nhttps://arxiv.org/abs/{w.arxiv}",
         "\n\n",
     ),
-    "id first": ("tpi", lambda n, w, f: f"arXiv:{w.arxiv}\n{f(w.title)}\n{f(w.abstract)}", "\n\n"),
+    "id first": ("tpi", lambda w, f: f"arXiv:{w.arxiv}\n{f(w.title)}\n{f(w.abstract)}", "\n\n"),
 }
 
 
@@ -195,7 +195,7 @@ def test_records_in_any_layout_are_read_back(
     def fold(text: str) -> str:
         return textwrap.fill(text, width) if width else text
 
-    text = between.join(write(n, work, fold) for n, work in enumerate(works, 1))
+    text = between.join(write(work, fold).replace("§", str(n)) for n, work in enumerate(works, 1))
     assert _read_back(text.replace("\n", end)) == [_expected(work, fields) for work in works]
 
 
@@ -212,7 +212,7 @@ def test_every_line_of_any_text_is_accounted_for(text: str) -> None:
     assert {n for n, line in enumerate(text.split("\n"), 1) if line.strip()} <= covered
 
 
-@pytest.mark.parametrize("character", list("[({<$\\*-_#=.a0A:,|>\"'é漢"))
+@pytest.mark.parametrize("character", list("[($\\*-a0漢"))
 @pytest.mark.parametrize(
     "shape", ["{0}" * 100_000, "{0} " * 50_000, ("{0}" * 70 + "\n") * 1_400], ids=["line", "words", "lines"]
 )

@@ -13,7 +13,7 @@ https://aclanthology.org/2022.acl-long.1/
 https://openreview.net/forum?id=abcDEF123
 hep-th/9901001
 """
-RUNNING = """The line of work started with arXiv:1706.03762 and went on in https://arxiv.org/abs/1810.04805, then in
+RUNNING = """The line of work started with arXiv:1706.03762, then https://arxiv.org/abs/1810.04805 came, then
 arXiv:2005.14165 (see also doi:10.1038/nature14539).
 """
 AWESOME = """# Awesome papers
@@ -68,9 +68,9 @@ def test_a_markdown_list_gives_titles_and_one_paper_an_item() -> None:
 
 def test_an_abstract_that_names_an_identifier_is_an_abstract() -> None:
     text = (
-        "Attention Is All You Need\n\nWe propose the Transformer, a network that needs no recurrence. It extends "
-        "arXiv:1409.0473, and experiments on two translation tasks show that it is better and faster to train. "
-        "The code is at https://github.com/tensorflow/tensor2tensor, and a survey of what came later may be found "
+        "Attention Is All You Need\n\nWe propose the Transformer, a network without recurrence. It extends "
+        "arXiv:1409.0473, and experiments on two translation tasks show that it is better. "
+        "The code is at https://github.com/tensorflow/tensor2tensor, and a survey of what came later is "
         "elsewhere, since this abstract is long enough to be one already.\n"
     )
     name, items = read_with_chosen(text)

@@ -281,21 +281,27 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
 
 
 def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
-    """The units, a number taken for a list's only where it is part of a count: 1, 2, 3 …"""
-    expected = None
-    counted: set[int] = set()
-    last = -1
+    """The units, a number taken for a list's only where it is part of a count (1, 2, 3 …) in one style."""
+    counts: dict[str, set[int]] = {}
+    before: dict[str, tuple[int, int]] = {}
     for n, unit in enumerate(units):
         if unit.number is None:
             continue
-        if unit.number == expected:
-            counted |= {last, n}
-        elif unit.number not in (0, 1) and expected is not None and last in counted:
+        style = _style(unit)
+        last, number = before.get(style, (-1, -1))
+        if unit.number == number + 1 and last >= 0:
+            counts.setdefault(style, set()).update((last, n))
+        elif unit.number > 1 and last in counts.get(style, ()):
             continue
-        last, expected = n, unit.number + 1
+        before[style] = (n, unit.number)
+    counted = max(counts.values(), key=len, default={0} if units and units[0].number == 1 else set())
     return [
-        replace(unit, number=None, marker="", text=unit.marker + unit.text)
-        if unit.number is not None and n not in counted and (n > 0 or unit.number != 1)
-        else unit
+        unit
+        if unit.number is None or n in counted
+        else replace(unit, number=None, marker="", text=unit.marker + unit.text)
         for n, unit in enumerate(units)
     ]
+
+
+def _style(unit: Unit) -> str:
+    return "".join(c for c in unit.marker if not c.isdigit())

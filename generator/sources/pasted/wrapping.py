@@ -76,7 +76,7 @@ def _fitting_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
 
 
 def _ragged_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
-    """A width that nearly all lines come up to, where they were not broken by counting characters (from a PDF)."""
+    """A width that nearly all lines come up to where none were counted to break them (PDF)."""
     width = sorted(rooms)[len(rooms) // 20] - 1 if rooms else 0
     return width if len(rooms) > 2 and width >= 38 and width >= 0.7 * max(lengths) else 0
 
@@ -102,9 +102,8 @@ def glue(text: str, following: str) -> str:
             return ""
         if before == "-" and len(text) > 2 and not text[-3].isspace() and following[0].isalnum():
             return ""
-    if "://" in text.rpartition(" ")[2] and (
-        following[0] in "/?=&#%._~" or _is_rest_of_address(text, following)
-    ):
+    address = "://" in text.rpartition(" ")[2]
+    if address and (following[0] in "/?=&#%._~" or _is_rest_of_address(text, following)):
         return ""
     if _CJK.match(text[-1]) and _CJK.match(following[0]):
         return ""
