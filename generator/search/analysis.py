@@ -62,16 +62,14 @@ def compounds(text: str) -> Iterator[Placed]:
 def terms(text: str) -> list[str]:
     """What `text` is found by: parts and joined forms in the order of the text."""
     found: list[str] = []
-    for placed in compounds(text):
-        found += placed.compound.parts
-        if placed.compound.joined:
-            found.append(placed.compound.joined)
+    for surface in _COMPOUND.findall(text):
+        found += _terms_of(surface)
     return found
 
 
 def parts(text: str) -> list[str]:
     """The parts alone: what phrases are compared by."""
-    return [part for placed in compounds(text) for part in placed.compound.parts]
+    return [part for surface in _COMPOUND.findall(text) for part in compound(surface).parts]
 
 
 def fold(text: str) -> str:
@@ -104,6 +102,12 @@ def compound(surface: str) -> Compound:
     if len(runs) > 1 and _JOINER.search(surface) and not any(map(_IS_CJK.match, runs)):
         joined = _term("".join(runs))
     return Compound(tuple(found), joined, runs[-1][:LONGEST_TERM] if runs else "")
+
+
+@lru_cache(maxsize=200_000)
+def _terms_of(surface: str) -> tuple[str, ...]:
+    found = compound(surface)
+    return (*found.parts, found.joined) if found.joined else found.parts
 
 
 def _term(run: str) -> str:

@@ -122,8 +122,11 @@ def _prefixes_over_files(
 
 
 def _strong(listed: list[int]) -> list[int]:
-    """The papers that a term has in the title, an author or a name of theirs; where there is none, a few."""
-    return [item for item in listed if item & 255 >= _STRONG] or listed[:_BEST_OF_PREFIX]
+    """The papers that have a term in the title, an author or a name of theirs; where there is none, a few."""
+    strong = [item for item in listed if item & 255 >= _STRONG]
+    if len(strong) > _BEST_OF_PREFIX:
+        strong.sort(key=lambda item: (-(item & 255), item))
+    return strong[:_BEST_OF_PREFIX] or listed[:_BEST_OF_PREFIX]
 
 
 def _beginning_with(prefix: str, ordered: Sequence[str], keys: Sequence[bytes]) -> Sequence[str]:

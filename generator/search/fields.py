@@ -122,5 +122,6 @@ def _add_abstract(found: Weights, abstract: Text | None) -> None:
         return
     mentioned = [term for term in terms(searchable(abstract)) if term not in SMALL_WORDS]
     longer = 1 - _LENGTH_MATTERS + _LENGTH_MATTERS * len(mentioned) / _USUAL_ABSTRACT
+    weight = 1 / max(longer, 0.5)
     for term in mentioned:
-        found.add(term, 1 / max(longer, 0.5))
+        found.add(term, weight)

@@ -73,8 +73,7 @@ def test_nothing_runs_in_the_search(open_page: OpenPage, address: str) -> None:
     box = page.get_by_role("combobox", name="Search")
     box.click()
     for query in ("script", "onerror", "Mallory", "javascript", "href", "heading"):
-        box.fill("")
-        box.press_sequentially(query)  # the theme listens to keys
+        box.fill(query)
         page.wait_for_function(
             "query => [...document.querySelectorAll('.md-search-result__item mark')]"
             ".some(mark => query.toLowerCase().startsWith(mark.textContent.toLowerCase()))",

@@ -34,9 +34,9 @@ OPEN_ALL = "document.querySelectorAll('details').forEach(details => details.open
 
 
 def search(page: Page, query: str) -> list[str]:
-    """Types `query` into the header's search box; the addresses of the results, best first."""
+    """Puts `query` into the header's search box; the addresses of the results, best first."""
     page.get_by_role("combobox", name="Search").click()
-    page.keyboard.type(query)
+    page.keyboard.insert_text(query)
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     links = page.locator(".md-search-result__link").all()
     return [str(link.get_attribute("href")).partition("?")[0] for link in links]

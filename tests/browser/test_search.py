@@ -1,0 +1,296 @@
+"""The search in a real browser: it finds what the program finds, by mouse, keyboard and on a phone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from generator.search import Tables, find
+from tests.browser.conftest import OpenPage
+from tests.support import ROOT
+
+pytestmark = pytest.mark.browser
+
+ENGINE = """async ([address, queries]) => {
+  const { Engine } = await import(address + "assets/javascripts/search-engine.js");
+  const engine = await Engine.open(address + "search/");
+  const found = [];
+  for (const query of queries) {
+    const results = await engine.search(query);
+    const hits = await results.hits(0, 30);
+    found.push([results.total, hits.map(({ key, sentence, title, marks }) =>
+      [key, sentence, marks(title), marks(sentence)])]);
+  }
+  return found;
+}"""
+TERMS = """async ([address, texts]) => {
+  const { Analysis } = await import(address + "assets/javascripts/search-terms.js");
+  const analysis = new Analysis(await (await fetch(address + "search/index.json")).json());
+  return texts.map((text) => analysis.terms(text));
+}"""
+QUERIES = (
+    "M3IT",
+    "dataset towards",
+    "distilation",
+    "instruction tunning multilingual",
+    "pre training",
+    "pretraining",
+    "re",
+    "p",
+    "twenty-thousand classes",
+    "ren 2023",
+    "author:ren",
+    "prompt year:2020-2024 author:re",
+    "year:2020",
+    'topic:"vision language"',
+    '"instruction tuning"',
+    '"tuning instruction"',
+    "2306.04387",
+    "https://arxiv.org/abs/2306.04387v2",
+    "script onerror",
+    "mallory",
+    "constructor __proto__",
+    "=HYPERLINK(1)",
+    "a title with a newline",
+    "zerowidth",
+    "xqzjw",
+    "知识",
+    "",
+)
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Search")
+
+
+def results(page: Page) -> Locator:
+    return page.get_by_role("option")
+
+
+def paths(links: Locator, address: str) -> list[str]:
+    return [str(link.get_attribute("href")).removeprefix(address) for link in links.all()]
+
+
+def type_query(page: Page, query: str) -> None:
+    """Puts `query` in, all at once, and waits for its results."""
+    box(page).click()
+    box(page).fill("")
+    expect(results(page)).to_have_count(0)
+    page.keyboard.insert_text(query)
+    expect(results(page).first).to_be_visible()
+
+
+def tables(site: Path) -> Tables:
+    folder = site / "reading-list/search"
+    return Tables(lambda path: (folder / path).read_text(encoding="utf-8"))
+
+
+def as_lists(marks: Sequence[tuple[int, int]]) -> list[list[int]]:
+    return [[start, end] for start, end in marks]
+
+
+def test_terms_are_those_of_the_program(open_page: OpenPage, address: str) -> None:
+    cases = yaml.safe_load((ROOT / "tests/cases/search/terms.yml").read_text(encoding="utf-8"))
+    found = open_page(address).evaluate(TERMS, [address, [text for text, _ in cases]])
+    assert found == [wanted for _, wanted in cases]
+
+
+def test_results_are_those_of_the_program(open_page: OpenPage, address: str, small_site: Path) -> None:
+    found = open_page(address).evaluate(ENGINE, [address, list(QUERIES)])
+    ours = tables(small_site / "served")
+    for query, (total, hits) in zip(QUERIES, found, strict=True):
+        wanted = list(find(ours, query))
+        assert (query, total) == (query, len(wanted))
+        assert (query, [hit[0] for hit in hits]) == (query, [hit.key for hit in wanted[:30]])
+        assert [hit[1] for hit in hits] == [hit.sentence for hit in wanted[:30]]
+        if query.isascii():
+            marks = [
+                [list(map(list, hit.title_marks)), list(map(list, hit.sentence_marks))] for hit in wanted
+            ]
+            assert [hit[2:] for hit in hits] == marks[:30]
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("m3it", "papers/li2023mit/"),
+        ("POMP", "papers/ren2023prompt/"),
+        ("classes", "papers/ren2023prompt/"),
+        ("shuhuai ren", "papers/ren2023prompt/"),
+        ("perspicacty", "papers/guess2021words/"),
+        ("datasets", "papers/li2023mit/"),
+        ("pretraining", "papers/ren2023prompt/"),
+        ("author:zhang year:2023", "papers/ren2023prompt/"),
+        ('"multilingual instruction tuning"', "papers/li2023mit/"),
+    ],
+)
+def test_the_first_result(open_page: OpenPage, address: str, query: str, path: str) -> None:
+    page = open_page(address)
+    type_query(page, query)
+    assert paths(results(page), address)[0] == path
+
+
+def test_a_result_says_who_when_and_why(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    type_query(page, "memory-efficient aston")
+    first = results(page).first
+    expect(first).to_contain_text("Prompt Pre-Training with Twenty-Thousand Classes")
+    expect(first).to_contain_text("Shuhuai Ren, Aston Zhang, Xu Sun · 2023")
+    expect(first).to_contain_text("This work proposes POMP, memory-efficient")
+    assert first.locator("mark").all_inner_texts() == ["Aston", "memory-efficient"]
+
+
+def test_nothing_is_loaded_before_a_reader_searches(open_page: OpenPage, address: str) -> None:
+    page = open_page("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    assert not [url for url in asked if "search/" in url or "search-engine" in url]
+    assert not [url for url in asked if "search_index" in url]
+
+
+def test_by_keyboard_alone(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}papers/ren2023prompt/")
+    for key in ("/", "s", "f"):
+        page.keyboard.press(key)
+        expect(box(page)).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(box(page)).not_to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.type("mallory")
+    expect(results(page).last).to_have_text("All 40 results")
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(1)).to_have_attribute("aria-selected", "true")
+    chosen = str(results(page).nth(1).get_attribute("id"))
+    expect(box(page)).to_have_attribute("aria-activedescendant", chosen)
+    expect(box(page)).to_be_focused()
+    target = str(results(page).nth(1).get_attribute("href"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_enter_opens_the_first_result_of_what_is_typed_now(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    page.keyboard.press("/")
+    page.keyboard.type("POMP")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}papers/ren2023prompt/")
+
+
+def test_tab_leaves_the_search(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    type_query(page, "POMP")
+    page.keyboard.press("Tab")
+    expect(results(page).first).not_to_be_visible()
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_number_of_results_is_announced(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    type_query(page, "POMP")
+    status = page.locator(".md-search").get_by_role("status")
+    expect(status).to_have_text("1 result")
+    box(page).fill("xqzjw")
+    expect(status).to_have_text("Nothing found")
+    expect(page.locator(".md-search .rl-search-hints")).to_be_visible()
+    box(page).fill("")
+    expect(status).to_have_text("Type to search")
+
+
+def test_all_results_have_a_page_with_an_address(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    type_query(page, "mallory")
+    page.get_by_role("option", name="All 40 results").click()
+    page.wait_for_url(f"{address}search/?q=mallory")
+    links = page.locator("[data-rl-results] ol a")
+    expect(links).to_have_count(20)
+    page.get_by_role("button", name="More results").click()
+    expect(links).to_have_count(40)
+    page.get_by_role("searchbox", name="Search this list").fill("POMP")
+    expect(links).to_have_count(1)
+    assert page.url == f"{address}search/?q=POMP"
+    page.reload()
+    expect(links).to_have_count(1)
+
+
+def test_the_page_of_results_is_there_without_a_query(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}search/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Search")
+    expect(page.locator("[data-rl-results] .rl-search-hints")).to_be_visible()
+
+
+@pytest.mark.parametrize("where", ["", "search/?q=mallory"])
+def test_hostile_titles_in_results_run_nothing(open_page: OpenPage, address: str, where: str) -> None:
+    page = open_page(address + where)
+    for query in ("mallory", "script", "img src onerror", "javascript", "<svg onload=window.__x=1>"):
+        type_query(page, query)
+        assert page.evaluate("window.__x") is None
+        scope = ":is(.md-search-result, [data-rl-results])"
+        assert page.locator(f"{scope} :is(img, script, iframe, svg, style)").count() == 0
+        for link in page.locator(f"{scope} a").all():
+            assert str(link.get_attribute("href")).startswith(address)
+
+
+def test_a_hostile_query_runs_nothing(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}search/?q=%3Cimg%20src%3Dx%20onerror%3Dwindow.__x%3D1%3E")
+    expect(page.get_by_role("searchbox")).to_have_value("<img src=x onerror=window.__x=1>")
+    expect(page.locator("[data-rl-results] ol a").first).to_be_visible()
+    assert page.evaluate("window.__x") is None
+
+
+def test_the_first_of_many_papers_are_loaded_in_pieces(small_site: Path) -> None:
+    index = json.loads((small_site / "served/reading-list/search/index.json").read_text(encoding="utf-8"))
+    texts = list((small_site / "served/reading-list/search/texts").iterdir())
+    assert len(texts) == -(-index["papers"] // index["texts"])
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+def test_an_open_search_has_no_accessibility_violation(
+    open_page: OpenPage, address: str, width: int, scheme: str
+) -> None:
+    page = open_page(address, width=width, scheme=scheme)
+    page.evaluate("document.querySelector('[data-md-toggle=search]').click()")
+    expect(box(page)).to_be_focused()
+    page.wait_for_timeout(400)
+    assert violations(page) == []
+    page.keyboard.type("prompt")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert violations(page) == []
+    page.goto(f"{address}search/?q=prompt")
+    expect(page.locator("[data-rl-results] ol a").first).to_be_visible()
+    assert violations(page) == []
+
+
+def violations(page: Page) -> Sequence[Any]:
+    return [violation["id"] for violation in Axe().run(page).response["violations"]]
+
+
+def test_results_fit_on_a_phone(open_page: OpenPage, address: str) -> None:
+    page = open_page(address, width=360)
+    page.locator("label.md-header__button[for=__search]").click()
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("antidisestablishmentarianism")
+    expect(results(page).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate("document.querySelector('.md-search__scrollwrap').scrollWidth") <= 360
+    page.locator(".md-search__form label[for=__search]").click()
+    expect(results(page).first).not_to_be_visible()
+
+
+def test_a_search_that_cannot_be_loaded_says_so(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    page.route("**/search/**", lambda route: route.abort())
+    box(page).click()
+    expect(page.locator(".md-search").get_by_role("status")).to_contain_text("cannot be loaded")
+    page.unroute("**/search/**")
+    type_query(page, "POMP")

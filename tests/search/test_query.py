@@ -1,0 +1,68 @@
+"""What a reader typed, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.query import Filter, parse_query
+
+
+def words(text: str) -> list[str]:
+    return [slot.term for slot in parse_query(text).slots]
+
+
+def test_words_are_looked_for_once_each() -> None:
+    assert words("models of a model") == ["model", "of", "a"]
+
+
+def test_the_last_word_may_grow_unless_a_space_follows() -> None:
+    assert [slot.growing for slot in parse_query("large models").slots] == ["", "models"]
+    assert [slot.growing for slot in parse_query("large models ").slots] == ["", ""]
+    assert [slot.growing for slot in parse_query('large "models"').slots] == ["", ""]
+    assert [slot.growing for slot in parse_query("models year:2020").slots] == [""]
+
+
+@pytest.mark.parametrize("text", ["pre-training", "pre training"])
+def test_a_prefix_and_its_word_are_one_word_too(text: str) -> None:
+    slots = parse_query(text).slots
+    assert [slot.term for slot in slots] == ["pre", "training"]
+    assert all(slot.joined == ["pretraining"] for slot in slots)
+
+
+def test_filters() -> None:
+    query = parse_query('author:Ren year:2020-2022 topic:"vision language" Venue:acl clip')
+    assert query.filters == (
+        Filter((":author:ren",), False, False),
+        Filter((":year:2020", ":year:2021", ":year:2022"), True, False),
+        Filter((":topic:vision", ":topic:language"), False, False),
+        Filter((":venue:acl",), False, False),
+    )
+    assert [slot.term for slot in query.slots] == ["clip"]
+
+
+def test_a_filter_at_the_end_may_still_be_typed() -> None:
+    assert parse_query("clip author:re").filters == (Filter((":author:re",), False, True),)
+
+
+def test_phrases_are_words_too() -> None:
+    query = parse_query('an "in-context example" of')
+    assert query.phrases == (("in", "context", "example"),)
+    assert [slot.term for slot in query.slots] == ["an", "in", "context", "example", "of"]
+
+
+def test_addresses_are_the_identifiers_in_them() -> None:
+    assert words("https://arxiv.org/abs/2306.04387v2") == ["2306", "04387"]
+    assert words("https://doi.org/10.1000/182") == ["10", "1000", "182"]
+
+
+@given(st.text(max_size=80))
+def test_nothing_that_is_typed_raises(text: str) -> None:
+    query = parse_query(text)
+    assert len({slot.term for slot in query.slots}) == len(query.slots) <= 32
+
+
+@pytest.mark.parametrize("text", ['"' * 20_000, "author:" * 5_000, "a-" * 20_000, '"a ' * 10_000])
+def test_hostile_queries_take_no_longer(text: str) -> None:
+    assert len(parse_query(text).slots) <= 32
