@@ -86,6 +86,7 @@ WRITERS: dict[str, str] = {
     "commands.new": "the files of a new list, never over an old one",
     "commands.add": "a new file in abstracts/",
     "commands.note": "a new note",
+    "commands.check": "new notes with corrections, on --fix and after asking",
     "commands.export": "the file of --output",
     "__main__": "the null device, once nobody reads our output",
 }
