@@ -28,7 +28,7 @@ bench: .venv/tests ## runs the programs of benchmarks/, which print figures
 	@for program in $$(grep -l __main__ benchmarks/*.py); do echo "== $$program"; \
 		$(BIN)/python -m "benchmarks.$$(basename "$$program" .py)" || exit 1; done
 
-clean: ## removes what was built and installed; input, notes and the lock stay
+clean: ## removes .venv, site/ and caches; input, notes, the lock and docs/ stay
 	rm -rf .venv .cache site build tests/tools/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	rm -rf *.egg-info
 
