@@ -118,6 +118,14 @@ def test_placed_by_hand() -> None:
     assert [(a.topic, a.score, a.evidence) for a in found.topics] == [("retrieval", 1.0, ("placed by hand",))]
 
 
+def test_papers_placed_by_hand_are_examples_for_others() -> None:
+    placed = entry("a", "Sign language glosses", note=Note(path="notes/a.md", topics=("retrieval",)))
+    other = entry("b", "Glosses of a sign language", "We study sign language glosses.")
+    assert [ids(found) for found in classify([placed, other], [RETRIEVAL, GRAPHS])] == [["retrieval"]] * 2
+    alone = classify([replace(placed, note=None), other], [RETRIEVAL, GRAPHS])
+    assert [ids(found) for found in alone] == [[], []]
+
+
 def test_a_topic_below_another_stands_for_both() -> None:
     above = Topic("learning", "Distillation", terms=("distillation",))
     below = replace(DISTILLATION, parent="learning")

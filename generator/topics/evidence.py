@@ -45,7 +45,7 @@ class Evidence:
     """The evidence of a whole list; a term's rarity is counted over the list itself."""
 
     def __init__(self, entries: Sequence[Entry], topics: Sequence[Topic]) -> None:
-        self._clues = profiles(topics)
+        self._clues = profiles(topics, _examples(entries))
         self._reader = _Reader(self._clues)
         self._found = [self._reader.read(parts(entry.paper)) for entry in entries]
         counted = Counter(
@@ -77,6 +77,16 @@ class Evidence:
             return clue.weight * saturated * math.pow(rarity, RARITY_OF_TERMS)
         factor = IMPLIED_BESIDE_TERMS if self._has_terms[topic] else IMPLIED_ALONE
         return factor * clue.weight * saturated * math.pow(rarity, RARITY_OF_IMPLIED)
+
+
+def _examples(entries: Sequence[Entry]) -> dict[str, list[str]]:
+    """By topic the titles of the papers that the keeper placed there."""
+    examples: dict[str, list[str]] = {}
+    for entry in entries:
+        for topic in (entry.note.topics if entry.note else None) or ():
+            if entry.paper.title:
+                examples.setdefault(topic, []).append(entry.paper.title.plain)
+    return examples
 
 
 def _support(words: dict[str, float]) -> Support:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model import Topic
 from generator.topics.terms import Term, parse_term
-from generator.words import STOP_WORDS, words
+from generator.words import STOP_WORDS, runs, words
 
 NAME = 1.5
 PHRASE = 1.0
 PART_OF_PHRASE = 0.8
 WORD = 0.4
+EXAMPLE = 0.8
 LONGEST_PHRASE = 4
 
 # Words that say that a topic is described, not what it is about.
@@ -34,10 +36,13 @@ class Clue(NamedTuple):
     implied: bool
 
 
-def profiles(topics: Sequence[Topic]) -> tuple[tuple[Clue, ...], ...]:
-    """The clues of each topic. What names and descriptions imply counts less the more topics share it."""
+def profiles(topics: Sequence[Topic], examples: Mapping[str, Sequence[str]]) -> tuple[tuple[Clue, ...], ...]:
+    """The clues of each topic. What is only implied counts less the more topics share it.
+
+    examples: by the id of a topic, titles of papers that the keeper placed there.
+    """
     own = [_keeper_terms(topic) for topic in topics]
-    implied = [_implied_terms(topic) for topic in topics]
+    implied = [_implied_terms(topic, examples.get(topic.id, ())) for topic in topics]
     shared = Counter(key for mine, more in zip(own, implied, strict=True) for key in {*mine, *more})
     return tuple(
         (
@@ -60,9 +65,9 @@ def _keeper_terms(topic: Topic) -> dict[tuple[str, bool], Term]:
     return found
 
 
-def _implied_terms(topic: Topic) -> dict[tuple[str, bool], Term]:
+def _implied_terms(topic: Topic, titles: Sequence[str]) -> dict[tuple[str, bool], Term]:
     found: dict[tuple[str, bool], Term] = {}
-    for source, weight in _phrases(topic):
+    for source, weight in (*_phrases(topic), *_of_examples(titles)):
         term = parse_term(source)
         _keep_heavier(found, term and term._replace(weight=weight, exact=False))
     return found
@@ -78,6 +83,15 @@ def _phrases(topic: Topic) -> Iterator[tuple[str, float]]:
     for text in (topic.name, topic.description):
         for chunk in _chunks(text):
             yield from _with_parts(chunk)
+
+
+def _of_examples(titles: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """What titles speak of: neighbouring words, and single words, which count less."""
+    for title in titles:
+        for run in runs(title):
+            surfaces = [surface for _, surface, _ in run]
+            yield from ((f"{before} {after}", EXAMPLE) for before, after in pairwise(surfaces))
+            yield from ((surface, EXAMPLE * WORD) for surface in surfaces)
 
 
 def _chunks(text: str) -> Iterator[list[str]]:
