@@ -120,7 +120,8 @@ def _units_of_run(
         if full and _surely_goes_on(current, text):
             current.add(text)
             continue
-        other = not full or _announces(text, current.tail)
+        listed = bullet_end(text) > 0 and ends_sentence(current.tail)
+        other = not full or listed or _announces(text, current.tail)
         unit = _new_unit(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
@@ -166,7 +167,7 @@ def _announces(text: str, tail: str) -> bool:
         return False
     if text[0].isupper() or not text.isascii():
         label = match_label(text)
-        if label is not None and not label.weak:
+        if label is not None and not label.weak and (label.field != "url" or ends_sentence(tail)):
             return True
     if _is_open(tail) or tail.endswith(":"):
         return False
