@@ -248,3 +248,51 @@ def test_an_abstract_cut_off_within_a_word_is_the_same() -> None:
             paper(1, path="b.txt", authors=None, year=None, abstract=Text(text[:length] + " i")),
         ]
         assert len(merge(records).works) == 1
+
+
+def reference(path: str, **changes: object) -> Paper:
+    facts = {
+        "title": Text("Fabulous Fourier Forms of Five Finite Fields"),
+        "authors": (Name("Ada", "Lovelace"),),
+        "year": 1974,
+        "kind": Kind.ARTICLE,
+        "venue": Text("Mind"),
+        "abstract": None,
+        **changes,
+    }
+    return paper(1, path=path, **facts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({}, {}, True),
+        ({}, {"year": None, "venue": None, "kind": Kind.MISC}, True),
+        ({"title": Text("Fourier Forms")}, {"title": Text("Fourier forms")}, True),
+        ({"title": Text("Fourier Forms")}, {"title": Text("Fourier forms"), "year": None}, False),
+        ({"title": Text("Editorial")}, {"title": Text("Editorial")}, False),
+        ({}, {"year": 1975}, False),
+        ({}, {"year": 1975, "kind": Kind.PREPRINT, "venue": Text("arXiv")}, True),
+        ({}, {"kind": Kind.THESIS}, False),
+        ({}, {"authors": (Name("Alan", "Turing"),)}, False),
+        ({"details": {"pages": "1-9"}}, {"details": {"pages": "10-19"}}, False),
+        ({"details": {"pages": "1-9"}}, {"details": {"pages": "1–9"}}, True),
+        ({"ids": {"pmid": "1"}}, {"ids": {"pmid": "2"}}, False),
+        ({"ids": {"doi": "10.1/x"}}, {"ids": {"doi": "10.1/y"}}, False),
+        ({"ids": {"doi": "10.1145/x"}}, {"ids": {"doi": "10.1101/y"}, "kind": Kind.PREPRINT}, True),
+    ],
+)
+def test_references_without_abstracts(one: dict[str, object], other: dict[str, object], same: bool) -> None:
+    records = [reference("a.bib", **one), reference("b.bib", **other)]
+    for order in (records, records[::-1]):
+        assert (len(merge(order).works) == 1) == same
+
+
+def test_volumes_of_one_isbn_are_asked_about() -> None:
+    ids = {"isbn": "9780007280599"}
+    volumes = [
+        reference("a.bib", kind=Kind.BOOK, ids=ids),
+        reference("b.bib", kind=Kind.BOOK, ids=ids, title=Text("Quite other tales")),
+    ]
+    merged = merge(volumes)
+    assert (len(merged.works), len(merged.doubts)) == (2, 1)

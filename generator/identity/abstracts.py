@@ -79,7 +79,7 @@ def _of_words(one: list[str], other: list[str], estimate: float) -> Overlap:
 
 
 def _counts(words: list[str]) -> bool:
-    """Whether words count parts or years. Other figures change from one version of an abstract to the next."""
+    """Whether words count parts or years; other figures change between versions of one abstract."""
     return any(_PART.fullmatch(word) for word in words)
 
 

@@ -72,6 +72,7 @@ class Traits:
     fingerprints: tuple[str, ...] = ()
     abstract: str = ""
     place: tuple[str, str, str] = ("", "", "")
+    venue: str = ""
 
 
 def traits_of(paper: Paper) -> Traits:
@@ -86,6 +87,7 @@ def traits_of(paper: Paper) -> Traits:
         fingerprints=(mark,) if mark else (),
         abstract=abstract,
         place=_place(paper.details),
+        venue=fold(paper.venue.source) if paper.venue else "",
     )
 
 
@@ -142,6 +144,7 @@ class _Evidence:
     one_published: bool
     kinds_clash: bool
     place_clash: bool
+    same_venue: bool
     length: int
     crowd: int
 
@@ -158,6 +161,7 @@ def _gather(one: Traits, other: Traits) -> _Evidence:
         one_published=one.kind in _LOOSE or other.kind in _LOOSE,
         kinds_clash=_kinds_clash(one.kind, other.kind),
         place_clash=_place_clash(one.place, other.place),
+        same_venue=bool(one.venue) and one.venue == other.venue,
         length=min((len(t.split()) for t in (*one.titles, *other.titles)), default=0),
         crowd=min(len(one.people), len(other.people)),
     )
@@ -225,6 +229,8 @@ def _shared_in_error(seen: _Evidence) -> bool:
     """An identifier that two plainly different records share is one somebody copied by mistake."""
     if seen.title is TitleMatch.OTHER_PART or "arxiv" in seen.clashing:
         return True
+    if seen.title is TitleMatch.DIFFERENT and all(mark.startswith("isbn") for mark in seen.shared):
+        return True  # a chapter told as a book, a volume of a set
     stranger = seen.people is not None and seen.people < 0.5
     return seen.title is TitleMatch.DIFFERENT and (stranger or seen.people is None) and seen.abstract.apart
 
@@ -243,9 +249,11 @@ def _certain(seen: _Evidence) -> bool:
 
 def _same_reference(seen: _Evidence) -> bool:
     """Two references without abstracts to compare: title, people and year have to agree."""
-    if not seen.first_author or (seen.people or 0) < 0.5 or seen.years is None:
+    if not seen.first_author or (seen.people or 0) < 0.5 or seen.length < 2:
         return False
-    telling = seen.length >= _TELLING_TITLE or (seen.length >= 2 and _same_people(seen) and seen.crowd >= 2)
+    if seen.years is None:
+        return seen.length > _TELLING_TITLE and _same_people(seen)
+    telling = seen.length >= _TELLING_TITLE or (_same_people(seen) and (seen.crowd >= 2 or seen.same_venue))
     return telling and seen.years <= (2 if seen.one_published else 0)
 
 

@@ -65,6 +65,7 @@ def line_traits(line: LockLine) -> Traits:
         kind=line.facts.kind,
         fingerprints=line.fingerprints,
         place=known.place,
+        venue=known.venue,
     )
 
 
