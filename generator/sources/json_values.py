@@ -101,7 +101,11 @@ def _in_parts(value: Mapping[str, object], family: str, given: str) -> Name:
     """Names in the parts of CSL: particles belong to the family name."""
     particles = [text_of(value.get(f"{kind}dropping-particle")) for kind in ("", "non-")]
     whole = " ".join(part for part in (*particles, family) if part)
-    return Name(given=given, family=whole, suffix=text_of(value.get("suffix")))
+    suffix = text_of(value.get("suffix"))
+    before, comma, after = text_of(value.get("name")).rpartition(", ")
+    if comma and not suffix and before == f"{given} {family}":
+        suffix = after
+    return Name(given=given, family=whole, suffix=suffix)
 
 
 def csl_date(value: object) -> str:

@@ -237,7 +237,8 @@ def authors(cell: str) -> tuple[Name, ...]:
     cell = one_line(_AUTHOR_ID.sub("", cell))
     if ";" in cell:
         return tuple(name for part in cell.split(";") if (name := person(part.strip())))
-    cell = cell[:-1] if cell.endswith(".") and cell.count(".") == 1 and cell[-3:-2] != " " else cell
+    if cell.endswith(".") and cell.count(".") == 1 and (cell.count(",") > 1 or cell[-3:-2] != " "):
+        cell = cell[:-1]
     if cell.endswith(",") and cell.count(",") == 1:
         return (person(cell),)
     parts = cell.split(", ")

@@ -12,6 +12,7 @@ from generator.text.value import Text
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
 _COMMA = re.compile(",")
 _SPACE = re.compile("[ ~]+")
+_PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
 _EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|useprefix|[a-z]+-i|id)\s*=\s*(.*)", re.DOTALL)
 
 
@@ -79,7 +80,7 @@ def _decoded(given: list[str], family: list[str], suffix: list[str]) -> Parts:
 
 
 def _decode(text: str) -> str:
-    return Text(from_bibtex(text)).plain
+    return text if _PLAIN.fullmatch(text) else Text(from_bibtex(text)).plain
 
 
 def _extended(parts: dict[str, str]) -> Parts:

@@ -134,13 +134,19 @@ def _title(values: Values, kind: Kind) -> str:
 
 
 def _venue(values: Values, kind: Kind) -> str:
-    journal = _joined(values, "journaltitle", "journalsubtitle") or _text(values, "journal", "journal-full")
-    book = _joined(values, "booktitle", "booksubtitle") or _joined(values, "maintitle", "mainsubtitle")
-    first, second = (book, journal) if kind in _MANY_PARENTS else (journal, book)
-    venue = (
-        first or second or (_text(values, "eventtitle", "conference") if kind is Kind.INPROCEEDINGS else "")
-    )
-    return "" if book and not journal and venue == _title(values, kind) else venue
+    in_book = kind in _MANY_PARENTS
+    venue = _book(values) or _journal(values) if in_book else _journal(values) or _book(values)
+    if not venue and kind is Kind.INPROCEEDINGS:
+        return _text(values, "eventtitle", "conference")
+    return "" if venue and not in_book and venue == _title(values, kind) and not _journal(values) else venue
+
+
+def _journal(values: Values) -> str:
+    return _joined(values, "journaltitle", "journalsubtitle") or _text(values, "journal", "journal-full")
+
+
+def _book(values: Values) -> str:
+    return _joined(values, "booktitle", "booksubtitle") or _joined(values, "maintitle", "mainsubtitle")
 
 
 def _kind(type_: str, values: Values, arxiv: str) -> Kind:
