@@ -70,8 +70,11 @@ FIND_MATERIAL = """async ([worker, docs, queries, seen]) => {
 WATCH = """() => {
   const input = document.querySelector("[data-md-component=search-query]");
   const list = document.querySelector("#rl-results");
+  window.shown = 0;
   input.addEventListener("input", () => { window.typed = performance.now(); });
-  new MutationObserver(() => { window.shown = performance.now(); }).observe(list, { childList: true });
+  new MutationObserver(() => {
+    if (window.shown < window.typed) window.shown = performance.now();
+  }).observe(list, { childList: true });
 }"""
 
 
@@ -180,6 +183,7 @@ def typed(browser: Browser, address: str, text: str, delay: float) -> Typed:
     page.keyboard.type(text, delay=delay)
     page.wait_for_function("window.shown > window.typed && document.querySelector('.rl-hit')")
     wait = page.evaluate("window.shown - window.typed")
+    page.wait_for_timeout(600)
     context.close()
     return Typed(wait, Gzipped.loaded)
 

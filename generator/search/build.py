@@ -3,7 +3,8 @@
 search/index.json          which file has what; papers' title lengths; the words that mean little
 search/terms/N.json        terms and the papers that have them, in the order of UTF-16 code units
 search/words/N.json        the vocabulary, for misspelt words
-search/texts/N.json        what results show
+search/heads/N.json        what results show: titles, names …
+search/sentences/N.json    and the sentences of which the one that matched is shown
 """
 
 from __future__ import annotations
@@ -47,13 +48,14 @@ def search_files(
     files = [
         *_numbered("terms", term_files),
         *_numbered("words", map(vocabulary.encode, [*forward, *backward])),
-        *_numbered("texts", texts.chunks(shown)),
+        *_numbered("heads", texts.heads(shown)),
+        *_numbered("sentences", texts.sentences_of(shown)),
     ]
     index = {
         "version": _version(files),
         "papers": len(weights),
         "titles": b64encode(bytes(min(255, found.title_length) for found in weights)).decode(),
-        "texts": texts.PER_FILE,
+        "per_file": texts.PER_FILE,
         "terms": term_starts,
         "words": [file[0].word for file in forward],
         "sdrow": [file[0].word for file in backward],

@@ -11,7 +11,7 @@ from typing import Any
 from generator.search import postings, vocabulary
 from generator.search.build import PREFIX, code_units
 from generator.search.postings import Postings
-from generator.search.texts import Shown, from_chunk
+from generator.search.texts import Shown, joined
 
 _NOTHING = Postings(0, ())
 
@@ -30,7 +30,7 @@ class Tables:
         self._terms: list[str] = index["terms"]
         self._words: list[str] = index["words"]
         self._backwards: list[str] = index["sdrow"]
-        self._per_text = int(index["texts"])
+        self._per_file: dict[str, int] = index["per_file"]
 
     def postings(self, term: str) -> Postings:
         """The papers that have `term`; none where nobody has it."""
@@ -59,8 +59,11 @@ class Tables:
 
     def shown(self, number: int) -> Shown:
         """What is shown of a paper, by its number."""
-        rows = self._file(f"texts/{number // self._per_text}.json")
-        return from_chunk(rows[number % self._per_text])
+        return joined(self._row("heads", number), self._row("sentences", number))
+
+    def _row(self, folder: str, number: int) -> Any:
+        size = self._per_file[folder]
+        return self._file(f"{folder}/{number // size}.json")[number % size]
 
     def _candidates(self, word: str) -> list[vocabulary.Known]:
         """Words that begin or end as `word` does, and a few more."""

@@ -1,4 +1,7 @@
-"""What a result shows: a few papers a file, so that a reader loads those that are found and no others."""
+"""What a result shows: a few papers a file, so that a reader loads those that are found and no others.
+
+Sentences stand apart: while a reader types, titles and names are enough.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import NamedTuple
 from generator.model import Entry
 from generator.words import sentences
 
-PER_FILE = 4
+PER_FILE = {"heads": 10, "sentences": 5}
 _MOST_AUTHORS = 60
 
 
@@ -40,14 +43,24 @@ def shown(entry: Entry) -> Shown:
     )
 
 
-def chunks(papers: Sequence[Shown]) -> Iterator[list[list[object]]]:
-    """The papers in their order, `PER_FILE` a file, as JSON has them."""
-    for first in range(0, len(papers), PER_FILE):
-        yield [list(paper) for paper in papers[first : first + PER_FILE]]
+def heads(papers: Sequence[Shown]) -> Iterator[list[list[object]]]:
+    """All but the sentences of the papers in their order, a few a file, as JSON has them."""
+    for some in _cut(papers, PER_FILE["heads"]):
+        yield [list(paper[:-1]) for paper in some]
 
 
-def from_chunk(row: Sequence[object]) -> Shown:
-    """What `chunks` made a row of."""
-    key, address, title, by, year, venue, said = row
-    assert isinstance(by, list) and isinstance(said, list) and (year is None or isinstance(year, int))
+def sentences_of(papers: Sequence[Shown]) -> Iterator[list[list[str]]]:
+    """The sentences of the papers in their order, a few papers a file."""
+    for some in _cut(papers, PER_FILE["sentences"]):
+        yield [list(paper.sentences) for paper in some]
+
+
+def joined(head: Sequence[object], said: Sequence[str]) -> Shown:
+    """What `heads` and `sentences_of` took apart."""
+    key, address, title, by, year, venue = head
+    assert isinstance(by, list) and (year is None or isinstance(year, int))
     return Shown(str(key), str(address), str(title), tuple(by), year, str(venue), tuple(said))
+
+
+def _cut(papers: Sequence[Shown], size: int) -> Iterator[Sequence[Shown]]:
+    return (papers[first : first + size] for first in range(0, len(papers), size))

@@ -20,13 +20,14 @@ export class Engine {
     this.small = new Set(index.small.split(" "));
   }
 
-  /* All papers that a query finds: {total, hits(first, last): what is shown of some, best first}. */
+  /* All papers that a query finds: {total, hits(first, last): what is shown of some, best first}; without
+     sentences where there is no hurry for them. */
   async search(text) {
     const query = this.analysis.query(text);
     const ranked = await this.rank(query);
     if (query.phrases.length) ranked.papers = await this.withPhrases(query.phrases, ranked.papers);
-    const hits = async (first, last) =>
-      Promise.all(ranked.papers.slice(first, last).map(async (number) => this.hit(await this.shown(number), ranked)));
+    const hits = async (first, last, withSentences = true) =>
+      Promise.all(ranked.papers.slice(first, last).map(async (number) => this.hit(await this.shown(number, withSentences), ranked)));
     return { total: ranked.papers.length, hits };
   }
 
@@ -177,7 +178,7 @@ export class Engine {
 
   async withPhrases(phrases, papers) {
     const looked = papers.slice(0, PHRASES_LOOKED_AT);
-    const shown = await Promise.all(looked.map((number) => this.shown(number)));
+    const shown = await Promise.all(looked.map((number) => this.shown(number, true)));
     return looked.filter((_, at) => {
       const { title, by, venue, sentences } = shown[at];
       const texts = [title, ...by, venue, sentences.join(" ")].map((text) => ` ${this.analysis.parts(text).join(" ")} `);
@@ -198,10 +199,15 @@ export class Engine {
     return { ...shown, sentence, marks };
   }
 
-  async shown(number) {
-    const rows = await this.file(`texts/${Math.floor(number / this.index.texts)}.json`);
-    const [key, address, title, by, year, venue, sentences] = rows[number % this.index.texts];
+  async shown(number, withSentences) {
+    const [head, sentences] = await Promise.all([this.row("heads", number), withSentences ? this.row("sentences", number) : []]);
+    const [key, address, title, by, year, venue] = head;
     return { key, address, title, by, year, venue, sentences };
+  }
+
+  async row(folder, number) {
+    const size = this.index.per_file[folder];
+    return (await this.file(`${folder}/${Math.floor(number / size)}.json`))[number % size];
   }
 
   async postings(term) {

@@ -2,7 +2,9 @@
    whatever comes from a paper is set as text, never as HTML. */
 
 const SITE = new URL("../../", import.meta.url);
-const IN_THE_BOX = 8, ON_THE_PAGE = 20, MOST_NAMES = 3, PAUSE = 60;
+const IN_THE_BOX = 8, ON_THE_PAGE = 20, MOST_NAMES = 3;
+/* Milliseconds after a letter: before the search runs, where others follow it quickly, before sentences are loaded. */
+const PAUSE = 50, PAUSE_IN_FLOW = 100, FLOW = 200, AT_REST = 200;
 
 let loading = null;
 
@@ -63,23 +65,36 @@ function hints() {
   return element("dl", "rl-search-hints", ...rows);
 }
 
-/* Runs a search for each value of the field, the last one wins. show(query, results | null | Error). */
-function follow(input, show) {
-  let asked = 0, timer = 0, running = Promise.resolve();
+const sleep = (time) => new Promise((done) => { setTimeout(done, time); });
+
+/* Runs a search for each value of the field, the last one wins. show(query, results, hits, failed) is called once
+   with titles and names, and at rest complete(hits) with their sentences. */
+function follow(input, show, complete) {
+  let asked = 0, timer = 0, typed = 0, running = Promise.resolve();
   const run = async () => {
     const turn = ++asked, query = input.value.trim() ? input.value : "";
     try {
       const results = query ? await (await engine()).search(query) : null;
-      const hits = results ? await results.hits(0, IN_THE_BOX) : [];
-      if (turn === asked) show(query, results, hits);
+      const hits = results ? await results.hits(0, IN_THE_BOX, !complete) : [];
+      if (turn !== asked) return;
+      show(query, results, hits);
+      if (complete && hits.length) atRest(turn, results);
     } catch (error) {
       console.warn(error);
       if (turn === asked) show(query, null, [], true);
     }
   };
+  const atRest = async (turn, results) => {
+    await sleep(AT_REST);
+    const hits = turn === asked ? await results.hits(0, IN_THE_BOX).catch(() => []) : [];
+    if (turn === asked) complete(hits);
+  };
   const soon = () => {
     clearTimeout(timer);
-    running = new Promise((done) => { timer = setTimeout(() => run().then(done), PAUSE); });
+    asked++;
+    const pause = Date.now() - typed < FLOW ? PAUSE_IN_FLOW : PAUSE;
+    typed = Date.now();
+    running = new Promise((done) => { timer = setTimeout(() => run().then(done), pause); });
   };
   const now = () => {
     clearTimeout(timer);
@@ -98,7 +113,7 @@ class Box {
     this.help = root.querySelector("[data-rl-hints]");
     this.shown = "";
     this.active = -1;
-    this.search = follow(this.input, (...found) => this.show(...found));
+    this.search = follow(this.input, (...found) => this.show(...found), (hits) => this.complete(hits));
     this.help.append(hints());
     this.input.addEventListener("focus", () => this.open());
     this.input.addEventListener("input", () => this.search.soon());
@@ -188,6 +203,12 @@ class Box {
     this.status.textContent = failed ? "The search cannot be loaded: is this page offline?" : results ? counted(results.total) : "Type to search";
     this.choose(-1);
     this.expand();
+  }
+
+  /* Puts the sentences that matched into the results that are shown. */
+  complete(hits) {
+    const options = this.options;
+    hits.forEach((hit, at) => options[at].replaceChildren(...parts(hit)));
   }
 
   option(address, ...children) {
