@@ -28,6 +28,7 @@ from generator.sources.common import (
 )
 from generator.sources.csl_json import csl_fields, is_csl
 from generator.sources.json_items import Fault, Item, json_items, looks_like_paper
+from generator.sources.json_names import IDS, NAMES
 from generator.sources.json_values import csl_date, inverted, names_of, text_of, texts_of, without_tags
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
@@ -39,113 +40,6 @@ NAME = "json"
 
 Flat = Mapping[str, object]
 
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "paper.title", "content.title", "displayname", "papertitle", "name"),
-    "abstract": (
-        "abstract",
-        "paper.summary",
-        "content.abstract",
-        "summary",
-        "abstracttext",
-        "paperabstract",
-        "description",
-    ),
-    "authors": (
-        "authorsparsed",
-        "authors",
-        "paper.authors",
-        "content.authors",
-        "authorships",
-        "author",
-        "authornames",
-        "creators",
-        "authors.author",
-        "authorlist",
-    ),
-    "editors": ("editors", "editor"),
-    "venue": (
-        "containertitle",
-        "journalref",
-        "content.venue",
-        "primarylocation.source",
-        "hostvenue",
-        "journal",
-        "journal.name",
-        "journaltitle",
-        "journalinfo.journal.title",
-        "venue",
-        "publicationvenue",
-        "booktitle",
-        "conference",
-        "proceedings",
-        "eventtitle",
-        "proceeding",
-        "source",
-    ),
-    "date": (
-        "publicationdate",
-        "publisheddate",
-        "publishedprint",
-        "published",
-        "issued",
-        "publishedonline",
-        "paper.publishedat",
-        "publishedat",
-        "date",
-        "firstpublicationdate",
-        "posted",
-        "publishdate",
-    ),
-    "year": ("year", "publicationyear", "pubyear", "content.year"),
-    "doi": ("doi", "externalids.doi", "content.doi", "ids.doi"),
-    "arxiv": ("arxiv", "arxivid", "externalids.arxiv", "paper.id", "ids.arxiv", "paperids.arxiv", "eprint"),
-    "url": (
-        "url",
-        "link",
-        "paperurl",
-        "absurl",
-        "entryid",
-        "primarylocation.landingpageurl",
-        "bestoalocation.landingpageurl",
-        "html",
-        "ee",
-        "pdfurl",
-        "paperlink",
-        "openaccesspdf.url",
-        "pdf",
-    ),
-    "kind": ("kind", "type", "publicationtypes", "typecrossref"),
-    "comment": ("comment", "comments", "arxivcomment"),
-    "keywords": (
-        "keywords",
-        "keyword",
-        "content.keywords",
-        "paper.aikeywords",
-        "subject",
-        "tags",
-        "topics",
-        "fieldsofstudy",
-    ),
-    "volume": ("volume", "biblio.volume", "journal.volume"),
-    "number": ("issue", "number", "biblio.issue"),
-    "pages": ("pages", "page", "journal.pages"),
-    "publisher": ("publisher",),
-    "isbn": ("isbn",),
-    "issn": ("issn",),
-    "primaryclass": ("primarycategory", "primaryclass"),
-    "created": ("created",),
-    "updated": ("updated", "updatedate"),
-}
-_IDS: Mapping[str, tuple[str, ...]] = {
-    "pmid": ("pmid", "pubmedid", "externalids.pubmed", "ids.pmid"),
-    "pmcid": ("pmcid", "externalids.pubmedcentral", "ids.pmcid"),
-    "acl": ("acl", "aclid", "externalids.acl", "ids.acl"),
-    "dblp": ("externalids.dblp", "ids.dblp", "dblp"),
-    "s2": ("paperid", "ids.s2"),
-    "openalex": ("ids.openalex", "openalexid", "openalex"),
-    "openreview": ("ids.openreview", "openreview", "openreviewid"),
-    "citekey": ("citekey", "key", "citationkey", "bibkey"),
-}
 _CROSSREF_KINDS: Mapping[str, Kind] = {
     "posted-content": Kind.PREPRINT,
     "monograph": Kind.BOOK,
@@ -208,15 +102,15 @@ def record_fields(item: Mapping[str, object]) -> Fields:
             "authors": _names(flat, "authors"),
             "editors": _names(flat, "editors"),
             "abstract": _abstract(flat, item),
-            "venue": without_tags(_first(flat, _NAMES["venue"])),
+            "venue": without_tags(_first(flat, NAMES["venue"])),
             "kind": _kind(flat),
             "arxiv": arxiv,
             "doi": _doi(flat) or said.get("doi", ""),
             "ids": _ids(flat, item, said),
             "url": url,
-            "comment": _first(flat, _NAMES["comment"]),
-            "created": iso_date(_first(flat, _NAMES["created"])) or _milliseconds(flat),
-            "updated": iso_date(_first(flat, _NAMES["updated"])),
+            "comment": _first(flat, NAMES["comment"]),
+            "created": iso_date(_first(flat, NAMES["created"])) or _milliseconds(flat),
+            "updated": iso_date(_first(flat, NAMES["updated"])),
             "keywords": _keywords(flat),
             "details": {**date_details(date), **_details(flat)},
         }
@@ -247,21 +141,21 @@ def _first(flat: Flat, names: Sequence[str]) -> str:
 
 
 def _title(flat: Flat) -> str:
-    return "" if flat.get("titlestatus") == "guessed" else without_tags(_first(flat, _NAMES["title"]))
+    return "" if flat.get("titlestatus") == "guessed" else without_tags(_first(flat, NAMES["title"]))
 
 
 def _names(flat: Flat, field: str) -> tuple[object, ...]:
-    return next((names for name in _NAMES[field] if (names := names_of(flat.get(name)))), ())
+    return next((names for name in NAMES[field] if (names := names_of(flat.get(name)))), ())
 
 
 def _abstract(flat: Flat, item: Mapping[str, object]) -> str:
-    return without_tags(_first(flat, _NAMES["abstract"])) or inverted(item.get("abstract_inverted_index"))
+    return without_tags(_first(flat, NAMES["abstract"])) or inverted(item.get("abstract_inverted_index"))
 
 
 def _date(flat: Flat) -> str:
     """The most precise date that agrees with the year, if one is told."""
-    year = year_in(_first(flat, _NAMES["year"])) or year_in(_first(flat, ("content.venue",)))
-    dates = [date for name in _NAMES["date"] if (date := csl_date(flat.get(name)))]
+    year = year_in(_first(flat, NAMES["year"])) or year_in(_first(flat, ("content.venue",)))
+    dates = [date for name in NAMES["date"] if (date := csl_date(flat.get(name)))]
     fitting = [date for date in dates if not year or date.startswith(year)]
     return fitting[0] if fitting else year
 
@@ -275,7 +169,7 @@ def _milliseconds(flat: Flat) -> str:
 
 
 def _doi(flat: Flat) -> str:
-    said = _first(flat, _NAMES["doi"])
+    said = _first(flat, NAMES["doi"])
     return doi_of(said) or said
 
 
@@ -283,12 +177,12 @@ def _arxiv(flat: Flat, item: Mapping[str, object], url: str) -> str:
     own = text_of(item.get("id"))
     bare = own if _ARXIV_BARE.fullmatch(own) or "arxiv" in own.lower() else ""
     return arxiv_of(
-        *(text_of(flat.get(name)) for name in _NAMES["arxiv"]), bare, _first(flat, _NAMES["doi"]), url
+        *(text_of(flat.get(name)) for name in NAMES["arxiv"]), bare, _first(flat, NAMES["doi"]), url
     )
 
 
 def _url(flat: Flat) -> str:
-    for name in _NAMES["url"]:
+    for name in NAMES["url"]:
         text = text_of(flat.get(name))
         if text.startswith(("http://", "https://", "www.")):
             return text
@@ -301,7 +195,7 @@ def _forum(flat: Flat) -> str:
 
 
 def _ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dict[str, str]:
-    found = {name: _first(flat, names) for name, names in _IDS.items()}
+    found = {name: _first(flat, names) for name, names in IDS.items()}
     own = text_of(item.get("id"))
     if "openalex.org/" in own:
         found["openalex"] = own.rsplit("/", 1)[-1]
@@ -316,7 +210,7 @@ def _ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dic
 
 
 def _kind(flat: Flat) -> Kind | None:
-    for name in _NAMES["kind"]:
+    for name in NAMES["kind"]:
         for text in texts_of(flat.get(name) or []):
             word = text.lower()
             kind = _CROSSREF_KINDS.get(word) or kind_of(word.replace("-", " ")) or BIBTEX_TYPES.get(word)
@@ -327,13 +221,13 @@ def _kind(flat: Flat) -> Kind | None:
 
 def _keywords(flat: Flat) -> tuple[str, ...]:
     return next(
-        (unique(found) for name in _NAMES["keywords"] if (found := texts_of(flat.get(name) or []))), ()
+        (unique(found) for name in NAMES["keywords"] if (found := texts_of(flat.get(name) or []))), ()
     )
 
 
 def _details(flat: Flat) -> dict[str, str]:
     found = {
-        name: _first(flat, (f"details.{_NOT_LETTERS.sub('', name)}", *_NAMES.get(name, (name,))))
+        name: _first(flat, (f"details.{_NOT_LETTERS.sub('', name)}", *NAMES.get(name, (name,))))
         for name in DETAILS
     }
     if found["type"] and "details.type" not in flat and kind_of(found["type"]):
