@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -20,7 +21,7 @@ from generator.citations.cache import read_cache, write_cache
 from generator.citations.pandoc import PandocError, find_pandoc, format_items, pandoc_version
 from generator.citations.styles import STYLES, Style, style_text
 from generator.exports.csl_json import csl_item
-from generator.model import Entry, OutputFile, Problem
+from generator.model import Entry, OutputFile, Paper, Problem
 
 __all__ = [
     "STYLES",
@@ -66,33 +67,48 @@ def format_citations(entries: Sequence[Entry], cache: Path, pandoc: Path) -> lis
 
     cache: a folder for what was formatted before. Raises PandocError.
     """
-    items = [_printed(entry) for entry in entries]
-    digests = [_digest(json.dumps(item, sort_keys=True)) for item in items]
-    version = pandoc_version(pandoc)
-    by_digest = dict(zip(digests, items, strict=True))
-    by_style = {style.name: _in_style(style, by_digest, cache, pandoc, version) for style in STYLES}
-    return [{name: references[digest] for name, references in by_style.items()} for digest in digests]
+    digests = [_digest(_facts(entry.paper)) for entry in entries]
+    by_digest = dict(zip(digests, entries, strict=True))
+    maker = pandoc_version(pandoc) + _program()
+    shelves = [_shelf(style, cache, maker) for style in STYLES]
+    missing = [digest for digest in by_digest if any(digest not in shelf.kept for shelf in shelves)]
+    items = {digest: _printed(by_digest[digest]) for digest in missing}
+    by_style = {shelf.style: _complete(shelf, by_digest, items, pandoc) for shelf in shelves}
+    return [{style: references[digest] for style, references in by_style.items()} for digest in digests]
 
 
-def _in_style(
-    style: Style, items: Mapping[str, dict[str, Any]], cache: Path, pandoc: Path, version: str
+class _Shelf(NamedTuple):
+    """What is kept of one style. csl, file: where its style file and its references are."""
+
+    style: str
+    text: str
+    csl: Path
+    file: Path
+    kept: dict[str, str]
+
+
+def _shelf(style: Style, cache: Path, maker: str) -> _Shelf:
+    text = style_text(style)
+    file = cache / f"{style.name}-{_digest(maker + text)}.json"
+    return _Shelf(style.name, text, cache / f"{style.name}.csl", file, read_cache(file))
+
+
+def _complete(
+    shelf: _Shelf, wanted: Iterable[str], items: Mapping[str, dict[str, Any]], pandoc: Path
 ) -> Mapping[str, str]:
-    """The items in one style, by digest: from the cache, the others from pandoc."""
-    csl = style_text(style)
-    kept_in = cache / f"{style.name}-{_digest(version + csl)}.json"
-    kept = read_cache(kept_in)
-    missing = [digest for digest in items if digest not in kept]
+    """The wanted references by digest: those kept, the others from pandoc."""
+    missing = [digest for digest in wanted if digest not in shelf.kept]
     if not missing:
-        return kept
-    csl_file = cache / f"{style.name}.csl"
-    write_if_changed(csl_file, csl.encode(), sync=False)
+        return shelf.kept
+    write_if_changed(shelf.csl, shelf.text.encode(), sync=False)
     batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
-    work = partial(_format_batch, pandoc, csl_file, items)
+    work = partial(_format_batch, pandoc, shelf.csl, items)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         fresh = dict(pair for pairs in pool.map(work, batches) for pair in pairs)
-    found = {digest: (kept | fresh)[digest] for digest in items}
-    write_cache(kept_in, found)
-    return found
+    known = shelf.kept | fresh
+    complete = {digest: known[digest] for digest in wanted}
+    write_cache(shelf.file, complete)
+    return complete
 
 
 def _format_batch(
@@ -105,6 +121,21 @@ def _printed(entry: Entry) -> dict[str, Any]:
     """What a reference is made of: abstract and keywords left out before they cost anything."""
     item = csl_item(entry.key, replace(entry.paper, abstract=None, comment=None, keywords=()))
     return {name: value for name, value in item.items() if name not in _UNPRINTED}
+
+
+def _facts(paper: Paper) -> str:
+    """All that a reference depends on, before anything of it is rendered."""
+    texts = [text.source if text else "" for text in (paper.title, paper.venue)]
+    tables = (sorted(paper.ids.items()), sorted(paper.details.items()))
+    return repr((paper.kind.value, texts, paper.authors, paper.editors, paper.year, paper.url, tables))
+
+
+def _program() -> str:
+    """Changes when the parts of the program change that make an item of a paper."""
+    package = files("generator")
+    modules = [part for folder in ("text", "exports", "citations") for part in (package / folder).iterdir()]
+    sources = [part.read_bytes() for part in sorted(modules, key=str) if part.name.endswith(".py")]
+    return hashlib.sha256(b"".join(sources)).hexdigest()
 
 
 def _digest(text: str) -> str:
