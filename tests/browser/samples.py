@@ -66,7 +66,7 @@ PAYLOADS = (
 TOPICS = (
     Topic("vision-language", "Vision & language", "Images <and> text, learnt together."),
     Topic("language-models", "Language models", "Text alone."),
-    Topic("surveys", "Surveys"),
+    Topic("surveys", "Surveys", parent="vision-language"),
 )
 
 
@@ -130,7 +130,12 @@ def real_papers() -> tuple[Entry, ...]:
             topics=vision,
             related=(Related("ren2023prompt", 0.7, "shared author: Shuhuai Ren"),),
             note=Note(
-                path="notes/li2023mit.md", body="See *also* [here](#cite).\n\n- a point", status="reading"
+                path="notes/li2023mit.md",
+                body="See *also* [here](#cite) and [POMP](ren2023prompt.md).\n\n- a point with $x_i^2$",
+                status="reading",
+                started="2024-05-03",
+                rating=4,
+                tags=("dataset",),
             ),
             added="2024-05-02",
         ),

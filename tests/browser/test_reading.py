@@ -18,6 +18,7 @@ PAGES = (
     "papers/long2019title/",
     "topics/",
     "topics/vision-language/",
+    "topics/surveys/",
     "topics/unsorted/",
     "authors/",
     "authors/shuhuai-ren/",
@@ -25,6 +26,7 @@ PAGES = (
     "years/2023/",
     "venues/",
     "venues/neurips/",
+    "reading/",
     "stats/",
     "404.html",
 )
@@ -157,6 +159,8 @@ def test_the_drawer_of_a_paper_leads_to_the_lists(open_page: OpenPage, address: 
 def test_an_empty_list_says_what_to_do(open_page: OpenPage, empty_address: str) -> None:
     page = open_page(empty_address)
     expect(page.locator(".rl-empty")).to_contain_text("reading-list add")
+    page.goto(f"{empty_address}reading/")
+    expect(page.locator(".rl-empty")).to_contain_text("reading-list note")
     for path in ("papers/", "topics/", "authors/", "years/", "venues/", "stats/"):
         page.goto(empty_address + path)
         expect(page.locator(".rl-none")).to_be_visible()

@@ -1,0 +1,101 @@
+"""Pages of topics: the tree, what topics share, plots with their tables, downloads and feeds."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Assignment, Entry, Library, Topic
+from generator.pages import PageSettings, render
+from generator.pages.charts import heat_map
+from generator.text import Text
+from tests.browser.samples import entry
+
+TOPICS = (
+    Topic("vision", "Vision", "All that sees."),
+    Topic("video", "Video & motion", parent="vision"),
+    Topic("clips", "Short clips", parent="video"),
+    Topic("text", "Text"),
+    Topic("empty", "Nothing yet"),
+)
+
+
+def paper(key: str, year: int | None, *topics: str) -> Entry:
+    given = tuple(Assignment(topic, 0.5, ()) for topic in topics)
+    return entry(key, title=Text(f"Title {key}"), year=year, topics=given)
+
+
+PAPERS = (
+    paper("a", 2020, "vision", "text"),
+    paper("b", 2022, "video", "text"),
+    paper("c", 2022, "clips"),
+    paper("d", None, "text", "vision"),
+    paper("e", 2021),
+)
+
+
+def pages(site_url: str = "", papers: tuple[Entry, ...] = PAPERS) -> dict[str, str]:
+    settings = PageSettings("A list", site_url=site_url)
+    return {str(file.path): file.text for file in render(Library(papers, TOPICS), settings)}
+
+
+def test_a_topic_shows_what_is_above_and_below() -> None:
+    made = pages()
+    crumbs = re.search(r'rl-crumbs".*', made["topics/clips.md"])
+    assert crumbs and re.findall(r'href="([^"]+)"', crumbs[0]) == ["../../topics/", "../vision/", "../video/"]
+    assert '<li><a href="../video/">Video &#38; motion</a> <b>2</b></li>' in made["topics/vision.md"]
+    assert "<span>2 papers</span><span>4 with the topics below</span>" in made["topics/vision.md"]
+    assert "Below" not in made["topics/text.md"]
+
+
+def test_the_index_is_a_tree_with_what_is_below_counted() -> None:
+    index = pages()["topics/index.md"]
+    tree = index[: index.index("Topics by year")]
+    assert tree.count('<ul class="rl-topiclist"') == 3
+    names = re.findall(r'<a href="../topics/([\w-]+)/">', tree)
+    assert names == ["vision", "video", "clips", "text", "empty", "unsorted"]
+    assert re.findall(r"<b>(\d+)</b>", tree) == ["4", "2", "1", "3", "0", "1"]
+
+
+def test_topics_that_share_papers_stand_with_their_numbers() -> None:
+    text = pages()["topics/text.md"]
+    shared = text[text.index("Shares papers with") : text.index("data-rl-filter")]
+    found = re.findall(r'href="../(\w+)/">[^<]+</a> <b>(\d)</b>', shared)
+    assert found == [("vision", "2"), ("video", "1")]
+    assert "Shares papers with" not in pages()["topics/clips.md"]
+
+
+def test_a_topic_without_papers_says_so() -> None:
+    made = pages()
+    assert "No paper of the list belongs here yet." in made["topics/empty.md"]
+    assert "download" not in made["topics/empty.md"]
+    parent = pages(papers=PAPERS[1:3])["topics/vision.md"]
+    assert "No paper belongs here itself: see the topics below." in parent
+
+
+def test_a_topic_can_be_taken_along_and_followed() -> None:
+    made, published = pages(), pages("https://example.org/")
+    for suffix in ("bib", "ris", "json"):
+        assert f'href="../text.{suffix}" download' in made["topics/text.md"]
+    assert "../text.xml" not in made["topics/text.md"] and "feed.xml" not in made["papers/index.md"]
+    assert '<a href="../text.xml">Feed</a>' in published["topics/text.md"]
+    assert '<a href="../feed.xml">Feed</a>' in published["papers/index.md"]
+    assert "empty.xml" not in published["topics/empty.md"]
+
+
+def test_each_plot_has_a_table_with_the_same_numbers() -> None:
+    made = pages()
+    table = made["topics/index.md"].partition("<tbody>")[2]
+    video = re.search(r'<a href="video/">.*', table)
+    assert video and re.findall(r"<td>(\d)</td>", video[0]) == ["0", "0", "1"]
+    text = made["topics/text.md"]
+    assert text.index('class="rl-bars"') < text.index("As a table")
+    assert re.findall(r"</th><td>(\d)</td>", text) == ["1", "0", "1"]
+
+
+def test_the_heat_map_says_its_numbers_without_colour() -> None:
+    drawn = str(heat_map([("A <b>", {2020: 1, 2021: 8}), ("x" * 90, {})], range(2020, 2022), "Both"))
+    assert 'role="img" aria-label="Both"' in drawn and "A &#60;b&#62;" in drawn
+    assert re.findall(r'<text class="rl-n"[^>]*y="40">(\d+)<', drawn) == ["1", "8"]
+    assert re.findall(r'class="rl-(\d)"', drawn) == ["1", "4", "0", "0"]
+    assert "x" * 42 not in drawn and "…" in drawn
+    assert heat_map([], range(2020, 2021), "x") == heat_map([("A", {})], range(0), "x") == ""
