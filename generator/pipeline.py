@@ -78,7 +78,7 @@ class Outcome:
 
 
 def build_library(config: Config, *, today: str, locked: bool, say: Say = _silent) -> Built:
-    """The library of a list and the lock it needs; writes nothing.
+    """The library of a list and the lock it needs; writes nothing but what it remembers in .cache/.
 
     today: ISO date, the day on which new papers are added; locked: refuse papers that have no key yet.
     Raises StopWork for settings or a lock that cannot be used, or, when locked, for a paper without a key.

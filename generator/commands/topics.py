@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import click
+import yaml
 
 from generator.commands.shared import Setup, find_entry
-from generator.topics import explain
+from generator.topics import explain, suggest
 
 
 @click.group()
 def topics() -> None:
-    """Says why a paper has its topics."""
+    """Says why a paper has its topics; suggests topics for a new list."""
 
 
 @topics.command("explain")
@@ -32,4 +33,21 @@ def explain_topics(setup: Setup, key: str, every: bool) -> int:
         click.echo(f"        {', '.join(assignment.evidence)}")
     if not entry.topics:
         click.echo("  no topic: add a term to topics.yml, or 'topics:' to its note")
+    return 0
+
+
+@topics.command("suggest")
+@click.pass_obj
+def suggest_topics(setup: Setup) -> int:
+    """Prints a first topics.yml, made from the papers themselves; edit it as you like.
+
+    \b
+    reading-list topics suggest > topics.yml
+    """
+    found = suggest(setup.library().entries)
+    if not found:
+        raise click.ClickException("too few papers to see topics in: write topics.yml by hand, or add papers")
+    click.echo("# Suggested from the papers' own words. Names and terms are yours to change.")
+    rows = [{"id": topic.id, "name": topic.name, "terms": list(topic.terms)} for topic in found]
+    click.echo(yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=100), nl=False)
     return 0
