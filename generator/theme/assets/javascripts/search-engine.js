@@ -9,9 +9,8 @@ const SHORTEST = 4, TWO_ERRORS_FROM = 8, NOTHING = { papers: 0, numbers: [], str
 
 export class Engine {
   /* base: address of the folder search/. */
-  static async open(base) {
-    const index = await (await fetch(new URL("index.json", base), { cache: "no-cache" })).json();
-    return new Engine(base, index);
+  static async open(base, index = fetch(new URL("index.json", base), { cache: "no-cache" })) {
+    return new Engine(base, await (await index).json());
   }
 
   constructor(base, index) {

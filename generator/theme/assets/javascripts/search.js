@@ -8,11 +8,19 @@ const PAUSE = 50, PAUSE_IN_FLOW = 100, FLOW = 200, AT_REST = 200;
 
 let loading = null;
 
-/* The engine, loaded once; a failure is tried again. */
+/* The engine, loaded once, its parts at the same time; a failure is tried again. */
 function engine() {
-  loading ??= import("./search-engine.js").then(({ Engine }) => Engine.open(new URL("search/", SITE)));
+  loading ??= load();
   loading.catch(() => { loading = null; });
   return loading;
+}
+
+async function load() {
+  const base = new URL("search/", SITE);
+  const index = fetch(new URL("index.json", base), { cache: "no-cache" });
+  const parts = [import("./search-engine.js"), import("./search-terms.js"), index];
+  const [{ Engine }] = await Promise.all(parts);
+  return Engine.open(base, index);
 }
 
 function element(name, className, ...children) {
