@@ -14,7 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import StopWork
-from generator.lock import Lock, LockDamaged, LockLine, assign, read_lock, rename, resolve, write_lock
+from generator.lock import (
+    Lock,
+    LockDamaged,
+    LockLine,
+    assign,
+    former_keys,
+    read_lock,
+    rename,
+    resolve,
+    write_lock,
+)
 from generator.lock.line import from_json, to_json
 from generator.model import Kind, Link, Origin, Paper, Provenance, Status, Work
 from generator.text import Name, Text
@@ -133,6 +143,7 @@ def test_rename_keeps_the_old_key_as_an_alias() -> None:
     assert keys([paper(1)], renamed) == ["best"]
     assert renamed.redirects() == {"Better.Name": "best", old: "best"}
     assert renamed.line(old.upper()) == renamed.line("best")
+    assert former_keys(renamed)["best"] == (old, "Better.Name"), "the oldest first: feeds name a paper by it"
     assert keys([paper(1)], rename(renamed, "best", old)) == [old]
 
 

@@ -42,11 +42,14 @@ def assign(works: Sequence[Work], lock: Lock, today: str) -> Assigned:
 
 
 def former_keys(lock: Lock) -> Mapping[str, tuple[str, ...]]:
-    """Of each key the keys that lead to it: renamed ones, and those of works merged into it."""
+    """Of each key the keys that lead to it: its own former ones, the oldest first, then those of works
+    merged into it."""
+    own = {line.key: line.aliases for line in lock.lines}
     out: dict[str, list[str]] = {}
     for old, new in lock.redirects().items():
-        out.setdefault(new, []).append(old)
-    return {new: tuple(sorted(olds)) for new, olds in out.items()}
+        if old not in own.get(new, ()):
+            out.setdefault(new, []).append(old)
+    return {key: (*aliases, *out.get(key, ())) for key, aliases in own.items() if aliases or key in out}
 
 
 def _chosen(works: Sequence[Work], lock: Lock) -> dict[int, LockLine]:

@@ -87,7 +87,7 @@ def _joined(one: LockLine, other: LockLine, place: str) -> LockLine:
         ids={**second.ids, **first.ids},
         titles=tuple(dict.fromkeys((*first.titles, *second.titles))),
         fingerprints=tuple(dict.fromkeys((*first.fingerprints, *second.fingerprints))),
-        aliases=tuple(sorted({*first.aliases, *second.aliases})),
+        aliases=tuple(dict.fromkeys((*first.aliases, *second.aliases))),
         merged_into=first.merged_into or second.merged_into,
         facts=first.facts if first.facts.provenance else second.facts,
     )

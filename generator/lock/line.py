@@ -4,7 +4,7 @@ A line is a JSON object, its members in this order, those without a value left o
 
     v             1, the version of this schema; a reader refuses a greater one
     key           the key, the paper's for ever
-    aliases       former keys, each redirects here
+    aliases       former keys, the oldest first; each redirects here
     merged_into   key of the line whose work this one turned out to be; its own key redirects there
     ids           identifiers by name, normalised ('arxiv', 'doi', 'acl', …)
     titles        folded titles it is known by (identity.fold)
@@ -74,7 +74,7 @@ def to_json(line: LockLine) -> str:
     whole = {
         "v": VERSION,
         "key": line.key,
-        "aliases": sorted(line.aliases),
+        "aliases": list(line.aliases),
         "merged_into": line.merged_into,
         "ids": _sorted(line.ids),
         "titles": list(line.titles),

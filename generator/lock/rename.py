@@ -30,10 +30,10 @@ def rename(lock: Lock, old: str, new: str) -> Lock:
 def _renamed(lock: Lock, line: LockLine, new: str) -> Lock:
     if new == line.key:
         return lock
-    names = {alias for alias in (*line.aliases, line.key) if alias.casefold() != new.casefold()}
+    names = tuple(alias for alias in (*line.aliases, line.key) if alias.casefold() != new.casefold())
     others = [
         replace(other, merged_into=new) if other.merged_into == line.key else other
         for other in lock.lines
         if other is not line
     ]
-    return Lock((), lock.problems).replaced(*others, replace(line, key=new, aliases=tuple(sorted(names))))
+    return Lock((), lock.problems).replaced(*others, replace(line, key=new, aliases=names))
