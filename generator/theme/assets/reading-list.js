@@ -8,9 +8,10 @@ document.addEventListener("click", (event) => {
   query.focus();
 });
 
-/* A formula wider than the page scrolls; the keyboard must be able to reach it. */
-document.querySelectorAll("article math").forEach((formula) => {
-  if (formula.scrollWidth > formula.clientWidth) formula.setAttribute("tabindex", "0");
+/* What is wider or higher than its place scrolls; the keyboard must be able to reach it. */
+addEventListener("load", () => {
+  for (const part of document.querySelectorAll("article :is(math, pre > code, .rl-display)"))
+    if (part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1) part.setAttribute("tabindex", "0");
 });
 
 /* A link in a note to another paper shows what that is, in a card instead of the browser's own tip: under the mouse
