@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +51,18 @@ def test_every_paper_topic_author_venue_and_year_has_a_page(written: dict[str, s
         "years/2023.md",
         "years/undated.md",
     } <= set(written)
+
+
+def test_every_list_by_name_or_year_has_its_bibliography(written: dict[str, str]) -> None:
+    lists = [
+        path for path in written if path.startswith(("authors/", "years/", "venues/")) and "index" not in path
+    ]
+    for path in lists:
+        if path.endswith(".md"):
+            name = path.removesuffix(".md").rpartition("/")[2]
+            assert f'href="../{name}.bib"' in html.unescape(written[path])
+            assert written[path.replace(".md", ".bib")].startswith("@")
+    assert "@misc{li2023mit," in written["authors/lei-li.bib"]
 
 
 def test_the_front_matter_tells_everything_about_the_paper(written: dict[str, str]) -> None:

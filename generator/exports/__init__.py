@@ -47,7 +47,7 @@ __all__ = [
 
 
 def export_files(library: Library) -> Iterator[OutputFile]:
-    """The files beside the pages, paths relative to docs/: the whole list, each paper, year and topic."""
+    """The files beside the pages, paths relative to docs/: the whole list, each paper and topic."""
     entries = library.entries
     yield _file("papers.bib", bibtex_file(entries, abstract=False))
     yield _file("papers-with-abstracts.bib", bibtex_file(entries, abstract=True))
@@ -58,9 +58,6 @@ def export_files(library: Library) -> Iterator[OutputFile]:
         yield _file(f"papers/{entry.key}.bib", entry_to_bibtex(entry, abstract=False))
         yield _file(f"papers/{entry.key}.ris", entry_to_ris(entry))
         yield _file(f"papers/{entry.key}.json", write_csl_json([entry]))
-    for year in sorted({entry.paper.year for entry in entries if entry.paper.year}):
-        of_year = [entry for entry in entries if entry.paper.year == year]
-        yield _file(f"years/{year}.bib", bibtex_file(of_year, abstract=False))
     for topic, members in papers_by_topic(library).items():
         yield _file(f"topics/{topic}.bib", bibtex_file(members, abstract=False))
         yield _file(f"topics/{topic}.ris", write_ris(members))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePosixPath
 
+from generator.exports.bibtex import bibtex_file
 from generator.model import Entry, OutputFile
 from generator.pages.document import document, page_meta
 from generator.pages.filters import filter_bar
@@ -91,6 +93,7 @@ def _author_pages(groups: Groups) -> Iterator[OutputFile]:
     )
     for author in groups.authors:
         yield _list(_by_year(author, AUTHORS), author, "navigation", "toc")
+        yield _bibliography(AUTHORS, author)
 
 
 def _year_pages(groups: Groups) -> Iterator[OutputFile]:
@@ -98,12 +101,20 @@ def _year_pages(groups: Groups) -> Iterator[OutputFile]:
     for year in groups.years:
         view = ListView(kind=YEARS, title=year.name, count=year.count, papers=rows(year.entries))
         yield _list(view, year, "navigation", "toc")
+        yield _bibliography(YEARS, year)
 
 
 def _venue_pages(groups: Groups) -> Iterator[OutputFile]:
     yield _index("Venues", "venue", VENUES, _by_initial(groups.venues), "No venues are known yet.")
     for venue in groups.venues:
         yield _list(_by_year(venue, VENUES), venue, "navigation", "toc")
+        yield _bibliography(VENUES, venue)
+
+
+def _bibliography(kind: Kind, group: Group) -> OutputFile:
+    """The BibTeX file beside a list's page."""
+    text = bibtex_file(group.entries, abstract=False)
+    return OutputFile(PurePosixPath(f"{kind.path}{group.id}.bib"), text)
 
 
 def _by_year(group: Group, kind: Kind) -> ListView:
@@ -124,7 +135,11 @@ def _list(view: ListView, group: Group, *hidden: str, head: str = "") -> OutputF
         meta["updated"] = latest
     if head:
         meta["head"] = head
-    return document(f"{view.kind.path}{group.id}.md", meta, fill("list.md.j2", root="../../", page=view))
+    return document(
+        f"{view.kind.path}{group.id}.md",
+        meta,
+        fill("list.md.j2", root="../../", page=view, bib=f"{group.id}.bib"),
+    )
 
 
 def _index(

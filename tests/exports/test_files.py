@@ -23,12 +23,11 @@ READ_KEYS = [
 ]
 
 
-def test_every_paper_year_and_topic_has_its_files() -> None:
+def test_every_paper_and_topic_has_its_files() -> None:
     paths = {str(file.path) for file in export_files(LIBRARY)}
     wanted = {"papers.bib", "papers-with-abstracts.bib", "papers.ris", "papers.json", "papers.csv"}
     wanted |= {f"papers/{entry.key}{suffix}" for entry in ENTRIES for suffix in (".bib", ".ris", ".json")}
     wanted |= {f"topics/{topic}.bib" for topic in ("topic-0", "topic-1", "topic-2", "unsorted")}
-    wanted |= {f"years/{entry.paper.year}.bib" for entry in ENTRIES}
     assert wanted <= paths
 
 
