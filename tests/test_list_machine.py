@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -15,6 +17,13 @@ from generator.lock import LOCK_NAME, read_lock, rename, write_lock
 from generator.model import Entry, Paper
 from generator.text import Text
 from tests.works_support import Rebuilt, abstract, at_line, paper, rebuild
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of small builds: that each is safe on the disk is not the question here."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
 
 SEEDS = st.integers(0, 5)
 WORDS = st.text("abc #[]@-\n", max_size=20)
