@@ -61,7 +61,7 @@ def test_every_list_by_name_or_year_has_its_bibliography(written: dict[str, str]
         if path.endswith(".md"):
             name = path.removesuffix(".md").rpartition("/")[2]
             assert f'href="../{name}.bib"' in html.unescape(written[path])
-            assert written[path.replace(".md", ".bib")].startswith("@")
+            assert "@" in written[path.replace(".md", ".bib")]
     assert "@misc{li2023mit," in written["authors/lei-li.bib"]
 
 
