@@ -18,6 +18,7 @@ from generator.text.mathsource import maths_at
 
 _TOKEN = re.compile(r"(?<=-)\{\}(?=-)|(?<=')\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]", re.DOTALL)
 _ARGUMENTS = {**dict.fromkeys(STYLES, 1), "url": 1, "nolinkurl": 1, "path": 1, "href": 2}
+_QUOTES = frozenset({"enquote", "mkbibquote", "textquote"})  # csquotes and biblatex
 _VERBATIM = {"url", "nolinkurl", "path", "href"}
 _SWITCH = re.compile(r"\{\s*\\([a-z]+)(?![A-Za-z])")
 _KEPT_ESCAPES = {
@@ -33,6 +34,8 @@ _KEPT_ESCAPES = {
 }
 _PLAIN_MARKS = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$"}
 _KEPT_MARKS = {"textasciitilde", "textasciigrave", "textquotesingle"}
+_ARGUMENT = re.compile(r"\*?[ ]?\{")
+_CONTROL_WORD = re.compile(r"\\[A-Za-z]+")
 _URL_SO_FAR = re.compile(r"(?:https?://|www\.)[^\s\\{}]+", re.IGNORECASE)
 
 
@@ -45,12 +48,12 @@ def from_bibtex(value: str) -> str:
 
 
 class _Reader:
-    """One pass over a value. `kept`: for each open brace, whether it stays."""
+    """One pass over a value. `closers`: for each open brace, what its closing brace becomes."""
 
     def __init__(self, value: str) -> None:
         self.value = value
         self.out: list[str] = []
-        self.kept: list[bool] = []
+        self.closers: list[str] = []
         self.arguments = 0
 
     def read(self) -> str:
@@ -84,15 +87,21 @@ class _Reader:
         switch = _SWITCH.match(self.value, at, at + 40)
         keep = self.arguments > 0 or (switch is not None and switch[1] in SWITCHES)
         self.arguments = max(self.arguments - 1, 0)
-        self.kept.append(keep)
+        self.closers.append("}" if keep else "")
         if keep:
             self.out.append("{")
         return at + 1
 
     def _close(self, at: int) -> int:
-        if not self.kept or self.kept.pop():
-            self.out.append("}")
+        self.out.append(self.closers.pop() if self.closers else "}")
         return at + 1
+
+    def _quote(self, brace: int) -> int:
+        """The opening quotation mark of \\enquote, the inner ones single; its brace is at `brace`."""
+        inner = self.closers.count("”") % 2
+        self.out.append("‘" if inner else "“")
+        self.closers.append("’" if inner else "”")
+        return brace + 1
 
     def _maths(self, at: int) -> int:
         """A formula, copied as it is; a dollar sign that opens none stays as it is too."""
@@ -116,10 +125,12 @@ class _Reader:
         if name in ("(", "[") and maths_at(self.value, at, len(self.value)):
             return self._maths(at)
         if accented := accent_at(self.value, at):
-            self.out.append(accented[0])
+            self.out.append(self._apart(accented[0]) + accented[0])
             return accented[1]
         if name in LETTERS or name in SYMBOLS or name in MARKS:
             return self._symbol(name, after)
+        if name in _QUOTES and (brace := _ARGUMENT.match(self.value, after)):
+            return self._quote(brace.end() - 1)
         if name in ESCAPES:
             self.out.append(_KEPT_ESCAPES.get(name, name))
             return after
@@ -145,5 +156,10 @@ class _Reader:
         if shown == "~" and self._in_url(after + (self.value[after : after + 1] == "}")):
             self.out.append("~")
         else:
-            self.out.append(f"\\{name}{{}}" if name in _KEPT_MARKS else _PLAIN_MARKS.get(shown, shown))
+            kept = f"\\{name}{{}}" if name in _KEPT_MARKS else _PLAIN_MARKS.get(shown, shown)
+            self.out.append(self._apart(kept) + kept)
         return after
+
+    def _apart(self, shown: str) -> str:
+        """The space that keeps a letter from becoming part of the macro before it: {\\sl\\TeX}."""
+        return " " if shown[0].isalpha() and self.out and _CONTROL_WORD.fullmatch(self.out[-1]) else ""

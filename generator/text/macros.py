@@ -25,6 +25,12 @@ STYLES: dict[str, Style | None] = {
     "textmd": None,
     "text": None,
     "mbox": None,
+    "hbox": None,
+    "acro": None,
+    "NoCaseChange": None,
+    "mkbibemph": "em",
+    "mkbibitalic": "em",
+    "mkbibbold": "strong",
 }
 
 # Macros that hold to the end of their group: {\em …}
@@ -63,6 +69,8 @@ LETTERS: dict[str, str] = {
     "AA": "Å",
     "i": "ı",
     "j": "ȷ",
+    "ij": "ij",
+    "IJ": "IJ",
     "dh": "ð",
     "DH": "Ð",
     "th": "þ",

@@ -44,10 +44,10 @@ def _balanced(value: str) -> int:
 
 
 def _parts(item: str) -> Parts:
-    item = item.strip()
+    item = item.strip(" ,")
     pieces = [piece.strip() for piece in _split(item, _COMMA)]
-    extended = [_EXTENDED.fullmatch(piece) for piece in pieces]
-    if all(extended):
+    extended = [_EXTENDED.fullmatch(piece) for piece in pieces if piece]
+    if extended and all(extended):
         return _extended({found[1]: found[2].strip() for found in extended if found})
     words = [_words(piece) for piece in pieces]
     if len(words) == 1:
