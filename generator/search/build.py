@@ -25,8 +25,8 @@ from generator.search.page import SitePage, page_shown, page_weights
 
 FOLDER = PurePosixPath("search")
 PREFIX = "*"
-_CHARACTERS_A_FILE = 11_000
-_BEST_OF_PREFIX = 60
+_CHARACTERS_A_FILE = 7_000
+_BEST_OF_PREFIX = 40
 _STRONG = 180  # a strength byte: what mentions in an abstract alone do not reach
 
 Listed = dict[str, list[int]]

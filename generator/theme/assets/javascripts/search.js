@@ -4,7 +4,7 @@
 const SITE = new URL("../../", import.meta.url);
 const IN_THE_BOX = 8, ON_THE_PAGE = 20, MOST_NAMES = 3;
 /* Milliseconds after a letter: before the search runs, where others follow it quickly, before sentences are loaded. */
-const PAUSE = 50, PAUSE_IN_FLOW = 100, FLOW = 200, AT_REST = 200;
+const PAUSE = 30, PAUSE_IN_FLOW = 100, FLOW = 200, AT_REST = 200;
 
 let loading = null;
 
