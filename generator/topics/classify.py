@@ -32,7 +32,7 @@ def classify(entries: Sequence[Entry], topics: Sequence[Topic]) -> tuple[Entry, 
     parents = {topic.id: topic.parent for topic in topics}
     classified = []
     for number, entry in enumerate(entries):
-        chosen = _placed(entry, parents) or _chosen(_assignments(evidence.supports(number), topics), parents)
+        chosen = _placed(entry, parents) or _chosen(_ranked(evidence.supports(number), topics), parents)
         classified.append(replace(entry, topics=chosen))
     return tuple(classified)
 
@@ -48,9 +48,7 @@ def explain(entries: Sequence[Entry], topics: Sequence[Topic], key: str) -> tupl
     supports = Evidence(entries, topics).supports(number)
     return tuple(
         Assignment(topic.id, _score(support), tuple(word for word, _ in support.words))
-        for topic, support in sorted(
-            zip(topics, supports, strict=True), key=lambda pair: (-pair[1].value, pair[0].id)
-        )
+        for support, topic in _ranked(supports, topics)
     )
 
 
@@ -60,26 +58,28 @@ def _placed(entry: Entry, known: Mapping[str, str | None]) -> tuple[Assignment, 
     return tuple(Assignment(topic, 1.0, (PLACED,)) for topic in wanted if topic in known)
 
 
-def _assignments(supports: Sequence[Support], topics: Sequence[Topic]) -> list[tuple[float, Assignment]]:
-    """All topics with any support, strongest first."""
-    ranked = sorted(zip(supports, topics, strict=True), key=lambda pair: (-pair[0].value, pair[1].id))
-    return [
-        (support.value, Assignment(topic.id, _score(support), _words(support)))
-        for support, topic in ranked
-        if support.value > 0
-    ]
+def _ranked(supports: Sequence[Support], topics: Sequence[Topic]) -> list[tuple[Support, Topic]]:
+    """The strongest first; before them the kinds of paper that the title says it is."""
+    pairs = zip(supports, topics, strict=True)
+    return sorted(pairs, key=lambda pair: (not pair[0].kind, -pair[0].value, pair[1].id))
 
 
 def _chosen(
-    ranked: Sequence[tuple[float, Assignment]], parents: Mapping[str, str | None]
+    ranked: Sequence[tuple[Support, Topic]], parents: Mapping[str, str | None]
 ) -> tuple[Assignment, ...]:
-    best = ranked[0][0] if ranked else 0.0
+    best = max((support.value for support, _ in ranked), default=0.0)
     if best < AT_LEAST_FIRST:
         return ()
-    enough = max(AT_LEAST, AT_LEAST_OF_FIRST * min(best, ENOUGH))
-    kept = [assignment for value, assignment in ranked if value == best or value >= enough]
+    enough = min(best, max(AT_LEAST, AT_LEAST_OF_FIRST * min(best, ENOUGH)))
+    kept = [
+        _assignment(support, topic) for support, topic in ranked if support.kind or support.value >= enough
+    ]
     covered = {above for assignment in kept for above in _ancestors(assignment.topic, parents)}
     return tuple(assignment for assignment in kept if assignment.topic not in covered)[:MOST_TOPICS]
+
+
+def _assignment(support: Support, topic: Topic) -> Assignment:
+    return Assignment(topic.id, _score(support), _words(support))
 
 
 def _ancestors(topic: str, parents: Mapping[str, str | None]) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model import Entry, Topic
-from generator.topics.parts import Part, parts
+from generator.topics.kinds import is_kind
+from generator.topics.parts import TITLE_HEAD, Part, parts
 from generator.topics.profiles import Clue, profiles
 from generator.topics.terms import Match, Term, TermIndex
 
@@ -24,21 +25,27 @@ IMPLIED_ALONE = 2.0
 RARITY_OF_IMPLIED = 0.8
 RARITY_OF_TERMS = 0.3
 SMALL_LIST = 50
+# What a term must weigh to say a paper's kind by standing in the head of the title.
+SAYS_KIND = 1.0
 
 
 class Found(NamedTuple):
-    """A clue found in a paper. amount: how much of the paper it is; words: as the paper has them."""
+    """A clue found in a paper. amount: how much of the paper it is; words: as the paper has them;
+    headed: whether the head of the title says it."""
 
     clue: int
     amount: float
     words: str
+    headed: bool
 
 
 class Support(NamedTuple):
-    """What speaks for a topic. value: 0 or more; words: strongest first, each with what it adds."""
+    """What speaks for a topic. value: 0 or more; words: strongest first, each with what it adds;
+    kind: whether the title says that this kind of paper it is."""
 
     value: float
     words: tuple[tuple[str, float], ...]
+    kind: bool = False
 
 
 class Evidence:
@@ -53,11 +60,12 @@ class Evidence:
         )
         self._rarity = {key: _rarity(number, len(entries)) for key, number in counted.items()}
         self._has_terms = [any(not clue.implied for clue in clues) for clues in self._clues]
+        self._kinds = [is_kind(topic) for topic in topics]
 
     def supports(self, entry: int) -> list[Support]:
         """For entry number `entry` what speaks for each topic, in the order of the topics."""
         collected: list[dict[str, float]] = [{} for _ in self._clues]
-        excluded = set()
+        excluded, kinds = set(), set()
         for topic, found in self._found[entry]:
             clue = self._clues[topic][found.clue]
             if clue.term.excludes:
@@ -65,8 +73,10 @@ class Evidence:
             else:
                 value = self._value(topic, found, clue)
                 collected[topic][found.words] = collected[topic].get(found.words, 0.0) + value
+                if found.headed and self._kinds[topic] and clue.weight >= SAYS_KIND:
+                    kinds.add(topic)
         return [
-            Support(0.0, ()) if topic in excluded else _support(words)
+            Support(0.0, ()) if topic in excluded else _support(words, topic in kinds)
             for topic, words in enumerate(collected)
         ]
 
@@ -89,9 +99,9 @@ def _examples(entries: Sequence[Entry]) -> dict[str, list[str]]:
     return examples
 
 
-def _support(words: dict[str, float]) -> Support:
+def _support(words: dict[str, float], kind: bool) -> Support:
     ranked = sorted(words.items(), key=lambda item: (-item[1], item[0]))
-    return Support(math.fsum(words.values()), tuple(ranked))
+    return Support(math.fsum(words.values()), tuple(ranked), kind)
 
 
 def _rarity(found_in: int, of: int) -> float:
@@ -128,12 +138,16 @@ class _Reader:
         """The clues found, each with the number of its topic."""
         amounts: dict[tuple[int, int], float] = {}
         first_words: dict[tuple[int, int], str] = {}
+        headed = set()
         for part in paper:
             for owner, share, words in self._in_part(part.text):
                 amounts[owner] = amounts.get(owner, 0.0) + share * part.weight
                 first_words.setdefault(owner, " ".join(words.split()))
+                if part.weight >= TITLE_HEAD:
+                    headed.add(owner)
         return tuple(
-            (topic, Found(n, amount, first_words[topic, n])) for (topic, n), amount in amounts.items()
+            (topic, Found(n, amount, first_words[topic, n], (topic, n) in headed))
+            for (topic, n), amount in amounts.items()
         )
 
     def _in_part(self, text: str) -> Iterator[tuple[tuple[int, int], float, str]]:
