@@ -23,8 +23,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text", "errors", "atomic"),
     ("model",),
     ("formats",),
-    ("identity", "config", "http", "words"),
-    ("sources", "exports", "resolve"),
+    ("identity", "config", "words"),
+    ("sources", "exports"),
     (
         "clean",
         "guess",
@@ -49,25 +49,25 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
 )
 
-# What one new file of a format, an export or a service may know: the types and the shared tables.
-PLUGINS = ("sources", "exports", "resolve")
+# What one new file of a format or an export may know: the types and the shared tables.
+PLUGINS = ("sources", "exports")
 PLUGINS_MAY_IMPORT = {"text", "model", "formats", "identity"}
 
 # Modules of the standard library and others that reach outside, and who may import them.
 REACHING_OUT: dict[str, set[str]] = {
-    "socket": {"http"},
-    "ssl": {"http"},
-    "http.client": {"http"},
+    "socket": set(),
+    "ssl": set(),
+    "http.client": set(),
     "http.server": set(),
-    "urllib.request": {"http"},
-    "urllib3": {"http"},
-    "requests": {"http"},
+    "urllib.request": set(),
+    "urllib3": set(),
+    "requests": set(),
     "asyncio": set(),
     "random": set(),
     "secrets": set(),
     "uuid": set(),
     "pickle": set(),
-    "time": {"http", "commands"},
+    "time": {"commands"},
     "subprocess": {"site", "citations"},
     "multiprocessing": set(),
     "threading": set(),
@@ -269,7 +269,7 @@ def test_the_clock_is_asked_by_commands_alone() -> None:
         for module in MODULES
         for call, called in calls(module)
         if "." in called and called.rpartition(".")[2] in CLOCK_METHODS
-        if module.top not in ("commands", "http")
+        if module.top != "commands"
     ]
     assert not wrong, "\n".join(wrong)
 
