@@ -230,9 +230,15 @@ NORMALISERS: Mapping[str, Callable[[str], str | None]] = {
 
 
 def normalise_id(name: str, value: str) -> str | None:
-    """The canonical form of an identifier of that name; of an unknown name only white space is folded."""
+    """The canonical form of an identifier of that name. One of an unknown name is any word: it has no white
+    space, so that exports can write identifiers as a list of words 'name:value'."""
     known = NORMALISERS.get(name)
-    return known(value) if known else " ".join(value.split()) or None
+    if known:
+        return known(value)
+    return "_".join(value.split()) or None if _ID_NAME.fullmatch(name) else None
+
+
+_ID_NAME = re.compile(r"[A-Za-z0-9_.-]{1,40}")
 
 
 # What a string has to begin with to be taken for an identifier of the name, the surest first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -15,6 +15,8 @@ _LISTS = frozenset(
     "items references papers notes results result data works records entries publications articles documents "
     "docs hits message response resultlist bibliography library list feed dailypapers".split()
 )
+# Members in which services wrap a paper: Hugging Face, OpenReview, DBLP, Zenodo, INSPIRE, DataCite, Zotero.
+WRAPPERS = ("paper", "content", "info", "metadata", "attributes", "data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,10 @@ class Fault:
 def json_items(text: str) -> Iterator[Item | Fault]:
     """The objects of a list, of the list in an object, of JSON Lines, or the one object of the text."""
     start = _skip(text, 0)
-    if text.startswith("[", start):
-        yield from _elements(text, start)
-        return
     while start < len(text):
+        if text.startswith("[", start):
+            start = _skip(text, (yield from _elements(text, start)))
+            continue
         value, end = _decode(text, start)
         if isinstance(value, Fault):
             line_end = text.find("\n", start)
@@ -54,13 +56,16 @@ def json_items(text: str) -> Iterator[Item | Fault]:
 
 def looks_like_paper(value: object) -> bool:
     """Whether an object has a title, itself or in the member that services wrap a paper in."""
-    if not isinstance(value, dict):
-        return False
-    names = {str(name).lower() for name in value}
-    inner = next((value[name] for name in ("paper", "content") if isinstance(value.get(name), dict)), None)
-    return bool({"title", "display_name", "paper_title"} & names) or (
-        inner is not None and looks_like_paper(inner)
-    )
+    for _ in range(4):
+        if not isinstance(value, dict):
+            return False
+        if _TITLES & {str(name).lower() for name in value}:
+            return True
+        value = next((value[name] for name in WRAPPERS if isinstance(value.get(name), dict)), None)
+    return False
+
+
+_TITLES = frozenset({"title", "titles", "display_name", "paper_title", "paperabstract"})
 
 
 def _skip(text: str, at: int, pattern: re.Pattern[str] = _SPACE) -> int:
@@ -78,16 +83,18 @@ def _decode(text: str, start: int) -> tuple[object, int]:
         return Fault(type(error).__name__, start, len(text)), len(text)
 
 
-def _elements(text: str, start: int) -> Iterator[Item | Fault]:
+def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
+    """The objects of the list at `start`; returns the offset after it."""
     position = _skip(text, start + 1, _BETWEEN)
     while position < len(text) and text[position] != "]":
         value, end = _decode(text, position)
         if isinstance(value, Fault):
             yield Fault(value.message, position, len(text))
-            return
+            return len(text)
         if isinstance(value, dict):
             yield Item(value, position, end)
         position = _skip(text, end, _BETWEEN)
+    return position + 1
 
 
 def _records(text: str, value: dict[str, object], start: int, end: int, depth: int) -> Iterator[Item | Fault]:

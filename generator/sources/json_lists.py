@@ -17,6 +17,7 @@ from generator.sources.common import (
     arxiv_of,
     date_details,
     date_fields,
+    date_of,
     doi_of,
     fields_of,
     find_ids,
@@ -27,12 +28,13 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.csl_json import csl_fields, is_csl
-from generator.sources.json_items import Fault, Item, json_items, looks_like_paper
+from generator.sources.json_items import WRAPPERS, Fault, Item, json_items, looks_like_paper
 from generator.sources.json_names import IDS, NAMES
 from generator.sources.json_values import csl_date, inverted, names_of, text_of, texts_of, without_tags
 from generator.sources.lines import Lines, around
+from generator.sources.nbib import without_stop
 from generator.sources.reader import Reader, Source
-from generator.sources.tables import kind_of
+from generator.sources.tables import authors, kind_of
 from generator.sources.tagged import numbers, pages
 from generator.sources.yaml_items import looks_like_yaml_list, yaml_items
 
@@ -50,6 +52,8 @@ _CROSSREF_KINDS: Mapping[str, Kind] = {
 }
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ARXIV_BARE = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?")
+_FULL_STOPS = ("authors.author", "authorstring")  # DBLP and Europe PMC end titles with one
+_NO_AUTHORS = frozenset({"editor", "seriesEditor", "translator", "contributor", "reviewedAuthor"})
 _NOTHING = frozenset({"null", "none", "nan", "n/a", ""})
 _SAMPLE = 400_000
 
@@ -91,11 +95,13 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def record_fields(item: Mapping[str, object]) -> Fields:
     """The fields of one object."""
+    item = _unwrapped(item)
     flat = dict(_flat(item, "", 0))
     url = _url(flat)
     said = find_ids(url)
     arxiv = _arxiv(flat, item, url)
     date = _date(flat)
+    versions = _versions(item)
     fields = fields_of(
         {
             "title": _title(flat),
@@ -109,14 +115,32 @@ def record_fields(item: Mapping[str, object]) -> Fields:
             "ids": _ids(flat, item, said),
             "url": url,
             "comment": _first(flat, NAMES["comment"]),
-            "created": iso_date(_first(flat, NAMES["created"])) or _milliseconds(flat),
-            "updated": iso_date(_first(flat, NAMES["updated"])),
+            "created": versions[0] or iso_date(_first(flat, NAMES["created"])) or _milliseconds(flat),
+            "updated": versions[1] or ("" if versions[0] else iso_date(_first(flat, NAMES["updated"]))),
             "keywords": _keywords(flat),
             "details": {**date_details(date), **_details(flat)},
         }
     )
     fields.update(date_fields(date))
     return fields
+
+
+def _unwrapped(item: Mapping[str, object]) -> Mapping[str, object]:
+    """The object with the members of what it wraps as its own, where its title stands in there."""
+    for _ in range(3):
+        inner = next((item[name] for name in WRAPPERS[2:] if isinstance(item.get(name), Mapping)), None)
+        if not isinstance(inner, Mapping) or "title" in item or not looks_like_paper(inner):
+            return item
+        item = {**item, **inner}
+    return item
+
+
+def _versions(item: Mapping[str, object]) -> tuple[str, str]:
+    """When the arXiv dataset says that the first version came, and the last if there are several."""
+    said = item.get("versions")
+    known = said if isinstance(said, Sequence) and not isinstance(said, str) else []
+    dates = [date_of(text_of(one.get("created"))) for one in known if isinstance(one, Mapping)]
+    return (dates[0] if dates else "", dates[-1] if len(dates) > 1 else "")
 
 
 def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
@@ -141,11 +165,31 @@ def _first(flat: Flat, names: Sequence[str]) -> str:
 
 
 def _title(flat: Flat) -> str:
-    return "" if flat.get("titlestatus") == "guessed" else without_tags(_first(flat, NAMES["title"]))
+    if flat.get("titlestatus") == "guessed":
+        return ""
+    title, subtitle = (without_tags(_first(flat, names)) for names in (NAMES["title"], ("subtitle",)))
+    if not flat.keys().isdisjoint(_FULL_STOPS):
+        title = without_stop(title)
+    return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title
 
 
 def _names(flat: Flat, field: str) -> tuple[object, ...]:
-    return next((names for name in NAMES[field] if (names := names_of(flat.get(name)))), ())
+    if flat.get("creators"):
+        return names_of(_creators(flat["creators"], field.removesuffix("s")))
+    for name in NAMES[field]:
+        value = flat.get(name)
+        names = authors(value) if isinstance(value, str) else names_of(value)
+        if names:
+            return names
+    return ()
+
+
+def _creators(creators: object, role: str) -> list[object]:
+    """Those of Zotero's or DataCite's creators that have the role; without roles they are authors."""
+    known = [one for one in creators if isinstance(one, Mapping)] if isinstance(creators, list) else []
+    found = [one for one in known if one.get("creatorType", "author") == role]
+    others = [one for one in known if one.get("creatorType") not in _NO_AUTHORS]
+    return list(found or (others if role == "author" else []))
 
 
 def _abstract(flat: Flat, item: Mapping[str, object]) -> str:
@@ -199,6 +243,8 @@ def _ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dic
     own = text_of(item.get("id"))
     if "openalex.org/" in own:
         found["openalex"] = own.rsplit("/", 1)[-1]
+    found |= {name: found[name].rstrip("/").rsplit("/", 1)[-1] for name in ("pmid", "pmcid")}
+    found["pmcid"] = f"PMC{found['pmcid']}" if found["pmcid"].isdigit() else found["pmcid"]
     found["openreview"] = found["openreview"] or _forum(flat) or said.get("openreview", "")
     found["acl"] = found["acl"] or said.get("acl", "")
     issns = [

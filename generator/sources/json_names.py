@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "paper.title", "content.title", "displayname", "papertitle", "name"),
+    "title": ("title", "paper.title", "content.title", "displayname", "papertitle", "titles", "name"),
     "abstract": (
         "abstract",
         "paper.summary",
@@ -13,6 +13,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "summary",
         "abstracttext",
         "paperabstract",
+        "abstractnote",
+        "abstracts",
+        "descriptions",
         "description",
     ),
     "authors": (
@@ -26,6 +29,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "creators",
         "authors.author",
         "authorlist",
+        "authorstring",
     ),
     "editors": ("editors", "editor"),
     "venue": (
@@ -34,12 +38,15 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "content.venue",
         "primarylocation.source",
         "hostvenue",
+        "publicationvenue",
+        "venue",
         "journal",
         "journal.name",
         "journaltitle",
         "journalinfo.journal.title",
-        "venue",
-        "publicationvenue",
+        "publicationtitle",
+        "proceedingstitle",
+        "conferencename",
         "booktitle",
         "conference",
         "proceedings",
@@ -61,9 +68,19 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "posted",
         "publishdate",
     ),
-    "year": ("year", "publicationyear", "pubyear", "content.year"),
-    "doi": ("doi", "externalids.doi", "content.doi", "ids.doi"),
-    "arxiv": ("arxiv", "arxivid", "externalids.arxiv", "paper.id", "ids.arxiv", "paperids.arxiv", "eprint"),
+    "year": ("year", "publicationyear", "pubyear", "content.year", "journalinfo.yearofpublication"),
+    "doi": ("doi", "externalids.doi", "content.doi", "ids.doi", "dois"),
+    "arxiv": (
+        "arxiv",
+        "arxivid",
+        "externalids.arxiv",
+        "paper.id",
+        "ids.arxiv",
+        "paperids.arxiv",
+        "eprint",
+        "arxiveprints",
+        "archiveid",
+    ),
     "url": (
         "url",
         "link",
@@ -79,7 +96,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "openaccesspdf.url",
         "pdf",
     ),
-    "kind": ("kind", "type", "publicationtypes", "typecrossref"),
+    "kind": ("kind", "itemtype", "publicationvenue.type", "type", "publicationtypes", "typecrossref"),
     "comment": ("comment", "comments", "arxivcomment"),
     "keywords": (
         "keywords",

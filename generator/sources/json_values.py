@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.sources.common import date_of, join_date, one_line
+from generator.sources.common import date_of, join_date, month_number, one_line
 from generator.text import Name
 
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>]{0,500})?/?>")
@@ -22,15 +22,18 @@ _NAME_MEMBERS = (
     "displayName",
     "value",
     "raw_author_name",
+    "text",
 )
-
+_TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "description")
+_HOMONYM = re.compile(r" \d{4}$")  # DBLP: 'Wei Li 0001'
 
 _FAMILY_MEMBERS = ("family", "lastName", "last_name", "last", "surname")
 _GIVEN_MEMBERS = ("given", "firstName", "first_name", "first", "forename")
+_OF_PARTS = ("sequence", "creatorType")
 
 
 def text_of(value: object) -> str:
-    """The text of a string, a number, the first of a list, or a member 'value'; '' of anything else."""
+    """The text of a string, a number, the first of a list, or a member such as 'value'; else ''."""
     if isinstance(value, str):
         return one_line(value)
     if isinstance(value, bool) or value is None:
@@ -38,7 +41,7 @@ def text_of(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, Mapping):
-        return text_of(value.get("value") or value.get("name") or value.get("display_name"))
+        return _first(value, _TEXT_MEMBERS)
     if isinstance(value, Sequence):
         return next((text for part in value if (text := text_of(part))), "")
     return ""
@@ -89,8 +92,10 @@ def name_of(value: object) -> Name:
     family, given = _first(value, _FAMILY_MEMBERS), _first(value, _GIVEN_MEMBERS)
     if family or given:
         return _in_parts(value, family, given)
-    literal = text_of(value.get("literal"))
-    return Name(family=literal) if literal else Name.parse(_first(value, _NAME_MEMBERS))
+    whole = _HOMONYM.sub("", _first(value, _NAME_MEMBERS))
+    # Crossref and Zotero give people in parts: a name in one piece is an organisation's.
+    organisation = "literal" in value or ("name" in value and not value.keys().isdisjoint(_OF_PARTS))
+    return Name(family=whole) if organisation else Name.parse(whole)
 
 
 def _first(value: Mapping[str, object], members: Sequence[str]) -> str:
@@ -109,8 +114,14 @@ def _in_parts(value: Mapping[str, object], family: str, given: str) -> Name:
 
 
 def csl_date(value: object) -> str:
-    """A date of CSL or Crossref, {'date-parts': [[2020, 2, 1]]} or {'raw': …}, or any string, as ISO."""
+    """A date of CSL or Crossref, {'date-parts': [[2020, 2, 1]]}, {'raw': …} or pandoc's {'year': 2020}, or
+    any string, as ISO."""
+    if isinstance(value, Sequence) and value and isinstance(value[0], Mapping):
+        value = value[0]
     if isinstance(value, Mapping):
+        if value.get("year"):
+            year, month, day = (text_of(value.get(name)) for name in ("year", "month", "day"))
+            return join_date(year, month_number(month), _number(day))
         parts = value.get("date-parts")
         if (
             isinstance(parts, Sequence)
