@@ -102,3 +102,14 @@ def test_no_page_asks_for_a_file_that_is_not_there(open_page: OpenPage, address:
     for path in ("papers/li2023mit/", "topics/vision-language/", "papers/", "reading/"):
         page.goto(address + path, wait_until="networkidle")
     assert missing == []
+
+
+def test_what_is_printed_is_dark_on_light(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}papers/li2023mit/", scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = """[getComputedStyle(document.body).backgroundColor,
+                  getComputedStyle(document.querySelector("h1")).color]"""
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(22, 33, 28)"]
+    page.goto(f"{address}topics/")
+    expect(page.locator(".rl-heat")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('td')).color") != "rgb(255, 255, 255)"
