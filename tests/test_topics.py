@@ -61,7 +61,8 @@ def test_term(case: dict[str, Any]) -> None:
         ("a b", 1, False, False),
         ("a^0.5", 0.5, False, False),
         ('-"Ab"', 1, True, True),
-        ("-a^3", 3, False, True),
+        ("-a^3", -3, False, False),
+        ("-a", 1, False, True),
     ],
 )
 def test_how_a_term_is_written(source: str, weight: float, exact: bool, excludes: bool) -> None:

@@ -101,7 +101,7 @@ def _examples(entries: Sequence[Entry]) -> dict[str, list[str]]:
 
 def _support(words: dict[str, float], kind: bool) -> Support:
     ranked = sorted(words.items(), key=lambda item: (-item[1], item[0]))
-    return Support(math.fsum(words.values()), tuple(ranked), kind)
+    return Support(max(0.0, math.fsum(words.values())), tuple(ranked), kind)
 
 
 def _rarity(found_in: int, of: int) -> float:

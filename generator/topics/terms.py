@@ -4,6 +4,7 @@ image captioning      a word or phrase; case, accents, endings and hyphens fold 
 "CLIP"                exactly as written, as whole words
 survey^2              counts twice (any positive number; 1 where none is given)
 -live video           a paper that says this does not belong to the topic
+-image^0.5            counts against the topic, here half as much as a term counts for it
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ _WEIGHT = re.compile(r"\^(\d+(?:\.\d+)?)$")
 
 
 class Term(NamedTuple):
-    """A term as matched. key: what it folds to, or the exact text; weight: above 0; source: as written."""
+    """A term as matched. key: what it folds to, or the exact text; weight: below 0 where it counts against
+    the topic; source: as written."""
 
     key: str
     weight: float
@@ -38,14 +40,16 @@ class Match(NamedTuple):
 def parse_term(source: str) -> Term | None:
     """The term written as `source`; None where it holds no word."""
     rest = source.strip()
-    excludes = rest.startswith("-")
+    minus = rest.startswith("-")
     rest = rest.removeprefix("-").strip()
     weight = 1.0
     if given := _WEIGHT.search(rest):
         weight, rest = float(given.group(1)), rest[: given.start()].strip()
     exact = len(rest) > 2 and rest[0] == rest[-1] == '"'
     key = rest.strip('"').strip() if exact else squeeze(rest)
-    return Term(key, weight, exact, excludes, source) if key and weight > 0 else None
+    if not key or weight <= 0:
+        return None
+    return Term(key, -weight if minus and given else weight, exact, minus and not given, source)
 
 
 def squeeze(text: str) -> str:
