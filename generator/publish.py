@@ -23,6 +23,8 @@ MARK = "generated: reading-list"
 _DATA = frozenset({".bib", ".ris", ".json", ".jsonl", ".xml", ".csv", ".txt", ".svg"})
 
 _SEARCH_PAGE = PurePosixPath("search/index.md")
+# What stands beside a page under two suffixes; any other file has one.
+_DOUBLE = (".cite.json", ".feed.json", ".preprint.bib")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,10 @@ def _is_keepers(docs: Path, path: PurePosixPath) -> bool:
 
 def _page_of(path: PurePosixPath) -> PurePosixPath:
     """The page that a data file goes with."""
-    return _SEARCH_PAGE if path.parts[0] == _SEARCH_PAGE.parts[0] else path.with_suffix(".md")
+    if path.parts[0] == _SEARCH_PAGE.parts[0]:
+        return _SEARCH_PAGE
+    double = next((suffix for suffix in _DOUBLE if path.name.endswith(suffix)), path.suffix)
+    return path.with_name(path.name.removesuffix(double) + ".md")
 
 
 def _page_owner(path: Path) -> str | None:

@@ -338,3 +338,13 @@ def test_kill_at_200_points_leaves_lock_notes_and_site_whole(
 
 def part_of(files: dict[str, bytes], folder: str) -> dict[str, bytes]:
     return {name: text for name, text in files.items() if name.startswith(folder)}
+
+
+@pytest.mark.parametrize("suffix", [".bib", ".cite.json", ".feed.json", ".preprint.bib"])
+def test_what_stands_beside_a_page_goes_with_it(tmp_path: Path, suffix: str) -> None:
+    mine = put(tmp_path / "papers/mine.cite.json")
+    publish([*PAGES, page("papers/a.b.md", "B"), data(f"papers/a.b{suffix}")], tmp_path)
+    assert publish(PAGES, tmp_path).removed == tuple(
+        map(PurePosixPath, (f"papers/a.b{suffix}", "papers/a.b.md"))
+    )
+    assert mine.exists()

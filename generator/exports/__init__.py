@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from generator.exports.biblatex import write_biblatex
-from generator.exports.bibtex import bibtex_file, entry_to_bibtex, write_bibtex, write_bibtex_ascii
+from generator.exports.bibtex import (
+    bibtex_file,
+    entry_to_bibtex,
+    preprint_to_bibtex,
+    write_bibtex,
+    write_bibtex_ascii,
+)
 from generator.exports.csl_json import write_csl_json
 from generator.exports.endnote import write_endnote
 from generator.exports.exporter import Exporter
@@ -56,6 +62,8 @@ def export_files(library: Library) -> Iterator[OutputFile]:
     yield _file("papers.csv", write_csv(entries))
     for entry in entries:
         yield _file(f"papers/{entry.key}.bib", entry_to_bibtex(entry, abstract=False))
+        if preprint := preprint_to_bibtex(entry):
+            yield _file(f"papers/{entry.key}.preprint.bib", preprint)
         yield _file(f"papers/{entry.key}.ris", entry_to_ris(entry))
         yield _file(f"papers/{entry.key}.json", write_csl_json([entry]))
     for topic, members in papers_by_topic(library).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from markdown import markdown  # type: ignore[import-untyped]
 
 from generator.config import read_config
-from generator.model import Note
+from generator.exports import export_files
+from generator.model import Kind, Note, Paper
 from generator.notes import parse_note
 from generator.pages import PageSettings, render
 from generator.pages.edit import edit_address
@@ -155,3 +157,15 @@ def test_nothing_private_reaches_docs_or_site(tmp_path: Path, note: str) -> None
     files = [path for name in ("docs", "site") for path in (tmp_path / name).rglob("*") if path.is_file()]
     told = [path for path in files if b"xyzzy" in path.read_bytes().lower()]
     assert len(files) > 20 and told == []
+
+
+def test_the_preprint_has_a_record_of_its_own() -> None:
+    published = entry("k", title=Text("T"), year=2023, kind=Kind.ARTICLE, venue=Text("Nature"))
+    preprint = Paper(title=Text("T"), year=2022, kind=Kind.PREPRINT, ids={"arxiv": "2201.00001"})
+    papers = library((replace(published, preprint=preprint), entry("other", title=Text("O"))))
+    text = {str(file.path): file.text for file in render(papers, PageSettings("A list"))}
+    files = {str(file.path): file.text for file in export_files(papers)}
+    assert "@misc{k-preprint," in text["papers/k.md"] and "k.preprint.bib" in text["papers/k.md"]
+    assert files["papers/k.preprint.bib"].startswith("@misc{k-preprint,")
+    assert "preprint" not in text["papers/other.md"].partition("\n---\n")[2]
+    assert "papers/other.preprint.bib" not in files
