@@ -41,7 +41,7 @@ _HEADERS: Mapping[str, str] = {
         "conference name | journal name | journal title | publication name | book title | "
         "booktitle | container title | proceedings title | published in | full journal | "
         "publication | venue name | journal conference | conference journal | so | "
-        "zeitschrift | revue | revista | 期刊 | 会议 | source"
+        "zeitschrift | revue | revista | 期刊 | 会议 | source | journal ref"
     ),
     "kind": "kind | item type | document type | publication type | content type | type of paper",
     "doi": "doi | item doi | article doi | doi link | di",
@@ -64,9 +64,9 @@ _HEADERS: Mapping[str, str] = {
     "series": "series | series title | book series title",
     "language": "language | language of original document | la",
     "note": "note | extra | notes",
-    "comment": "comment | comments",
+    "comment": "comment | comments | arxiv comment",
     "created": "created",
-    "updated": "updated",
+    "updated": "updated | update date",
     "isbn": "isbn | isbns | eisbn",
     "issn": "issn | e issn | eissn | sn",
     "pmid": "pmid | pubmed id | pubmedid | pm",

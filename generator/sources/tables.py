@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
 
 from generator.formats import BIBTEX_TYPES, DETAILS
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
@@ -25,21 +22,19 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.table_headers import NEEDED, columns, is_header
+from generator.sources.table_headers import NEEDED, columns
+from generator.sources.table_rows import SAMPLE, Row, is_grid, shape_of, whole_rows
 from generator.sources.tagged import numbers, pages, person
 from generator.text import Name, csv_uncell
 
 NAME = "table"
 
-_DELIMITERS = (",", "\t", ";", "|")
-_HEADER_ROWS = 6  # a title, an address or Excel's `sep=;` may come before the header
-_SAMPLE = 60_000
 _IDS = ("isbn", "issn", "pmid", "pmcid", "openalex", "s2", "scopus", "citekey")
 _DATABASES = frozenset(
     {"scopus", "pubmed", "arxiv", "medline", "web of science", "wos", "crossref", "google scholar"}
 )
+_RULE = re.compile(r"\s*(?::?-{2,}:?)?\s*")  # a cell below the header in Markdown
 _AUTHOR_ID = re.compile(r"\s*\(\d{4,15}\)")
-_QUOTED_WORD = re.compile(r'(?:^|\t)"[^"\t\n]{0,500}"[^"\t\n]', re.MULTILINE)
 _SHORT = re.compile(r"[^,;]{1,60}\s(?:[A-Z]\.?-?){1,4}")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+ )")
 _KIND_WORDS = (
@@ -64,64 +59,47 @@ _KIND_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The cells of a row and the lines it stands on."""
-
-    cells: list[str]
-    line: int
-    end_line: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How a table is written. header: number of rows before the header."""
-
-    delimiter: str
-    quoted: bool
-    header: int
-
-
 def likeness(source: Source) -> float:
     """High where a row near the top names columns of a paper; low where columns are there but say nothing."""
-    sample = source.text[:_SAMPLE]
+    sample = source.text[:SAMPLE]
     if not sample.strip() or sample.lstrip()[0] in "{[<@%":
         return 0.0
-    if _shape(sample) is not None:
+    if shape_of(sample) is not None:
         return 0.9
-    return 0.35 if _is_grid(sample) else 0.0
+    return 0.35 if is_grid(sample) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record a row."""
-    shape = _shape(source.text[:_SAMPLE])
+    shape = shape_of(source.text[:SAMPLE])
     if shape is None:
         message = f"no header says what the columns are: add a first row with names such as {NEEDED}"
         yield Problem("table-header", "error", message, source.origin(1, len(source.lines), NAME))
         return
-    rows = _rows(source.text, shape.delimiter, shape.quoted)
-    for row in islice(rows, shape.header):
-        yield Skipped("text above the table", source.origin(row.line, row.end_line, NAME))
-    try:
-        header = next(rows)
-        yield Skipped("header of the table", source.origin(header.line, header.end_line, NAME))
-        places = columns(header.cells)
-        lines = source.lines
-        last = header.end_line
-        for row in rows:
-            last = row.end_line
-            yield from _item(source, row, places, len(header.cells), lines)
-    except csv.Error as error:
-        message = f"the table cannot be read from here on ({error}): look for a quote that is never closed"
-        yield Problem("broken-table", "error", message, source.origin(last + 1, len(source.lines), NAME))
+    lines = source.lines
+    rows = whole_rows(source, lines, shape, NAME)
+    number, places, width = 0, columns([]), 0
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+        elif number > shape.header:
+            yield from _item(source, row, places, width, lines)
+        else:
+            places, width = columns(row.cells), len(row.cells)
+            reason = "header of the table" if number == shape.header else "text above the table"
+            yield Skipped(reason, source.origin(row.line, row.end_line, NAME))
+            number += 1
 
 
 def _item(
-    source: Source, row: _Row, places: Mapping[str, list[int]], width: int, lines: list[str]
+    source: Source, row: Row, places: Mapping[str, list[int]], width: int, lines: list[str]
 ) -> Iterator[ReadItem]:
     origin = source.origin(row.line, row.end_line, NAME)
     if not any(cell.strip() for cell in row.cells):
         yield Skipped("empty row", origin)
+        return
+    if all(_RULE.fullmatch(cell) for cell in row.cells):
+        yield Skipped("rule of the table", origin)
         return
     if any(cell.strip() for cell in row.cells[width:]):
         message = "the row has more cells than the header: quote the cells that hold a separator"
@@ -138,68 +116,6 @@ def _item(
 def _cell(cells: Sequence[str], where: Sequence[int]) -> str:
     found = (csv_uncell(cells[index]).strip() for index in where if index < len(cells))
     return next((cell for cell in found if cell), "")
-
-
-def _rows(text: str, delimiter: str, quoted: bool) -> Iterator[_Row]:
-    """The rows that are not blank, with their lines."""
-    lines = (line + "\n" for line in text.split("\n"))
-    none = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    reader = csv.reader(lines, delimiter=delimiter) if quoted else none
-    before = 0
-    for cells in reader:
-        if cells:
-            yield _Row(cells, before + 1, reader.line_num)
-        before = reader.line_num
-
-
-def _sampled(text: str, delimiter: str, quoted: bool) -> list[_Row]:
-    try:
-        return list(islice(_rows(text, delimiter, quoted), 60))
-    except csv.Error:
-        return []
-
-
-def _shape(sample: str) -> _Shape | None:
-    """The delimiter under which a row near the top names most columns; quotes count if no row is lost."""
-    best: tuple[int, _Shape] | None = None
-    for delimiter in _DELIMITERS:
-        rows = _sampled(sample, delimiter, True)
-        for number, row in enumerate(rows[:_HEADER_ROWS]):
-            if is_header(row.cells) and _fits(row, rows[number + 1 : number + 21]):
-                known = len(columns(row.cells))
-                if best is None or known > best[0]:
-                    quoted = delimiter != "\t" or not _loses_rows(sample, len(row.cells))
-                    best = (known, _Shape(delimiter, quoted, number))
-                break
-    return best[1] if best else None
-
-
-def _fits(header: _Row, rows: Sequence[_Row]) -> bool:
-    """Whether half of the rows below have as many cells as the header, whose cells are short."""
-    fitting = sum(len(row.cells) == len(header.cells) for row in rows)
-    return max(map(len, header.cells)) <= 60 and fitting * 2 >= len(rows)
-
-
-def _loses_rows(sample: str, width: int) -> bool:
-    """Whether quotes in tab-separated text are plain characters, as in exports of the Web of Science."""
-    if _QUOTED_WORD.search(sample):
-        return True
-    with_quotes = sum(len(row.cells) == width for row in _sampled(sample, "\t", True))
-    without = sum(len(row.cells) == width for row in _sampled(sample, "\t", False))
-    return without > with_quotes
-
-
-def _is_grid(sample: str) -> bool:
-    """Whether the first rows have as many cells each, four or more, under short and different headers."""
-    for delimiter in _DELIMITERS:
-        rows = _sampled(sample, delimiter, True)
-        if len(rows) < 4 or len(rows[0].cells) < 4:
-            continue
-        header = [cell.strip() for cell in rows[0].cells]
-        named = len(set(header)) == len(header) and all(0 < len(cell) <= 40 for cell in header)
-        if named and len({len(row.cells) for row in rows[:-1]}) == 1:
-            return True
-    return False
 
 
 def record_fields(values: Mapping[str, str]) -> Fields:

@@ -1,0 +1,145 @@
+"""How a table is written, and its rows with their lines."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from generator.model import Problem
+from generator.sources.decode import MAX_BYTES
+from generator.sources.reader import Source
+from generator.sources.table_headers import columns, is_header
+
+# The module's own limit, 131,072 characters a cell, would leave the rest of a file unread; an input is
+# bounded before it comes here.
+csv.field_size_limit(MAX_BYTES)
+
+_DELIMITERS = (",", "\t", ";", "|")
+_HEADER_ROWS = 6  # a title, an address or Excel's `sep=;` may come before the header
+SAMPLE = 60_000
+_PATIENCE = 20  # times the lines of a table that are read again because of stray quotes
+_QUOTED_WORD = re.compile(r'(?:^|\t)"[^"\t\n]{0,500}"[^"\t\n]', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row and the lines it stands on."""
+
+    cells: list[str]
+    line: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a table is written. header: number of rows before the header."""
+
+    delimiter: str
+    quoted: bool
+    header: int
+
+
+def whole_rows(source: Source, lines: Sequence[str], shape: Shape, format: str) -> Iterator[Row | Problem]:
+    """The rows. One that a stray quote makes of several lines is read again, its first line by itself."""
+    first, spare = 0, _PATIENCE * len(lines)
+    while first < len(lines):
+        runaway = None
+        for row in _shifted(lines, first, shape):
+            if (
+                shape.quoted
+                and row.line < row.end_line
+                and spare > 0
+                and not _is_well_formed(row, lines, shape)
+            ):
+                runaway = row
+                break
+            yield row
+        if runaway is None:
+            return
+        message = "a quote is opened here and not closed: close it; the line was read by itself"
+        yield Problem("broken-table", "warning", message, source.origin(runaway.line, runaway.line, format))
+        for alone in _rows(lines[runaway.line - 1 : runaway.line], shape.delimiter, False):
+            yield Row([cell.strip('"') for cell in alone.cells], runaway.line, runaway.line)
+        spare -= runaway.end_line - runaway.line
+        first = runaway.line
+
+
+def _shifted(lines: Sequence[str], first: int, shape: Shape) -> Iterator[Row]:
+    """The rows from the line of index `first` on."""
+    rest = (lines[index] for index in range(first, len(lines)))
+    for row in _rows(rest, shape.delimiter, shape.quoted):
+        yield Row(row.cells, row.line + first, row.end_line + first)
+
+
+def _is_well_formed(row: Row, lines: Sequence[str], shape: Shape) -> bool:
+    """Whether each quote that closes stands before a separator or the row's end, as RFC 4180 wants it."""
+    own = (line + "\n" for line in lines[row.line - 1 : row.end_line])
+    try:
+        return len(list(csv.reader(own, delimiter=shape.delimiter, strict=True))) == 1
+    except csv.Error:
+        return False
+
+
+def _rows(lines: Iterable[str], delimiter: str, quoted: bool) -> Iterator[Row]:
+    """The rows that are not blank, with their lines."""
+    ended = (line + "\n" for line in lines)
+    none = csv.reader(ended, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    reader = csv.reader(ended, delimiter=delimiter) if quoted else none
+    before = 0
+    for cells in reader:
+        if cells:
+            yield Row(cells, before + 1, reader.line_num)
+        before = reader.line_num
+
+
+def _sampled(text: str, delimiter: str, quoted: bool) -> list[Row]:
+    try:
+        return list(islice(_rows(text.split("\n"), delimiter, quoted), 60))
+    except csv.Error:
+        return []
+
+
+def shape_of(sample: str) -> Shape | None:
+    """The delimiter under which a row near the top names most columns; quotes count if no row is lost."""
+    best: tuple[int, Shape] | None = None
+    for delimiter in _DELIMITERS:
+        rows = _sampled(sample, delimiter, True)
+        for number, row in enumerate(rows[:_HEADER_ROWS]):
+            if is_header(row.cells) and _fits(row, rows[number + 1 : number + 21]):
+                known = len(columns(row.cells))
+                if best is None or known > best[0]:
+                    quoted = delimiter != "\t" or not _loses_rows(sample, len(row.cells))
+                    best = (known, Shape(delimiter, quoted, number))
+                break
+    return best[1] if best else None
+
+
+def _fits(header: Row, rows: Sequence[Row]) -> bool:
+    """Whether half of the rows below have as many cells as the header, whose cells are short."""
+    fitting = sum(len(row.cells) == len(header.cells) for row in rows)
+    return max(map(len, header.cells)) <= 60 and fitting * 2 >= len(rows)
+
+
+def _loses_rows(sample: str, width: int) -> bool:
+    """Whether quotes in tab-separated text are plain characters, as in exports of the Web of Science."""
+    if _QUOTED_WORD.search(sample):
+        return True
+    with_quotes = sum(len(row.cells) == width for row in _sampled(sample, "\t", True))
+    without = sum(len(row.cells) == width for row in _sampled(sample, "\t", False))
+    return without > with_quotes
+
+
+def is_grid(sample: str) -> bool:
+    """Whether the first rows have as many cells each, four or more, under short and different headers."""
+    for delimiter in _DELIMITERS:
+        rows = _sampled(sample, delimiter, True)
+        if len(rows) < 4 or len(rows[0].cells) < 4:
+            continue
+        header = [cell.strip() for cell in rows[0].cells]
+        named = len(set(header)) == len(header) and all(0 < len(cell) <= 40 for cell in header)
+        if named and len({len(row.cells) for row in rows[:-1]}) == 1:
+            return True
+    return False
