@@ -1,8 +1,9 @@
 """How well papers find their topics: `python -m benchmarks.topics`.
 
-Measured against labels of one reader (data/topic_labels.yml), written before the terms were. A third of the
-papers, drawn by a hash of their arXiv id, was held out while terms and weights were chosen, and looked at
-once before the last of them were.
+Measured against labels that two readers settled on (data/topic_labels.yml). A third of the papers, drawn by a
+hash of their arXiv id, was held out while terms and weights were first chosen (then micro-F1 0.807, primary
+right 0.833 there); the last have seen all papers. What the terms do for papers they have not
+seen is told by leaving each file of abstracts out, with every term that two papers elsewhere do not say.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ import yaml
 from benchmarks.lists import own_list
 from generator.model import Entry, Topic
 from generator.topics import classify, suggest
+from generator.topics.parts import parts
+from generator.topics.terms import TermIndex, parse_term
 
-LABELS = Path(__file__).with_name("data") / "topic_labels.yml"
+DATA = Path(__file__).with_name("data")
 
 
-def labels() -> dict[str, list[str]]:
+def labels(name: str = "topic_labels.yml") -> dict[str, list[str]]:
     """Topics by arXiv id, the primary first."""
-    read: dict[str, list[str]] = yaml.safe_load(LABELS.read_text(encoding="utf-8"))
+    read: dict[str, list[str]] = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
     return read
 
 
@@ -77,6 +80,28 @@ def _print(
     print(f"{name:34} {len(taken):4} papers  {figures(found, [wanted[e.paper.arxiv or ''] for e in taken])}")
 
 
+def _print_without_file(entries: Sequence[Entry], topics: Sequence[Topic]) -> None:
+    """Each file's papers by the terms that at least two papers of the other files say."""
+    found, wanted = [], []
+    for path in sorted({entry.paper.origins[0].path for entry in entries}):
+        others = [entry for entry in entries if entry.paper.origins[0].path != path]
+        known = [replace(topic, terms=_said_twice(topic, others)) for topic in topics]
+        for entry in classify(entries, known):
+            if entry.paper.origins[0].path == path:
+                found.append([assignment.topic for assignment in entry.topics])
+                wanted.append(labels()[entry.paper.arxiv or ""])
+    print(f"{'each file by terms of the others':34} {len(found):4} papers  {figures(found, wanted)}")
+
+
+def _said_twice(topic: Topic, entries: Sequence[Entry]) -> tuple[str, ...]:
+    said: Counter[str] = Counter()
+    index = TermIndex(term for source in topic.terms if (term := parse_term(source)))
+    for entry in entries:
+        matches = (match for part in parts(entry.paper) for match in index.matches(part.text))
+        said.update({match.term.source for match in matches})
+    return tuple(source for source in topic.terms if said[source] > 1)
+
+
 def _print_suggested(entries: Sequence[Entry]) -> None:
     topics = suggest(entries)
     sorted_in = classify(entries, topics)
@@ -86,12 +111,15 @@ def _print_suggested(entries: Sequence[Entry]) -> None:
     print(f"\nsuggested: {len(topics)} topics: {', '.join(topic.name for topic in topics)}")
     print(f"  covered: {sum(map(bool, primary)) / len(primary):.3f}")
     print(
-        f"  adjusted mutual information with the reader's primary topics: {agreement(primary, readers):.3f}"
+        f"  adjusted mutual information with the readers' primary topics: {agreement(primary, readers):.3f}"
     )
 
 
 def main() -> None:
     """Prints all figures."""
+    first, second = labels("topic_labels_first.yml"), labels("topic_labels_second.yml")
+    agreed = figures(list(first.values()), [second[arxiv] for arxiv in first])
+    print(f"{'one reader by the other':34} {len(first):4} papers  {agreed}")
     entries, topics = own_list()
     entries = tuple(replace(entry, note=None) for entry in entries)
     bare = tuple(replace(topic, terms=()) for topic in topics)
@@ -99,9 +127,7 @@ def main() -> None:
     _print("held out", entries, topics, lambda entry: held_out(entry.paper.arxiv or ""))
     _print("all", entries, topics, lambda _: True)
     _print("all, names and descriptions alone", entries, bare, lambda _: True)
-    for path in sorted({entry.paper.origins[0].path for entry in entries}):
-        alone = [entry for entry in entries if entry.paper.origins[0].path == path]
-        _print(f"a list of {path} alone", alone, topics, lambda _: True)
+    _print_without_file(entries, topics)
     _print_suggested(entries)
 
 
