@@ -154,6 +154,15 @@ def test_rename_refuses_unsafe_keys(new: str) -> None:
         rename(lock, lock.lines[0].key, new)
 
 
+def test_rename_refuses_what_differs_in_case_only() -> None:
+    """Its address would differ in case from the old one, which some hosts tell apart and some disks do not."""
+    lock = locked(paper(1))
+    lock = rename(lock, lock.lines[0].key, "first")
+    for new in ("First", lock.lines[0].aliases[0].upper()):
+        with pytest.raises(StopWork, match="in case only"):
+            rename(lock, "first", new)
+
+
 def test_rename_refuses_keys_in_use_and_unknown_ones() -> None:
     lock = locked(paper(1), paper(2))
     one, two = (line.key for line in lock.lines)
@@ -335,6 +344,38 @@ def test_what_two_branches_added_reads_as_one(tmp_path: Path) -> None:
     assert {problem.code for problem in lock.problems} == {"lock-doubled-key"}
 
 
+@pytest.mark.parametrize("theirs", [("old", ()), ("other", ("old",)), ("new", ("old",))])
+def test_a_rename_on_one_branch_outlives_the_merge_with_another(
+    tmp_path: Path, theirs: tuple[str, tuple[str, ...]]
+) -> None:
+    """git keeps both lines: that of the branch that renamed the paper, and that of the one that did not."""
+    one = paper(1)
+    renamed = rename(locked(one), locked(one).lines[0].key, "old")
+    renamed = Lock(tuple(replace(line, aliases=()) for line in renamed.lines))
+    key, aliases = theirs
+    lines = [*rename(renamed, "old", "new").lines, replace(renamed.lines[0], key=key, aliases=aliases)]
+    path = tmp_path / "papers.lock.jsonl"
+    path.write_text("".join(f"{to_json(line)}\n" for line in reversed(lines)), encoding="utf-8")
+    lock = read_lock(path)
+    (line,) = lock.lines
+    assert line.key == "new"
+    assert set(line.aliases) == {"old", key} - {"new"}
+    assert keys([one], lock) == ["new"]
+    assert [problem.code for problem in lock.problems] == ["lock-doubled-key"]
+
+
+def test_a_line_that_no_record_takes_redirects_to_that_of_the_same_work() -> None:
+    known = {"doi": "10.1000/x.1"}
+    theirs, ours = paper(1, ids=known), paper(1, ids=known, authors=(Name("Ada", "Familie1"),))
+    lock = Lock((*locked(ours).lines, *locked(theirs).lines))
+    assert len(lock.lines) == 2
+    (line,) = lock.match([theirs])
+    assert line is not None
+    assigned = assign([Work(paper=theirs, known_as=line.names)], lock, TODAY)
+    (other,) = {one.key for one in lock.lines} - {line.key}
+    assert assigned.lock.redirects() == {other: line.key}
+
+
 def test_a_key_given_to_two_works_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "papers.lock.jsonl"
     one, two = (LockLine(key="x", added=TODAY, titles=(title,)) for title in ("a title", "another"))
@@ -346,15 +387,17 @@ def test_a_key_given_to_two_works_is_refused(tmp_path: Path) -> None:
 def test_what_a_bad_merge_left_is_told(tmp_path: Path) -> None:
     lines = [
         LockLine(key="a", added=TODAY, ids={"arxiv": "2306.04387"}, aliases=("b",)),
-        LockLine(key="b", added=TODAY, ids={"arxiv": "2306.04387"}),
+        LockLine(key="b", added=TODAY, ids={"arxiv": "2306.04388", "citekey": "x"}),
         LockLine(key="c", added=TODAY, merged_into="nowhere"),
+        LockLine(key="d", added=TODAY, ids={"arxiv": "2306.04388", "citekey": "x"}),
+        LockLine(key="e", added=TODAY, ids={"arxiv": "2306.04389", "citekey": "x"}),
     ]
     path = tmp_path / "papers.lock.jsonl"
     path.write_text("".join(f"{to_json(line)}\n" for line in lines), encoding="utf-8")
     told = {
         (problem.code, problem.origin.line if problem.origin else 0) for problem in read_lock(path).problems
     }
-    assert told == {("lock-clashing-alias", 1), ("lock-same-work", 2), ("lock-lost-merge", 3)}
+    assert told == {("lock-clashing-alias", 1), ("lock-same-work", 4), ("lock-lost-merge", 3)}
 
 
 @settings(max_examples=25)

@@ -75,6 +75,39 @@ def test_an_open_front_matter_hides_the_note() -> None:
     assert note.private and note.body == "" and [p.code for p in problems] == ["note-unreadable"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n---\nprivate: true\n---\nsecret\n",
+        " \n\u00a0---\nprivate: true\n---\nsecret\n",
+        "---\nPRIVATE: true\n---\nsecret\n",
+        "---\nprivate: false\nprivate: true\n---\nsecret\n",
+        "---\nprivate: [rating]\nprivate: true\n---\nsecret\n",
+        "---\n<<: {private: true}\n---\nsecret\n",
+        "<!-- a remark -->\n---\nprivate: true\n---\nsecret\n",
+        "+++\nprivate = true\n+++\nsecret\n",
+        "---\nstatus: read\n---\nMine.\n---\nprivate: true\n---\nsecret\n",
+        f"---\nx: {'[' * 5000}\n---\nsecret\n",
+    ],
+)
+def test_what_is_meant_to_be_private_is(text: str) -> None:
+    note, _ = parse_note(text, "notes/x.md")
+    assert public_note(note) is None
+
+
+def test_lines_are_told_with_blank_ones_above_the_front_matter() -> None:
+    _, problems = parse_note("\n\n---\nrating: 9\n---\n", "notes/x.md")
+    assert [str(problem.origin) for problem in problems] == ["notes/x.md:4"]
+
+
+@pytest.mark.parametrize(
+    "line", ["started: 2026-02-30", "rating: ５", "created: ２０２６", "authors: [~, Ada Lovelace]"]
+)
+def test_values_that_only_look_right_are_told(line: str) -> None:
+    _, problems = parse_note(f"---\n{line}\n---\n", "notes/x.md")
+    assert [problem.code for problem in problems] == ["note-bad-value"]
+
+
 def test_a_folder_of_notes(tmp_path: Path) -> None:
     (tmp_path / "b.md").write_bytes(b"\xef\xbb\xbf---\r\nrating: 4\r\n---\r\nBody\r\n")
     (tmp_path / "a.md").write_bytes(b"caf\xe9")

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from generator.identity import base_key, fingerprint, fold, fold_name, likeness, make_key, own_digest
+from generator.identity import (
+    RECORD_ID,
+    base_key,
+    fingerprint,
+    fold,
+    fold_name,
+    likeness,
+    make_key,
+    own_digest,
+    traits_of,
+)
 from generator.lock.line import LockLine
 from generator.lock.table import Lock
-from generator.model import Paper, Status, Work
+from generator.model import Kind, Paper, Status, Work
 
 _MOST_KNOWN = 6
 _SAME_ABSTRACT = 0.9
@@ -69,7 +79,7 @@ def _chosen(works: Sequence[Work], lock: Lock) -> dict[int, LockLine]:
 def _claims(i: int, work: Work, lock: Lock, there: Set[str]) -> Iterator[tuple[int, str, str, str, int, str]]:
     """(rank, added, key, digest, work, key), the best first: own lines; the line that one of them was merged
     into, where nothing of its own is `there` any more; own lines that were merged. The oldest line first."""
-    lines = [line for key in work.known_as if (line := lock.line(key))]
+    lines = _lines_of(work, lock)
     digest = own_digest(work.paper)
     for line in lines:
         current = lock.current(line)
@@ -100,10 +110,20 @@ def _own_order(paper: Paper) -> tuple[str, tuple[str, ...]]:
 
 
 def _merged(work: Work, key: str, kept: Iterable[str], lock: Lock) -> Iterator[LockLine]:
-    for name in work.known_as:
-        line = lock.line(name)
-        if line and line.key != key and line.key not in kept and line.merged_into != key:
+    for line in [*_lines_of(work, lock), *_left_behind(work, lock)]:
+        if line.key != key and line.key not in kept and line.merged_into != key:
             yield replace(line, merged_into=key)
+
+
+def _left_behind(work: Work, lock: Lock) -> list[LockLine]:
+    """Lines of the very same work that no record takes: what a merge of two branches left, or a line whose
+    identifier another record has learned."""
+    return [twin for line in _lines_of(work, lock) for twin in lock.twins(line)]
+
+
+def _lines_of(work: Work, lock: Lock) -> list[LockLine]:
+    """The lines that the work's records have."""
+    return [line for name in work.known_as if (line := lock.line(name))]
 
 
 def _learn(line: LockLine, work: Work, lock: Lock) -> LockLine:
@@ -113,18 +133,23 @@ def _learn(line: LockLine, work: Work, lock: Lock) -> LockLine:
     known_marks = [mark for other in others for mark in other.fingerprints]
     known_titles = {title for other in others for title in other.titles}
     paper = work.paper
-    ids = {name: value for name, value in paper.ids.items() if (name, value) not in known_ids}
+    traits = traits_of(paper)
+    own_ids = {**paper.ids, **{name: value for name, value in traits.ids.items() if name == RECORD_ID}}
+    ids = {name: value for name, value in own_ids.items() if (name, value) not in known_ids}
     titles = [title for title in _titles(paper) if title not in known_titles]
     marks = [
         fingerprint(record.abstract.source) for record in (paper, work.preprint) if record and record.abstract
     ]
+    place = traits.place
     return replace(
         line,
         ids={**ids, **line.ids},
-        titles=tuple(dict.fromkeys((*line.titles, *titles)))[:_MOST_KNOWN],
+        titles=_latest(tuple(dict.fromkeys((*line.titles, *titles))), lambda title: title in titles),
         fingerprints=_known_abstracts(line.fingerprints, [m for m in marks if m not in known_marks]),
         author=line.author or (fold_name(paper.authors[0]) if paper.authors else ""),
         year=line.year or paper.year,
+        kind=line.kind if paper.kind is Kind.MISC else paper.kind,
+        place=place if any(place) else line.place,
     )
 
 
@@ -133,9 +158,16 @@ def _titles(paper: Paper) -> list[str]:
     return [folded for title in (*own, *paper.alt_titles) if (folded := fold(title.source))]
 
 
-def _known_abstracts(known: tuple[str, ...], marks: Iterable[str]) -> tuple[str, ...]:
+def _known_abstracts(known: tuple[str, ...], marks: Sequence[str]) -> tuple[str, ...]:
     out = list(known)
     for mark in marks:
         if mark and all(likeness(mark, other) < _SAME_ABSTRACT for other in out):
             out.append(mark)
-    return tuple(out[:_MOST_KNOWN])
+    return _latest(tuple(out), lambda old: any(likeness(mark, old) >= _SAME_ABSTRACT for mark in marks))
+
+
+def _latest(known: tuple[str, ...], stands: Callable[[str], bool]) -> tuple[str, ...]:
+    """Of what was known the first, what `stands` now, and of the rest the latest, some six together."""
+    past = [i for i, value in enumerate(known) if i and not stands(value)]
+    dropped = set(past[: max(0, len(known) - _MOST_KNOWN)])
+    return tuple(value for i, value in enumerate(known) if i not in dropped)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator.atomic import write_if_changed
 from generator.errors import StopWork
+from generator.identity import strong_ids
 from generator.lock.line import BadLineError, LockLine, from_json, to_json
 from generator.lock.table import Lock, in_order
 from generator.model import Origin, Problem
@@ -64,11 +65,39 @@ def _lock(numbered: list[tuple[int, LockLine]], name: str) -> Lock:
         if twin is not line:
             by_key[line.key.casefold()] = _joined(twin, line, f"{name}:{number}")
             problems.append(_doubled(name, number, line))
-    lock = Lock(in_order(by_key.values()))
+    lines, renamed = _one_a_name(in_order(by_key.values()), {line.key: n for n, line in numbered}, name)
+    problems += renamed
+    lock = Lock(in_order(lines))
     places = {line.key: number for number, line in numbered}
     return Lock(
         lock.lines, (*problems, *_clashing_names(lock, places, name), *_known_twice(lock, places, name))
     )
+
+
+def _one_a_name(
+    lines: Iterable[LockLine], places: Mapping[str, int], name: str
+) -> tuple[list[LockLine], list[Problem]]:
+    """Joins lines of one work that have a former key in common: one branch renamed it, the other did not."""
+    out = {line.key.casefold(): line for line in lines}
+    problems = []
+    holders: dict[str, str] = {}
+    for line in list(out.values()):
+        for alias in line.aliases:
+            key = holders.setdefault(alias.casefold(), line.key.casefold())
+            holder = out.get(key)
+            other = line if holder is not line else out.get(alias.casefold())
+            if holder and other and other is not holder and other.key in places and _share(holder, other):
+                out.pop(other.key.casefold(), None)
+                out[key] = _renamed(holder, other)
+                problems.append(_doubled(name, places[other.key], other))
+    return list(out.values()), problems
+
+
+def _renamed(line: LockLine, other: LockLine) -> LockLine:
+    """The line with what another line of its work says; that one's key becomes a former key."""
+    joined = _joined(replace(line, added=min(line.added, other.added)), replace(other, key=line.key), "")
+    names = dict.fromkeys((*line.aliases, *other.aliases, other.key))
+    return replace(joined, aliases=tuple(alias for alias in names if alias != line.key))
 
 
 def _doubled(name: str, number: int, line: LockLine) -> Problem:
@@ -119,9 +148,9 @@ def _known_twice(lock: Lock, places: dict[str, int], name: str) -> Iterator[Prob
     """An identifier that two lines have, neither merged into the other: one work that two branches added."""
     seen: dict[tuple[str, str], LockLine] = {}
     for line in lock.lines:
-        for mark in line.ids.items():
+        for mark in strong_ids(line.ids, line.kind).items():
             other = seen.setdefault(mark, line)
-            if mark[0] not in ("isbn", "issn") and lock.current(other) is not lock.current(line):
+            if lock.current(other) is not lock.current(line):
                 message = f"{line.key} and {other.key} are one work ({mark[0]} {mark[1]}): build joins them"
                 yield Problem(
                     "lock-same-work",

@@ -10,6 +10,8 @@ A line is a JSON object, its members in this order, those without a value left o
     titles        folded titles it is known by (identity.fold)
     author        folded family name of the first author
     year          of publication
+    kind          of publication (model.Kind)
+    place         [volume, number, first page]; like `kind` only for telling apart works of one title
     fingerprints  of its abstracts (identity.fingerprint)
     added         ISO date it first came in
     facts         resolved facts: title, alt_titles, authors and editors [{given, family, suffix}], year,
@@ -31,6 +33,8 @@ from generator.model import Kind, Link, Paper, Provenance, Status
 from generator.text import Name, Text
 
 VERSION = 1
+Place = tuple[str, str, str]
+NO_PLACE: Place = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,8 @@ class LockLine:
     titles: tuple[str, ...] = ()
     author: str = ""
     year: int | None = None
+    kind: Kind = Kind.MISC
+    place: Place = NO_PLACE
     fingerprints: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     merged_into: str | None = None
@@ -80,6 +86,8 @@ def to_json(line: LockLine) -> str:
         "titles": list(line.titles),
         "author": line.author,
         "year": line.year,
+        "kind": None if line.kind is Kind.MISC else line.kind.value,
+        "place": list(line.place) if any(line.place) else [],
         "fingerprints": list(line.fingerprints),
         "added": line.added,
         "facts": _facts(line.facts),
@@ -165,6 +173,8 @@ def _line(members: Mapping[str, Any]) -> LockLine:
         titles=_list(members.get("titles", [])),
         author=_text(members.get("author", "")),
         year=_year(members.get("year")),
+        kind=Kind(members.get("kind", Kind.MISC)),
+        place=_place(members.get("place", NO_PLACE)),
         fingerprints=_fingerprints(members.get("fingerprints", [])),
         aliases=tuple(_key(alias) for alias in members.get("aliases", [])),
         merged_into=_key(members["merged_into"]) if "merged_into" in members else None,
@@ -225,6 +235,11 @@ def _list(value: object) -> tuple[str, ...]:
     if not isinstance(value, Sequence) or isinstance(value, str):
         raise TypeError(f"expected a list, found {value!r:.40}")
     return tuple(_text(item) for item in value)
+
+
+def _place(value: object) -> Place:
+    volume, number, page = _list(value)
+    return volume, number, page
 
 
 def _fingerprints(value: object) -> tuple[str, ...]:

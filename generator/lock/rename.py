@@ -24,13 +24,18 @@ def rename(lock: Lock, old: str, new: str) -> Lock:
     holder = lock.line(new)
     if holder is not None and holder is not line:
         raise StopWork(f"{new} is or was the key of another paper ({holder.key}): choose another")
+    near = next((name for name in line.names if name.casefold() == new.casefold() and name != new), None)
+    if near:
+        raise StopWork(
+            f"{new} differs from {near} in case only, so that one of their addresses would be lost"
+        )
     return _renamed(lock, line, new)
 
 
 def _renamed(lock: Lock, line: LockLine, new: str) -> Lock:
     if new == line.key:
         return lock
-    names = tuple(alias for alias in (*line.aliases, line.key) if alias.casefold() != new.casefold())
+    names = tuple(alias for alias in (*line.aliases, line.key) if alias != new)
     others = [
         replace(other, merged_into=new) if other.merged_into == line.key else other
         for other in lock.lines

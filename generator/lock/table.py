@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.identity import Judgement, Traits, bands, compare, likeness, marks, title_key, traits_of
+from generator.identity import Judgement, Traits, bands, compare, marks, title_key, traits_of
+from generator.lock.claims import Claim, nearness, own_order, settle
 from generator.lock.line import LockLine, line_traits
 from generator.model import Paper, Problem
 
@@ -44,13 +45,23 @@ class Lock:
     def match(self, papers: Sequence[Paper]) -> tuple[LockLine | None, ...]:
         """The line of each paper's work, by any identifier, by title, first author and year, by abstract.
 
-        An abstract edited since takes only a line that nothing claims by more.
+        An abstract edited since takes only a line that nothing claims by more. Records that something holds
+        apart (a thesis and an article of one name) take different lines, each the nearest.
         """
         traits = [traits_of(paper) for paper in papers]
-        found = [self._exact(one) for one in traits]
+        found = settle(traits, [self._same(one) for one in traits])
         claimed = {line.key for line in found if line}
         edited = self._edited({i: one for i, one in enumerate(traits) if not found[i]}, claimed)
         return tuple(line or edited.get(i) for i, line in enumerate(found))
+
+    def twins(self, line: LockLine) -> list[LockLine]:
+        """The other lines that an identifier tells to be of the same work, nothing speaking against it."""
+        traits = self._traits[line.key]
+        near = _distinct(
+            other for mark in marks(traits) for other in self._by_mark[mark] if other is not line
+        )
+        verdicts = [(other, compare(traits, self._traits[other.key])) for other in near]
+        return [other for other, v in verdicts if v.judgement is Judgement.SAME and not v.against]
 
     def redirects(self) -> dict[str, str]:
         """Every former key and where it leads now."""
@@ -91,21 +102,24 @@ class Lock:
         """By first author and year."""
         return _index(self.lines, lambda line: [name for name in [_author(self._traits[line.key])] if name])
 
-    def _exact(self, traits: Traits) -> LockLine | None:
+    def _same(self, traits: Traits) -> Iterator[Claim]:
+        """The lines of works that are certainly this one: by identifier, then by words, the nearest first."""
+        seen: set[str] = set()
         for index, names in ((self._by_mark, marks(traits)), (self._by_words, _words(traits))):
             near = _distinct(line for name in names for line in index.get(name, ()))
             for line in sorted(near, key=lambda line: self._nearest_first(traits, line)):
-                if compare(traits, self._traits[line.key]).judgement is Judgement.SAME:
-                    return line
-        return None
+                verdict = compare(traits, self._traits[line.key])
+                if verdict.judgement is Judgement.SAME and line.key not in seen:
+                    seen.add(line.key)
+                    yield Claim(line, verdict, nearness(traits, self._traits[line.key], line))
 
     def _nearest_first(self, traits: Traits, line: LockLine) -> tuple[float, bool, str, str]:
-        near = nearness(traits, self._traits[line.key])
+        near = nearness(traits, self._traits[line.key], line)
         return -near, line.merged_into is not None, line.added, line.key
 
     def _edited(self, left: Mapping[int, Traits], claimed: set[str]) -> dict[int, LockLine]:
         pairs = sorted(
-            (-like, line.key, _order(traits), i)
+            (-like, line.key, own_order(traits), i)
             for i, traits in left.items()
             for line, like in self._near(traits, claimed)
         )
@@ -121,7 +135,7 @@ class Lock:
         for line in self._candidates(traits):
             known = self._traits[line.key]
             if line.key not in claimed and compare(traits, known).may_continue:
-                yield line, nearness(traits, known)
+                yield line, nearness(traits, known, line)
 
     def _candidates(self, traits: Traits) -> Iterable[LockLine]:
         lines = [
@@ -134,17 +148,6 @@ class Lock:
 def in_order(lines: Iterable[LockLine]) -> tuple[LockLine, ...]:
     """The order of the file."""
     return tuple(sorted(lines, key=lambda line: (line.key.casefold(), line.key)))
-
-
-def nearness(one: Traits, other: Traits) -> float:
-    """How much two records have in common, for choosing between several: 0 to 3."""
-    marks_alike = [likeness(a, b) for a in one.fingerprints for b in other.fingerprints]
-    same_title = bool({title_key(t) for t in one.titles} & {title_key(t) for t in other.titles})
-    return max(marks_alike, default=0.0) + same_title + (one.year == other.year)
-
-
-def _order(traits: Traits) -> tuple[str, ...]:
-    return (*traits.fingerprints, *traits.titles, *traits.people, *marks(traits))
 
 
 def _author(traits: Traits) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -61,11 +62,14 @@ def _at(place: str, line: int) -> Origin:
 def parse_note(text: str, place: str) -> tuple[Note, list[Problem]]:
     """A note from its text. place: as the keeper knows the file."""
     handler = YAMLHandler()
-    if not text.startswith("---"):
-        return Note(path=place, body=text), []
+    if not text.lstrip().startswith("---"):
+        return _unless_meant_private(Note(path=place, body=text), [])
     try:
         head, body = handler.split(text)
-        root = yaml.compose(head, Loader=yaml.SafeLoader)
+        above = text[: len(text) - len(text.lstrip())].count("\n")
+        root = yaml.compose("\n" * above + head, Loader=yaml.SafeLoader)
+    except RecursionError:
+        return _unreadable(place, 1, "has front matter that is nested too deep: mend it")
     except ValueError:
         return _unreadable(place, 1, "has no line '---' that ends its front matter: add one")
     except yaml.YAMLError as error:
@@ -76,10 +80,23 @@ def parse_note(text: str, place: str) -> tuple[Note, list[Problem]]:
     blank = len(body) - len(body.lstrip("\n"))
     note = Note(path=place, body=body[blank:], body_line=body_line + blank)
     if root is None:
-        return note, []
+        return _unless_meant_private(note, [])
     if not isinstance(root, yaml.MappingNode):
         return _unreadable(place, 2, "has front matter that is no list of `field: value`: mend it")
-    return _with_fields(note, root)
+    return _unless_meant_private(*_with_fields(note, root))
+
+
+_MEANT_PRIVATE = re.compile(r"^[ \t]*[\"']?private[\"']?[ \t]*[:=][ \t]*[\"']?(?:true|yes|on)\b", re.I | re.M)
+
+
+def _unless_meant_private(note: Note, problems: list[Problem]) -> tuple[Note, list[Problem]]:
+    """A note whose text says `private: true` in a line of its own is private, and told to say so above."""
+    found = _MEANT_PRIVATE.search(note.body)
+    if note.private or not found:
+        return note, problems
+    line = note.body_line + note.body.count("\n", 0, found.start())
+    hidden, told = _unreadable(note.path, line, "says `private` outside of its front matter: move it there")
+    return replace(hidden, same_as=note.same_as, distinct_from=note.distinct_from), [*problems, *told]
 
 
 def _reason(error: yaml.YAMLError) -> str:
@@ -129,15 +146,18 @@ _NOTE_FIELDS = (
 def _take(seen: _Seen, place: str, name: str, written: str, key: yaml.Node, node: yaml.Node) -> None:
     origin = _at(place, key.start_mark.line + 1)
     if name != "private" and name not in READERS:
-        near = get_close_matches(name, [*READERS, "private"], n=1)
+        near = get_close_matches(name.lower(), [*READERS, "private"], n=1)
         hint = f": did you mean {near[0]}?" if near else ": see the guide for the fields of a note"
         message = f"{written!r:.60} is no field of a note{hint}"
         seen.problems.append(Problem("note-unknown-field", "warning", message, origin, written[:80]))
-        if near == ["private"]:
+        if near == ["private"] or name == "<<":
             seen.values["private"] = True
         return
     if name in seen.values:
-        message = f"{written} is given twice: the first one counts"
+        if name == "private":
+            seen.values[name] = True
+        counts = "all of the note is private" if name == "private" else "the first one counts"
+        message = f"{written} is given twice: {counts}"
         seen.problems.append(Problem("note-bad-value", "warning", message, origin, written[:80]))
         return
     if name == "private" or not is_empty(node):

@@ -5,6 +5,7 @@ Values are taken as they are written (`arxiv: 1706.03760` stays text), without Y
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -76,15 +77,20 @@ def _name(node: yaml.Node) -> Name:
         if not parts.keys() <= {"given", "family", "suffix"} or not parts.get("family", parts.get("given")):
             raise BadValueError("expected a name: text, or `family`, `given`, `suffix`")
         return Name(**parts)
+    if is_empty(node):
+        raise BadValueError("expected a name, found nothing")
     return Name.parse(text(node))
 
 
 def date(node: yaml.Node) -> str:
     """YYYY, YYYY-MM or YYYY-MM-DD."""
     value = text(node)
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
-    if not found or not 1 <= int(found[2] or 1) <= 12 or not 1 <= int(found[3] or 1) <= 31:
-        raise BadValueError(f"expected a date such as 2026-11-22, found {value!r:.40}")
+    try:
+        if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", value):
+            raise ValueError(value)
+        datetime.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError as error:
+        raise BadValueError(f"expected a date such as 2026-11-22, found {value!r:.40}") from error
     return value
 
 
@@ -101,7 +107,7 @@ def number(low: int, high: int) -> Reader:
 
     def read(node: yaml.Node) -> int:
         value = text(node)
-        if not re.fullmatch(r"\d{1,6}", value) or not low <= int(value) <= high:
+        if not re.fullmatch(r"[0-9]{1,6}", value) or not low <= int(value) <= high:
             raise BadValueError(f"expected a number from {low} to {high}, found {value!r:.40}")
         return int(value)
 
