@@ -169,7 +169,15 @@ def _write(config: Config, built: Built, say: Say) -> Published:
     formatted = citation_files(built.library.entries, config.cache / "citations", find_pandoc())
     say("Writing pages")
     published = publish(output_files(built.library, config, formatted.files), config.docs)
-    return replace(published, problems=(*formatted.problems, *published.problems))
+    return replace(published, problems=(*formatted.problems, *_no_feeds(config), *published.problems))
+
+
+def _no_feeds(config: Config) -> Iterator[Problem]:
+    """That there are no feeds, where they could not say at which address they are."""
+    if not config.site_url:
+        shown = config.shown(config.mkdocs_file)
+        message = f"no feeds are made, as they name the site's address: set site_url in {shown} or --site-url"
+        yield Problem("no-site-url", "info", message)
 
 
 def _outcome(built: Built, published: Published, problems: Sequence[Problem], *, site: bool) -> Outcome:

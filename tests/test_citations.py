@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,15 @@ def pandoc() -> Path:
     return found
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Shared, as pandoc takes long to start: no test formats the same reference twice."""
+    return tmp_path_factory.mktemp("citations")
+
+
 @pytest.mark.tools
-def test_each_reference_stands_by_itself(pandoc: Path, tmp_path: Path) -> None:
-    first, second = format_citations(TWO_OF_ONE_YEAR, tmp_path, pandoc)
+def test_each_reference_stands_by_itself(pandoc: Path, cache: Path) -> None:
+    first, second = format_citations(TWO_OF_ONE_YEAR, cache, pandoc)
     assert first["apa"] == "Ren, S., &amp; Sun, X. (2023). First Paper. <i>Findings of ACL</i>."
     assert second["apa"] == "Ren, S., &amp; Sun, X. (2023). Second Paper. <i>Findings of ACL</i>."
     assert first["mla"].startswith("Ren, Shuhuai, and Xu Sun. “First Paper.”")
@@ -48,21 +55,56 @@ def test_each_reference_stands_by_itself(pandoc: Path, tmp_path: Path) -> None:
         assert not re.search(r"2023[ab]|———|^\W*\[?[12][.\]]", first[style.name] + second[style.name])
 
 
-@pytest.mark.tools
-def test_formatted_alone_or_with_others_is_the_same(pandoc: Path, tmp_path: Path) -> None:
-    entries = hard_entries(24)
-    together = format_citations(entries, tmp_path / "together", pandoc)
-    for number in (0, 11):
-        alone = format_citations(entries[number : number + 1], tmp_path / f"alone{number}", pandoc)
-        assert alone == [together[number]]
+HARD = hard_entries(40)
 
 
-@pytest.mark.tools
-def test_only_few_tags_and_web_addresses_come_out(pandoc: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def formatted(pandoc: Path, cache: Path) -> list[dict[str, str]]:
+    """A hostile record, then `HARD`, then ODD."""
     hostile = entry(
         "x", "On <i>x</i> <img src=x onerror=1> &lt;b&gt;", ids={"doi": "10.1/a<b>c"}, url="javascript:1"
     )
-    for html in format_citations([hostile, *hard_entries(40)], tmp_path, pandoc):
+    return format_citations([hostile, *HARD, *ODD], cache, pandoc)
+
+
+ODD = (
+    Entry(key="no-year", paper=replace(entry("y", "No Year").paper, year=None), added="2026-01-02"),
+    Entry(
+        key="chapter",
+        paper=replace(
+            entry("c", "A Chapter").paper, kind=Kind.CHAPTER, editors=(Name(given="Lei", family="Li"),)
+        ),
+        added="2026-01-02",
+    ),
+    Entry(
+        key="no-volume",
+        paper=replace(entry("v", "No Volume").paper, kind=Kind.ARTICLE, ids={"doi": "10.1000/xyz"}),
+        added="2026-01-02",
+    ),
+)
+
+
+@pytest.mark.tools
+def test_what_is_not_known_leaves_no_trace(formatted: list[dict[str, str]]) -> None:
+    no_year, chapter, no_volume = formatted[-3:]
+    assert [html for html in no_year.values() if not html.endswith((".", "</a>"))] == []
+    assert [html for html in no_year.values() if ",." in html] == []
+    assert no_year["ieee"] == "S. Ren and X. Sun, “No Year,” in <i>Findings of ACL</i>."
+    assert chapter["vancouver"] == "Ren S, Sun X. A Chapter. In: Li L, editor. Findings of ACL. 2023."
+    assert no_volume["nature"].count(">10.1000/xyz<") == 1
+    assert "https://doi.org/10.1000/xyz</a>" not in no_volume["nature"]
+
+
+@pytest.mark.tools
+def test_formatted_alone_or_with_others_is_the_same(
+    formatted: list[dict[str, str]], pandoc: Path, tmp_path: Path
+) -> None:
+    assert format_citations(HARD[11:12], tmp_path, pandoc) == [formatted[12]]
+
+
+@pytest.mark.tools
+def test_only_few_tags_and_web_addresses_come_out(formatted: list[dict[str, str]]) -> None:
+    for html in formatted:
         for reference in html.values():
             left = re.sub(r'</?(?:i|b|sup|sub)>|<a href="https?://[^"<>]*">|</a>', "", reference)
             assert "<" not in left
@@ -70,19 +112,19 @@ def test_only_few_tags_and_web_addresses_come_out(pandoc: Path, tmp_path: Path) 
 
 
 @pytest.mark.tools
-def test_a_second_run_asks_nobody(pandoc: Path, tmp_path: Path) -> None:
-    once = citation_files(TWO_OF_ONE_YEAR, tmp_path, pandoc)
-    kept = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    assert citation_files(TWO_OF_ONE_YEAR, tmp_path, pandoc) == once
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == kept
-    for path in tmp_path.glob("*.json"):
+def test_a_second_run_asks_nobody(pandoc: Path, cache: Path) -> None:
+    once = citation_files(TWO_OF_ONE_YEAR, cache, pandoc)
+    kept = {path: path.stat().st_mtime_ns for path in cache.iterdir()}
+    assert citation_files(TWO_OF_ONE_YEAR, cache, pandoc) == once
+    assert {path: path.stat().st_mtime_ns for path in cache.iterdir()} == kept
+    for path in cache.glob("apa-*.json"):
         path.write_text("{damaged")
-    assert citation_files(TWO_OF_ONE_YEAR, tmp_path, pandoc) == once
+    assert citation_files(TWO_OF_ONE_YEAR, cache, pandoc) == once
 
 
 @pytest.mark.tools
-def test_the_file_names_every_style(pandoc: Path, tmp_path: Path) -> None:
-    files = citation_files(TWO_OF_ONE_YEAR, tmp_path, pandoc).files
+def test_the_file_names_every_style(pandoc: Path, cache: Path) -> None:
+    files = citation_files(TWO_OF_ONE_YEAR, cache, pandoc).files
     assert [str(file.path) for file in files] == ["papers/a.cite.json", "papers/b.cite.json"]
     assert [style for style, _ in json.loads(files[0].text)] == [style.title for style in STYLES]
 

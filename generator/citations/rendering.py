@@ -28,9 +28,15 @@ def protect(value: Any) -> Any:
 def references(document: dict[str, Any]) -> dict[str, str]:
     """The references of a document of pandoc's JSON: id → HTML, on one line each."""
     return {
-        block["c"][0][0].removeprefix("ref-"): " ".join("".join(_blocks(block["c"][1])).split())
+        block["c"][0][0].removeprefix("ref-"): _ended(" ".join("".join(_blocks(block["c"][1])).split()))
         for block in _entries(document["blocks"])
     }
+
+
+def _ended(reference: str) -> str:
+    """A comma at the end announced what is not known, a year most often."""
+    bare = reference.rstrip(",. ")
+    return f"{bare}." if "," in reference[len(bare) :] else reference
 
 
 def _entries(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

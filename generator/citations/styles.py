@@ -32,14 +32,22 @@ _BESIDE_OTHERS = re.compile(
 )
 # Nobody sees the order in which the references of one call come back.
 _ORDER = re.compile(r"(<bibliography\b[^>]*>)\s*<sort>.*?</sort>", re.DOTALL)
-# What two styles conclude from a missing volume, which may only be unknown to us.
-_CONCLUDED = ('<text term="advance-online-publication"/>', '<text value="Preprint" prefix="[" suffix="]"/>')
+# Pandoc takes a label without a name beside it for one that stands before the names; CSL 1.0.2 has it after.
+_LABEL_ALONE = re.compile(r"(<names\b[^<>]*>\s*)(<label\b[^<>]*/>\s*)(?=</names>|<substitute>)")
+# What three styles conclude from a missing volume, which may only be unknown to us: the third, that the DOI
+# has to be given twice.
+_CONCLUDED = {
+    '<text term="advance-online-publication"/>': "",
+    '<text value="Preprint" prefix="[" suffix="]"/>': "",
+    '<if match="none" variable="volume page">': '<if match="none" variable="volume page DOI">',
+}
 
 
 def style_text(style: Style) -> str:
     """The style's CSL, by which every reference is formatted as if it stood alone."""
     text = (files("generator") / "citation_styles" / f"{style.file}.csl").read_text(encoding="utf-8")
     text = _ORDER.sub(r"\1", _BESIDE_OTHERS.sub("", text))
-    for element in _CONCLUDED:
-        text = text.replace(element, "")
+    text = _LABEL_ALONE.sub(r"\1<name/>\2", text)
+    for element, ours in _CONCLUDED.items():
+        text = text.replace(element, ours)
     return text

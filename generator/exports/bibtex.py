@@ -20,6 +20,7 @@ from generator.exports.bib_entry import (
     ordered,
 )
 from generator.exports.facts import GUESSED_TITLE, address, is_guessed, page_range, real_venue
+from generator.exports.initials import with_whole_initials
 from generator.formats import KINDS
 from generator.model import Entry, Paper
 from generator.text import Name, escape_bibtex, to_ascii_latex
@@ -111,7 +112,7 @@ def _values(paper: Paper, *, abstract: bool) -> dict[str, str]:
     values |= {name: escape_bibtex(paper.ids[name]) for name in ("isbn", "issn") if name in paper.ids}
     values["pages"] = page_field(paper.details.get("pages", ""))
     values["title"] = paper.title.bibtex_title if paper.title else ""
-    values["author"], values["editor"] = join_names(paper.authors), join_names(paper.editors)
+    values["author"], values["editor"] = _people(paper.authors), _people(paper.editors)
     values["venue"] = venue.bibtex if venue else ""
     values["year"] = str(paper.year) if paper.year else ""
     values["month"] = _month(paper)
@@ -122,6 +123,10 @@ def _values(paper: Paper, *, abstract: bool) -> dict[str, str]:
         values["abstract"] = paper.abstract.bibtex if paper.abstract else ""
         values["keywords"] = ", ".join(escape_bibtex(word) for word in paper.keywords)
     return values
+
+
+def _people(people: Sequence[Name]) -> str:
+    return " and ".join(with_whole_initials(person.bibtex) for person in people)
 
 
 def _month(paper: Paper) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from generator.exports.facts import names
+from generator.exports.facts import address, names
 from generator.exports.feed import Feed, moment, newest, page_address, stable_id
 from generator.model import Entry
 from generator.text import fold
@@ -31,7 +31,7 @@ def _item(feed: Feed, entry: Entry) -> dict[str, Any]:
     item = {
         "id": stable_id(feed, entry),
         "url": page_address(feed, entry),
-        "external_url": paper.url,
+        "external_url": address(paper),
         "title": paper.title.plain if paper.title else "Untitled",
         "content_text": paper.abstract.plain if paper.abstract else "",
         "date_published": moment(entry.added),

@@ -7,13 +7,13 @@ import unicodedata
 
 from pylatexenc.latexencode import get_builtin_uni2latex_dict
 
+from generator.text.latex_kernel import KERNEL
 from generator.text.macros import ACCENTS, LETTERS
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[\x00-\x7f][\u0300-\u036f]+")
 _BY_COMBINING = {combining: macro for macro, combining in ACCENTS.items() if macro != "t"}
 _BY_LETTER = {letter: macro for macro, letter in LETTERS.items() if letter != "ẞ"}
-# Commands of font encodings that a document has to load first.
-_CYRILLIC = re.compile(r"\\cyr", re.IGNORECASE)
+_MACRO = re.compile(r"\\([A-Za-z]+)")
 _BY_CODE: dict[int, str] = get_builtin_uni2latex_dict()
 _OWN = {
     "–": "--",
@@ -30,14 +30,22 @@ _OWN = {
     "‑": "-",
     "\u200c": "",
     "\u200d": "",
+    "\u2060": "",
+    "∅": r"{\ensuremath{\emptyset}}",
+    "⩽": r"{\ensuremath{\leq}}",
+    "⩾": r"{\ensuremath{\geq}}",
+    "≜": r"{\ensuremath{\stackrel{\triangle}{=}}}",
+    "ɛ": r"{\ensuremath{\varepsilon}}",
+    "ϒ": r"{\ensuremath{\Upsilon}}",
 }
 
 
 def to_ascii_latex(value: str) -> str:
     """A BibTeX field value with every character outside ASCII as a LaTeX command, also inside formulas.
 
-    A character that has no command (most scripts but Latin and Greek) becomes its code point, [U+4E2D]:
-    LaTeX cannot set it without a font, and a reader can still find out what it was.
+    Only commands that LaTeX has without a package; Đ, Þ, ą, « and a few others need the font encoding T1. A
+    character that has none becomes the plain one it stands for (ℝ: R), else its code point, [U+4E2D]: LaTeX
+    cannot set it without a font, and a reader can still find out what it was.
     """
     if value.isascii():
         return value
@@ -48,7 +56,7 @@ def _command(cluster: str) -> str:
     if cluster in _OWN:
         return _OWN[cluster]
     base, *marks = list(unicodedata.normalize("NFD", cluster))
-    if marks and all(mark in _BY_COMBINING for mark in marks):
+    if marks and _is_latin(base) and all(mark in _BY_COMBINING for mark in marks):
         return f"{{{_accented(base, marks)}}}"
     return "".join(_single(mark) for mark in cluster)
 
@@ -76,5 +84,11 @@ def _single(mark: str) -> str:
     if unicodedata.category(mark) in ("Cf", "Mn") and unicodedata.name(mark, "").startswith("VARIATION"):
         return ""
     known = _BY_CODE.get(ord(mark))
-    usable = known and known.isascii() and not _CYRILLIC.match(known)
-    return f"{{{known}}}" if usable else f"[U+{ord(mark):04X}]"
+    if known and known.isascii() and KERNEL.issuperset(_MACRO.findall(known)):
+        return f"{{{known}}}"
+    simpler = unicodedata.normalize("NFKC", mark).replace("⁄", "/")
+    return to_ascii_latex(simpler) if simpler.isascii() else f"[U+{ord(mark):04X}]"
+
+
+def _is_latin(base: str) -> bool:
+    return base.isascii() or base in _BY_LETTER

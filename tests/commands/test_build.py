@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import ABSTRACT, Program
+from tests.support import SITE_URL
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -73,7 +74,7 @@ def test_a_bad_file_is_one_problem_and_the_rest_is_built(
     program: Program, new_list: Path, name: str, content: bytes, code: str
 ) -> None:
     (new_list / "abstracts" / name).write_bytes(content)
-    run = program("build", "--pages-only", "--json")
+    run = program("build", "--pages-only", "--site-url", SITE_URL, "--json")
     report = json.loads(run.out)
     assert run.code == 0 and report["papers"] == 1
     (problem,) = report["problems"]
@@ -84,9 +85,24 @@ def test_a_bad_file_is_one_problem_and_the_rest_is_built(
 
 def test_an_unreadable_file_is_one_problem(program: Program, new_list: Path) -> None:
     (new_list / "abstracts" / "gone.txt").symlink_to("nowhere.txt")
-    report = json.loads(program("build", "--pages-only", "--json").out)
+    report = json.loads(program("build", "--pages-only", "--site-url", SITE_URL, "--json").out)
     assert [p["problem"] for p in report["problems"]] == ["unreadable-file"]
     assert report["papers"] == 1
+
+
+def test_without_an_address_one_line_says_that_there_are_no_feeds(program: Program, new_list: Path) -> None:
+    run = program("build", "--pages-only", "--strict")
+    assert run.code == 0
+    assert [line for line in run.err.splitlines() if "[no-site-url]" in line] == [_only_info(run.err)]
+    assert not (new_list / "docs/feed.xml").exists()
+    again = program("build", "--pages-only", "--site-url", SITE_URL)
+    assert "no-site-url" not in again.err
+    assert (new_list / "docs/feed.xml").exists()
+
+
+def _only_info(text: str) -> str:
+    (line,) = [line for line in text.splitlines() if line.startswith("info: ")]
+    return line
 
 
 def test_a_broken_topics_file_stops_with_its_place(program: Program, new_list: Path) -> None:

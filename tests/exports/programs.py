@@ -28,19 +28,20 @@ def biber_warnings(text: str, folder: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
-def latex_errors(text: str, style: str, folder: Path) -> list[str]:
-    """Errors of a LaTeX document without any package that cites every entry of a .bib file."""
+def latex_errors(text: str, style: str, folder: Path, packages: str = "") -> list[str]:
+    """Errors of a LaTeX document that cites every entry of a .bib file. packages: lines of its preamble."""
     (folder / "all.bib").write_text(text, encoding="utf-8")
-    lines = [
-        "\\documentclass{article}",
-        "\\begin{document}",
-        "\\nocite{*}",
-        f"\\bibliographystyle{{{style}}}",
-    ]
-    (folder / "all.tex").write_text("\n".join([*lines, "\\bibliography{all}", "\\end{document}", ""]))
+    body = f"\\nocite{{*}}\n\\bibliographystyle{{{style}}}\n\\bibliography{{all}}"
+    compile_errors(body, folder, packages)
+    subprocess.run(["bibtex", "all"], cwd=folder, capture_output=True, check=False)
+    return compile_errors(body, folder, packages)
+
+
+def compile_errors(body: str, folder: Path, packages: str = "") -> list[str]:
+    """What LaTeX says is wrong with the body of a document, all.tex in `folder`."""
+    document = f"\\documentclass{{article}}\n{packages}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    (folder / "all.tex").write_text(document, encoding="utf-8")
     latex = ["pdflatex", "-draftmode", "-interaction=nonstopmode", "-no-shell-escape", "all.tex"]
-    for command in (latex, ["bibtex", "all"]):
-        subprocess.run(command, cwd=folder, capture_output=True, check=False)
     done = subprocess.run(latex, cwd=folder, capture_output=True, check=False)
     return [line for line in done.stdout.decode("utf-8", "replace").splitlines() if line.startswith("!")]
 

@@ -9,17 +9,17 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
+from pylatexenc.latexencode import get_builtin_uni2latex_dict
 
 from generator.exports import EXPORTERS
 from generator.exports.bibtex import bibtex_entry, in_ascii, preprint_to_bibtex
 from generator.model import Entry, Kind, Paper, Provenance, Status
-from generator.text import Name, Text
+from generator.text import Name, Text, to_ascii_latex
 from tests.exports.hard_records import hard_entries
-from tests.exports.programs import biber_warnings, bibtex_warnings, latex_errors
+from tests.exports.programs import biber_warnings, bibtex_warnings, compile_errors, latex_errors
 
 HARD = hard_entries(300)
 FEWER = HARD[:120]
-FORMATS = ("bibtex", "bibtex-ascii", "biblatex")
 _ANY = st.text(max_size=60)
 
 
@@ -40,9 +40,14 @@ def test_bibtex_warns_of_nothing_but_missing_fields(tmp_path: Path) -> None:
 
 
 @pytest.mark.tools
-@pytest.mark.parametrize("format", FORMATS)
-def test_biber_finds_nothing_against_the_data_model(format: str, tmp_path: Path) -> None:
-    assert biber_warnings(EXPORTERS[format].write(FEWER), tmp_path) == []
+def test_biber_finds_nothing_against_the_data_model(tmp_path: Path) -> None:
+    """All formats in one file, as biber takes long to start; each record as BibTeX and as BibLaTeX."""
+    shares = {"biblatex": FEWER, "bibtex": FEWER[:60], "bibtex-ascii": FEWER[60:]}
+    texts = [
+        EXPORTERS[format].write(entries).replace("{record", f"{{{format}-")
+        for format, entries in shares.items()
+    ]
+    assert biber_warnings("\n".join(texts), tmp_path) == []
 
 
 @pytest.mark.tools
@@ -50,6 +55,42 @@ def test_ascii_compiles_in_a_document_without_packages(tmp_path: Path) -> None:
     text = EXPORTERS["bibtex-ascii"].write(FEWER)
     assert text.isascii()
     assert latex_errors(text, "alpha", tmp_path) == []
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("style", ["plain", "acm"])
+def test_utf8_compiles_also_where_a_style_cuts_names(style: str, tmp_path: Path) -> None:
+    latin = [entry for entry in HARD if is_latin(EXPORTERS["bibtex"].write([entry]))]
+    assert len(latin) > 60
+    encodings = "\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}"
+    assert latex_errors(EXPORTERS["bibtex"].write(latin), style, tmp_path, encodings) == []
+
+
+def is_latin(text: str) -> bool:
+    return all(mark < "\u0250" or mark in "’“”–—…" for mark in text)
+
+
+@pytest.mark.tools
+def test_every_command_for_a_character_is_one_that_latex_has(tmp_path: Path) -> None:
+    marks = [chr(code) for code in sorted(get_builtin_uni2latex_dict()) if code > 127]
+    written = [latex for latex in map(to_ascii_latex, marks) if "[U+" not in latex]
+    assert len(written) > 1000
+    assert compile_errors("\\par\n".join(written), tmp_path, "\\usepackage[T1]{fontenc}") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (Name(given="Łukasz", family="Kaiser"), r"Kaiser, {\L}ukasz"),
+        (Name(given="Émile José", family="Gül"), r"G{\"{u}}l, {\'{E}}mile José"),
+        (Name(given="Ana", family="Björnström"), r"Bj{\"{o}}rnström, Ana"),
+        (Name(given="Jean-Éric", family="Zola"), r"Zola, Jean-{\'{E}}ric"),
+        (Name(given="伟", family="王"), "王, 伟"),
+    ],
+)
+def test_letters_that_styles_cut_off_are_commands(name: Name, expected: str) -> None:
+    entry = bibtex_entry("k", Paper(authors=(name,)), abstract=False)
+    assert dict(entry.fields)["author"] == expected
 
 
 @pytest.mark.parametrize("ascii_only", [False, True])

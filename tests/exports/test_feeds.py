@@ -57,6 +57,11 @@ def test_json_feed_says_the_same() -> None:
     ]
 
 
+def test_no_feed_leads_to_an_unsafe_address() -> None:
+    hostile = replace(ENTRIES[0], paper=replace(ENTRIES[0].paper, url="javascript:alert(1)"))
+    assert "javascript" not in "".join(written(Library((hostile,), ())).values())
+
+
 def test_the_id_stays_when_the_key_changes() -> None:
     def ids(entry: Entry) -> list[str]:
         text = written(Library((entry,), ()))["feed.json"]

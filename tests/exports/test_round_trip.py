@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.clean import clean
 from generator.exports import EXPORTERS
-from generator.model import Entry, Kind, Paper, RawRecord, Status
+from generator.model import Entry, Kind, Paper, Provenance, RawRecord, Status
 from generator.sources import read_bytes
 from generator.text import Text
 from tests.exports.hard_records import hard_entries
@@ -105,3 +106,12 @@ def is_latin(entry: Entry) -> bool:
 
 def test_labelled_text_is_read_as_pasted_text() -> None:
     assert differences("text", {"title", "year", "abstract", "doi", "arxiv"}) == {}
+
+
+def test_a_guessed_title_does_not_come_back_as_the_papers_own() -> None:
+    guess = {"title": Provenance(Status.GUESSED, "a.txt:1")}
+    guessed = [replace(entry, paper=replace(entry.paper, provenance=guess)) for entry in ENTRIES[:20]]
+    for format in ("text", "ris", "csl-json", "csv", "endnote"):
+        papers = read(format, guessed)
+        assert len(papers) == 20
+        assert [paper.title for paper in papers] == [None] * 20, format

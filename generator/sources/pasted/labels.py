@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
         "primary area|secondary area|copyright|funding|rating|decision|id|paper id|presenter|speaker|"
         "session|room|location|status|proxy|report no|editor|editors|paperhash|bibtex|tl;dr|tldr|"
         "tl; dr|one-sentence summary|lay summary|country|references|submission history|reviewer|"
-        "submission number|primary subject area|confirmation|rights"
+        "submission number|primary subject area|confirmation|rights|guessed title"
     ),
 }
 FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}
