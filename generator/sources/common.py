@@ -40,12 +40,12 @@ _KEYWORD_SEPARATORS = (re.compile(r"\s*;\s*"), re.compile(r"\s*\|\s*"), re.compi
 
 
 def month_number(text: str) -> int:
-    """The first month that `text` names or numbers, 1 to 12; 0 where it names none: 'Jan.-Mar.' → 1."""
-    for found in _WORDS.finditer(text.lower().translate(_ACCENTS)):
-        number = int(found[0]) if found[0].isdigit() else _MONTHS.get(found[0], 0)
-        if 1 <= number <= 12:
-            return number
-    return 0
+    """The first month that `text` names, or else numbers, 1 to 12; 0 where it does neither: 'Jan.-Mar.' → 1,
+    '10 January' → 1."""
+    words = _WORDS.findall(text.lower().translate(_ACCENTS))
+    named = (_MONTHS[word] for word in words if word in _MONTHS)
+    numbered = (int(word) for word in words if word.isdigit() and 1 <= int(word) <= 12)
+    return next(named, 0) or next(numbered, 0)
 
 
 def iso_date(text: str) -> str:

@@ -158,8 +158,7 @@ def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tupl
 def _first(flat: Flat, names: Sequence[str]) -> str:
     """The first of the members that has text; lists of several names are no text."""
     for name in names:
-        text = text_of(flat.get(name))
-        if text.lower() not in _NOTHING:
+        if (value := flat.get(name)) and (text := text_of(value)).lower() not in _NOTHING:
             return text
     return ""
 
@@ -199,7 +198,7 @@ def _abstract(flat: Flat, item: Mapping[str, object]) -> str:
 def _date(flat: Flat) -> str:
     """The most precise date that agrees with the year, if one is told."""
     year = year_in(_first(flat, NAMES["year"])) or year_in(_first(flat, ("content.venue",)))
-    dates = [date for name in NAMES["date"] if (date := csl_date(flat.get(name)))]
+    dates = [date for name in NAMES["date"] if flat.get(name) and (date := csl_date(flat[name]))]
     fitting = [date for date in dates if not year or date.startswith(year)]
     return fitting[0] if fitting else year
 

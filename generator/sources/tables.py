@@ -150,7 +150,10 @@ def record_fields(values: Mapping[str, str]) -> Fields:
 
 def authors(cell: str) -> tuple[Name, ...]:
     """The names of a cell, separated by '; ', ', ' or ' and ', or run together as SpringerLink has them."""
-    cell = one_line(_AUTHOR_ID.sub("", cell))
+    return _authors(one_line(_AUTHOR_ID.sub("", cell))) if cell else ()
+
+
+def _authors(cell: str) -> tuple[Name, ...]:
     if ";" in cell:
         return tuple(name for part in cell.split(";") if (name := person(part.strip())))
     if cell.endswith(".") and cell.count(".") == 1 and (cell.count(",") > 1 or cell[-3:-2] != " "):

@@ -106,7 +106,7 @@ def people(values: Iterable[str]) -> tuple[Name, ...]:
 def numbers(values: Sequence[str]) -> dict[str, str]:
     """The first ISBN and the first ISSN among numbers like '1467-5463 (Print), 0094-2405'."""
     found: dict[str, str] = {}
-    for value in values:
+    for value in filter(None, values):
         for part in _NUMBERS.split(value):
             number = part.split("(")[0]
             if isbn := normalise_isbn(number):

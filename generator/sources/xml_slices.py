@@ -18,6 +18,10 @@ from defusedxml.ElementTree import fromstring
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]{1,30};)?")
 
 
+_PREFIX = re.compile(r"(</?)[A-Za-z_][\w.-]{0,30}:(?=[A-Za-z_])")
+_PREFIXED_ATTRIBUTE = re.compile(r"""(\s)(?!xml)[A-Za-z_][\w.-]{0,30}:(?=[\w.-]{1,40}\s?=\s?["'])""")
+
+
 @dataclass(frozen=True, slots=True)
 class Slice:
     """An element and its offsets; element is None where it cannot be parsed, `fault` says why."""
@@ -43,9 +47,23 @@ def slices(text: str, name: str) -> Iterator[Slice]:
 def parsed(text: str, start: int, end: int) -> Slice:
     """The element between two offsets."""
     try:
-        return Slice(fromstring(_NAMED.sub(_decoded, text[start:end])), start, end)
+        return Slice(_without_namespaces(_NAMED.sub(_decoded, text[start:end])), start, end)
     except (ParseError, DefusedXmlException, ValueError, RecursionError) as error:
         return Slice(None, start, end, str(error) or type(error).__name__)
+
+
+def _without_namespaces(text: str) -> Element:
+    """The element with local names only; prefixes may be declared outside of it."""
+    try:
+        root: Element = fromstring(text)
+    except ParseError as error:
+        if "unbound prefix" not in str(error):
+            raise
+        root = fromstring(_PREFIXED_ATTRIBUTE.sub(r"\1", _PREFIX.sub(r"\1", text)))
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.rpartition("}")[2]
+    return root
 
 
 def _decoded(found: re.Match[str]) -> str:

@@ -32,6 +32,10 @@ FORMATS = (
     "html",
     "endnote-xml",
     "acl-xml",
+    "atom",
+    "pubmed-xml",
+    "endnote-tags",
+    "xml",
 )
 
 

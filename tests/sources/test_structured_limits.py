@@ -102,3 +102,16 @@ def test_entities_are_never_expanded() -> None:
 
 def _codes(data: bytes, name: str) -> list[str]:
     return [item.code for item in read_bytes(data, name) if isinstance(item, Problem)]
+
+
+def test_a_cell_has_no_limit_of_its_own() -> None:
+    text = f'title,year,abstract\nFirst,2001,"{"x " * 100_000}"\nSecond,2002,y\n'
+    titles = [i.fields["title"] for i in read_bytes(text.encode(), "t.csv") if isinstance(i, RawRecord)]
+    assert titles == ["First", "Second"]
+
+
+def test_stray_quotes_are_read_in_time() -> None:
+    for row in ('"x,2001\n', '"x\n\n\n', 'x,"a"b\n', 'x,"\n', '"x\ny"z\n'):
+        start = time.process_time()
+        list(read_bytes(("title,year\n" + row * 4_000).encode(), "t.csv"))
+        assert time.process_time() - start < 4, row

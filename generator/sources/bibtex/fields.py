@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from generator.formats import BIBTEX_TYPES
 from generator.model import Fields, Kind
+from generator.sources.bibtex.journals import journal_of
 from generator.sources.bibtex.latex import (
     address_value,
     first_url,
@@ -142,6 +143,8 @@ def _venue(values: Values, kind: Kind) -> str:
 
 
 def _journal(values: Values) -> str:
+    if journal := journal_of(values.get("journal", "")):
+        return journal
     return _joined(values, "journaltitle", "journalsubtitle") or _text(values, "journal", "journal-full")
 
 

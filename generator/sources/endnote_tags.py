@@ -1,0 +1,88 @@
+"""EndNote's tagged format (.enw), what Google Scholar and publishers call 'EndNote': `%T Title` and so on.
+
+The tags are those of EndNote's "Refer/BibIX" import; a record begins with %0, or after a blank line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.model import RawRecord, ReadItem, Skipped
+from generator.sources.reader import Reader, Source
+from generator.sources.ris import record_fields
+from generator.sources.tagged import Gathering, Tagged
+
+NAME = "endnote-tags"
+
+_TAG = re.compile(r"%([A-Z0-9@!?$&(^>~\[])(?:[ \t](.*))?")
+_TITLE = re.compile(r"^%T ", re.MULTILINE)
+# The same in RIS, whose fields are made of it.
+_RIS: Mapping[str, str] = {
+    "0": "TY",
+    "A": "AU",
+    "E": "A2",
+    "T": "TI",
+    "J": "JO",
+    "B": "T2",
+    "S": "T3",
+    "D": "PY",
+    "8": "DA",
+    "X": "AB",
+    "K": "KW",
+    "V": "VL",
+    "N": "IS",
+    "P": "SP",
+    "I": "PB",
+    "C": "CY",
+    "7": "ET",
+    "9": "M3",
+    "R": "DO",
+    "U": "UR",
+    "@": "SN",
+    "M": "AN",
+    "Z": "N1",
+    "G": "LA",
+    "F": "ID",
+}
+
+
+def likeness(source: Source) -> float:
+    """Certain where titles stand behind %T and most lines begin with a tag."""
+    text = source.text[:100_000]
+    if not _TITLE.search(text):
+        return 0.0
+    lines = [line for line in text.split("\n") if line.strip()]
+    return 0.85 if 2 * sum(_TAG.fullmatch(line) is not None for line in lines) > len(lines) else 0.0
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record for each run of tags, in the order of the file."""
+    lines = source.lines
+    for item in _grouped(source):
+        if isinstance(item, Tagged):
+            origin = source.origin(item.line, item.end_line, NAME)
+            yield RawRecord(origin, "\n".join(lines[item.line - 1 : item.end_line]), record_fields(item))
+        else:
+            yield item
+
+
+def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
+    values = Gathering()
+    blank = True
+    for number, line in enumerate(source.lines, 1):
+        found = _TAG.fullmatch(line)
+        if found and values and (found[1] == "0" or (blank and found[1] in "TA" and values.has("TI"))):
+            yield values.take()
+        if found:
+            values.add(_RIS.get(found[1], f"%{found[1]}"), (found[2] or "").strip(), number)
+        elif line.strip() and values:
+            values.more(line, number)
+        elif line.strip():
+            yield Skipped("text between records", source.origin(number, number, NAME))
+        blank = not line.strip()
+    if values:
+        yield values.take()
+
+
+READER = Reader(NAME, likeness, read)

@@ -1,0 +1,126 @@
+"""PubMed's XML: <PubmedArticleSet><PubmedArticle>… (https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from generator.model import Fields, Kind, Problem, RawRecord, ReadItem
+from generator.sources.common import (
+    date_details,
+    date_fields,
+    date_of,
+    doi_of,
+    fields_of,
+    join_date,
+    month_number,
+    unique,
+    without_empty,
+)
+from generator.sources.lines import Lines, around
+from generator.sources.nbib import without_stop
+from generator.sources.reader import Reader, Source
+from generator.sources.tagged import numbers, pages
+from generator.sources.xml_slices import slices, text_in
+from generator.text import Name
+
+NAME = "pubmed-xml"
+
+
+def likeness(source: Source) -> float:
+    """Certain where an XML text has articles of PubMed."""
+    text = source.text[:20_000]
+    return 0.97 if "<PubmedArticle>" in text or "<PubmedArticle " in text else 0.0
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record each <PubmedArticle>."""
+    lines = Lines(source.text)
+    taken = []
+    for found in slices(source.text, "PubmedArticle"):
+        origin = source.origin(lines.number(found.start), lines.number(found.end - 1), NAME)
+        taken.append(origin)
+        if found.element is None:
+            yield Problem("broken-xml", "error", f"the article is no XML ({found.fault}): mend it", origin)
+        else:
+            yield RawRecord(origin, source.text[found.start : found.end], record_fields(found.element))
+    yield from around(source, taken, "XML around the articles", NAME)
+
+
+def record_fields(record: Element) -> Fields:
+    """The fields of one article."""
+    citation = _find(record, "MedlineCitation")
+    article = _find(citation, "Article")
+    ids = {
+        found.get("IdType", ""): text_in(found)
+        for found in record.findall("PubmedData/ArticleIdList/ArticleId")
+    }
+    date = _date(_find(article, "Journal/JournalIssue/PubDate"))
+    types = " ".join(map(text_in, article.findall("PublicationTypeList/PublicationType"))).lower()
+    dois = [text_in(found) for found in article.findall("ELocationID[@EIdType='doi']")]
+    fields = fields_of(
+        {
+            "title": without_stop(_text(article, "ArticleTitle") or _text(article, "VernacularTitle")),
+            "authors": tuple(_people(article)),
+            "abstract": " ".join(map(_labelled, article.findall("Abstract/AbstractText"))),
+            "venue": _text(article, "Journal/Title"),
+            "kind": Kind.PREPRINT if "preprint" in types else Kind.ARTICLE,
+            "doi": doi_of(ids.get("doi", ""), *dois),
+            "ids": without_empty(
+                {
+                    **numbers([_text(article, "Journal/ISSN")]),
+                    "pmid": _text(citation, "PMID"),
+                    "pmcid": ids.get("pmc", ""),
+                }
+            ),
+            "keywords": unique(map(text_in, citation.findall("KeywordList/Keyword"))),
+            "details": {**_details(article), **date_details(date)},
+        }
+    )
+    fields.update(date_fields(date))
+    return fields
+
+
+def _find(element: Element, path: str) -> Element:
+    found = element.find(path)
+    return Element("none") if found is None else found
+
+
+def _text(element: Element, path: str) -> str:
+    return text_in(element.find(path))
+
+
+def _date(date: Element) -> str:
+    year = _text(date, "Year")
+    if not year:
+        return date_of(_text(date, "MedlineDate"))
+    day = _text(date, "Day")
+    return join_date(year, month_number(_text(date, "Month")), int(day) if day.isdigit() else 0)
+
+
+def _people(article: Element) -> Iterator[Name]:
+    for author in article.findall("AuthorList/Author"):
+        family = _text(author, "LastName") or _text(author, "CollectiveName")
+        given = _text(author, "ForeName") or _text(author, "Initials")
+        if family:
+            yield Name(given=given, family=family, suffix=_text(author, "Suffix"))
+
+
+def _labelled(part: Element) -> str:
+    label, text = part.get("Label", ""), text_in(part)
+    return f"{label}: {text}" if label and label != "UNLABELLED" else text
+
+
+def _details(article: Element) -> dict[str, str]:
+    issue = _find(article, "Journal/JournalIssue")
+    return without_empty(
+        {
+            "volume": _text(issue, "Volume"),
+            "number": _text(issue, "Issue"),
+            "pages": pages(_text(article, "Pagination/MedlinePgn")),
+            "language": _text(article, "Language"),
+        }
+    )
+
+
+READER = Reader(NAME, likeness, read)
