@@ -21,6 +21,7 @@ from generator.identity.identifiers import (
 )
 from generator.identity.keys import base_key, make_key, own_digest, valid_key
 from generator.identity.works import (
+    RECORD_ID,
     Judgement,
     Traits,
     Verdict,
@@ -33,6 +34,7 @@ from generator.identity.works import (
 
 __all__ = [
     "NORMALISERS",
+    "RECORD_ID",
     "Judgement",
     "Traits",
     "Verdict",

@@ -6,6 +6,8 @@ a question. What speaks for and against is told in words.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +21,8 @@ from generator.text import Name
 
 # Identifiers that one work only has. ISBN and ISSN belong to the book or journal around it.
 STRONG_IDS = ("doi", "arxiv", "acl", "openreview", "pmid", "pmcid", "s2", "openalex", "dblp", "ads")
+# What a record without title, abstract and identifier is known by: a digest of all it says.
+RECORD_ID = "record"
 # Of these a work has at most one, so that two different ones tell two works apart.
 _ONLY_ONE = ("arxiv", "acl", "pmid", "pmcid")
 # DOIs of preprint servers and archives stand beside the publisher's DOI of the same work.
@@ -76,11 +80,12 @@ class Traits:
 
 
 def traits_of(paper: Paper) -> Traits:
-    """What a paper is known by. A guessed title is no trait."""
+    """What a paper is known by. A guessed title is no trait; without any, it is what the record says."""
     abstract, mark = folded_abstract(paper.abstract.source) if paper.abstract else ("", "")
+    ids, titles = strong_ids(paper.ids, paper.kind), _titles(paper)
     return Traits(
-        ids=strong_ids(paper.ids, paper.kind),
-        titles=_titles(paper),
+        ids=ids if ids or titles or mark else {RECORD_ID: _digest(paper)},
+        titles=titles,
         people=tuple(fold_name(name) for name in paper.authors),
         year=paper.year,
         kind=paper.kind,
@@ -98,6 +103,17 @@ def _titles(paper: Paper) -> tuple[str, ...]:
     )
 
 
+def _digest(paper: Paper) -> str:
+    """20 hex digits of what a record says: an address alone, people and a year, a citation key."""
+    said = [
+        sorted(paper.ids.items()),
+        [name.plain for name in (*paper.authors, *paper.editors)],
+        [paper.year, paper.venue.source if paper.venue else None, paper.url],
+        [paper.comment.source if paper.comment else None, sorted(paper.details.items())],
+    ]
+    return hashlib.sha1(json.dumps(said).encode(), usedforsecurity=False).hexdigest()[:20]
+
+
 def fold_name(name: Name) -> str:
     """A person's family name (a given name where there is none) for comparing."""
     return fold(name.family or name.given)
@@ -113,7 +129,7 @@ def strong_ids(ids: Mapping[str, str], kind: Kind) -> dict[str, str]:
 
     A DOI of the ACL Anthology names its Anthology id as well.
     """
-    known = {name: ids[name] for name in STRONG_IDS if name in ids}
+    known = {name: ids[name] for name in (*STRONG_IDS, RECORD_ID) if name in ids}
     if kind is Kind.BOOK and "isbn" in ids:
         known["isbn"] = ids["isbn"]
     found = re.fullmatch(r"10\.(?:18653|3115)/v1/(.{3,60})", known.get("doi", ""))

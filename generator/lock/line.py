@@ -64,7 +64,7 @@ def line_traits(line: LockLine) -> Traits:
     """What a line's work is known by, for comparing."""
     known = traits_of(line.facts)
     return Traits(
-        ids=strong_ids(line.ids, line.facts.kind),
+        ids=strong_ids(line.ids, line.kind if line.facts.kind is Kind.MISC else line.facts.kind),
         titles=tuple(dict.fromkeys((*line.titles, *known.titles))),
         people=known.people or ((line.author,) if line.author else ()),
         year=line.year,
