@@ -57,7 +57,8 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
     if reason:
         return None, [problem("binary-file", "error", f"is no text but {reason}", shown)]
     text, notes = _decode(data, shown)
-    text = _LINE_ENDS.sub("\n", text)
+    if "\r" in text:
+        text = _LINE_ENDS.sub("\n", text)
     if _HAS_CONTROL.search(text):
         notes.append(_control_note(text, shown))
         text = text.translate(_CONTROL)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.text.escape import fold
 from generator.text.value import Text
 
 CJK = re.compile("[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -61,9 +62,12 @@ def split_name(text: str) -> Parts:
     return _inverted(pieces)
 
 
+_SET = re.compile(r"[^\w\s.,;()-]|_|--")  # what may be LaTeX or is set in another way than written
+
+
 def decode(text: str) -> str:
     """Names are plain Unicode: LaTeX accents are resolved."""
-    return Text(text).plain
+    return Text(text).plain if _SET.search(text) else fold(text)
 
 
 def _inverted(pieces: list[str]) -> Parts:

@@ -19,6 +19,7 @@ from generator.sources.pasted.units import FIRST, NEXT_LINE, RULED, WRAPPED, Uni
 from generator.sources.pasted.wrapping import ends_sentence
 from generator.sources.reader import Reader, Source
 
+_TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
 _KIND_OF_LABEL = {
@@ -43,7 +44,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     items: list[ReadItem] = [*_too_long(source, lines)]
     kept = [line if len(line) <= LONGEST_LINE else "" for line in lines]
     body, skipped = _sorted_out(with_sites(_labels_joined(units_of(kept))), source)
-    vocabulary = Vocabulary(unit.text for unit in body if len(unit.text) > 100)
+    prose = [unit.text for unit in body if len(unit.text) > 100]
+    vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
     wrapped = [*(after.gap == WRAPPED for after in body[1:]), False][: len(body)]
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in zip(body, wrapped, strict=True)]
     for before, unit, possible in zip(body, body[1:], scores[1:], strict=False):

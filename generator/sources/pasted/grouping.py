@@ -24,6 +24,7 @@ _HOPELESS = 13.0  # so much behind the best way
 _MOST = 40  # units of one record
 _WINDOW = 250  # units of a sample
 _WINDOWS = 4  # samples of a text at most
+_HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
 
 
@@ -48,6 +49,32 @@ class _Node(NamedTuple):
     size: int
 
 
+class _Closing:
+    """What it costs under a habit that a record ends, by its layout."""
+
+    def __init__(self, habit: Habit, learned: Learned | None) -> None:
+        self.habit = habit
+        self._learned = learned
+        self._costs: dict[str, float] = {"": 0.0}
+
+    def best(self, beam: dict[str, _Node]) -> tuple[float, _Node]:
+        """The best of the ways if the record under way ends here, with its score."""
+        best, found = -math.inf, _NO_NODE
+        for layout, node in beam.items():
+            score = node.score + (self._costs[layout] if layout in self._costs else self._cost(layout))
+            if score > best:
+                best, found = score, node
+        return best, found
+
+    def _cost(self, layout: str) -> float:
+        learned = self._learned
+        cost = 0.0
+        if learned is not None:
+            cost = ending(layout, bool(learned)) + learned.cost(layout) + self.habit.end(layout)
+        self._costs[layout] = cost
+        return cost
+
+
 class Item(NamedTuple):
     """A unit with all that the search needs to know of it."""
 
@@ -58,6 +85,7 @@ class Item(NamedTuple):
 
 
 _NO_NODE = _Node(0.0, None, "", False, 0, 0, 0)
+_NOT_CLOSING = _Closing(HABITS[-1], None)
 
 
 class Learned:
@@ -129,18 +157,25 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
     before: the habit of the sample before, which is kept unless another one is clearly better, since this
     sample may start within a record; to_end: whether it ends where the text ends.
     """
-    trials = [trial for habit in HABITS if (trial := _trial(items, habit, to_end))]
+    units, scores = [item.unit for item in items], [item.scores for item in items]
+    habits = [habit for habit in HABITS if habit.applies(units, scores)]
+    firsts = [_search(items, [habit] * len(items), _NOTHING, to_end) for habit in habits]
+    hopeful = max(first.score for first in firsts) - _HOPELESS_HABIT
+    trials = [
+        _again(items, habit, first, to_end)
+        for habit, first in zip(habits, firsts, strict=True)
+        if first.score >= hopeful
+    ]
     best = max(trials, key=lambda trial: trial[0] + (_CLEARLY if trial[1] in before else 0.0))
     return best[1], best[2]
 
 
-def _trial(items: Sequence[Item], habit: Habit, to_end: bool) -> tuple[float, Habit, Counter[str]] | None:
-    """How well a sample reads under a habit, with the layouts found; None where the habit does not apply."""
-    if not habit.applies([item.unit for item in items], [item.scores for item in items]):
-        return None
-    each = [habit] * len(items)
-    layouts = Counter(_layouts(_read(items, _search(items, each, _NOTHING, to_end))))
-    end = _search(items, each, Learned(layouts), to_end)
+def _again(
+    items: Sequence[Item], habit: Habit, first: _Node, to_end: bool
+) -> tuple[float, Habit, Counter[str]]:
+    """How well a sample reads under a habit with what its first reading taught, and the layouts found."""
+    learned = Learned(Counter(_layouts(_read(items, first))))
+    end = _search(items, [habit] * len(items), learned, to_end)
     return round(end.score, 6), habit, Counter(_layouts(_read(items, end)))
 
 
@@ -148,32 +183,27 @@ def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to
     """The end of the best reading; with `to_end` its score counts how the last record ends."""
     known = bool(learned)
     beam: dict[str, _Node] = {"": _NO_NODE}
+    closing = _Closing(habits[0], learned)
     for item, habit in zip(items, habits, strict=True):
         fresh: dict[str, _Node] = {}
-        best = max(
-            ((node.score + _close(layout, habit, learned), layout, node) for layout, node in beam.items()),
-            key=lambda end: end[0],
-        )
+        if habit is not closing.habit:
+            closing = _Closing(habit, learned)
+        end, before = closing.best(beam)
         for kind, score in item.scores.items():
             if kind == "X":
                 _pass_over(fresh, beam, score)
                 continue
             _start(
                 fresh,
-                best[2],
+                before,
                 item,
                 kind,
-                best[0] + score + starting(item.unit, kind, known) + habit.start(item.unit, kind),
+                end + score + starting(item.unit, kind, known) + habit.start(item.unit, kind),
             )
             for layout, node in beam.items():
                 _go_on(fresh, layout, node, item, kind, score, known)
         beam = _pruned(fresh)
-    habit = habits[-1]
-    ends = [
-        (node.score + (_close(layout, habit, learned) if to_end else 0.0), node)
-        for layout, node in beam.items()
-    ]
-    score, node = max(ends, key=lambda end: end[0])
+    score, node = closing.best(beam) if to_end else _NOT_CLOSING.best(beam)
     return node._replace(score=score)
 
 
@@ -192,10 +222,6 @@ def _pass_over(fresh: dict[str, _Node], beam: dict[str, _Node], score: float) ->
     """Reads a unit as chrome: the record under way stays as it is."""
     for layout, node in beam.items():
         _keep(fresh, layout, node._replace(score=node.score + score, before=node, kind="X", starts=False))
-
-
-def _close(layout: str, habit: Habit, learned: Learned) -> float:
-    return ending(layout, bool(learned)) + learned.cost(layout) + habit.end(layout) if layout else 0.0
 
 
 def _start(fresh: dict[str, _Node], before: _Node, item: Item, kind: str, score: float) -> None:

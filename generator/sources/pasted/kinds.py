@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from generator.sources.pasted.marks import HAS_DIGIT
 from generator.sources.pasted.units import WRAPPED, Unit
 
 Scores = dict[str, float]
@@ -208,9 +209,13 @@ def word_count(text: str) -> int:
     return text.count(" ") + 1 + wide // 2
 
 
+_STOPS = (". ", "? ", "! ", ".\t", ".\xa0", '"', "”", "'", "’", ")", "]", "。", "！", "？")
+
+
 def sentence_breaks(text: str) -> int:
     """How often a sentence ends inside the text."""
-    return len(_SENTENCE_BREAK.findall(text[:1500]))
+    head = text[:1500]
+    return len(_SENTENCE_BREAK.findall(head)) if any(stop in head for stop in _STOPS) else 0
 
 
 def _abstract(text: str, count: int, words: list[str]) -> float:
@@ -307,19 +312,46 @@ def _comment(text: str, count: int) -> float:
         return -8.0
     if _COMMENT.match(text):
         return 3.0 if count < 25 else 1.0
-    if count < 40 and (_COMMENT_ANYWHERE.search(text) or VENUE_YEAR.search(text)):
+    if count < 40 and _says_comment(text):
         return 1.0
     return -1.5 if count < 30 else -3.0
+
+
+_COMMENT_WORDS = (
+    "http",
+    "code",
+    "data",
+    "camera",
+    "github",
+    "preprint",
+    "page",
+    "figure",
+    "append",
+    "typo",
+    "latex",
+)
+
+
+def _says_comment(text: str) -> bool:
+    """Whether something within a short text is usual in comments; cheap tests go before the thorough one."""
+    numbered = HAS_DIGIT.search(text) is not None
+    folded = text.lower()
+    if not numbered and not any(word in folded for word in _COMMENT_WORDS):
+        return False
+    if _COMMENT_ANYWHERE.search(text):
+        return True
+    return numbered and VENUE_YEAR.search(text) is not None
 
 
 def _venue(text: str, count: int) -> float:
     if count > 40:
         return -8.0
-    if VENUE_YEAR.match(text):
+    numbered = HAS_DIGIT.search(text) is not None
+    if numbered and VENUE_YEAR.match(text):
         return 4.0 if count < 8 else 2.0
     if _VENUE_START.match(text):
-        return 2.5 if any(c.isdigit() for c in text) else 0.0
-    if _JOURNAL.fullmatch(text):
+        return 2.5 if numbered else 0.0
+    if numbered and _JOURNAL.fullmatch(text):
         return 2.5
     return -5.0
 

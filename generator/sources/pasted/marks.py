@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.sources.pasted.labels import FIELD_OF
 
+HAS_DIGIT = re.compile(r"\d")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
 _TIME = (
@@ -90,6 +91,9 @@ def match_mark(text: str) -> Marked | None:
     """The identifier, address or dates that a whole stripped line consists of."""
     if len(text) > 400:
         return None
+    if not HAS_DIGIT.search(text):
+        found = _URL_LINE.fullmatch(text) if "." in text else None
+        return Marked("I", {"url": found[1]}) if found else None
     found = _ARXIV_LINE.fullmatch(text) or _URL_ARXIV.fullmatch(text.strip("<>()"))
     if found:
         return Marked("I", {"arxiv": found[1]})
@@ -105,7 +109,7 @@ def match_mark(text: str) -> Marked | None:
 def match_dates(text: str) -> Marked | None:
     """`Created: 2021-11-08 Updated: 2021-11-09`, `Submitted on 7 Jun 2023 (v1), last revised 8 Jun 2023`,
     `2021`."""
-    if not text[-6:].strip() or len(text) > 200 or not any(c.isdigit() for c in text):
+    if not text[-6:].strip() or len(text) > 200 or not HAS_DIGIT.search(text):
         return None
     rest = _REVISION.sub("", text.strip("[] "))
     fields: dict[str, str] = {}
@@ -149,6 +153,8 @@ def clock_end(text: str) -> int:
 def bare(text: str) -> tuple[str, str]:
     """The text without Markdown emphasis or link around the whole of it, and the link's address."""
     url = ""
+    if text[:1] not in ("*", "_", "["):
+        return text, url
     for _ in range(3):
         bold, linked = _BOLD.fullmatch(text), _LINKED.fullmatch(text)
         if bold:

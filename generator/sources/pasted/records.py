@@ -118,9 +118,14 @@ def _add_abstract(fields: dict[str, Any], unit: Unit) -> None:
     _join(
         fields,
         "abstract",
-        unit if unit.text.endswith("▽ More") else replace(unit, text=_LESS.sub("", unit.text)),
+        unit if unit.text.endswith("▽ More") else replace(unit, text=_without_buttons(unit.text)),
         "\n\n",
     )
+
+
+def _without_buttons(text: str) -> str:
+    found = _LESS.search(text, max(len(text) - 40, 0))
+    return text[: found.start()] if found else text
 
 
 def _join(fields: dict[str, Any], name: str, unit: Unit, between: str) -> None:

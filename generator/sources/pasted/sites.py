@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.sources.pasted.marks import DATE
+from generator.sources.pasted.marks import DATE, HAS_DIGIT
 from generator.sources.pasted.units import Unit
 
 _NAMES = (
@@ -45,6 +45,8 @@ def known_line(unit: Unit) -> Unit:
 
 
 def _in_short(unit: Unit) -> Unit:
+    if not HAS_DIGIT.search(unit.text):
+        return unit
     scholar = _SCHOLAR.fullmatch(unit.text)
     if scholar:
         said = {"year": scholar["year"], "venue": scholar["venue"] or ""}
