@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from urllib.parse import quote
 
 from generator.formats import OTHER
 from generator.model import Kind, Paper, Status
@@ -11,6 +12,7 @@ from generator.text import Name, Text, fold, safe_url
 
 _ARCHIVE = re.compile(r"(arxiv|corr)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-+|[‐-―−])\s*")
+_IN_ADDRESS = "/:;()._-+*,!~'@&=$"
 _NUMBERED = re.compile(r"[A-Za-z]{0,3}\d+[A-Za-z]?")
 
 GUESSED_TITLE = "The title of the next entry is guessed from the abstract."
@@ -26,6 +28,16 @@ def real_venue(paper: Paper) -> Text | None:
 def address(paper: Paper) -> str | None:
     """The paper's own web address, safe to follow, or None."""
     return safe_url(paper.url) if paper.url else None
+
+
+def doi_address(paper: Paper) -> str | None:
+    """Where its DOI leads, its marks that no address may have encoded ('<' and '#' in the DOIs of some)."""
+    return safe_url(f"https://doi.org/{quote(paper.doi, safe=_IN_ADDRESS)}") if paper.doi else None
+
+
+def arxiv_address(paper: Paper) -> str | None:
+    """Its page at arXiv."""
+    return safe_url(f"https://arxiv.org/abs/{paper.arxiv}") if paper.arxiv else None
 
 
 def page_range(pages: str) -> tuple[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.exports.facts import address, names, real_venue
+from generator.exports.facts import address, arxiv_address, doi_address, names, real_venue
 from generator.model import Entry, Paper
-from generator.text import escape_html, safe_url
+from generator.text import escape_html
 
 
 def write_markdown(entries: Sequence[Entry]) -> str:
@@ -30,14 +30,14 @@ def reference(paper: Paper) -> str:
 
 def best_address(paper: Paper) -> str | None:
     """The paper's own address, or its DOI's, or its arXiv page."""
-    doi = f"https://doi.org/{paper.doi}" if paper.doi else None
-    arxiv = f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else None
-    return address(paper) or (safe_url(doi) if doi else None) or (safe_url(arxiv) if arxiv else None)
+    return address(paper) or doi_address(paper) or arxiv_address(paper)
 
 
 def _identifiers(paper: Paper) -> list[str]:
-    found = [("doi", paper.doi, "https://doi.org/"), ("arXiv", paper.arxiv, "https://arxiv.org/abs/")]
-    links = [(f"{name}:{value}", safe_url(prefix + value)) for name, value, prefix in found if value]
+    links = [
+        (f"doi:{paper.doi}", doi_address(paper)),
+        (f"arXiv:{paper.arxiv}", arxiv_address(paper)),
+    ]
     return [f"[{escape_html(label)}]({_target(link)})" for label, link in links if link]
 
 

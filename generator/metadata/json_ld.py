@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.exports.facts import address, date_parts, names, real_venue
+from generator.exports.facts import address, arxiv_address, date_parts, doi_address, names, real_venue
 from generator.metadata.kinds import KIND_NAMES
 from generator.model import Kind, Paper
-from generator.text import fold, safe_url
+from generator.text import fold
 
 _CONTAINERS = {Kind.ARTICLE: "Periodical", Kind.INPROCEEDINGS: "Book", Kind.CHAPTER: "Book"}
 
@@ -36,9 +36,5 @@ def json_ld(paper: Paper, page: str) -> dict[str, Any]:
 
 def same_as(paper: Paper) -> list[str]:
     """Where the paper itself is to be found: its DOI, its arXiv page, its own address."""
-    found = [
-        safe_url(f"https://doi.org/{paper.doi}") if paper.doi else None,
-        safe_url(f"https://arxiv.org/abs/{paper.arxiv}") if paper.arxiv else None,
-        address(paper),
-    ]
+    found = [doi_address(paper), arxiv_address(paper), address(paper)]
     return list(dict.fromkeys(url for url in found if url))

@@ -9,7 +9,19 @@ from collections.abc import Mapping, Sequence
 from generator.sources.common import date_of, join_date, month_number, one_line
 from generator.text import Name
 
-_TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>]{0,500})?/?>")
+# Elements of HTML, JATS and MathML. What else stands in angle brackets is the paper's own, such as <EOS>.
+_ELEMENTS = (
+    "a|abbr|abstract|annotation|annotation-xml|b|big|blockquote|bold|br|center|cite|code|dd|disp-formula|div|dl|dt|"
+    "em|ext-link|fn|font|formula|graphic|h[1-6]|hr|i|img|inf|inline-formula|inline-graphic|italic|kbd|label|li|"
+    "list|list-item|math|menclose|mfenced|mfrac|mi|mml|mn|mo|monospace|mover|mpadded|mphantom|mprescripts|mroot|"
+    "mrow|ms|mspace|msqrt|mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover|named-content|nobr|none|"
+    "ol|p|pre|q|roman|sans-serif|sc|scp|script|sec|section|semantics|small|span|strong|style|styled-content|sub|"
+    "sup|svg|table|tbody|td|tex-math|th|thead|title|tr|tt|u|ul|underline|var|wbr|xref"
+)
+_TAG = re.compile(
+    rf"</?(?:[A-Za-z][\w.-]{{0,20}}:[A-Za-z][\w.-]{{0,40}}|{_ELEMENTS})(?:\s[^<>=]{{1,60}}=[^<>]{{0,500}})?\s?/?>",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"^\s*<jats:title>\s*(?:abstract|summary)\s*</jats:title>", re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:jats:)?(?:p|title|sec|div|h\d)>|<br\s*/?>", re.IGNORECASE)
 _NAME_MEMBERS = (

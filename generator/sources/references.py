@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from generator.identity import identify
 from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.own_markdown import own_fields
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
@@ -181,6 +182,9 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 
 def _records(part: Part) -> Iterator[Fields]:
+    if own := own_fields(part.text):
+        yield own
+        return
     links = [(text.strip(), url) for bang, text, url in _LINK.findall(part.text) if not bang]
     ids = find_ids(_LINK.sub(r"[\2] \3 ", part.text))
     known = [found for found in ids if found.name != "url"] or ids[: 1 if part.item else None]

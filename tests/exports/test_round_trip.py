@@ -115,3 +115,18 @@ def test_a_guessed_title_does_not_come_back_as_the_papers_own() -> None:
         papers = read(format, guessed)
         assert len(papers) == 20
         assert [paper.title for paper in papers] == [None] * 20, format
+
+
+def test_a_markdown_list_is_read_as_the_same_papers() -> None:
+    assert differences("markdown", {"title", "year", "venue", "doi", "arxiv"}) == {}
+    papers = read("markdown", ENTRIES)
+    same = [paper.authors == entry.paper.authors for entry, paper in zip(ENTRIES, papers, strict=True)]
+    assert sum(same) > len(same) // 3  # a family name of several words is taken for a given name
+
+
+@pytest.mark.parametrize("format", ["ris", "csl-json", "csv", "endnote", "jsonl", "bibtex", "text"])
+def test_a_word_in_angle_brackets_is_no_markup(format: str) -> None:
+    paper = replace(ENTRIES[0].paper, abstract=Text("The last <EOS> token, an <image> and a<b and c>d."))
+    (again,) = read(format, [replace(ENTRIES[0], paper=paper)])
+    assert again.abstract is not None
+    assert again.abstract.plain == "The last <EOS> token, an <image> and a<b and c>d."
