@@ -57,7 +57,7 @@ def _entries(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     r"""First and last line (0-based) of each entry: from its `\\` to its last one, or to the rule that
     follows."""
     starts = [n for n, line in enumerate(lines) if _BREAK.fullmatch(line) and _ID.match(_next(lines, n))]
-    for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, following in zip(starts, [*starts[1:], len(lines)], strict=False):
         end = next((n for n in range(start + 1, following) if _END.fullmatch(lines[n])), None)
         if end is None:
             end = next((n for n in range(start + 1, following) if _RULE.fullmatch(lines[n])), following) - 1

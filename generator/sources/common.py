@@ -36,6 +36,11 @@ _COMPACT = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)([01]\d)([0-3]\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 _DAY = re.compile(r"(?<![\d:.])([0-3]?\d)(?![\d:])")
 _MONTH_AND_YEAR = re.compile(r"\s*(\d{1,2})[-/.](\d{4})\s*")
+_NOTED = re.compile(
+    r"(?:\s*(?:arXiv:\s?[^\s;]{5,30}(?:\s\[[\w.-]{1,20}\])?|DOI:\s?10\.[^\s;]{4,200}|PMC?ID:\s?(?:PMC)?\d{1,9})"
+    r"\s*(?:;|\n|(?=\Z|[A-Z][A-Za-z ]{1,30}:|arXiv:)))+",
+    re.IGNORECASE,
+)
 _KEYWORD_SEPARATORS = (re.compile(r"\s*;\s*"), re.compile(r"\s*\|\s*"), re.compile(r"\s*,\s*"))
 
 
@@ -138,6 +143,15 @@ def find_ids(*texts: str) -> dict[str, str]:
             for name, value in ids_in(text).items():
                 found.setdefault(name, value)
     return {name: found[name] for name in ("doi", "arxiv", "acl", "openreview") if name in found}
+
+
+def ids_noted(note: str) -> dict[str, str]:
+    """The identifiers with which a note begins, as Zotero's Extra: 'arXiv:1706.03762 [cs]', 'PMID: 26017442'.
+
+    One in a sentence ('see arXiv:…') may be another paper's.
+    """
+    found = _NOTED.match(note)
+    return ids_in(found[0]) if found else {}
 
 
 def arxiv_of(*texts: str) -> str:

@@ -13,6 +13,7 @@ from generator.sources.common import (
     doi_of,
     fields_of,
     find_ids,
+    ids_noted,
     split_keywords,
     without_empty,
 )
@@ -105,8 +106,8 @@ def csl_fields(item: Mapping[str, object]) -> Fields:
         (date for name in ("issued", "submitted", "original-date") if (date := csl_date(item.get(name)))), ""
     )
     url = _first(item, "url")
-    archive = [text_of(item.get(name)) for name in ("archive_location", "number", "note", "archive")]
-    said = find_ids(url, *archive)
+    archive = [text_of(item.get(name)) for name in ("archive_location", "number", "archive")]
+    said = {**ids_noted(_first(item, "note")), **find_ids(url, *archive)}
     fields = fields_of(
         {
             "title": "" if own.get("title_status") == "guessed" else without_tags(_first(item, "title")),
@@ -118,7 +119,7 @@ def csl_fields(item: Mapping[str, object]) -> Fields:
             "arxiv": arxiv_of(_said_ids(own).get("arxiv", ""), *archive[:2], _first(item, "doi"), url)
             or said.get("arxiv", ""),
             "doi": doi_of(_first(item, "doi")) or _first(item, "doi") or said.get("doi", ""),
-            "ids": {**_ids(item, own), **_located(said)},
+            "ids": {**_located(said), **_ids(item, own)},
             "url": url,
             "comment": text_of(own.get("comment")),
             "created": text_of(own.get("created")),
@@ -170,7 +171,7 @@ def _said_ids(own: Mapping[str, object]) -> dict[str, str]:
 
 
 def _located(said: Mapping[str, str]) -> dict[str, str]:
-    return {name: said[name] for name in ("acl", "openreview") if name in said}
+    return {name: said[name] for name in ("acl", "openreview", "pmid", "pmcid") if name in said}
 
 
 def _details(item: Mapping[str, object], kind: Kind, own: Mapping[str, object]) -> dict[str, str]:

@@ -55,7 +55,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     lines = source.lines
     starts = [number for number, line in enumerate(lines, 1) if _begins(lines, number, line)]
     taken = []
-    for first, after in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
+    for first, after in zip(starts, [*starts[1:], len(lines) + 1], strict=False):
         block = lines[first - 1 : after - 1]
         last = max(number for number, line in enumerate(block, first) if line.strip())
         text = "\n".join(lines[first - 1 : last])

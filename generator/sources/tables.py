@@ -15,6 +15,7 @@ from generator.sources.common import (
     doi_of,
     fields_of,
     find_ids,
+    ids_noted,
     one_line,
     page_range,
     split_keywords,
@@ -121,7 +122,8 @@ def _cell(cells: Sequence[str], where: Sequence[int]) -> str:
 def record_fields(values: Mapping[str, str]) -> Fields:
     """The fields of one row; values: by the names of `table_headers`."""
     url = values.get("url", "").split()[0] if values.get("url") else ""
-    said = find_ids(values.get("url", ""), values.get("doi", ""))
+    noted = ids_noted(values.get("note", ""))
+    said = {**noted, **find_ids(values.get("url", ""), values.get("doi", ""))}
     date = date_of(values.get("date", "")) or date_of(values.get("year", ""))
     fields = fields_of(
         {
@@ -196,6 +198,7 @@ def _ids(values: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     found = {name: values.get(name, "") for name in _IDS}
     found |= numbers([values.get("issn", ""), values.get("isbn", "")])
     found |= {name: said[name] for name in ("acl", "openreview") if name in said}
+    found |= {name: said[name] for name in ("pmid", "pmcid") if name in said and not found[name]}
     return without_empty({**found, **written})
 
 

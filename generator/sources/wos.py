@@ -104,7 +104,7 @@ def record_fields(found: Tagged) -> Fields:
 
 def _kind(found: Tagged) -> Kind:
     said = found.first("DT").lower()
-    if said.startswith(("proceedings paper", "meeting")):
+    if said.startswith(("proceedings paper", "meeting")) or (not said and found.first("PT") == "C"):
         return Kind.INPROCEEDINGS
     if "chapter" in said:
         return Kind.CHAPTER

@@ -36,7 +36,7 @@ def slices(text: str, name: str) -> Iterator[Slice]:
     """The elements of that name in order, none in another. One never closed ends where the next begins."""
     starts = [found.start() for found in re.finditer(rf"<{name}(?=[\s>])", text)]
     closing = f"</{name}>"
-    for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, stop in zip(starts, [*starts[1:], len(text)], strict=False):
         end = text.find(closing, start, stop)
         if end < 0:
             yield Slice(None, start, len(text[:stop].rstrip()), f"</{name}> is missing")

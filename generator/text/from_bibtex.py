@@ -19,6 +19,11 @@ from generator.text.mathsource import maths_at
 _TOKEN = re.compile(r"(?<=-)\{\}(?=-)|(?<=')\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]", re.DOTALL)
 _ARGUMENTS = {**dict.fromkeys(STYLES, 1), "url": 1, "nolinkurl": 1, "path": 1, "href": 2}
 _QUOTES = frozenset({"enquote", "mkbibquote", "textquote"})  # csquotes and biblatex
+# Macros that only steer BibTeX's sorting and initials, with what belongs to them.
+_NOTHING_SHOWN = {
+    "relax": re.compile(r"\s?"),
+    **dict.fromkeys(("noopsort", "SortNoop"), re.compile(r"\s?\{[^{}]*\}\s?")),
+}
 _VERBATIM = {"url", "nolinkurl", "path", "href"}
 _SWITCH = re.compile(r"\{\s*\\([a-z]+)(?![A-Za-z])")
 _KEPT_ESCAPES = {
@@ -127,7 +132,7 @@ class _Reader:
         if accented := accent_at(self.value, at):
             self.out.append(self._apart(accented[0]) + accented[0])
             return accented[1]
-        if name in LETTERS or name in SYMBOLS or name in MARKS:
+        if name in LETTERS or name in SYMBOLS or name in MARKS or name in _NOTHING_SHOWN:
             return self._symbol(name, after)
         if name in _QUOTES and (brace := _ARGUMENT.match(self.value, after)):
             return self._quote(brace.end() - 1)
@@ -148,6 +153,9 @@ class _Reader:
         return found.end()
 
     def _symbol(self, name: str, after: int) -> int:
+        if name in _NOTHING_SHOWN:
+            past = _NOTHING_SHOWN[name].match(self.value, after)
+            return past.end() if past else after
         shown = LETTERS.get(name) or SYMBOLS.get(name) or MARKS[name]
         if self.value.startswith("{}", after):
             after += 2

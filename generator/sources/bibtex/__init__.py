@@ -49,7 +49,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     ),
 }
 _SAMPLE = 200_000
-_START = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]{1,40}[ \t]*\n?[ \t]*[{(]", re.MULTILINE)
+_START = re.compile(r"^[ \t>]*@[ \t]*[A-Za-z]{1,40}[ \t]*\n?[ \t]*[{(]", re.MULTILINE)
 
 
 def likeness(source: Source) -> float:

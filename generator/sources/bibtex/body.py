@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 _BRACES = re.compile(r"[{}]")
 _BRACES_QUOTES = re.compile(r'[{}"]')
-_FILLER = re.compile(r"(?:[\s,]+|%[^\n]*)*")
+# The last of these is the mark of a quoted mail.
+_FILLER = re.compile(r"(?:[\s,]+|%[^\n]*|(?<=\n)>[> ]*)*")
 _SPACE = re.compile(r"(?:\s+|%[^\n]*\n)*")
 _WORD = r"""[^\s={}(),"#%@\\]"""
 _NAME = re.compile(rf"({_WORD}{{1,60}}(?:[ \t]{{1,20}}{_WORD}{{1,40}}){{0,3}})(\s*=\s*|[ \t]*(?=[{{\"]))")
