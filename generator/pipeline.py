@@ -7,7 +7,7 @@ abstracts/ → read → clean → resolve (lock) → merge → guess → assign 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,7 @@ from generator.config import Config, read_topics
 from generator.dedupe import Merged, doubt_problems, merge, possibly
 from generator.errors import StopWork
 from generator.exports import export_files, feed_files
+from generator.folders import files_below
 from generator.guess import guess_title
 from generator.lock import Assigned, Lock, assign, former_keys, read_lock, resolve, write_lock
 from generator.model import (
@@ -108,11 +109,12 @@ def build_library(config: Config, *, today: str, locked: bool, say: Say = _silen
 
 def read_abstracts(config: Config, say: Say = _silent) -> Iterator[ReadItem]:
     """What all files of abstracts/ hold, in the order of their paths; hidden files are passed over."""
-    paths = sorted(path for path in _visible_files(config.abstracts))
-    if not paths:
+    found = files_below(config.abstracts)
+    yield from (_unreadable(config, error) for error in found.closed)
+    if not found.files and not found.closed:
         yield _no_abstracts(config)
-    for number, path in enumerate(paths):
-        say(f"Reading {config.shown(path)}", number, len(paths))
+    for number, path in enumerate(sorted(found.files)):
+        say(f"Reading {config.shown(path)}", number, len(found.files))
         yield from read_file(path, config.shown(path))
 
 
@@ -197,18 +199,17 @@ def _hand_written(docs: Path) -> Iterator[SitePage]:
     """The keeper's own pages, for the search."""
     for path in sorted(docs.rglob("*.md")):
         place = path.relative_to(docs)
-        if place.parts[0] in OWNED:
+        if place.parts[0] in OWNED or not path.is_file():
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         if not is_generated(text):
             yield read_page(place.as_posix(), text)
 
 
-def _visible_files(folder: Path) -> Iterable[Path]:
-    if not folder.is_dir():
-        return ()
-    hidden = (path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
-    return (path for path in hidden if not any(p.startswith(".") for p in path.relative_to(folder).parts))
+def _unreadable(config: Config, error: OSError) -> Problem:
+    shown = config.shown(Path(error.filename))
+    message = f"cannot be read ({error.strerror}): check the path and its permissions"
+    return Problem("unreadable-file", "error", message, Origin(shown, 1, 1, "folder"))
 
 
 def _no_abstracts(config: Config) -> Problem:

@@ -21,7 +21,7 @@ PACKAGE = "generator"
 # know each other; what two of them need stands higher up.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("text", "errors", "atomic"),
-    ("model",),
+    ("model", "folders"),
     ("formats",),
     ("identity", "config", "words"),
     ("sources", "exports"),
@@ -73,7 +73,7 @@ REACHING_OUT: dict[str, set[str]] = {
     "threading": set(),
     "tempfile": {"publish"},
     "shutil": {"publish", "site", "pipeline"},
-    "generator.atomic": {"publish", "lock", "citations", "related"},
+    "generator.atomic": {"folders", "publish", "lock", "citations", "related"},
 }
 
 # Who changes files, and why. Everything else takes values and returns values.

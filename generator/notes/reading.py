@@ -12,6 +12,7 @@ from typing import Any, cast
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from generator.errors import StopWork
 from generator.formats import DETAILS
 from generator.model import Fields, Note, Origin, Problem
 from generator.notes.values import CORRECTIONS, IDS, READERS, BadValueError, is_empty, private
@@ -23,10 +24,11 @@ def read_notes(folder: Path, shown: str = "notes") -> tuple[dict[str, Note], tup
     """The notes of a folder by key (the file's name without .md), and what is wrong with them.
 
     shown: the folder as the keeper knows it. Only *.md directly in the folder are notes, README.md is none.
+    Raises StopWork where the folder cannot be read: without its notes a list would give other keys.
     """
     notes: dict[str, Note] = {}
     problems: list[Problem] = []
-    for path in _note_files(folder):
+    for path in _note_files(folder, shown):
         place = f"{shown}/{path.name}"
         note, wrong = _read_file(path, place)
         notes[path.stem] = note
@@ -34,9 +36,18 @@ def read_notes(folder: Path, shown: str = "notes") -> tuple[dict[str, Note], tup
     return notes, tuple(problems)
 
 
-def _note_files(folder: Path) -> Iterator[Path]:
-    paths = sorted(folder.glob("*.md")) if folder.is_dir() else []
-    return (path for path in paths if path.stem.lower() != "readme" and not path.name.startswith("."))
+def _note_files(folder: Path, shown: str) -> Iterator[Path]:
+    try:
+        paths = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return iter(())
+    except OSError as error:
+        raise StopWork(f"{shown}/: cannot be read ({error.strerror}): check its permissions") from error
+    return (path for path in paths if path.suffix == ".md" and _is_note(path.name))
+
+
+def _is_note(name: str) -> bool:
+    return name.lower() != "readme.md" and not name.startswith(".")
 
 
 def _read_file(path: Path, place: str) -> tuple[Note, list[Problem]]:
@@ -61,28 +72,33 @@ def _at(place: str, line: int) -> Origin:
 
 def parse_note(text: str, place: str) -> tuple[Note, list[Problem]]:
     """A note from its text. place: as the keeper knows the file."""
-    handler = YAMLHandler()
     if not text.lstrip().startswith("---"):
         return _unless_meant_private(Note(path=place, body=text), [])
     try:
-        head, body = handler.split(text)
-        above = text[: len(text) - len(text.lstrip())].count("\n")
-        root = yaml.compose("\n" * above + head, Loader=yaml.SafeLoader)
-    except RecursionError:
-        return _unreadable(place, 1, "has front matter that is nested too deep: mend it")
+        head, body = YAMLHandler().split(text)
     except ValueError:
         return _unreadable(place, 1, "has no line '---' that ends its front matter: add one")
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        return _unreadable(place, line, f"has front matter that is no YAML ({_reason(error)}): mend it")
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     blank = len(body) - len(body.lstrip("\n"))
     note = Note(path=place, body=body[blank:], body_line=body_line + blank)
+    above = text[: len(text) - len(text.lstrip())].count("\n")
+    return _with_head(note, "\n" * above + head)
+
+
+def _with_head(note: Note, head: str) -> tuple[Note, list[Problem]]:
+    """The note with what its front matter says. head: from the file's first line on."""
+    try:
+        root = yaml.compose(head, Loader=yaml.SafeLoader)
+    except RecursionError:
+        return _unreadable(note.path, 1, "has front matter that is nested too deep: mend it")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        return _unreadable(note.path, line, f"has front matter that is no YAML ({_reason(error)}): mend it")
     if root is None:
         return _unless_meant_private(note, [])
     if not isinstance(root, yaml.MappingNode):
-        return _unreadable(place, 2, "has front matter that is no list of `field: value`: mend it")
+        return _unreadable(note.path, 2, "has front matter that is no list of `field: value`: mend it")
     return _unless_meant_private(*_with_fields(note, root))
 
 
