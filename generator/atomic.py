@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-# Beside the file it will become; a stopped run may leave one, which the next run overwrites or removes.
+# Hidden beside the file it will become; the next run overwrites or removes what a stopped one left.
 TEMPORARY = ".reading-list-tmp"
 
 
@@ -31,7 +31,7 @@ def _holds(path: Path, data: bytes) -> bool:
 def write(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Writes beside the file, then renames over it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}{TEMPORARY}")
+    beside = path.with_name(f".{path.name}{TEMPORARY}")
     try:
         with beside.open("wb") as file:
             file.write(data)
@@ -39,11 +39,25 @@ def write(path: Path, data: bytes, *, sync: bool = True) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         beside.replace(path)
-    except OSError:
+    except OSError as error:
         beside.unlink(missing_ok=True)
+        error.filename = str(path)  # a write that fails does not say where
         raise
     if sync:
         sync_folder(path.parent)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Writes a new file, whole or not at all; a stop in between leaves at most an empty one.
+
+    Raises FileExistsError where there is one, OSError (disk full, read-only …).
+    """
+    path.open("xb").close()
+    try:
+        write(path, data)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -60,8 +60,9 @@ def _take(file: IO[bytes]) -> bool:
 
 
 def _sign(path: Path) -> None:
-    """Notes whose lock it is, for the message alone."""
-    path.with_suffix(".pid").write_text(f"{os.getpid()}\n", encoding="ascii")
+    """Notes whose lock it is, for the message alone: what a full disk does not let in is left out."""
+    with suppress(OSError):
+        path.with_suffix(".pid").write_text(f"{os.getpid()}\n", encoding="ascii")
 
 
 def _holder(path: Path) -> str:

@@ -155,7 +155,7 @@ def test_rename_refuses_unsafe_keys(new: str) -> None:
 
 
 def test_rename_refuses_what_differs_in_case_only() -> None:
-    """Its address would differ in case from the old one, which some hosts tell apart and some disks do not."""
+    """Some hosts tell its address from the old one, some disks do not."""
     lock = locked(paper(1))
     lock = rename(lock, lock.lines[0].key, "first")
     for new in ("First", lock.lines[0].aliases[0].upper()):
@@ -319,6 +319,24 @@ def test_a_damaged_lock_is_refused_and_not_rewritten(tmp_path: Path, text: str, 
     assert message.startswith(f"papers.lock.jsonl:{line}: ") and says in message and "\n" not in message
     assert caught.value.exit_code == 2
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_file_that_lost_its_lines_is_refused_and_none_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "papers.lock.jsonl"
+    assert not write_lock(path, Lock()) and not path.exists()
+    for left in (b"", b"\n\n"):
+        path.write_bytes(left)
+        with pytest.raises(LockDamaged, match="is empty"):
+            read_lock(path)
+        assert path.read_bytes() == left
+
+
+def test_a_lock_behind_a_link_is_written_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    path = tmp_path / "papers.lock.jsonl"
+    path.symlink_to(tmp_path / "elsewhere" / "lock.jsonl")
+    assert write_lock(path, locked(paper(1)))
+    assert path.is_symlink() and len(read_lock(tmp_path / "elsewhere" / "lock.jsonl").lines) == 1
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:

@@ -17,9 +17,10 @@ import pytest
 
 from generator import atomic
 from generator.errors import ListBusy, StopWork
-from generator.lock import LOCK_NAME, read_lock, write_lock
+from generator.lock import LOCK_NAME, Lock, LockLine, read_lock, write_lock
 from generator.model import OutputFile
 from generator.publish import publish, recover_site, swap_site
+from generator.related.memory import read_features
 from generator.runlock import hold
 from tests.works_support import page, paper, rebuild
 
@@ -201,10 +202,26 @@ def test_a_disk_that_fills_while_writing_keeps_the_old_file(
     assert tree(tmp_path) == {"papers.lock.jsonl": b"old\n"}
 
 
+def test_a_new_file_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    with failing(monkeypatch, os, "fsync", errno.ENOSPC, 0), pytest.raises(OSError, match="space") as caught:
+        atomic.create(path, b"abstract")
+    assert tree(tmp_path) == {} and caught.value.filename == str(path)
+    atomic.create(path, b"abstract")
+    with pytest.raises(FileExistsError):
+        atomic.create(path, b"another")
+    assert tree(tmp_path) == {"a.txt": b"abstract"}
+
+
+def test_what_is_only_remembered_may_fail_to_be_written(tmp_path: Path) -> None:
+    no_folder = put(tmp_path / "file")
+    assert len(read_features([paper(1), paper(2)], no_folder)) == 2
+
+
 def test_a_lock_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     put(tmp_path / "file")
     with pytest.raises(StopWork, match=r"papers\.lock\.jsonl: cannot be written"):
-        write_lock(tmp_path / "file" / LOCK_NAME, read_lock(tmp_path / "none"))
+        write_lock(tmp_path / "file" / LOCK_NAME, Lock((LockLine(key="a", added="2026-11-22"),)))
 
 
 RUN = """

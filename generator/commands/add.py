@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.atomic import create
 from generator.clean import clean
 from generator.commands.shared import Setup, count, exit_for, print_problems, today
 from generator.config import Config
@@ -77,8 +78,7 @@ def _create(folder: Path, name: str, data: bytes) -> Path:
     while True:
         target = folder / (name if number == 1 else f"{wanted.stem}-{number}{wanted.suffix}")
         try:
-            with target.open("xb") as file:
-                file.write(data)
+            create(target, data)
         except FileExistsError:
             number += 1
         else:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import yaml
 
+from generator.atomic import create
 from generator.check import check_library
 from generator.check_bib import Finding, lint
 from generator.commands.shared import Setup, exit_for, print_json, print_problems, problem_json
@@ -83,5 +84,4 @@ def _correct(config: Config, entry: Entry, correction: Mapping[str, object], *, 
 
 def _create(path: Path, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    create(path, text.encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from generator.atomic import create
 from generator.commands.shared import Setup, find_entry
 from generator.notes import new_note
 
@@ -21,7 +22,6 @@ def note(setup: Setup, key: str) -> int:
         return 0
     config.notes.mkdir(exist_ok=True)
     path = config.notes / f"{entry.key}.md"
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(new_note(entry.key, entry.paper))
+    create(path, new_note(entry.key, entry.paper).encode())
     click.echo(f"{config.shown(path)} is ready to edit; 'reading-list build' shows it on the page.")
     return 0

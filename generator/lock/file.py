@@ -34,9 +34,13 @@ def read_lock(path: Path) -> Lock:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise LockDamaged(f"{path.name}:{line}: not UTF-8: {_RESTORE}") from error
-    return _lock(list(_read_lines(path.name, text)), path.name)
+    lines = list(_read_lines(path.name, text))
+    if not lines:
+        raise LockDamaged(f"{path.name}: is empty: {_RESTORE_ALL}")
+    return _lock(lines, path.name)
 
 
+_RESTORE_ALL = "take the file's last good state from git, or delete it (all papers get new lines)"
 _RESTORE = "take the file's last good state from git, or delete the line (its paper gets a new line)"
 
 
@@ -162,9 +166,14 @@ def _known_twice(lock: Lock, places: dict[str, int], name: str) -> Iterator[Prob
 
 
 def write_lock(path: Path, lock: Lock) -> bool:
-    """Writes the lock, sorted; whether its bytes differed. Raises StopWork (disk full, read-only …)."""
+    """Writes the lock, sorted; whether its bytes differed. Without lines there is no file.
+
+    Raises StopWork (disk full, read-only …).
+    """
+    if not lock.lines and not path.exists():
+        return False
     try:
-        return write_if_changed(path, _bytes(lock.lines))
+        return write_if_changed(path.resolve(), _bytes(lock.lines))
     except OSError as error:
         raise StopWork(f"{path.name}: cannot be written ({error.strerror}): nothing was changed") from error
 

@@ -83,7 +83,18 @@ def lay(entries: Sequence[Entry], notes: Mapping[str, Note]) -> tuple[tuple[Entr
         problems += [problem for _, wrong in linked for problem in wrong]
         if linked:
             corrected[key] = replace(corrected[key], note=_joined([note for note, _ in linked]))
+    problems += _privacy(notes)
     return tuple(corrected[entry.key] for entry in entries), tuple(problems)
+
+
+def _privacy(notes: Mapping[str, Note]) -> list[Problem]:
+    """What `private` does not do, told once."""
+    private = [note for _, note in sorted(notes.items()) if note.private or note.private_fields]
+    if not private:
+        return []
+    count = f"{len(private)} notes are" if len(private) > 1 else "a note is"
+    message = f"{count} kept off the site; in a public repository the files are public all the same"
+    return [Problem("note-private", "info", message, Origin(private[0].path, 1, 1, "note"))]
 
 
 def _by_key(

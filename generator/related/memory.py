@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,8 @@ def read_features(papers: Sequence[Paper], cache_dir: Path | None) -> list[Featu
     known = _load(cache_dir / FILE)
     found = [known.get(mark) or features(paper) for mark, paper in zip(prints, papers, strict=True)]
     if set(prints) != known.keys():
-        atomic.write_if_changed(cache_dir / FILE, _dump(prints, found), sync=False)
+        with suppress(OSError):  # a full or read-only disk only costs the time again
+            atomic.write_if_changed(cache_dir / FILE, _dump(prints, found), sync=False)
     return found
 
 
