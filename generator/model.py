@@ -191,7 +191,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic of the keeper's topics.yml. terms: as written there (words, phrases, \"exact\", -not, weights)."""
+    """A topic of topics.yml. terms: as written there (words, phrases, "exact", -not, weights)."""
 
     id: str
     name: str
@@ -222,7 +222,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What the keeper wrote about a paper in notes/KEY.md. `corrections`: fields that replace the paper's own;
+    """What the keeper wrote about a paper in notes/KEY.md. corrections: fields that replace the paper's own;
     body_line: of the file, where the body begins."""
 
     path: str
