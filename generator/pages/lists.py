@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.exports.bibtex import bibtex_file
+from generator.metadata import feed_links
 from generator.model import Entry, OutputFile
 from generator.pages.document import document, page_meta
 from generator.pages.filters import filter_bar
@@ -84,6 +85,8 @@ def _whole_list(entries: Sequence[Entry], topic_names: Mapping[str, str], feeds:
         filter=filter_bar(entries, topic_names, by_topic=True),
         years=by_year(newest_first(entries)),
     )
+    if feeds and entries:
+        meta["head"] = feed_links("../feed.xml", "../feed.json", "Papers")
     return document("papers/index.md", meta, body)
 
 

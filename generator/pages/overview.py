@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.metadata import feed_links
 from generator.model import Entry, OutputFile
 from generator.pages.charts import share_bar, year_bars
 from generator.pages.document import document, page_meta
@@ -58,6 +59,8 @@ def _home(groups: Groups, entries: Sequence[Entry], settings: PageSettings) -> O
         latest=rows(latest_additions(entries, _LATEST)),
     )
     meta = page_meta(settings.site_name, settings.site_description or settings.site_name, "navigation", "toc")
+    if settings.site_url and entries:
+        meta["head"] = feed_links("feed.xml", "feed.json", settings.site_name)
     return document("index.md", meta, body)
 
 

@@ -82,6 +82,14 @@ def test_a_topic_can_be_taken_along_and_followed() -> None:
     assert "empty.xml" not in published["topics/empty.md"]
 
 
+def test_readers_of_feeds_find_those_of_the_whole_list() -> None:
+    published = pages("https://example.org/")
+    for page, root in (("index.md", ""), ("papers/index.md", "../")):
+        for file, kind in (("feed.xml", "atom+xml"), ("feed.json", "feed+json")):
+            assert f'<link rel="alternate" type="application/{kind}" href="{root}{file}"' in published[page]
+        assert "application/atom+xml" not in pages()[page]
+
+
 def test_each_plot_has_a_table_with_the_same_numbers() -> None:
     made = pages()
     table = made["topics/index.md"].partition("<tbody>")[2]
