@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
@@ -12,6 +14,7 @@ from generator.commands.build import report, run
 from generator.commands.shared import Setup
 from generator.config import Config
 from generator.errors import StopWork
+from generator.publish import OWNED, is_generated
 
 
 @click.command()
@@ -23,18 +26,10 @@ def serve(setup: Setup, host: str, port: int) -> int:
     config = setup.config()
     report(config, run(config, pages_only=False, locked=False, quiet=False), as_json=False)
     mount = urlsplit(config.site_url).path or "/"
-    try:
-        server = LiveReloadServer(
-            lambda: _rebuild(setup), host, port, root=str(config.site), mount_path=mount
-        )
-    except OSError as error:
-        raise StopWork(
-            f"{host}:{port}: cannot listen there ({error.strerror}): choose another --port"
-        ) from error
+    server = _Server(lambda: _rebuild(setup), host, port, root=str(config.site), mount_path=mount)
     for path in _watched(config):
         server.watch(str(path))
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    click.echo(f"Serving on {server.url} until you press Ctrl+C.")
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
@@ -42,6 +37,22 @@ def serve(setup: Setup, host: str, port: int) -> int:
     finally:
         server.shutdown()
     return 0
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, which listens only once `serve` is called; it says then where it is."""
+
+    def server_bind(self) -> None:
+        try:
+            super().server_bind()
+        except OSError as error:
+            host, port, *_ = self.server_address
+            message = f"{host!s}:{port}: cannot listen there ({error.strerror}): choose another --port"
+            raise StopWork(message) from error
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        click.echo(f"Serving on {self.url} until you press Ctrl+C.")
 
 
 def _rebuild(setup: Setup) -> None:
@@ -52,6 +63,14 @@ def _rebuild(setup: Setup) -> None:
         click.echo(f"reading-list: {error}; the site stays as it was", err=True)
 
 
-def _watched(config: Config) -> list[str]:
+def _watched(config: Config) -> list[Path]:
     paths = (config.mkdocs_file, config.topics_file, config.lock_file, config.abstracts, config.notes)
-    return [str(path) for path in paths if path.exists()]
+    return [*(path for path in paths if path.exists()), *_own_pages(config.docs)]
+
+
+def _own_pages(docs: Path) -> Iterator[Path]:
+    """The pages that the keeper wrote: what a build writes there calls for no other build."""
+    pages = (path for path in sorted(docs.rglob("*.md")) if path.relative_to(docs).parts[0] not in OWNED)
+    for path in pages:
+        if path.is_file() and not is_generated(path.read_text(encoding="utf-8", errors="replace")):
+            yield path
