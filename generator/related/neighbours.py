@@ -14,10 +14,10 @@ from generator.related.sparse import WEIGHT_BITS, Rows, strongest_products
 COMPARED = 96
 # The same for lists of more than a thousand papers, where fewer features find as good company.
 LARGE, COMPARED_IN_LARGE = 1000, 24
-SPEAKING = 20
+SPEAKING = 12
 CANDIDATES = 30
-WINDOW = 96
-COMPANY_WINDOW, COMPANY_COMPARED = 64, 32
+WINDOW = 64
+COMPANY_WINDOW, COMPANY_COMPARED = 32, 16
 # What the company of a paper counts beside its own words.
 COMPANY = 0.3
 

@@ -15,13 +15,13 @@ from generator.related.sparse import Ints, Rows
 MOST_TERMS = 3
 MOST_AUTHORS = 2
 # Of each paper the features looked at, of each pair those read out (terms that overlap are said once).
-_LOOKED_AT = 48
+_LOOKED_AT = 32
 _READ = 9
 _PAIRS_AT_ONCE = 50_000
 
 
 def shared_features(vectors: Rows, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """For each pair of papers the columns both have among their heaviest 64, the most telling first."""
+    """For each pair of papers the columns both have among their heaviest 32, the most telling first."""
     rows = vectors.heaviest(_LOOKED_AT)
     columns = int(rows.column.max(initial=0)) + 1
     keys = rows.row * columns + rows.column

@@ -19,7 +19,7 @@ _PRODUCT_BITS = 2 * WEIGHT_BITS + 1
 # Products that are summed at once: bounds the memory.
 _AT_ONCE = 4_000_000
 # Pairs of rows up to which sums have a place of their own; beyond, equal pairs are sorted together.
-_BINS = 1 << 23
+_BINS = 1 << 20
 # Rows of a list up to which that is worth while.
 _FEW = 20_000
 
