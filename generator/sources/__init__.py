@@ -93,10 +93,24 @@ def read_file(path: Path, shown: str) -> Iterator[ReadItem]:
 
 def read_bytes(data: bytes, shown: str) -> Iterator[ReadItem]:
     """What the bytes of a file hold, in the order of the file; never raises because of the content."""
-    yield from _read(data, shown, 0)
+    yield from _read(data, shown, 0, _Allowance())
 
 
-def _read(data: bytes, shown: str, depth: int) -> Iterator[ReadItem]:
+class _Allowance:
+    """The bytes that an input may still unpack to, in all of its wrappings together."""
+
+    def __init__(self) -> None:
+        self.left = 2 * MAX_BYTES
+
+    def spend(self, member: tuple[str, bytes] | Problem) -> None:
+        """Counts what was unpacked; of a member that was too large as much as was looked at."""
+        if not isinstance(member, Problem):
+            self.left -= len(member[1])
+        elif member.code == "file-too-large":
+            self.left -= MAX_BYTES
+
+
+def _read(data: bytes, shown: str, depth: int, allowance: _Allowance) -> Iterator[ReadItem]:
     container = next((known for known in CONTAINERS if known.matches(data)), None)
     if container is None:
         yield from _read_text(data, shown)
@@ -105,16 +119,23 @@ def _read(data: bytes, shown: str, depth: int) -> Iterator[ReadItem]:
             "nested-too-deep", "error", f"more than {MAX_DEPTH} wrappings in one another: unpack it", shown
         )
     else:
-        yield from _read_container(container, data, shown, depth)
+        yield from _read_container(container, data, shown, depth, allowance)
 
 
-def _read_container(container: Container, data: bytes, shown: str, depth: int) -> Iterator[ReadItem]:
+def _read_container(
+    container: Container, data: bytes, shown: str, depth: int, allowance: _Allowance
+) -> Iterator[ReadItem]:
     try:
         for member in container.unpack(data, shown):
+            allowance.spend(member)
+            if allowance.left < 0:
+                message = f"holds more than {2 * MAX_BYTES >> 20} MB in all: unpack it and split it"
+                yield problem("file-too-large", "error", message, shown)
+                return
             if isinstance(member, Problem):
                 yield member
             else:
-                yield from _read(member[1], member[0], depth + 1)
+                yield from _read(member[1], member[0], depth + 1, allowance)
     except Exception as error:
         yield problem(
             "reader-failed", "error", f"cannot be unpacked as {container.name} ({_why(error)})", shown

@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 
+from generator import sources
 from generator.model import Problem, RawRecord
 from generator.sources import READERS, compressed, read_bytes
 from generator.sources.reader import Source
@@ -82,6 +83,18 @@ def test_damaged_and_too_large_archives(monkeypatch: pytest.MonkeyPatch) -> None
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("a.bib", b"x" * 10_000)
     assert _codes(archive.getvalue(), "large.zip") == ["file-too-large"]
+
+
+def test_wrapped_archives_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MAX_BYTES", 20_000)
+    monkeypatch.setattr(compressed, "MAX_BYTES", 20_000)
+    outer = io.BytesIO()
+    with zipfile.ZipFile(outer, "w", zipfile.ZIP_DEFLATED) as file:
+        for number in range(50):
+            file.writestr(f"{number:02}.gz", gzip.compress(b"TY  - JOUR\nTI  - x\nER  -\n" * 400))
+    found = list(read_bytes(outer.getvalue(), "all.zip"))
+    assert sum(isinstance(item, RawRecord) for item in found) < 50_000 // 26
+    assert "file-too-large" in {item.code for item in found if isinstance(item, Problem)}
 
 
 def test_office_files_are_named() -> None:
