@@ -458,3 +458,10 @@ def test_two_branches_that_add_papers_merge_without_a_conflict(tmp_path: Path) -
     after = rebuild(tmp_path, everything)
     assert len(after.entries) == len(merged.lines) == len(everything)
     assert read_lock(tmp_path / "papers.lock.jsonl").problems == ()
+
+
+def test_a_new_list_merges_its_lock_as_this_one_does() -> None:
+    root = Path(__file__).parent.parent
+    ours, theirs = root / ".gitattributes", root / "generator" / "scaffold" / "dot-gitattributes"
+    assert "papers.lock.jsonl merge=union" in ours.read_text(encoding="utf-8").splitlines()
+    assert theirs.read_bytes() == ours.read_bytes()

@@ -187,6 +187,14 @@ def test_a_private_note_leaves_no_trace() -> None:
     assert "ecret" not in repr(entries) + repr(problems)
 
 
+def test_what_private_does_not_do_is_told_once() -> None:
+    entries = [Entry(key=key, paper=paper(seed), added="2026-11-22") for seed, key in enumerate("ab")]
+    hidden = Note(path="notes/a.md", private=True)
+    notes = {"a": hidden, "b": Note(path="notes/b.md", private_fields=("body",))}
+    assert [problem.code for problem in lay(entries, notes)[1]] == ["note-private"]
+    assert lay(entries, {"a": Note(path="notes/a.md")})[1] == ()
+
+
 def test_private_fields_leave_no_trace() -> None:
     (after,), problems = lay([entry("one", paper(1))], {"one": note(SECRETS.format("[title, body, tags]"))})
     assert after.note and after.note.rating == 2
