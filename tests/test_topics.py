@@ -192,3 +192,28 @@ def test_suggesting_for_a_handful_of_papers(count: int) -> None:
         entry(f"k{n}", "Graph neural networks", "We study graph neural networks.") for n in range(count)
     ]
     assert len(suggest(entries)) <= 1
+
+
+def test_a_term_with_minus_and_weight_counts_against() -> None:
+    text_only = Topic("text", "Graphs", terms=("graph", "-image^2"))
+    entries = [entry("a", "On graphs"), entry("b", "Images of graphs", "Images and graphs.")]
+    alone, beside = (found.topics for found in explained(entries, text_only))
+    assert alone[0].score > beside[0].score
+
+
+def explained(entries: Sequence[Entry], topic: Topic) -> list[Entry]:
+    return [replace(one, topics=explain(entries, [topic], one.key)) for one in entries]
+
+
+def test_a_title_that_says_the_kind_of_paper_decides_the_primary_topic() -> None:
+    surveys = Topic("surveys", "Surveys", "Surveys and reviews.")
+    abstract = "We review knowledge distillation. Teacher models teach student models."
+    (found,) = classify([entry("a", "Knowledge distillation: A survey", abstract)], [DISTILLATION, surveys])
+    assert ids(found) == ["surveys", "distillation"]
+    (other,) = classify([entry("a", "Knowledge distillation", abstract)], [DISTILLATION, surveys])
+    assert ids(other)[0] == "distillation"
+
+
+def test_suggested_names_are_phrases(example: tuple[Sequence[Entry], Sequence[Topic]]) -> None:
+    names = _names(suggest(example[0]))
+    assert sum(len(name.replace("-", " ").split()) > 1 for name in names) >= 0.7 * len(names)

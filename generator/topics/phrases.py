@@ -75,7 +75,9 @@ _GENERIC = frozenset(
     typical typically ultimate underlying understand understood unified unify unique universal
     update use user users utilize utilizing valuable value values variants variety verify version
     view ways weak weight weights well-known wide widely wide-range work works world year years
-    yield""".split()
+    yield approximation initialization initializing structural structure structures pair pairs unlabeled
+    labeled sheds light unifying rethinking revisiting beyond unseen aligned alignment
+    semantics understanding vocabulary""".split()
 )
 
 
@@ -124,6 +126,9 @@ def _grams(text: str) -> Iterator[tuple[str, str]]:
         for first in range(len(run)):
             for last in range(first, min(len(run), first + LONGEST)):
                 words = run[first : last + 1]
+                tied = len(words) > 1 and all(gap != " " for _, _, gap in words[1:])
+                if tied and not words[-1][1].endswith("ing"):
+                    continue  # image-text, vision-language: said of something else
                 whole = words[0][2] == " " and (last + 1 == len(run) or run[last + 1][2] == " ")
                 if whole and _names_something([surface for _, surface, _ in words]):
                     shown = words[0][1] + "".join(gap + surface for _, surface, gap in words[1:])

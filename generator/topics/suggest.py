@@ -21,8 +21,10 @@ MOST_TERMS = 20
 SAMPLE = 600
 # How much better a name each word of a phrase makes it than a single word: "image-text retrieval".
 LONGER = 1.1
-# What a single word counts that does not look like a noun, and how much of a name its longer form must carry.
-ODD = 0.6
+# What a single word counts, and one that looks like a noun; both less where fewer than three papers have it.
+ODD, NOUN = 0.2, 0.5
+FEW, SEVERAL = 0.3, 3
+# How much of a name its longer form must carry.
 WHOLE = 0.45
 _NOUN = (
     "tion",
@@ -74,27 +76,28 @@ def _topics(grouped: Sequence[Sequence[int]], found: Sequence[Phrase], papers: i
     own = told / np.maximum(said.sum(axis=0), 1e-9)
     share = told / np.maximum(inside.sum(axis=1, keepdims=True), 1.0)
     value = np.round(own * np.sqrt(share) * np.log1p(told), 9)
-    longer = np.array([_fit(phrase.name) for phrase in found])
+    longer = np.array([_fit(phrase) for phrase in found])
     titled = np.array([1.0 + min(phrase.titles, 4) for phrase in found])
     naming = np.round(own * share * longer * titled, 9)
     topics: list[Topic] = []
     for row in range(len(grouped)):
-        name = _name(naming[row], found, [topic.name for topic in topics])
+        taken = [topic.name for topic in topics]
+        name = _name(naming[row], told[row], found, taken)
         if name:
-            name = _in_full(name, told[row], found)
             topics.append(
                 Topic(id=_id(name), name=name[0].upper() + name[1:], terms=_terms(name, value, row, found))
             )
     return topics
 
 
-def _name(naming: Matrix, found: Sequence[Phrase], taken: Sequence[str]) -> str | None:
-    """The best name that is not nearly one of those taken."""
+def _name(naming: Matrix, told: Matrix, found: Sequence[Phrase], taken: Sequence[str]) -> str | None:
+    """The best name, in full, that is not nearly one of those taken."""
     for column in np.argsort(-naming, kind="stable"):
         if naming[column] <= 0:
             break
-        if not any(_near_double(found[column].name, other) for other in taken):
-            return str(found[column].name)
+        name = _in_full(found[column].name, told, found)
+        if not any(_near_double(name, other) for other in taken):
+            return name
     return None
 
 
@@ -106,10 +109,13 @@ def _in_full(name: str, told: Matrix, found: Sequence[Phrase]) -> str:
     return max(longer, key=lambda other: (len(other), other))
 
 
-def _fit(name: str) -> float:
-    """How fit a phrase is to name a topic: more than one word, or one that is a noun by its ending."""
-    length = sum(len(run) for run in runs(name))
-    return LONGER * length if length > 1 else 1.0 if name.endswith(_NOUN) else ODD
+def _fit(phrase: Phrase) -> float:
+    """How fit a phrase is to name a topic: more than one word, or one of several papers, better a noun."""
+    length = sum(len(run) for run in runs(phrase.name))
+    if length > 1:
+        return LONGER * length
+    of_few = FEW if len(phrase.weights) < SEVERAL else 1.0
+    return of_few * (NOUN if phrase.name.endswith(_NOUN) else ODD)
 
 
 def _near_double(name: str, other: str) -> bool:
