@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,7 @@ from mkdocs.utils.yaml import get_yaml_loader
 
 from generator.errors import StopWork
 from generator.model import Problem, Topic
+from generator.text import escape_html
 
 _THEME = Path(str(files("generator") / "theme"))
 _DEFAULTS = Path(str(files("generator") / "templates" / "mkdocs.yml"))
@@ -65,6 +67,9 @@ def site_config(
         settings["site_url"] = site_url
     settings["nav"] = topic_navigation(settings["nav"], topics, _docs_dir(mkdocs_file, settings))
     config = load_config(str(mkdocs_file), **settings)
+    for name in ("site_name", "site_description", "site_author"):
+        if config[name]:
+            config[name] = Markup(escape_html(config[name]))  # some templates escape, some do not: once
     own_dirs = 1 if config.theme.custom_dir else 0
     if str(_THEME) not in map(os.path.realpath, config.theme.dirs):
         config.theme.dirs.insert(own_dirs, str(_THEME))

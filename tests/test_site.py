@@ -15,6 +15,7 @@ from generator.exports import export_files
 from generator.model import Library
 from generator.pages import PageSettings, render
 from generator.site import build_site, site_config, topic_navigation
+from generator.text import escape_html
 from tests.browser.samples import TOPICS, library, real_papers
 
 ROOT = Path(__file__).parents[1]
@@ -145,3 +146,13 @@ def test_the_look_of_this_list_is_the_look_of_every_list() -> None:
     assert {name: value for name, value in theme.items() if name != "custom_dir"} == default["theme"]
     for name in ("plugins", "markdown_extensions", "validation"):
         assert own[name] == default[name]
+
+
+def test_the_names_of_a_site_are_text_wherever_they_stand(tmp_path: Path) -> None:
+    hostile = '</title><img src=x onerror="x"> {{ 7*7 }} &amp;'
+    settings = yaml.safe_dump({"site_name": hostile, "site_description": hostile, "theme": "material"})
+    build_site(write_list(tmp_path, library(real_papers()[:2]), settings), tmp_path / "site")
+    for page in (tmp_path / "site").rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert "<img src=x" not in html and "&amp;lt;" not in html, page
+        assert escape_html(hostile) in html or page.name != "index.html", page
