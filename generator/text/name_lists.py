@@ -37,7 +37,23 @@ def split_list(text: str) -> list[Parts]:
     text = _without_marks(_without_brackets(_OTHERS.sub("", text)))
     if ";" in text or "；" in text:
         return [split_name(_AND_FIRST.sub("", piece)) for piece in re.split("[;；]", text) if piece.strip()]
-    return _by_and(text) or _by_comma(text)
+    return _in_one_order(_by_and(text) or _by_comma(text), text)
+
+
+def _in_one_order(names: list[Parts], text: str) -> list[Parts]:
+    """The names, 'Koushik MV' read as a given and a family name where most of the list is in that order."""
+    initials = [
+        bool(INITIALS.fullmatch(name.given))
+        and "." not in name.given
+        and f"{name.family} {name.given}" in text
+        for name in names
+    ]
+    if 2 * sum(initials) > len(names) or len(names) < 2:
+        return names
+    return [
+        Parts(name.family, name.given, name.suffix) if odd else name
+        for name, odd in zip(names, initials, strict=True)
+    ]
 
 
 _AND_FIRST = re.compile(r"^\s*(?:and|&)\s+", re.IGNORECASE)

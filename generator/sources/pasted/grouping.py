@@ -130,7 +130,8 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     habits: list[Habit] = []
     layouts: Counter[str] = Counter()
     for first, last in _windows(len(items)):
-        habit, found = _best_habit(items[first:last], habits[-1:], last == len(items))
+        skipped = _first_start(items[first:last], habits[-1], Learned(layouts)) if habits else 0
+        habit, found = _best_habit(items[first + skipped : last], habits[-1:], last == len(items))
         habits.append(habit)
         layouts.update(found)
     share = len(items) / len(habits)
@@ -149,6 +150,16 @@ def _windows(count: int) -> Iterator[tuple[int, int]]:
     for n in range(number):
         first, last = n * count // number, (n + 1) * count // number
         yield first, last if last - first <= 2 * _WINDOW else first + _WINDOW
+
+
+def _first_start(items: Sequence[Item], habit: Habit, learned: Learned) -> int:
+    """Where a sample's first whole record starts, as the text is read so far.
+
+    A sample that starts within a record would favour the habit that calls the rest of it a record.
+    """
+    head = items[: 2 * _MOST]
+    read = _read(head, _search(head, [habit] * len(head), learned, to_end=False))
+    return next((n for n, item in enumerate(read) if n and item.starts), 0)
 
 
 def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) -> tuple[Habit, Counter[str]]:

@@ -173,7 +173,7 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         return {unit.kind: 3.0, "T": -1.5} if unit.kind == "X" else {unit.kind: 3.0}
     text = unit.text
     count = word_count(text)
-    if count > 80 and text.count(",") + text.count(";") < 0.2 * count:
+    if count > 80 and sum(text.count(mark) for mark in ",;|·•") < 0.2 * count:
         return {"P": 7.0}
     sure = _marked_scores(unit)
     words = _WORD.findall(text[:600])
@@ -304,7 +304,13 @@ def _is_name(part: str) -> bool:
         return len(part) <= 6
     proper = sum(_NAME_TOKEN.fullmatch(token) is not None for token in tokens)
     particles = sum(token in _PARTICLES for token in tokens)
+    particles += sum(token.islower() and token.isalpha() and _is_syllable(token) for token in tokens[1:-1])
     return proper + particles >= len(tokens) and (proper > 0 or tokens[0] in ("et", "others"))
+
+
+def _is_syllable(token: str) -> bool:
+    """Whether a word within a name may be a part of a given name, as in 'Kyoo il Kim'."""
+    return len(token) <= 3 and token not in _PARTICLES and token not in _TITLE_WORDS and token not in _PROSE
 
 
 def _comment(text: str, count: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
@@ -12,6 +13,7 @@ from generator.identity import NORMALISERS, identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.pasted.grouping import Read
 from generator.sources.pasted.kinds import VENUE_YEAR
+from generator.sources.pasted.marks import bare
 from generator.sources.pasted.units import WRAPPED, Unit
 from generator.sources.pasted.wrapping import glue
 from generator.sources.reader import Source
@@ -30,12 +32,38 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
     level = min(
         (group[0].unit.level for group in groups if len(group) > 1 and group[0].unit.level), default=0
     )
+    usual = Counter(_look(group[0]) for group in groups if len(group) > 1)
     for group in groups:
         origin = source.origin(group[0].unit.first, group[-1].unit.last, FORMAT)
         if len(group) == 1 and 0 < group[0].unit.level < level:
             yield Skipped("heading", origin)
             continue
-        yield _item(group, origin, lines, with_abstract > len(groups) / 2)
+        alone = with_abstract > len(groups) / 2 and not (len(group) == 1 and _is_title_like(group, usual))
+        yield _item(group, origin, lines, alone)
+
+
+def _look(first: Read) -> tuple[str, bool, bool, int]:
+    """How a record starts: the kind of its first unit and how that is set off and decorated."""
+    unit = first.unit
+    return first.kind, unit.bullet, unit.bold or unit.text.startswith("**"), unit.level
+
+
+def _is_title_like(group: Sequence[Read], usual: Counter[tuple[str, bool, bool, int]]) -> bool:
+    """Whether a line alone is called a title by its words, and stands where titles stand in this text."""
+    words = group[0].unit.text.split()
+    long_words = [word for word in words if len(word) > 3]
+    named = (
+        sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)
+        or ":" in group[0].unit.text
+        or group[0].unit.level > 0
+        or group[0].unit.bold
+    )
+    return (
+        5 <= len(words) <= 30
+        and named
+        and not group[0].unit.text.endswith((".", ":", "!", "…"))
+        and usual[_look(group[0])] >= 0.9 * usual.total()
+    )
 
 
 def _groups(read: Sequence[Read]) -> list[list[Read]]:
@@ -78,6 +106,8 @@ def fields_of(group: Sequence[Read]) -> Fields:
     fields: dict[str, Any] = {}
     for item in group:
         _add(fields, item.kind, item.unit)
+    if fields.get("title", "").startswith("**"):
+        fields["title"] = bare(fields["title"])[0]
     if "authors" in fields:
         fields["authors"] = tuple(
             name for line in fields["authors"].split("\n") for name in Name.parse_list(line)
@@ -105,7 +135,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
     _say(fields, unit.fields)
 
 
-_SEPARATED = re.compile(r"\s[|·•]\s|,?\s?\+\s?\d{1,3} (?:more )?authors?,?")
+_SEPARATED = re.compile(r"(?:^|\s)[|·•](?:\s|$)|,?\s?\+\s?\d{1,3} (?:more )?authors?,?")
 _LESS = re.compile(
     r"\s{0,3}(?:△ Less|▽ More|\.\.\. ?More|Read more|Show (?:less|more)|See more|Expand|Collapse)$"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,8 @@ from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue, is_fu
 
 # How a unit is set off from the one before.
 FIRST, WRAPPED, NEXT_LINE, BLANK, BLANKS, RULED = "^", "w", "0", "1", "2", "3"
+_INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.–—-]{0,3}\s{1,3}(?=\S)")
+_LEAST_ABSTRACT = 200  # characters after a title in bold
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
@@ -72,7 +75,19 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
         width = (width_of(lines, texts, first, last) or whole) if whole or last > first else 0
         found.extend(_units_of_run(lines, texts, first, last, width, gap))
         gap = BLANK if last + 2 < len(texts) and texts[last + 2] else BLANKS
-    return _without_stray_numbers(found)
+    return _without_stray_numbers([part for unit in found for part in _inline_title(unit)])
+
+
+def _inline_title(unit: Unit) -> Iterator[Unit]:
+    """A unit, or its title and its text where the title stands in bold before it: `**Title**: We show …`."""
+    found = _INLINE_TITLE.match(unit.text) if unit.text.startswith(("**", "__")) and not unit.kind else None
+    if not found or len(unit.text) - found.end() < _LEAST_ABSTRACT:
+        yield unit
+        return
+    title, url = bare(found["title"])
+    said = {**unit.fields, **({"url": url} if url else {})}
+    yield replace(unit, text=title.rstrip(":. "), kind="T", fields=said)
+    yield Unit(unit.first, unit.last, unit.text[found.end() :], NEXT_LINE, "P")
 
 
 def _runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -88,6 +103,10 @@ def _runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield first, len(texts) - 1
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 class _Open:
     """The unit that is being put together from lines."""
 
@@ -96,7 +115,7 @@ class _Open:
         self.parts = [unit.text]
         self.words = unit.text.count(" ") + 1
         self.tail = unit.text
-        self.indent = len(line) - len(line.lstrip())
+        self.indent = _indent(line)
 
     def add(self, text: str) -> None:
         self.parts.append(glue(self.tail, text) if self.tail else "")
@@ -107,7 +126,7 @@ class _Open:
     def close(self, last: int) -> Unit:
         if len(self.parts) == 1 and self.unit.last == last:
             return self.unit
-        return replace(self.unit, last=last, text="".join(self.parts))
+        return _undecorated(replace(self.unit, last=last, text="".join(self.parts)))
 
 
 def _units_of_run(
@@ -117,10 +136,11 @@ def _units_of_run(
     for n in range(first + 1, last + 1):
         text = texts[n]
         full = is_full(lines[n - 1], text, width)
-        if full and _surely_goes_on(current, text):
+        item = _indent(lines[n]) < _indent(lines[n - 1]) and bullet_end(text) > 0
+        if full and not item and _surely_goes_on(current, text):
             current.add(text)
             continue
-        listed = bullet_end(text) > 0 and ends_sentence(current.tail)
+        listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
         other = not full or listed or _announces(text, current.tail)
         unit = _new_unit(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
@@ -172,7 +192,9 @@ def _announces(text: str, tail: str) -> bool:
     if _is_open(tail) or tail.endswith(":"):
         return False
     return match_mark(text) is not None or (
-        " " in text and text[0].isupper() and chrome_reason(text) is not None
+        " " in text
+        and (text[0].isupper() or text[0] in "·•▲△" or (text[0].isdigit() and ends_sentence(tail)))
+        and chrome_reason(text) is not None
     )
 
 
@@ -196,7 +218,7 @@ def _takes(current: _Open, unit: Unit, line: str, full: bool) -> bool:
     """Whether the unit that starts with `line` is rather the rest of the labelled value above."""
     if unit.kind or unit.number is not None or unit.bullet or unit.level or not current.unit.label:
         return False
-    hangs = len(line) - len(line.lstrip()) > current.indent
+    hangs = _indent(line) > current.indent
     if hangs and current.unit.kind in "TACVKM" and len(line) <= WIDEST:
         return True
     return full and current.unit.kind in "TACVKPM"
@@ -226,6 +248,14 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
         return Unit(line, line, text, gap, marked.kind, marked.fields)
     reason = chrome_reason(text)
     return Unit(line, line, text, gap, "X", reason=reason) if reason else None
+
+
+def _undecorated(unit: Unit) -> Unit:
+    """A unit of several lines without the emphasis or link around the whole of it."""
+    rest, url = bare(unit.text) if not unit.kind else (unit.text, "")
+    if rest == unit.text:
+        return unit
+    return replace(unit, text=rest, bold=not url, fields={**unit.fields, **({"url": url} if url else {})})
 
 
 def _is_sentence(value: str) -> bool:
