@@ -73,7 +73,7 @@ REACHING_OUT: dict[str, set[str]] = {
     "threading": set(),
     "tempfile": {"publish"},
     "shutil": {"publish", "site", "pipeline"},
-    "generator.atomic": {"folders", "publish", "lock", "citations", "related"},
+    "generator.atomic": {"publish", "lock", "citations", "related", "folders", "commands"},
 }
 
 # Who changes files, and why. Everything else takes values and returns values.

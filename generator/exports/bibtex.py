@@ -24,7 +24,7 @@ from generator.exports.initials import with_whole_initials
 from generator.formats import KINDS
 from generator.model import Entry, Paper
 from generator.text import Name, escape_bibtex, to_ascii_latex
-from generator.text.verbatim import verbatim_id, verbatim_url
+from generator.text.verbatim import verbatim_id, verbatim_key, verbatim_url
 
 _BOOK = "editor series volume number chapter pages edition publisher address isbn language note"
 _TYPES = {
@@ -40,20 +40,20 @@ _TYPES = {
 }
 _TYPE_OF = {row.kind: row.bibtex for row in KINDS}
 _COMMON = frozenset(
-    "author title year month eprint archiveprefix primaryclass doi url abstract keywords".split()
+    "author title year month eprint archiveprefix primaryclass doi url ids abstract keywords".split()
 )
 _ORDER = (
     "author title editor journal booktitle school institution howpublished series volume number issue "
     "chapter pages edition type publisher address year month eprint archiveprefix primaryclass doi isbn "
-    "issn url language note keywords abstract"
+    "issn url ids language note keywords abstract"
 ).split()
 # Written in ASCII by percent-encoding already, and never to be touched by LaTeX.
-VERBATIM = frozenset({"doi", "url", "eprint", "archiveprefix", "primaryclass", "month"})
+VERBATIM = frozenset({"ids", "doi", "url", "eprint", "archiveprefix", "primaryclass", "month"})
 
 
 def entry_to_bibtex(entry: Entry, *, abstract: bool) -> str:
     """One entry of a library as BibTeX, UTF-8."""
-    return str(bibtex_entry(entry.key, entry.paper, abstract=abstract))
+    return str(_of(entry, abstract=abstract))
 
 
 def preprint_to_bibtex(entry: Entry) -> str | None:
@@ -70,17 +70,25 @@ def write_bibtex(entries: Sequence[Entry]) -> str:
 
 def write_bibtex_ascii(entries: Sequence[Entry]) -> str:
     """A .bib file with abstracts in pure ASCII, for styles and programs that take a byte for a letter."""
-    return join_entries([in_ascii(bibtex_entry(entry.key, entry.paper, abstract=True)) for entry in entries])
+    return join_entries([in_ascii(_of(entry, abstract=True)) for entry in entries])
 
 
 def bibtex_file(entries: Sequence[Entry], *, abstract: bool) -> str:
     """A .bib file of the entries in the order given, UTF-8."""
-    return join_entries([bibtex_entry(entry.key, entry.paper, abstract=abstract) for entry in entries])
+    return join_entries([_of(entry, abstract=abstract) for entry in entries])
 
 
-def bibtex_entry(key: str, paper: Paper, *, abstract: bool) -> BibEntry:
-    """A paper under `key`, with or without the abstract and keywords."""
+def _of(entry: Entry, *, abstract: bool) -> BibEntry:
+    return bibtex_entry(entry.key, entry.paper, abstract=abstract, aliases=entry.aliases)
+
+
+def bibtex_entry(key: str, paper: Paper, *, abstract: bool, aliases: Sequence[str] = ()) -> BibEntry:
+    """A paper under `key`, with or without the abstract and keywords.
+
+    aliases: former keys, in the field `ids`: biblatex cites by them too, BibTeX passes over the field.
+    """
     values = _values(paper, abstract=abstract)
+    values["ids"] = ",".join(verbatim_key(alias) for alias in aliases)
     kind = _type(paper, values)
     fields = ordered(_placed(kind, values), _ORDER)
     return BibEntry(kind, key, fields, GUESSED_TITLE if is_guessed(paper) else "")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import defusedxml.ElementTree
 import pytest
 
-from generator.exports import EXPORTERS, export_files, paper_to_json
+from generator.exports import EXPORTERS, entry_to_bibtex, export_files, paper_to_json
 from generator.formats import CSV_COLUMNS
 from generator.model import Assignment, Entry, Library, Origin, Paper, Provenance, Related, Status, Topic
 from generator.text import Name, Text
@@ -91,3 +92,9 @@ def test_json_lines_tell_everything() -> None:
 def test_json_lines_are_one_line_each() -> None:
     text = EXPORTERS["jsonl"].write(ENTRIES)
     assert len(text.splitlines()) == len(ENTRIES)
+
+
+def test_a_former_key_is_an_alias_in_bibtex() -> None:
+    renamed = replace(ENTRIES[0], aliases=("old2020key",))
+    assert "  ids = {old2020key}" in entry_to_bibtex(renamed, abstract=False)
+    assert "ids =" not in entry_to_bibtex(ENTRIES[0], abstract=False)
