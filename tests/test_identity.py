@@ -25,7 +25,7 @@ from generator.identity import (
     title_key,
     valid_key,
 )
-from generator.model import Paper
+from generator.model import Paper, Provenance, Status
 from generator.text import Name, Text
 from tests.dedupe_cases import FOLDER as DEDUPE_CASES
 
@@ -192,3 +192,18 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 
 def test_everything_public_is_there() -> None:
     assert all(hasattr(identity, name) for name in identity.__all__)
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ({"ids": {"doi": "10.18653/v1/2021.emnlp-main.31"}}, "doi-10.18653-v1-2021.emnlp-main.31"),
+        ({"ids": {"arxiv": "2306.04387", "citekey": "li23"}}, "arxiv-2306.04387"),
+        ({"ids": {"citekey": "x:y"}, "authors": (Name(family="Vaswani"),), "year": 2017}, "vaswani2017"),
+    ],
+)
+def test_a_paper_known_by_an_identifier_alone_has_it_in_its_key(fields: dict[str, Any], key: str) -> None:
+    guess = {"title": Provenance(Status.GUESSED, "a.txt:1")}
+    paper = Paper(title=Text("arXiv:1 or citekey:x"), provenance=guess, **fields)
+    made = make_key(paper, lambda _: False)
+    assert made == key and valid_key(made)

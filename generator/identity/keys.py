@@ -62,12 +62,13 @@ def _digests(paper: Paper) -> Iterator[str]:
 
 
 def base_key(paper: Paper) -> str:
-    """Family name of the first author, year, first telling word of the title; without authors title words."""
+    """Family name of the first author, year, first telling word of the title; without authors title words,
+    without those an identifier."""
     people = paper.authors or paper.editors
     family = _letters(people[0].family or people[0].given) if people else ""
     words = _title_words(paper)
     if not family:
-        key = "-".join(words[:4])
+        key = "-".join(words[:4]) or _id_key(paper)
     else:
         year = _year(paper)
         word = words[0] if words else ""
@@ -76,7 +77,18 @@ def base_key(paper: Paper) -> str:
     return f"{key}-paper" if key in _RESERVED else key
 
 
+def _id_key(paper: Paper) -> str:
+    """An identifier that many know before one of a single file: 'arxiv-2306.04387'; '' without any."""
+    named = {name: value for name, value in paper.ids.items() if name != "record"}
+    first = sorted(named, key=lambda name: (name != "arxiv", name != "doi", name == "citekey", name))[:1]
+    plain = (re.sub(r"[^a-z0-9.]+", "-", f"{name}-{named[name]}".lower()).strip("-.") for name in first)
+    return next((key.replace("..", "-") for key in plain), "")
+
+
 def _title_words(paper: Paper) -> list[str]:
+    """The telling words of the title, not of one that is guessed from an identifier."""
+    if paper.title_status is Status.GUESSED and not paper.abstract:
+        return []
     words = [_letters(word) for word in fold(paper.title.source).split()] if paper.title else []
     words = [word for word in words if word]
     return [word for word in words if _is_telling(word)] or words
