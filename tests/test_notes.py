@@ -209,6 +209,14 @@ def test_notes_are_found_under_former_keys_too() -> None:
     assert after.note.rating == 4 and problems == ()
 
 
+def test_notes_that_contradict_each_other_are_told() -> None:
+    entries = [entry("one", paper(1)), entry("two", paper(2))]
+    joins, parts = "---\nsame_as: [two]\n---\n", "---\ndistinct_from: [ONE]\n---\n"
+    _, (problem,) = lay(entries, {"one": note(joins), "two": note(parts, "two")})
+    assert (problem.code, str(problem.origin)) == ("note-contradiction", "notes/one.md:1")
+    assert lay(entries, {"one": note(joins)})[1] == ()
+
+
 def test_orphans_and_wrong_keys_are_told() -> None:
     notes = {
         "gone": note("Words.", "gone"),

@@ -83,7 +83,7 @@ def lay(entries: Sequence[Entry], notes: Mapping[str, Note]) -> tuple[tuple[Entr
         problems += [problem for _, wrong in linked for problem in wrong]
         if linked:
             corrected[key] = replace(corrected[key], note=_joined([note for note, _ in linked]))
-    problems += _privacy(notes)
+    problems += [*_privacy(notes), *_contradictions(notes)]
     return tuple(corrected[entry.key] for entry in entries), tuple(problems)
 
 
@@ -95,6 +95,26 @@ def _privacy(notes: Mapping[str, Note]) -> list[Problem]:
     count = f"{len(private)} notes are" if len(private) > 1 else "a note is"
     message = f"{count} kept off the site; in a public repository the files are public all the same"
     return [Problem("note-private", "info", message, Origin(private[0].path, 1, 1, "note"))]
+
+
+def _contradictions(notes: Mapping[str, Note]) -> list[Problem]:
+    """Pairs that one note joins and the same or another one holds apart; they stay apart."""
+    apart = {frozenset((name.casefold(), key.casefold())) for name, key in _pairs(notes, "distinct_from")}
+    return [
+        Problem(
+            "note-contradiction",
+            "warning",
+            f"{name} is the same as {key} here and distinct from it in a note; "
+            "they stay apart: keep one of the two",
+            Origin(notes[name].path, 1, 1, "note"),
+        )
+        for name, key in _pairs(notes, "same_as")
+        if frozenset((name.casefold(), key.casefold())) in apart
+    ]
+
+
+def _pairs(notes: Mapping[str, Note], field: str) -> list[tuple[str, str]]:
+    return [(name, key) for name, note in sorted(notes.items()) for key in getattr(note, field)]
 
 
 def _by_key(
