@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from generator.formats import DETAILS, ENDNOTE_FIELDS, KINDS, OTHER
-from generator.model import Fields, Kind, Problem, RawRecord, ReadItem
+from generator.model import Fields, Kind, ReadItem
 from generator.sources.common import (
     arxiv_of,
     date_details,
@@ -19,10 +19,10 @@ from generator.sources.common import (
     unique,
     without_empty,
 )
-from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import numbers, pages, people
-from generator.sources.xml_slices import slices, text_in
+from generator.sources.xml_records import element_records
+from generator.sources.xml_slices import text_in
 
 NAME = "endnote-xml"
 
@@ -48,16 +48,7 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record each <record>."""
-    lines = Lines(source.text)
-    taken = []
-    for found in slices(source.text, "record"):
-        origin = source.origin(lines.number(found.start), lines.number(found.end - 1), NAME)
-        taken.append(origin)
-        if found.element is None:
-            yield Problem("broken-xml", "error", f"the record is no XML ({found.fault}): mend it", origin)
-        else:
-            yield RawRecord(origin, source.text[found.start : found.end], record_fields(found.element))
-    yield from around(source, taken, "XML around the records", NAME)
+    yield from element_records(source, "record", "record", NAME, record_fields)
 
 
 def record_fields(record: Element) -> Fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from generator.model import Fields, Kind, Problem, RawRecord, ReadItem
+from generator.model import Fields, Kind, ReadItem
 from generator.sources.common import (
     date_details,
     date_fields,
@@ -17,11 +17,11 @@ from generator.sources.common import (
     unique,
     without_empty,
 )
-from generator.sources.lines import Lines, around
 from generator.sources.nbib import without_stop
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import numbers, pages
-from generator.sources.xml_slices import slices, text_in
+from generator.sources.xml_records import element_records
+from generator.sources.xml_slices import text_in
 from generator.text import Name
 
 NAME = "pubmed-xml"
@@ -35,16 +35,7 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record each <PubmedArticle>."""
-    lines = Lines(source.text)
-    taken = []
-    for found in slices(source.text, "PubmedArticle"):
-        origin = source.origin(lines.number(found.start), lines.number(found.end - 1), NAME)
-        taken.append(origin)
-        if found.element is None:
-            yield Problem("broken-xml", "error", f"the article is no XML ({found.fault}): mend it", origin)
-        else:
-            yield RawRecord(origin, source.text[found.start : found.end], record_fields(found.element))
-    yield from around(source, taken, "XML around the articles", NAME)
+    yield from element_records(source, "PubmedArticle", "article", NAME, record_fields)
 
 
 def record_fields(record: Element) -> Fields:

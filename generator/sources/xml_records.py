@@ -1,0 +1,30 @@
+"""The loop of readers whose records are elements of one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element
+
+from generator.model import Fields, Problem, RawRecord, ReadItem
+from generator.sources.lines import Lines, around
+from generator.sources.reader import Source
+from generator.sources.xml_slices import slices
+
+
+def element_records(
+    source: Source, tag: str, noun: str, format: str, fields: Callable[[Element], Fields]
+) -> Iterator[ReadItem]:
+    """A record each element `tag`, a problem each that is no XML; what stands around them is skipped.
+
+    noun: what one is called in messages; format: the reader's name; fields: those of one element.
+    """
+    lines = Lines(source.text)
+    taken = []
+    for found in slices(source.text, tag):
+        origin = source.origin(lines.number(found.start), lines.number(found.end - 1), format)
+        taken.append(origin)
+        if found.element is None:
+            yield Problem("broken-xml", "error", f"the {noun} is no XML ({found.fault}): mend it", origin)
+        else:
+            yield RawRecord(origin, source.text[found.start : found.end], fields(found.element))
+    yield from around(source, taken, f"XML around the {noun}s", format)
