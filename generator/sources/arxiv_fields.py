@@ -30,9 +30,16 @@ def folded_fields(head: Sequence[str]) -> Iterator[tuple[str, str]]:
             and line.strip()
             and (line[:1].isspace() or name in ("title", "authors", "author", "comments"))
         ):
-            value += (glue(value, line.strip()) if value else "") + line.strip()
+            value += _glue(name, value, line.strip()) + line.strip()
     if name:
         yield name, value
+
+
+def _glue(name: str, value: str, following: str) -> str:
+    """What stands between two lines. arXiv breaks lines where a space is, and addresses where they end."""
+    if not value or name in ("title", "author", "authors"):
+        return " " if value else ""
+    return glue(value, following)
 
 
 def add_field(fields: dict[str, Any], name: str, value: str) -> None:
@@ -42,7 +49,7 @@ def add_field(fields: dict[str, Any], name: str, value: str) -> None:
     if name == "title":
         fields["title"] = value
     elif name in ("author", "authors"):
-        fields["authors"] = Name.parse_list(value)
+        fields["authors"] = Name.parse_list(value, inverted=False)
     elif name in ("comment", "comments"):
         fields["comment"] = value
     elif name == "journal-ref":

@@ -15,31 +15,31 @@ from generator.sources.arxiv_fields import add_field, folded_fields
 from generator.sources.reader import Reader, Source
 
 FORMAT = "arxiv-listing"
-_BREAK = re.compile(r"\s*\\\\\s*")
-_END = re.compile(r"\s*\\\\\s*\(\s*(?:https?://\S+|\S+)\s*,?.*\)\s*")
+_BREAK = re.compile(r"(?P<margin>[> \t]*)\\\\\s*")
+_END = re.compile(r"[> \t]*\\\\\s*\(\s*(?:https?:|[\w.-]{1,40}/|\d{4}\.\d).*\)\s*")
 _ID = re.compile(
-    r"\s*(?:arXiv\s?:\s?|Paper(?: \(\*cross-listing\*\))?\s?:\s?)"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z\-]+(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d+)?(?P<rest>.*)",
+    r"[> \t]*(?:arXiv\s?:\s?|Paper(?: \(\*cross-listing\*\))?\s?:\s?(?:arXiv:)?)"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z\-]+(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d+)?(?:\s*[(\[][^()\[\]]*[)\]])*\s*",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\s*Date(?P<again> \(revised v\d+\))?:\s*(?P<date>.*?)(?:\s*\([\d,]+\s?kb(?:,\s?\w+)*\))?\s*$",
+    r"Date(?P<again> \(revised v\d+\))?:\s*(?P<date>.*?)(?:\s*\([\d,]+\s?kb(?:,\s?\w+)*\))?\s*$",
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
-    r"\s*(?:replaced with|revised) .*?version\s+(?P<date>.*?)(?:\s*\([\d,]+\s?kb.*\))?\s*$", re.IGNORECASE
+    r"(?:(?:replaced with|revised) .*?version|(?:figures|parts?) added)\s+(?P<date>.*?)"
+    r"(?:\s*\([\d,]+\s?kb.*\))?\s*$",
+    re.IGNORECASE,
 )
-_RULE = re.compile(r"\s*[-%=]{10,}\s*")
+_RULE = re.compile(r"[> \t]*[-%=]{10,}\s*")
+_LIKE = re.compile(
+    r"^[> \t]*\\\\[ \t]*\n(?:[> \t]*\n)?[> \t]*(?:arXiv|Paper)\b", re.MULTILINE | re.IGNORECASE
+)
 
 
 def likeness(source: Source) -> float:
     r"""Sure where `\\` lines stand around entries that begin with an arXiv id."""
-    text = source.text[:200_000]
-    if "\\\\" not in text or not re.search(
-        r"^\\\\\n\s*(?:arXiv|Paper)\b", text, re.MULTILINE | re.IGNORECASE
-    ):
-        return 0.0
-    return 0.95
+    return 0.95 if _LIKE.search(source.text[:200_000]) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
@@ -56,7 +56,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 def _entries(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     r"""First and last line (0-based) of each entry: from its `\\` to its last one, or to the rule that
     follows."""
-    starts = [n for n, line in enumerate(lines) if _BREAK.fullmatch(line) and _ID.match(_next(lines, n))]
+    starts = [n for n, line in enumerate(lines) if _BREAK.fullmatch(line) and _ID.fullmatch(_next(lines, n))]
     for start, following in zip(starts, [*starts[1:], len(lines)], strict=False):
         end = next((n for n in range(start + 1, following) if _END.fullmatch(lines[n])), None)
         if end is None:
@@ -65,7 +65,7 @@ def _entries(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _next(lines: Sequence[str], number: int) -> str:
-    return next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+    return next((line for line in lines[number + 1 : number + 4] if line.strip("> \t")), "")
 
 
 def _between(source: Source, lines: Sequence[str], first: int, last: int) -> Iterator[ReadItem]:
@@ -74,7 +74,7 @@ def _between(source: Source, lines: Sequence[str], first: int, last: int) -> Ite
     if not kept:
         return
     origin = source.origin(kept[0] + 1, kept[-1] + 1, FORMAT)
-    if any(_ID.match(lines[n]) for n in kept):
+    if any(_ID.fullmatch(lines[n]) for n in kept):
         message = r"an arXiv entry without its '\\' lines was not read: restore them, or keep only its id"
         yield Problem("unreadable-entry", "warning", message, origin, lines[kept[0]][:200])
     else:
@@ -82,18 +82,24 @@ def _between(source: Source, lines: Sequence[str], first: int, last: int) -> Ite
 
 
 def _entry(source: Source, lines: Sequence[str], first: int, last: int) -> RawRecord:
-    body = lines[first + 1 : last + 1]
-    parts = _parts(body)
+    parts = _parts(_without_margin(lines[first : last + 1])[1:])
     fields: dict[str, Any] = {}
     _add_head(fields, parts[0])
     for name, value in folded_fields(parts[0]):
         add_field(fields, name, value)
-    abstract = "\n".join(line.strip() for line in parts[1]).strip() if len(parts) > 1 else ""
+    abstract = "\n".join(line.strip() for part in parts[1:] for line in part).strip()
     if abstract:
         fields["abstract"] = abstract
     return RawRecord(
         source.origin(first + 1, last + 1, FORMAT), "\n".join(lines[first : last + 1]), cast(Fields, fields)
     )
+
+
+def _without_margin(lines: Sequence[str]) -> list[str]:
+    r"""The lines without what stands before the first one's `\\`: indentation, or the marks of a quoted
+    mail."""
+    margin = cast(re.Match[str], _BREAK.match(lines[0]))["margin"]
+    return [line.removeprefix(margin).removeprefix(margin.rstrip()) for line in lines] if margin else [*lines]
 
 
 def _parts(body: Sequence[str]) -> list[list[str]]:
@@ -113,7 +119,7 @@ def _add_head(fields: dict[str, Any], head: Sequence[str]) -> None:
     """Id and dates: the date of a new entry is that of its first version, the one of a replacement of its
     last."""
     for line in head:
-        found = _ID.match(line)
+        found = _ID.fullmatch(line)
         if found and "arxiv" not in fields:
             fields["arxiv"] = found["id"] + (found["version"] or "")
             continue

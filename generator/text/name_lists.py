@@ -13,7 +13,7 @@ _OTHERS = re.compile(
 )
 _LABEL = re.compile(r"\s*(?:authors?|by|written by)\s*:\s*|\s*by\s+(?=[A-Z])", re.IGNORECASE)
 _FORMULA_MARK = re.compile(
-    r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|\^\{[^{}]{0,80}\}"
+    r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|(?<!\\)\^\{[^{}]{0,80}\}"
 )
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _MARK = re.compile(
@@ -31,10 +31,12 @@ def has_others(text: str) -> bool:
     return _OTHERS.search(fold(text)) is not None
 
 
-def split_list(text: str) -> list[Parts]:
-    """The parts of each name of a list. Total; linear but for sorting nothing."""
+def split_list(text: str, *, inverted: bool = True) -> list[Parts]:
+    """The parts of each name of a list. inverted: whether names may be 'Family, Given'. Total; linear."""
     text = _LABEL.sub("", fold(text), count=1) if _LABEL.match(text) else fold(text)
     text = _without_marks(_without_brackets(_OTHERS.sub("", text)))
+    if not inverted:
+        return _in_one_order([split_name(piece) for piece in _comma_pieces(text)], text)
     if ";" in text or "；" in text:
         return [split_name(_AND_FIRST.sub("", piece)) for piece in re.split("[;；]", text) if piece.strip()]
     return _in_one_order(_by_and(text) or _by_comma(text), text)
@@ -94,10 +96,14 @@ def _is_inverted(item: str) -> bool:
     return len(pieces) == 2 and all(pieces)
 
 
-def _by_comma(text: str) -> list[Parts]:
+def _comma_pieces(text: str) -> list[str]:
     pieces = [piece.strip() for part in _AND.split(text) for piece in _COMMAS.split(part)]
     pieces = [re.sub(r"^(?:and|&)\s+", "", piece) for piece in pieces if piece]
-    pieces = _with_suffixes(piece for piece in pieces if not _DEGREE.fullmatch(piece))
+    return _with_suffixes(piece for piece in pieces if not _DEGREE.fullmatch(piece))
+
+
+def _by_comma(text: str) -> list[Parts]:
+    pieces = _comma_pieces(text)
     if _are_pairs(pieces):
         return [split_name(f"{a}, {b}") for a, b in zip(pieces[::2], pieces[1::2], strict=True)]
     return [split_name(piece) for piece in pieces]

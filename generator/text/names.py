@@ -64,12 +64,13 @@ class Name:
         return Name(*split_name(text))
 
     @staticmethod
-    def parse_list(text: str) -> tuple[Name, ...]:
+    def parse_list(text: str, *, inverted: bool = True) -> tuple[Name, ...]:
         """The names of a list as people write it: 'A, B and C', 'A; B', 'Family, G., Family, G. H.'.
 
         Marks of affiliations, degrees and 'et al.' are left out; `has_others` tells of the last.
+        inverted: whether 'Family, Given' may stand in it.
         """
-        return tuple(name for parts in split_list(text) if (name := Name(*parts)))
+        return tuple(name for parts in split_list(text, inverted=inverted) if (name := Name(*parts)))
 
     @staticmethod
     def from_bibtex_list(value: str) -> tuple[Name, ...]:
