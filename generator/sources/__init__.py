@@ -23,6 +23,7 @@ from generator.sources import (
     endnote_xml,
     html,
     json_lists,
+    mail,
     nbib,
     pasted,
     pubmed_text,
@@ -63,7 +64,7 @@ READERS: tuple[Reader, ...] = (
 )
 
 # Wrappings of other files, by their first bytes.
-CONTAINERS: tuple[Container, ...] = (compressed.GZIP, compressed.ZIP)
+CONTAINERS: tuple[Container, ...] = (compressed.GZIP, compressed.ZIP, mail.MAIL)
 
 MAX_DEPTH = 3  # containers in containers
 

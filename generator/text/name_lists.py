@@ -13,7 +13,7 @@ _OTHERS = re.compile(
 )
 _LABEL = re.compile(r"\s*(?:authors?|by|written by)\s*:\s*|\s*by\s+(?=[A-Z])", re.IGNORECASE)
 _FORMULA_MARK = re.compile(
-    r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|(?<!\\)\^\{[^{}]{0,80}\}"
+    r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnote|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|(?<!\\)\^\{[^{}]{0,80}\}"
 )
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _MARK = re.compile(
@@ -22,21 +22,26 @@ _MARK = re.compile(
 _NUMBER = re.compile(r"(?<=[^\W\d_.])\s?\d{1,3}(?:\s?,\s?\d{1,3}(?!\d))*(?![\w])")
 _AND = re.compile(r"\s+(?:and|&|und|et)\s+|\s*&\s+", re.IGNORECASE)
 _COMMAS = re.compile(r"[,、，]")
+_SEPARATORS = re.compile(
+    r"[:;；](?=\s|$)"
+)  # besides commas, where no name is inverted: 'LIGO Collaboration: A. Abbott'
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
 _DEGREE = re.compile(r"Ph\.?\s?D\.?|M\.D\.?|MD|M\.?Sc\.?", re.IGNORECASE)
 
 
 def has_others(text: str) -> bool:
     """Whether a list of names says that there are more: 'et al.', 'and others', 'and 12 more'."""
-    return _OTHERS.search(fold(text)) is not None
+    text = fold(text)
+    return bool(_OTHERS.search(text) or _OTHERS.search(_without_brackets(text)))
 
 
 def split_list(text: str, *, inverted: bool = True) -> list[Parts]:
     """The parts of each name of a list. inverted: whether names may be 'Family, Given'. Total; linear."""
     text = _LABEL.sub("", fold(text), count=1) if _LABEL.match(text) else fold(text)
-    text = _without_marks(_without_brackets(_OTHERS.sub("", text)))
+    text = _without_marks(_OTHERS.sub("", _without_brackets(text)))
     if not inverted:
-        return _in_one_order([split_name(piece) for piece in _comma_pieces(text)], text)
+        pieces = _comma_pieces(_SEPARATORS.sub(",", text))
+        return _in_one_order([split_name(piece) for piece in pieces], text)
     if ";" in text or "；" in text:
         return [split_name(_AND_FIRST.sub("", piece)) for piece in re.split("[;；]", text) if piece.strip()]
     return _in_one_order(_by_and(text) or _by_comma(text), text)

@@ -26,14 +26,15 @@ _DEGREE = re.compile(
     r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|D\.?Phil|Dr|Prof|MBA|MPH|RN|FRCP|Esq)\.?", re.IGNORECASE
 )
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ \-‐]?|[A-Z](?:[ \-‐]|(?![a-z])))+")
+_CLOSED_INITIALS = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z]{2,})")  # 'L.N.Lipatov'
 _BARE_INITIALS = re.compile(r"[A-Z]{1,3}")
 _NO_INITIALS = frozenset("AI AG UK US USA EU ML IBM LLM".split())
 _ORGANISATION_END = frozenset(
-    """team teams collaboration consortium group university institute institution laboratory laboratories lab
-    labs foundation association society committee council network initiative project organization
-    organisation corporation company inc inc. ltd ltd. llc gmbh corp corp. workshop community research ai
-    contributors developers authors investigators alliance agency ministry department center centre
-    commission press taskforce working-group partnership""".split()
+    """team teams collaboration collaborations consortium group university institute institution
+    laboratory laboratories lab labs foundation association society committee council network initiative
+    project organization organisation corporation company inc inc. ltd ltd. llc gmbh corp corp. workshop
+    community research ai contributors developers authors investigators alliance agency ministry department
+    center centre commission press taskforce working-group partnership""".split()
 )
 _ORGANISATION_START = frozenset(
     "university institute ministry department national european laboratory centre center the".split()
@@ -82,7 +83,7 @@ def _inverted(pieces: list[str]) -> Parts:
 
 
 def _natural(text: str) -> Parts:
-    words = text.split()
+    words = _CLOSED_INITIALS.sub(" ", text).split()
     if len(words) == 1 or is_organisation(words):
         return Parts(family=text)
     if all(CJK.fullmatch(word) for word in words):

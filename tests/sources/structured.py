@@ -36,6 +36,7 @@ FORMATS = (
     "pubmed-xml",
     "endnote-tags",
     "xml",
+    "arxiv-listing",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,8 @@ def test_names(case: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("case", rows("name_lists"), ids=lambda case: case["text"])
 def test_lists_of_names(case: dict[str, Any]) -> None:
-    read = Name.from_bibtex_list if case.get("bibtex") else Name.parse_list
+    inverted = case.get("inverted", True)
+    read = Name.from_bibtex_list if case.get("bibtex") else partial(Name.parse_list, inverted=inverted)
     parts = [[*name.split(" | "), "", ""][:3] for name in case["names"]]
     assert list(read(case["text"])) == [Name(family=p[0], given=p[1], suffix=p[2]) for p in parts]
     if not case.get("bibtex"):
