@@ -13,6 +13,7 @@ from generator.text.escape import (
     safe_url,
     xml_text,
 )
+from generator.text.from_bibtex import knows_macro
 from generator.text.name_lists import has_others
 from generator.text.names import Name
 from generator.text.value import Text
@@ -29,6 +30,7 @@ __all__ = [
     "fold",
     "has_others",
     "json_script",
+    "knows_macro",
     "safe_url",
     "to_ascii_latex",
     "xml_text",

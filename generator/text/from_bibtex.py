@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.text.macros import (
+    ACCENTS,
     ESCAPES,
     LETTERS,
     MARKS,
@@ -21,7 +22,7 @@ _ARGUMENTS = {**dict.fromkeys(STYLES, 1), "url": 1, "nolinkurl": 1, "path": 1, "
 _QUOTES = frozenset({"enquote", "mkbibquote", "textquote"})  # csquotes and biblatex
 # Macros that only steer BibTeX's sorting and initials, with what belongs to them.
 _NOTHING_SHOWN = {
-    "relax": re.compile(r"\s?"),
+    **dict.fromkeys(("relax", "protect", "nobreak"), re.compile(r"\s?")),
     **dict.fromkeys(("noopsort", "SortNoop"), re.compile(r"\s?\{[^{}]*\}\s?")),
 }
 _VERBATIM = {"url", "nolinkurl", "path", "href"}
@@ -42,6 +43,12 @@ _KEPT_MARKS = {"textasciitilde", "textasciigrave", "textquotesingle"}
 _ARGUMENT = re.compile(r"\*?[ ]?\{")
 _CONTROL_WORD = re.compile(r"\\[A-Za-z]+")
 _URL_SO_FAR = re.compile(r"(?:https?://|www\.)[^\s\\{}]+", re.IGNORECASE)
+
+
+def knows_macro(name: str) -> bool:
+    r"""Whether a macro (without backslash) means something to us in a field of BibTeX."""
+    tables = (LETTERS, MARKS, STYLES, SWITCHES, SYMBOLS, ACCENTS, _NOTHING_SHOWN, _VERBATIM, _QUOTES)
+    return any(name in table for table in tables)
 
 
 def from_bibtex(value: str) -> str:

@@ -28,6 +28,10 @@ STYLES: dict[str, Style | None] = {
     "hbox": None,
     "acro": None,
     "NoCaseChange": None,
+    "uppercase": None,
+    "lowercase": None,
+    "MakeUppercase": None,
+    "MakeLowercase": None,
     "mkbibemph": "em",
     "mkbibitalic": "em",
     "mkbibbold": "strong",
@@ -51,6 +55,7 @@ SWITCHES: dict[str, Style | None] = {
     "sf": None,
     "sffamily": None,
     "normalfont": None,
+    **dict.fromkeys("upshape mdseries normalshape small footnotesize normalsize large".split()),
 }
 
 # Letters: TeX swallows the space that ends their name, and so do we (S\o ren).
@@ -151,7 +156,22 @@ SYMBOLS: dict[str, str] = {
     "LaTeX": "LaTeX",
     "LaTeXe": "LaTeX2ε",
     "BibTeX": "BibTeX",
-    "XeTeX": "XeTeX",
+    **{name: name for name in "XeTeX XeLaTeX LuaTeX LuaLaTeX pdfTeX pdfLaTeX ConTeXt LyX MetaPost".split()},
+    "AmSTeX": "AMS-TeX",
+    "AmSLaTeX": "AMS-LaTeX",
+    "MF": "METAFONT",
+    "METAFONT": "METAFONT",
+    "MP": "MetaPost",
+    "METAPOST": "MetaPost",
+    "thinspace": "\u202f",
+    "emdash": "—",
+    "endash": "–",
+    "hyphen": "-",
+    "nbhyphen": "-",
+    "hyp": "-",
+    "cprime": "ʹ",
+    "cdprime": "ʺ",
+    "textinterrobang": "‽",
     "quad": " ",
     "qquad": " ",
     "newline": " ",
@@ -225,6 +245,7 @@ ACCENTS: dict[str, str] = {
     "t": "\u0361",
 }
 
+_PART_OF_WORDS = frozenset("hyphen nbhyphen hyp cprime cdprime emdash endash".split())
 _LETTER_BASE = re.compile(r"(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|\s+([^\W\d_])(?![^\W\d_])|(\\[ij])(?![A-Za-z]))")
 _MARK_BASE = re.compile(
     r"(?:\{\s*(\\[ij]|[^\W\d_])\s*(?:\{\})?\}|([^\W\d_])|(\\[ij])(?![A-Za-z])\s?(?:\{\})?)"
@@ -264,4 +285,8 @@ def shown_symbol(name: str) -> str | None:
 def swallows_space(name: str) -> bool:
     r"""Whether the space after the macro belongs to it, as in S\o ren and don\textquoteright t. TeX swallows
     it after every macro, but those who write \LaTeX is or \ldots and mean a space."""
-    return name in LETTERS or name.startswith(("textquote", "textendash", "textemdash"))
+    return (
+        name in LETTERS
+        or name in _PART_OF_WORDS
+        or name.startswith(("textquote", "textendash", "textemdash"))
+    )

@@ -13,12 +13,12 @@ _AND = re.compile(r" and(?= )", re.IGNORECASE)
 _COMMA = re.compile(",")
 _SPACE = re.compile("[ ~]+")
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
-_EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|useprefix|[a-z]+-i|id)\s*=\s*(.*)", re.DOTALL)
+_EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|middle|useprefix|[a-z]+-i|id)\s*=\s*(.*)", re.DOTALL)
 
 
 def split_bibtex_list(value: str) -> list[Parts]:
     """The parts of each name of an author field, decoded; without 'others'."""
-    folded = " ".join(clean_control(value).split())
+    folded = " ".join(clean_control(value).split()).removesuffix(" and")
     return [
         _parts(item) for item in _split(folded, _AND) if item.strip() and item.strip().lower() != "others"
     ]

@@ -8,7 +8,7 @@ well-formed files.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.formats import BIBTEX_TYPES
 from generator.model import Problem, RawRecord, ReadItem, Skipped
@@ -16,6 +16,7 @@ from generator.sources.bibtex.blocks import Block, split
 from generator.sources.bibtex.body import Fault
 from generator.sources.bibtex.fields import record_fields
 from generator.sources.bibtex.inherit import inherit
+from generator.sources.bibtex.preamble import Macro, definitions, expanded
 from generator.sources.bibtex.values import Entry, entries_of
 from generator.sources.reader import Reader, Source
 
@@ -72,6 +73,7 @@ def likeness(source: Source) -> float:
 def read(source: Source) -> Iterator[ReadItem]:
     """A record an entry, in the order of the file; problems of an entry before it."""
     blocks = list(split(source.text))
+    macros = definitions(source.text[b.start : b.end] for b in blocks if b.kind == "preamble")
     entries = {entry.block.start: entry for entry in inherit(entries_of(blocks))}
     seen: dict[str, int] = {}
     for block in blocks:
@@ -79,10 +81,12 @@ def read(source: Source) -> Iterator[ReadItem]:
         if entry is None:
             yield Skipped(_SKIPPED[block.kind], source.origin(block.line, block.end_line, NAME))
         else:
-            yield from _entry(source, entry, seen)
+            yield from _entry(source, entry, macros, seen)
 
 
-def _entry(source: Source, entry: Entry, seen: dict[str, int]) -> Iterator[ReadItem]:
+def _entry(
+    source: Source, entry: Entry, macros: Mapping[str, Macro], seen: dict[str, int]
+) -> Iterator[ReadItem]:
     block = entry.block
     origin = source.origin(block.line, block.end_line, NAME)
     reason = _NO_PAPERS.get(block.type) or ("BibTeX settings" if _SETTINGS.fullmatch(block.type) else "")
@@ -105,7 +109,8 @@ def _entry(source: Source, entry: Entry, seen: dict[str, int]) -> Iterator[ReadI
             "bibtex-no-type", "info", "the entry has no type: write @article or @misc", origin, block.key
         )
     text = source.text[block.start : block.end]
-    yield RawRecord(origin, text, record_fields(block.type, block.key, entry.values))
+    values = {name: expanded(value, macros) for name, value in entry.values.items()}
+    yield RawRecord(origin, text, record_fields(block.type, block.key, values))
 
 
 def _duplicate(source: Source, block: Block, seen: dict[str, int]) -> Iterator[Problem]:

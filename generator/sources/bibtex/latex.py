@@ -20,7 +20,7 @@ _SPACES = re.compile(r"(?:\\[ ,;!]|(?<!\\)~)")
 _ACCENT = re.compile(r"""(?<!\\)\\(?:(["'`^~=.])\s*|([Hcdbkruvt])\s+)(\\[ij](?![A-Za-z])|[A-Za-z])""")
 _LETTER = re.compile(r"(?<!\\)\\(oe|OE|ae|AE|aa|AA|o|O|l|L|ss|i|j)\s+(?=\S)")
 _NAME_OPTION = re.compile(
-    r"(?<![\w-])(?!given|family|prefix|suffix)[a-z]+(?:-i)?\s*=\s*[^\s,{}]+\s*(?:,|$|(?=and\s))"
+    r"(?<![\w-])(?!given|family|prefix|suffix|middle)[a-z]+(?:-i)?\s*=\s*[^\s,{}]+\s*(?:,|$|(?=and\s))"
 )
 
 
