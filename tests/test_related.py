@@ -96,9 +96,9 @@ def _rows(matrix: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Rows:
     return Rows.ordered(row, column, matrix[row, column], len(matrix))
 
 
-@pytest.mark.parametrize("bins", [1 << 23, 0])
-def test_products_are_those_of_whole_matrices(bins: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.related.sparse._BINS", max(bins, 50))
+@pytest.mark.parametrize("at_once", [1 << 23, 50])
+def test_products_are_those_of_whole_matrices(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.related.sparse._AT_ONCE", at_once)
     rng = np.random.default_rng(3)
     matrix = rng.integers(0, 30, (40, 25)) * (rng.random((40, 25)) < 0.3)
     whole = matrix @ matrix.T
@@ -131,3 +131,35 @@ def test_a_paper_nobody_would_suggest_takes_a_place_others_can_spare() -> None:
     chosen = everyone_suggested(lonely)
     assert {other for found in chosen for _, other in found} == set(range(8))
     assert all(len(found) <= MOST for found in chosen)
+
+
+def test_weak_suggestions_are_left_out_beyond_three() -> None:
+    ranked = [[(0.9 - 0.1 * place, (paper + place + 1) % 8) for place in range(MOST)] for paper in range(7)]
+    ranked.append([(0.1, other) for other in range(MOST)])
+    chosen = everyone_suggested(ranked)
+    assert [len(found) for found in chosen[:7]] == [6] * 7
+    assert len(chosen[7]) == 3
+
+
+def test_a_new_paper_is_counted_without_writing_the_memory_again(tmp_path: Path) -> None:
+    many = [entry(f"k{number:03}", f"{WORDS[number % 13]} {WORDS[number % 7]}") for number in range(200)]
+    relate(many[:199], tmp_path)
+    before = (tmp_path / FILE).read_bytes()
+    assert relate(many, tmp_path) == relate(many)
+    assert (tmp_path / FILE).read_bytes() == before
+    relate(many[:100] + FOUR, tmp_path)
+    assert (tmp_path / FILE).read_bytes() != before
+
+
+def test_reasons_name_what_both_papers_say(tmp_path: Path) -> None:
+    entries = [
+        entry(f"k{n}", f"Étude of {WORDS[n % 13]} and {WORDS[n % 5]} graphs", "Ada Lovelace")
+        for n in range(30)
+    ]
+    relate(entries, tmp_path)
+    titles = {e.key: e.paper.title.plain.lower() for e in entries if e.paper.title}
+    for found in relate(entries, tmp_path):
+        for related in found.related:
+            (terms, *_) = [part for part in related.reason.split("; ") if part.startswith("shared terms: ")]
+            for term in terms.removeprefix("shared terms: ").split(", "):
+                assert all(word in titles[related.key] for word in term.split())

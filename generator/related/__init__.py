@@ -19,14 +19,14 @@ from generator.related.choose import everyone_suggested
 from generator.related.features import Features
 from generator.related.memory import read_features
 from generator.related.neighbours import COMPANY, ONE, nearest
-from generator.related.reasons import reason, shared_features, surfaces
+from generator.related.reasons import reasons
 from generator.related.sparse import Rows
 from generator.related.vectors import vectors
 
 # What topics in common count beside the same words.
 TOPICS = 0.5
 # Of each paper's neighbours those that may be suggested.
-RANKED = 16
+RANKED = 12
 
 __all__ = ["relate"]
 
@@ -49,23 +49,17 @@ def relate(
 def _related(
     entries: Sequence[Entry], papers: Sequence[Features], use_topics: bool
 ) -> list[tuple[Related, ...]]:
-    ids, rows = vectors(papers)
-    near = nearest(rows)
+    found = vectors(papers)
+    near = nearest(found.rows)
     if use_topics:
         near = _with_topics(near, entries)
     chosen = everyone_suggested(_ranked(near, ONE * (1 + COMPANY + (TOPICS if use_topics else 0))))
-    pairs = [(number, other) for number, found in enumerate(chosen) for _, other in found]
-    columns = iter(shared_features(rows, pairs))
-    related = []
-    for number, found in enumerate(chosen):
-        shown = surfaces(papers[number], ids, [next(columns) for _ in found])
-        related.append(
-            tuple(
-                Related(entries[other].key, score, reason(words, entries[number], entries[other]))
-                for (score, other), words in zip(found, shown, strict=True)
-            )
-        )
-    return related
+    pairs = [(number, other) for number, suggested in enumerate(chosen) for _, other in suggested]
+    told = reasons(entries, papers, found, pairs)
+    return [
+        tuple(Related(entries[other].key, score, next(told)) for score, other in suggested)
+        for suggested in chosen
+    ]
 
 
 def _with_topics(near: Rows, entries: Sequence[Entry]) -> Rows:

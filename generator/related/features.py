@@ -22,17 +22,17 @@ PAIR = 1.5
 AUTHOR = 1.0
 MOST_FEATURES = 512
 
-SEPARATOR = "\t"
-
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """A paper's features. ids: uint64, rising; weights: float32, how much each is of the paper;
-    shown: what each looks like in the paper, in the same order, tab between; authors begin with '@'."""
+    shown: what each looks like in the paper, in the same order, one after the other; authors begin with '@';
+    ends: int32, where each ends in `shown`."""
 
     ids: NDArray[np.uint64]
     weights: NDArray[np.float32]
     shown: str
+    ends: NDArray[np.int32]
 
 
 def features(paper: Paper) -> Features:
@@ -44,7 +44,7 @@ def features(paper: Paper) -> Features:
             _count(run, weight, amounts, shown)
     for name in paper.authors:
         key = f"@{fold(name.plain)}"
-        amounts[key], shown[key] = math.expm1(AUTHOR), f"@{name.plain.replace(SEPARATOR, ' ')}"
+        amounts[key], shown[key] = math.expm1(AUTHOR), f"@{name.plain}"
     if len(amounts) > MOST_FEATURES:
         strongest = sorted(amounts.items(), key=lambda item: (-item[1], item[0]))
         amounts = dict(strongest[:MOST_FEATURES])
@@ -53,7 +53,8 @@ def features(paper: Paper) -> Features:
     return Features(
         np.array(sorted(numbers), dtype=np.uint64),
         np.log1p([amounts[key] for key in keys]).astype(np.float32),
-        SEPARATOR.join([shown[key] for key in keys]),
+        "".join([shown[key] for key in keys]),
+        np.cumsum([len(shown[key]) for key in keys], dtype=np.int32),
     )
 
 

@@ -16,7 +16,10 @@ from generator.related.features import Features, features, fingerprint
 
 FILE = "related.npz"
 # Changes when `features` does.
-FORMAT = 1
+FORMAT = 2
+# Of the papers: as few new ones are sooner counted again than written down with all others.
+FEW_NEW = 0.01
+_KEPT = ("prints", "lengths", "ids", "weights", "ends", "sizes", "shown")
 
 
 def read_features(papers: Sequence[Paper], cache_dir: Path | None) -> list[Features]:
@@ -26,7 +29,8 @@ def read_features(papers: Sequence[Paper], cache_dir: Path | None) -> list[Featu
     prints = [fingerprint(paper) for paper in papers]
     known = _load(cache_dir / FILE)
     found = [known.get(mark) or features(paper) for mark, paper in zip(prints, papers, strict=True)]
-    if set(prints) != known.keys():
+    new = sum(mark not in known for mark in prints)
+    if new > FEW_NEW * len(papers):
         with suppress(OSError):  # a full or read-only disk only costs the time again
             atomic.write_if_changed(cache_dir / FILE, _dump(prints, found), sync=False)
     return found
@@ -42,6 +46,7 @@ def _dump(prints: Sequence[bytes], found: Sequence[Features]) -> bytes:
         lengths=np.array([len(item.ids) for item in found], dtype=np.int64),
         ids=np.concatenate([item.ids for item in found]) if found else np.empty(0, np.uint64),
         weights=np.concatenate([item.weights for item in found]) if found else np.empty(0, np.float32),
+        ends=np.concatenate([item.ends for item in found]) if found else np.empty(0, np.int32),
         sizes=np.array([len(text) for text in texts], dtype=np.int64),
         shown=np.frombuffer(b"".join(texts), dtype=np.uint8),
     )
@@ -54,7 +59,7 @@ def _load(path: Path) -> dict[bytes, Features]:
         with np.load(path, allow_pickle=False) as file:
             if file["format"].tolist() != [FORMAT]:
                 return {}
-            kept = {name: file[name] for name in ("prints", "lengths", "ids", "weights", "sizes", "shown")}
+            kept = {name: file[name] for name in _KEPT}
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return {}
     ends, text_ends = np.cumsum(kept["lengths"]).tolist(), np.cumsum(kept["sizes"]).tolist()
@@ -66,6 +71,7 @@ def _load(path: Path) -> dict[bytes, Features]:
             kept["ids"][begin:end],
             kept["weights"][begin:end],
             shown[text_begin:text_end].decode("utf-8", "surrogatepass"),
+            kept["ends"][begin:end],
         )
         begin, text_begin = end, text_end
     return known

@@ -6,18 +6,30 @@ comparison of words misses.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from generator.related.sparse import WEIGHT_BITS, Rows, strongest_products
 
-# Of each paper the features that are compared, and the neighbours that speak for it.
-COMPARED = 96
-# The same for lists of more than a thousand papers, where fewer features find as good company.
-LARGE, COMPARED_IN_LARGE = 1000, 24
-SPEAKING = 12
 CANDIDATES = 30
-WINDOW = 64
-COMPANY_WINDOW, COMPANY_COMPARED = 32, 16
+
+
+class Reach(NamedTuple):
+    """How far is looked. compared: of each paper the features that are compared; window: of each feature the
+    papers; speaking: of each paper the neighbours that speak for it; company and company_window: of those who
+    speak for a paper, and of those for whom one speaks, as many are looked at."""
+
+    compared: int
+    window: int
+    speaking: int
+    company: int
+    company_window: int
+
+
+# Lists of more than a thousand papers have as good company nearer by.
+LARGE = 1000
+FAR, NEAR = Reach(96, 64, 20, 60, 60), Reach(24, 32, 12, 12, 24)
 # What the company of a paper counts beside its own words.
 COMPANY = 0.3
 
@@ -26,10 +38,12 @@ ONE = 1 << 2 * WEIGHT_BITS
 
 def nearest(vectors: Rows) -> Rows:
     """For each paper up to 60 others; column: the other's number, weight: 2 ** 20 for the same words."""
-    compared = COMPARED if vectors.count <= LARGE else COMPARED_IN_LARGE
-    direct = strongest_products(vectors.heaviest(compared), most=CANDIDATES, window=WINDOW)
+    reach = NEAR if vectors.count > LARGE else FAR
+    direct = strongest_products(vectors.heaviest(reach.compared), most=CANDIDATES, window=reach.window)
     company = strongest_products(
-        _company(direct).heaviest(COMPANY_COMPARED), most=CANDIDATES, window=COMPANY_WINDOW
+        _company(direct.heaviest(reach.speaking)).heaviest(reach.company),
+        most=CANDIDATES,
+        window=reach.company_window,
     )
     pair = np.concatenate(
         [direct.row * direct.count + direct.column, company.row * direct.count + company.column]
@@ -40,9 +54,8 @@ def nearest(vectors: Rows) -> Rows:
     return Rows.ordered(pairs // direct.count, pairs % direct.count, total, direct.count)
 
 
-def _company(direct: Rows) -> Rows:
-    """Each paper as a vector, of length 2 ** 10, of the papers near it or to which it is near."""
-    top = direct.heaviest(SPEAKING)
+def _company(top: Rows) -> Rows:
+    """Each paper as a vector, of length 2 ** 10, of the papers near it and of those to which it is near."""
     pair = np.concatenate([top.row * top.count + top.column, top.column * top.count + top.row])
     pairs, first = np.unique(pair, return_index=True)
     weight = np.concatenate([top.weight, top.weight])[first].astype(np.float64)

@@ -2,86 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.model import Entry
-from generator.related.features import SEPARATOR, Features
+from generator.related.features import Features
 from generator.related.sparse import Ints, Rows
+from generator.related.vectors import Vectors
 
 MOST_TERMS = 3
 MOST_AUTHORS = 2
 # Of each paper the features looked at, of each pair those read out (terms that overlap are said once).
-_LOOKED_AT = 32
-_READ = 9
+_LOOKED_AT = 24
+_READ = 8
 _PAIRS_AT_ONCE = 50_000
+_MARK_BITS = 22
+
+Pairs = Sequence[tuple[int, int]]
 
 
-def shared_features(vectors: Rows, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """For each pair of papers the columns both have among their heaviest 32, the most telling first."""
-    rows = vectors.heaviest(_LOOKED_AT)
-    columns = int(rows.column.max(initial=0)) + 1
-    keys = rows.row * columns + rows.column
-    order = np.argsort(keys)
-    found: list[list[int]] = []
-    for first in range(0, len(pairs), _PAIRS_AT_ONCE):
-        chunk = np.array(pairs[first : first + _PAIRS_AT_ONCE], dtype=np.int64).reshape(-1, 2)
-        found += _shared_in(rows, keys[order], rows.weight[order], columns, chunk)
-    return found
+def reasons(
+    entries: Sequence[Entry], papers: Sequence[Features], found: Vectors, pairs: Pairs
+) -> Iterator[str]:
+    """For each pair (paper, the one it suggests) what they have in common, in words of the first:
+    terms, authors, topics. pairs: those of a paper stand together."""
+    topics = [frozenset(assignment.topic for assignment in entry.topics) for entry in entries]
+    for (paper, other), shown in zip(pairs, _shown(papers, found, pairs), strict=True):
+        yield _reason(shown, same_topic=not topics[paper].isdisjoint(topics[other]))
 
 
-def _shared_in(rows: Rows, keys: Ints, weights: Ints, columns: int, pairs: Ints) -> list[list[int]]:
-    starts = rows.starts
-    begin, length = starts[pairs[:, 0]], starts[pairs[:, 0] + 1] - starts[pairs[:, 0]]
-    pair = np.repeat(np.arange(len(pairs)), length)
-    at = np.repeat(begin - np.concatenate([[0], np.cumsum(length)[:-1]]), length) + np.arange(
-        int(length.sum())
-    )
-    wanted = pairs[pair, 1] * columns + rows.column[at]
-    place = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
-    hit = keys[place] == wanted if len(keys) else np.zeros(len(wanted), dtype=bool)
-    shared = Rows.ordered(
-        pair[hit], rows.column[at][hit], rows.weight[at][hit] * weights[place][hit], len(pairs)
-    ).heaviest(_READ)
-    cuts = shared.starts
-    column = shared.column.tolist()
-    return [column[cuts[number] : cuts[number + 1]] for number in range(len(pairs))]
+def _shown(papers: Sequence[Features], found: Vectors, pairs: Pairs) -> Iterator[list[str]]:
+    """For each pair how the features that both have look in the first paper, the most telling first."""
+    telling = Telling(found)
+    every_end = np.concatenate([paper.ends for paper in papers]) if papers else np.empty(0, np.int32)
+    every_begin = np.concatenate([[0], every_end[:-1]])
+    every_begin[found.begins[found.begins < len(every_end)]] = 0
+    for at in range(0, len(pairs), _PAIRS_AT_ONCE):
+        chunk = pairs[at : at + _PAIRS_AT_ONCE]
+        shared = telling.shared(np.array(chunk, dtype=np.int64))
+        begins, ends = every_begin[shared.column].tolist(), every_end[shared.column].tolist()
+        for (paper, _), (first, last) in zip(chunk, pairwise(shared.starts.tolist()), strict=True):
+            text = papers[paper].shown
+            yield [text[begin:end] for begin, end in zip(begins[first:last], ends[first:last], strict=True)]
 
 
-def surfaces(paper: Features, ids: NDArray[np.uint64], columns: Sequence[Sequence[int]]) -> list[list[str]]:
-    """What features look like in a paper that has them, list by list; authors begin with '@'.
+class Telling:
+    """The heaviest features of each paper, made ready to be looked up."""
 
-    columns: the features' places among `ids`.
-    """
-    wanted = ids[[column for each in columns for column in each]]
-    every = paper.shown.split(SEPARATOR)
-    shown = iter([every[place] for place in np.searchsorted(paper.ids, wanted).tolist()])
-    return [list(islice(shown, len(each))) for each in columns]
+    def __init__(self, found: Vectors) -> None:
+        self._rows = rows = found.rows.heaviest(_LOOKED_AT)
+        self._starts = rows.starts
+        self._columns = found.columns
+        keys = rows.row * found.columns + rows.column
+        order = np.argsort(keys)
+        self._keys = keys[order]
+        self._weights = rows.weight[order]
+        self._place = np.empty_like(order)
+        self._place[order] = np.searchsorted(found.places, self._keys)
+        self._seen = np.zeros(1 << _MARK_BITS, dtype=bool)
+        self._seen[_mark(keys)] = True
+
+    def shared(self, pairs: Ints) -> Rows:
+        """For each pair, a row, the features that both papers have, the most telling first, at most eight;
+        column: the feature's place among all that papers have."""
+        begin, end = self._starts[pairs[:, 0]], self._starts[pairs[:, 0] + 1]
+        length = end - begin
+        pair = np.repeat(np.arange(len(pairs)), length)
+        at = np.repeat(end - np.cumsum(length), length) + np.arange(int(length.sum()))
+        wanted = pairs[pair, 1] * self._columns + self._rows.column[at]
+        likely = np.flatnonzero(self._seen[_mark(wanted)])  # a glance at a table spares most of the searches
+        pair, at, wanted = pair[likely], at[likely], wanted[likely]
+        found = np.minimum(np.searchsorted(self._keys, wanted), max(len(self._keys) - 1, 0))
+        hit = self._keys[found] == wanted if len(self._keys) else np.zeros(0, dtype=bool)
+        product = self._rows.weight[at[hit]] * self._weights[found[hit]]
+        return Rows.ordered(pair[hit], self._place[at[hit]], product, len(pairs)).heaviest(_READ)
 
 
-def reason(shown: Sequence[str], entry: Entry, other: Entry) -> str:
-    """What two papers have in common, in words: terms, authors, topics. shown: the features both have."""
-    authors = [surface[1:] for surface in shown if surface[0] == "@"]
-    terms = _terms([surface for surface in shown if surface[0] != "@"] if authors else shown)
+def _mark(keys: Ints) -> NDArray[np.uint64]:
+    """A short number for each key (multiplicative hashing: D. Knuth, The Art of Computer Programming 6.4)."""
+    return (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _MARK_BITS)
+
+
+def _reason(shown: Sequence[str], *, same_topic: bool) -> str:
+    """shown: the features that both papers have, the most telling first; authors begin with '@'."""
+    terms: list[str] = []
+    authors: list[str] = []
+    for surface in shown:
+        if surface[0] == "@":
+            authors.append(surface[1:])
+        elif len(terms) < MOST_TERMS and not _said(surface, terms):
+            terms.append(surface)
     said = [f"shared terms: {', '.join(terms)}"] if terms else []
     if authors:
-        said.append(
-            f"shared {'author' if len(authors) == 1 else 'authors'}: {', '.join(authors[:MOST_AUTHORS])}"
-        )
-    if any(mine.topic == theirs.topic for mine in entry.topics for theirs in other.topics):
+        many = "authors" if len(authors) > 1 else "author"
+        said.append(f"shared {many}: {', '.join(authors[:MOST_AUTHORS])}")
+    if same_topic:
         said.append("same topic")
     return "; ".join(said) or "near it in this list"
 
 
-def _terms(shown: Iterable[str]) -> list[str]:
-    """The first three that say something new."""
-    said: list[str] = []
-    for surface in shown:
-        if not any(surface in term or term in surface for term in said):
-            said.append(surface)
-            if len(said) == MOST_TERMS:
-                break
-    return said
+def _said(surface: str, terms: Sequence[str]) -> bool:
+    """Whether one of the terms holds this one, or is part of it."""
+    for term in terms:  # noqa: SIM110 (a generator for each of a million pairs takes twice the time)
+        if surface in term or term in surface:
+            return True
+    return False

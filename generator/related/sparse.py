@@ -16,12 +16,8 @@ Ints = NDArray[np.int64]
 # Weights are at most 1 << WEIGHT_BITS; products of two such have twice as many bits.
 WEIGHT_BITS = 10
 _PRODUCT_BITS = 2 * WEIGHT_BITS + 1
-# Products that are summed at once: bounds the memory.
-_AT_ONCE = 4_000_000
-# Pairs of rows up to which sums have a place of their own; beyond, equal pairs are sorted together.
-_BINS = 1 << 20
-# Rows of a list up to which that is worth while.
-_FEW = 20_000
+# Products that are summed at once: bounds the memory, and few fit into a processor's own.
+_AT_ONCE = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +90,10 @@ class _Lists:
     def portions(self) -> Iterator[tuple[int, int]]:
         """Stretches of rows, each with few enough products to be summed at once."""
         cost = np.concatenate([[0], np.cumsum(self.length)])[self.starts]
-        widest = _BINS // max(1, self.rows.count) if self.rows.count <= _FEW else 1 << 16
         first = 0
         while first < self.rows.count:
             last = int(np.searchsorted(cost, cost[first] + _AT_ONCE, side="right")) - 1
-            last = max(first + 1, min(last, first + widest, self.rows.count))
+            last = min(max(first + 1, last), self.rows.count)
             yield first, last
             first = last
 
@@ -125,23 +120,19 @@ def _strongest(lists: _Lists, first: int, last: int, most: int) -> Rows:
     offset = np.repeat(lists.first[mine] - np.concatenate([[0], np.cumsum(length)[:-1]]), length)
     at = offset + np.arange(int(length.sum()))
     row = np.repeat(rows.row[mine] - first, length)
+    bits = rows.count.bit_length()
     pair, total = _summed(
-        row * rows.count + lists.listed[at],
+        (row << bits) | lists.listed[at],
         np.repeat(rows.weight[mine], length) * lists.weights[at],
-        (last - first) * rows.count,
     )
-    row, column = pair // rows.count, pair % rows.count
+    row, column = pair >> bits, pair & ((1 << bits) - 1)
     other = column != row + first
     found = Rows.ordered(row[other], column[other], total[other], last - first).heaviest(most)
     return Rows(found.row + first, found.column, found.weight, rows.count)
 
 
-def _summed(pair: Ints, product: Ints, pairs: int) -> tuple[Ints, Ints]:
-    """Each pair once, rising, with the sum of its products; pairs: how many there could be."""
-    if pairs <= _BINS:
-        sums = np.bincount(pair, weights=product, minlength=1)
-        found = np.flatnonzero(sums > 0)
-        return found, sums[found].astype(np.int64)
+def _summed(pair: Ints, product: Ints) -> tuple[Ints, Ints]:
+    """Each pair once, rising, with the sum of its products."""
     packed = (pair << _PRODUCT_BITS) | product
     packed.sort()
     pair = packed >> _PRODUCT_BITS

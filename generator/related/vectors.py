@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.related.features import Features
-from generator.related.sparse import WEIGHT_BITS, Rows
+from generator.related.sparse import WEIGHT_BITS, Ints, Rows
 
 _T = TypeVar("_T", bound=np.generic)
 
@@ -17,23 +17,51 @@ _T = TypeVar("_T", bound=np.generic)
 RARITY = 0.75
 
 
-def vectors(papers: Sequence[Features]) -> tuple[NDArray[np.uint64], Rows]:
-    """The ids of all features, rising, and a row for each paper; a column is a place among the ids.
+class Vectors(NamedTuple):
+    """rows: a row of length 2 ** 10 for each paper, a column for each feature that two papers have;
+    places: row * columns + column for every feature of every paper, as the papers have them (rising);
+    begins: where each paper's features begin among them."""
 
-    Rows have length 2 ** 10. Features that only one paper has are left out, for they join nothing.
-    """
+    rows: Rows
+    places: Ints
+    begins: Ints
+    columns: int
+
+
+def vectors(papers: Sequence[Features]) -> Vectors:
+    """The papers' features as a matrix. Those that only one paper has join nothing and have no weight."""
     lengths = np.array([len(paper.ids) for paper in papers], dtype=np.int64)
     row = np.repeat(np.arange(len(papers)), lengths)
     weight = _joined([paper.weights for paper in papers], np.float32).astype(np.float64)
-    ids, column, found_in = np.unique(
-        _joined([paper.ids for paper in papers], np.uint64), return_inverse=True, return_counts=True
-    )
+    column, found_in = _numbered(_joined([paper.ids for paper in papers], np.uint64))
     rarity = np.log((len(papers) + 1) / found_in) ** RARITY
     weight *= rarity[column]
     norm = np.sqrt(np.bincount(row, weights=weight**2, minlength=len(papers)))
     whole = np.rint(weight / np.maximum(norm[row], 1e-9) * (1 << WEIGHT_BITS)).astype(np.int64)
     kept = (found_in[column] > 1) & (whole > 0)
-    return ids, Rows.ordered(row[kept], column[kept].astype(np.int64), whole[kept], len(papers))
+    return Vectors(
+        rows=Rows.ordered(row[kept], column[kept], whole[kept], len(papers)),
+        places=row * len(found_in) + column,
+        begins=np.cumsum(lengths) - lengths,
+        columns=len(found_in),
+    )
+
+
+def _numbered(ids: NDArray[np.uint64]) -> tuple[Ints, Ints]:
+    """For each id its rank among all different ones, and how often each of these occurs.
+
+    What `np.unique` does with all its outputs, in a quarter of the time: ids, without their last bits, and
+    places are sorted as one number. Even of a billion ids hardly two would meet.
+    """
+    bits = np.uint64(len(ids).bit_length())
+    packed = ((ids >> bits) << bits) | np.arange(len(ids), dtype=np.uint64)
+    packed.sort()
+    kept = packed >> bits
+    new = np.ones(len(ids), dtype=bool)
+    new[1:] = kept[1:] != kept[:-1]
+    number = np.empty(len(ids), dtype=np.int64)
+    number[packed & ((np.uint64(1) << bits) - np.uint64(1))] = np.cumsum(new) - 1
+    return number, np.diff(np.append(np.flatnonzero(new), len(ids)))
 
 
 def _joined(arrays: Sequence[NDArray[_T]], kind: type[_T]) -> NDArray[_T]:
