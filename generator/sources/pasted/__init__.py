@@ -8,7 +8,6 @@ what it may be (`kinds`), and the best reading of the whole text says which unit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.model import Problem, ReadItem, Skipped
 from generator.sources.pasted.grouping import group
@@ -83,7 +82,7 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
         else:
             joined.append(unit)
     return [
-        replace(unit, kind="X", reason="label without a value") if unit.kind == "L" else unit
+        unit._replace(kind="X", reason="label without a value") if unit.kind == "L" else unit
         for unit in joined
     ]
 
@@ -91,7 +90,7 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
 def _labelled_by(above: Unit, unit: Unit) -> Unit:
     kind = unit.kind or _KIND_OF_LABEL.get(above.label, "M")
     number = above.number if above.number is not None else unit.number
-    return replace(unit, first=above.first, gap=above.gap, kind=kind, label=above.label, number=number)
+    return unit._replace(first=above.first, gap=above.gap, kind=kind, label=above.label, number=number)
 
 
 def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list[Skipped]]:
@@ -105,10 +104,10 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
             gap = RULED if unit.kind == "S" or gap == RULED else max(gap, unit.gap, key=_width)
             skipped.append(Skipped(unit.reason or "separator", source.origin(unit.first, unit.last, FORMAT)))
         else:
-            body.append(replace(unit, gap=max(gap, unit.gap, key=_width)) if gap else unit)
+            body.append(unit._replace(gap=max(gap, unit.gap, key=_width)) if gap else unit)
             gap = ""
     if body:
-        body[0] = replace(body[0], gap=FIRST)
+        body[0] = body[0]._replace(gap=FIRST)
     return body, skipped
 
 

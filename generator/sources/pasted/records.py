@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, cast
 
 from generator.formats import DETAILS
@@ -122,7 +121,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "P":
             _add_abstract(fields, unit)
         case "A":
-            _join(fields, "authors", replace(unit, text=_SEPARATED.sub(", ", unit.text)), "\n")
+            _join(fields, "authors", unit._replace(text=_SEPARATED.sub(", ", unit.text)), "\n")
         case "K":
             fields["keywords"] = (*fields.get("keywords", ()), *keywords_of(unit.text))
         case "C":
@@ -148,7 +147,7 @@ def _add_abstract(fields: dict[str, Any], unit: Unit) -> None:
     _join(
         fields,
         "abstract",
-        unit if unit.text.endswith("▽ More") else replace(unit, text=_without_buttons(unit.text)),
+        unit if unit.text.endswith("▽ More") else unit._replace(text=_without_buttons(unit.text)),
         "\n\n",
     )
 

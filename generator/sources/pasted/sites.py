@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.sources.pasted.marks import DATE, HAS_DIGIT
 from generator.sources.pasted.units import Unit
@@ -35,12 +34,12 @@ def known_line(unit: Unit) -> Unit:
     """The unit with its kind where a line has the form of a known site."""
     counted = _COUNTED.fullmatch(unit.text[:40])
     if counted and unit.kind in ("", "X"):
-        return replace(unit, kind="D", fields={"year": counted["year"]}, reason="")
+        return unit._replace(kind="D", fields={"year": counted["year"]}, reason="")
     if unit.kind or len(unit.text) > 1600:
         return unit
     for pattern, reason in _READ_OVER:
         if pattern.fullmatch(unit.text):
-            return replace(unit, kind="X", reason=reason)
+            return unit._replace(kind="X", reason=reason)
     return _in_short(unit) if len(unit.text) <= 400 else unit
 
 
@@ -50,11 +49,11 @@ def _in_short(unit: Unit) -> Unit:
     scholar = _SCHOLAR.fullmatch(unit.text)
     if scholar:
         said = {"year": scholar["year"], "venue": scholar["venue"] or ""}
-        return replace(unit, kind="A", text=scholar["authors"].rstrip("…. ,"), fields=_whole(said))
+        return unit._replace(kind="A", text=scholar["authors"].rstrip("…. ,"), fields=_whole(said))
     published = _PUBLISHED.fullmatch(unit.text)
     if published:
         said = {"date": published["date"], "venue": "" if published["cut"] else published["venue"]}
-        return replace(unit, kind="D", fields=_whole(said))
+        return unit._replace(kind="D", fields=_whole(said))
     return unit
 
 
@@ -73,13 +72,13 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
 
 def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     if first.reason == "who submitted" and first.text.lower() == "submitted by" and " " not in second.text:
-        return first, replace(second, kind="X", reason="who submitted", fields={})
+        return first, second._replace(kind="X", reason="who submitted", fields={})
     if _is_programme_date(first, second):
-        return replace(first, kind="X", reason="conference programme", fields={}), second
+        return first._replace(kind="X", reason="conference programme", fields={}), second
     if not first.kind and not second.kind and first.text.endswith(":") and "," in first.text:
         title = _DBLP_TITLE.fullmatch(second.text)
         if title and title.end("title") > 8:
-            return replace(first, kind="A", text=first.text[:-1]), _dblp_title(second, title)
+            return first._replace(kind="A", text=first.text[:-1]), _dblp_title(second, title)
     return first, second
 
 
@@ -90,4 +89,4 @@ def _is_programme_date(first: Unit, second: Unit) -> bool:
 
 def _dblp_title(unit: Unit, found: re.Match[str]) -> Unit:
     fields = {"venue": re.sub(r" \(\d{1,2}\)$", "", found["venue"]), "year": found["year"]}
-    return replace(unit, kind="T", text=found["title"].rstrip("."), fields=fields)
+    return unit._replace(kind="T", text=found["title"].rstrip("."), fields=fields)

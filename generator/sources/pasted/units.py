@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import Label, match_label
@@ -18,17 +19,17 @@ from generator.sources.pasted.marks import (
     match_mark,
     match_number,
 )
-from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue, is_full, strip_line, width_of
+from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
 
 # How a unit is set off from the one before.
 FIRST, WRAPPED, NEXT_LINE, BLANK, BLANKS, RULED = "^", "w", "0", "1", "2", "3"
 _INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.–—-]{0,3}\s{1,3}(?=\S)")
 _LEAST_ABSTRACT = 200  # characters after a title in bold
+_RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Lines that belong together.
 
     kind: letter where sure ('T' title, 'A' authors, 'P' abstract, 'C' comment, 'V' venue, 'I' identifier or
@@ -43,7 +44,7 @@ class Unit:
     text: str
     gap: str
     kind: str = ""
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = MappingProxyType({})
     reason: str = ""
     label: str = ""
     number: int | None = None
@@ -67,14 +68,14 @@ _KIND_OF_FIELD = {
 
 def units_of(lines: Sequence[str]) -> list[Unit]:
     """The units of a text, in order; every non-blank line is in one of them."""
-    texts = [strip_line(line) for line in lines]
-    whole = width_of(lines, texts, 0, len(lines) - 1)
+    seen = [line_of(line) for line in lines]
+    whole = width_of(seen, 0, len(seen) - 1)
     found: list[Unit] = []
     gap = BLANKS
-    for first, last in _runs(texts):
-        width = (width_of(lines, texts, first, last) or whole) if whole or last > first else 0
-        found.extend(_units_of_run(lines, texts, first, last, width, gap))
-        gap = BLANK if last + 2 < len(texts) and texts[last + 2] else BLANKS
+    for first, last in _runs(seen):
+        width = (width_of(seen, first, last) or whole) if last > first else 0
+        found.extend(_units_of_run(seen, first, last, width, gap))
+        gap = BLANK if last + 2 < len(seen) and seen[last + 2].text else BLANKS
     return _without_stray_numbers([part for unit in found for part in _inline_title(unit)])
 
 
@@ -86,39 +87,37 @@ def _inline_title(unit: Unit) -> Iterator[Unit]:
         return
     title, url = bare(found["title"])
     said = {**unit.fields, **({"url": url} if url else {})}
-    yield replace(unit, text=title.rstrip(":. "), kind="T", fields=said)
+    yield unit._replace(text=title.rstrip(":. "), kind="T", fields=said)
     yield Unit(unit.first, unit.last, unit.text[found.end() :], NEXT_LINE, "P")
 
 
-def _runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Stretches of lines without a blank one between: first and last index."""
     first = -1
-    for n, text in enumerate(texts):
-        if text and first < 0:
+    for n, line in enumerate(lines):
+        if line.text and first < 0:
             first = n
-        elif not text and first >= 0:
+        elif not line.text and first >= 0:
             yield first, n - 1
             first = -1
     if first >= 0:
-        yield first, len(texts) - 1
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+        yield first, len(lines) - 1
 
 
 class _Open:
     """The unit that is being put together from lines."""
 
-    def __init__(self, unit: Unit, line: str) -> None:
+    def __init__(self, unit: Unit, line: Line) -> None:
         self.unit = unit
         self.parts = [unit.text]
         self.words = unit.text.count(" ") + 1
         self.tail = unit.text
-        self.indent = _indent(line)
+        self.indent = line.indent
+        self.runs_on = unit.kind in _RUNNING_ON and not unit.reason
 
     def add(self, text: str) -> None:
-        self.parts.append(glue(self.tail, text) if self.tail else "")
+        if self.tail:
+            self.parts.append(glue(self.tail, text))
         self.parts.append(text)
         self.words += text.count(" ") + 1
         self.tail = text
@@ -126,17 +125,18 @@ class _Open:
     def close(self, last: int) -> Unit:
         if len(self.parts) == 1 and self.unit.last == last:
             return self.unit
-        return _undecorated(replace(self.unit, last=last, text="".join(self.parts)))
+        return _undecorated(self.unit._replace(last=last, text="".join(self.parts)))
 
 
-def _units_of_run(
-    lines: Sequence[str], texts: Sequence[str], first: int, last: int, width: int, gap: str
-) -> Iterator[Unit]:
-    current = _Open(_new_unit(texts[first], first + 1, gap), lines[first])
+def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap: str) -> Iterator[Unit]:
+    before = lines[first]
+    current = _Open(_new_unit(before.text, first + 1, gap), before)
     for n in range(first + 1, last + 1):
-        text = texts[n]
-        full = is_full(lines[n - 1], text, width)
-        item = _indent(lines[n]) < _indent(lines[n - 1]) and bullet_end(text) > 0
+        line = lines[n]
+        text = line.text
+        full = is_full(before, line, width)
+        item = line.indent < before.indent and bullet_end(text) > 0
+        before = line
         if full and not item and _surely_goes_on(current, text):
             current.add(text)
             continue
@@ -145,35 +145,26 @@ def _units_of_run(
         unit = _new_unit(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
-        if _takes(current, unit, lines[n], full):
+        if _takes(current, unit, line, full):
             current.add(text)
             continue
         yield current.close(n)
-        current = _Open(unit, lines[n])
+        current = _Open(unit, line)
     yield current.close(last + 1)
 
 
 def _surely_goes_on(current: _Open, text: str) -> bool:
     """Whether a line after a full one is the same paragraph without a doubt."""
-    if (
-        current.unit.kind in ("", *"TAPCVK")
-        and not current.unit.reason
-        and current.tail
-        and not _announces(text, current.tail)
-    ):
-        if (
-            text[0].islower()
-            and current.words <= 24
-            and _is_title_case(current.unit.text)
-            and len(current.parts) == 1
-        ):
-            return _is_open(current.tail)
-        if text[0].islower() or text[0] in ")]},;.%&=<$" or _is_open(current.tail):
-            return True
-        if text[0] in "([\\{" and not ends_sentence(current.tail):
-            return True
-        return current.words > _PROSE and not ends_sentence(current.tail)
-    return False
+    if not current.runs_on or not current.tail or _announces(text, current.tail):
+        return False
+    if text[0].islower():
+        may_be_title = len(current.parts) == 1 and current.words <= 24 and _is_title_case(current.tail)
+        return not may_be_title or _is_open(current.tail)
+    if text[0] in ")]},;.%&=<$" or _is_open(current.tail):
+        return True
+    if ends_sentence(current.tail):
+        return False
+    return text[0] in "([\\{" or current.words > _PROSE
 
 
 def _announces(text: str, tail: str) -> bool:
@@ -214,12 +205,12 @@ _OPEN_WORDS = frozenset(
 )
 
 
-def _takes(current: _Open, unit: Unit, line: str, full: bool) -> bool:
+def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
     """Whether the unit that starts with `line` is rather the rest of the labelled value above."""
     if unit.kind or unit.number is not None or unit.bullet or unit.level or not current.unit.label:
         return False
-    hangs = _indent(line) > current.indent
-    if hangs and current.unit.kind in "TACVKM" and len(line) <= WIDEST:
+    hangs = line.indent > current.indent
+    if hangs and current.unit.kind in "TACVKM" and line.length <= WIDEST:
         return True
     return full and current.unit.kind in "TACVKPM"
 
@@ -255,7 +246,7 @@ def _undecorated(unit: Unit) -> Unit:
     rest, url = bare(unit.text) if not unit.kind else (unit.text, "")
     if rest == unit.text:
         return unit
-    return replace(unit, text=rest, bold=not url, fields={**unit.fields, **({"url": url} if url else {})})
+    return unit._replace(text=rest, bold=not url, fields={**unit.fields, **({"url": url} if url else {})})
 
 
 def _is_sentence(value: str) -> bool:
@@ -301,8 +292,7 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
             return Unit(line, line, text, gap, "X", reason="conference programme")
         inner = _known(rest, line, gap, inside)
     plain = Unit(line, line, rest, gap, bold=decorated and rest != body[start + clock :] and not url)
-    return replace(
-        inner or plain,
+    return (inner or plain)._replace(
         fields={**(inner.fields if inner else {}), **({"url": url} if url else {})},
         number=number[0] if number else None,
         marker=body[:start] if number else "",
@@ -329,7 +319,7 @@ def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
     return [
         unit
         if unit.number is None or n in counted
-        else replace(unit, number=None, marker="", text=unit.marker + unit.text)
+        else unit._replace(number=None, marker="", text=unit.marker + unit.text)
         for n, unit in enumerate(units)
     ]
 

@@ -7,26 +7,42 @@ room for the next word ends something, and one that had not probably goes on. Th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 WIDEST = 132  # a longer line is a paragraph of its own, not a part of a wrapped one
 _ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "。", "！", "？", "''", "$$")
 _PAIRS = 1000  # that are looked at to find a width
+_NARROWEST = 38  # width of a wrapped text
 _SUSPENDED = frozenset("and or to und oder bis et ou y o e nor but vs versus".split())
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_STRIPPED = _ZERO_WIDTH + ">"
 _WORD = re.compile(r"\S+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 
 
-def strip_line(line: str) -> str:
-    """A line without white space and zero-width characters at its ends, nor a mail's quotation mark before
-    it."""
+class Line(NamedTuple):
+    """text: without white space and zero-width characters at its ends, nor a mail's quotation mark before it;
+    length: as it stands, without white space at its end; indent: white space before it; word: the length of
+    its first word."""
+
+    text: str
+    length: int
+    indent: int
+    word: int
+
+
+def line_of(line: str) -> Line:
+    """A line with what wrapping is found by."""
     text = line.strip()
-    if text and (text[0] in _ZERO_WIDTH or text[-1] in _ZERO_WIDTH):
+    length = len(line.rstrip())
+    indent = length - len(text)
+    if text and (text[0] in _STRIPPED or text[-1] in _STRIPPED):
         text = text.strip(_ZERO_WIDTH + " \t\u3000\xa0")
-    while text.startswith("> ") or text == ">":
-        text = text[1:].lstrip()
-    return text
+        while text.startswith("> ") or text == ">":
+            text = text[1:].lstrip()
+    return Line(text, length, indent, _first_word(text))
 
 
 def _first_word(text: str) -> int:
@@ -41,33 +57,37 @@ def ends_sentence(text: str) -> bool:
     return text.endswith(_ENDS)
 
 
-def _goes_on(text: str, following: str) -> bool:
-    """Whether the next line can only be the rest of this one's sentence."""
-    return following[:1].islower() and not ends_sentence(text)
-
-
-def width_of(lines: Sequence[str], texts: Sequence[str], first: int, last: int) -> int:
+def width_of(lines: Sequence[Line], first: int, last: int) -> int:
     """The width to which lines `first` to `last` are wrapped, by the pairs that surely belong together; 0 if
     none."""
-    lengths = []
-    rooms = []
-    for n in range(first, last):
-        text, following = texts[n], texts[n + 1]
-        if not text or len(lines[n]) > WIDEST or len(following) > WIDEST or not _goes_on(text, following):
-            continue
-        length = len(lines[n].rstrip())
-        lengths.append(length)
-        rooms.append(length + 1 + _first_word(following))
-    if len(lengths) < 2:
-        return 0
-    return _fitting_width(lengths[:_PAIRS], rooms[:_PAIRS])
+    lengths: list[int] = []
+    rooms: list[int] = []
+    for line, following in zip(lines[first:last], lines[first + 1 : last + 1], strict=True):
+        if following.text[:1].islower() and _may_go_on(line, following):
+            lengths.append(line.length)
+            rooms.append(line.length + 1 + following.word)
+            if len(lengths) == _PAIRS:
+                break
+    return _fitting_width(sorted(lengths), sorted(rooms)) if len(lengths) > 1 else 0
+
+
+def _may_go_on(line: Line, following: Line) -> bool:
+    """Whether the second line can be the rest of the sentence in the first."""
+    short = line.length <= WIDEST and len(following.text) <= WIDEST
+    return short and line.text != "" and not ends_sentence(line.text)
 
 
 def _fitting_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
-    """The width that explains most of the breaks: the line fits in it, the line and the next word do not."""
+    """The width that explains most of the breaks: the line fits in it, the line and the next word do not.
+
+    lengths, rooms: of the lines without and with the next word, each in order of size.
+    """
+    if _NARROWEST <= lengths[-1] < rooms[0]:
+        return lengths[-1]
     counts = {
-        width: sum(length <= width < room for length, room in zip(lengths, rooms, strict=True))
-        for width in {length for length in lengths if length >= 38}
+        width: bisect_right(lengths, width) - bisect_right(rooms, width)
+        for width in lengths
+        if width >= _NARROWEST
     }
     most = max(counts.values(), default=0)
     if most < 2 or most < 0.75 * len(lengths):
@@ -77,16 +97,14 @@ def _fitting_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
 
 def _ragged_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
     """A width that nearly all lines come up to where none were counted to break them (PDF)."""
-    width = sorted(rooms)[len(rooms) // 20] - 1 if rooms else 0
-    return width if len(rooms) > 2 and width >= 38 and width >= 0.7 * max(lengths) else 0
+    width = rooms[len(rooms) // 20] - 1
+    return width if len(rooms) > 2 and width >= _NARROWEST and width >= 0.7 * lengths[-1] else 0
 
 
-def is_full(line: str, following: str, width: int) -> bool:
-    """Whether `line` had no room left for the first word of `following` (stripped) at this width."""
-    length = len(line.rstrip())
-    if not width or length > WIDEST or len(following) > WIDEST + 12:
-        return False
-    return length + 1 + _first_word(following) > width
+def is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether `line` had no room left for the first word of `following` at this width."""
+    no_room = line.length + 1 + following.word > width > 0
+    return no_room and line.length <= WIDEST and len(following.text) <= WIDEST + 12
 
 
 def _is_rest_of_address(text: str, following: str) -> bool:
@@ -102,9 +120,12 @@ def glue(text: str, following: str) -> str:
             return ""
         if before == "-" and len(text) > 2 and not text[-3].isspace() and following[0].isalnum():
             return ""
-    address = "://" in text.rpartition(" ")[2]
-    if address and (following[0] in "/?=&#%._~" or _is_rest_of_address(text, following)):
+    if (
+        "://" in text
+        and "://" in text.rpartition(" ")[2]
+        and (following[0] in "/?=&#%._~" or _is_rest_of_address(text, following))
+    ):
         return ""
-    if _CJK.match(text[-1]) and _CJK.match(following[0]):
+    if not text[-1].isascii() and _CJK.match(text[-1]) and _CJK.match(following[0]):
         return ""
     return " "
