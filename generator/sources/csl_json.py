@@ -17,7 +17,7 @@ from generator.sources.common import (
     split_keywords,
     without_empty,
 )
-from generator.sources.json_items import Fault, Item, json_items
+from generator.sources.json_items import Fault, Item, json_items, json_start
 from generator.sources.json_values import csl_date, names_of, text_of, texts_of, without_tags
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
@@ -76,9 +76,8 @@ def is_csl(value: object) -> bool:
 
 def likeness(source: Source) -> float:
     """Certain where the first record of a JSON text is a CSL item."""
-    if source.text[:200].lstrip()[:1] not in ("[", "{"):
-        return 0.0
-    first = next(json_items(source.text), None)
+    start = json_start(source.text)
+    first = next(json_items(source.text, start), None) if start >= 0 else None
     return 0.97 if isinstance(first, Item) and is_csl(first.value) else 0.0
 
 
@@ -86,7 +85,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     """A record an item."""
     lines = Lines(source.text)
     taken = []
-    for found in json_items(source.text):
+    for found in json_items(source.text, json_start(source.text)):
         end = max(found.start, found.end - 1)
         origin = source.origin(lines.number(found.start), lines.number(end), NAME)
         taken.append(origin)

@@ -6,17 +6,20 @@ import json
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BETWEEN = re.compile(r"[ \t\n\r,]*")
+_OPENING = re.compile(r"^(?:[^\n\[\]{}\"']{0,80}[=(][ \t]{0,20})?[ \t]{0,20}(?=[\[{])", re.MULTILINE)
 _DECODER = json.JSONDecoder(strict=False)
 # Members in which services and programs put their list of records.
 _LISTS = frozenset(
     "items references papers notes results result data works records entries publications articles documents "
     "docs hits message response resultlist bibliography library list feed dailypapers".split()
 )
-# Members in which services wrap a paper: Hugging Face, OpenReview, DBLP, Zenodo, INSPIRE, DataCite, Zotero.
-WRAPPERS = ("paper", "content", "info", "metadata", "attributes", "data")
+# Members in which services wrap a paper: Hugging Face, OpenReview, DBLP, Zenodo, INSPIRE, DataCite, Zotero,
+# Semantic Scholar.
+WRAPPERS = ("paper", "content", "info", "metadata", "attributes", "data", "citedPaper", "citingPaper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,31 @@ class Fault:
     end: int
 
 
-def json_items(text: str) -> Iterator[Item | Fault]:
-    """The objects of a list, of the list in an object, of JSON Lines, or the one object of the text."""
+def json_start(text: str) -> int:
+    """Where JSON begins: at once, or papers after a little of another text, in a fence, in `x = [`; or -1."""
     start = _skip(text, 0)
+    if text.startswith(("[", "{"), start):
+        return start
+    for found in islice(_OPENING.finditer(text, 0, 4000), 5):
+        first = next(json_items(text, found.end()), None)
+        if isinstance(first, Item) and looks_like_paper(first.value):
+            return found.end()
+    return -1
+
+
+def json_items(text: str, start: int = 0) -> Iterator[Item | Fault]:
+    """The objects of a list, of the list in an object, of JSON Lines, or the one object of the text.
+
+    start: where JSON begins; what is none after another text is passed over, elsewhere it is a fault.
+    """
+    amid = bool(text[:start].strip())
+    start = _skip(text, start)
     while start < len(text):
         if text.startswith("[", start):
-            start = _skip(text, (yield from _elements(text, start)))
+            start = _skip(text, (yield from _elements(text, start)), _BETWEEN)
+            continue
+        if amid and text[start] != "{":
+            start = _next_opening(text, start)
             continue
         value, end = _decode(text, start)
         if isinstance(value, Fault):
@@ -51,7 +73,12 @@ def json_items(text: str) -> Iterator[Item | Fault]:
             yield Fault(value.message, start, end)
         elif isinstance(value, dict):
             yield from _records(text, value, start, end, 0)
-        start = _skip(text, end)
+        start = _skip(text, end, _BETWEEN)
+
+
+def _next_opening(text: str, at: int) -> int:
+    found = _OPENING.search(text, at + 1)
+    return found.end() if found else len(text)
 
 
 def looks_like_paper(value: object) -> bool:
@@ -109,7 +136,8 @@ def _records(text: str, value: dict[str, object], start: int, end: int, depth: i
             yield from _elements(text, at)
         elif isinstance(member, dict) and (looks_like_paper(member) or name.lower() in _LISTS):
             found = True
-            yield from _records(text, member, at, stop, depth + 1)
+            own = {"id": name, **member} if looks_like_paper(member) and name not in WRAPPERS else member
+            yield from _records(text, own, at, stop, depth + 1)
     if not found:
         yield Item(value, start, end)
 

@@ -28,7 +28,7 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.csl_json import csl_fields, is_csl
-from generator.sources.json_items import WRAPPERS, Fault, Item, json_items, looks_like_paper
+from generator.sources.json_items import WRAPPERS, Fault, Item, json_items, json_start, looks_like_paper
 from generator.sources.json_names import IDS, NAMES
 from generator.sources.json_values import csl_date, inverted, names_of, text_of, texts_of, without_tags
 from generator.sources.lines import Lines, around
@@ -60,9 +60,9 @@ _SAMPLE = 400_000
 
 def likeness(source: Source) -> float:
     """High where a JSON text holds objects with titles, or a YAML text a list of them."""
-    start = source.text[:1000].lstrip()[:1]
-    if start in ("[", "{"):
-        first = next(json_items(source.text), None)
+    start = json_start(source.text)
+    if start >= 0:
+        first = next(json_items(source.text, start), None)
         if isinstance(first, Item):
             return 0.9 if looks_like_paper(first.value) else 0.4
         return 0.3 if first and source.text.lstrip().startswith(("[{", "[\n", '{"')) else 0.0
@@ -73,8 +73,9 @@ def read(source: Source) -> Iterator[ReadItem]:
     """A record an object."""
     lines = Lines(source.text)
     taken = []
-    is_json = source.text[:1000].lstrip()[:1] in ("[", "{")
-    for found in json_items(source.text) if is_json else yaml_items(source.text):
+    start = json_start(source.text)
+    is_json = start >= 0
+    for found in json_items(source.text, start) if is_json else yaml_items(source.text):
         end = max(found.start, found.end - 1)
         origin = source.origin(lines.number(found.start), lines.number(end), NAME)
         taken.append(origin)

@@ -37,6 +37,7 @@ _NAME_MEMBERS = (
     "text",
 )
 _TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "description")
+_PROFILE = re.compile(r"~([^\W\d]{2,200}?)\d{1,4}")  # OpenReview: '~Ann_Lee1' for one without a name
 _HOMONYM = re.compile(r" \d{4}$")  # DBLP: 'Wei Li 0001'
 
 _FAMILY_MEMBERS = ("family", "lastName", "last_name", "last", "surname")
@@ -92,10 +93,14 @@ def names_of(value: object) -> tuple[Name, ...]:
     return tuple(name for part in value if (name := name_of(part)))
 
 
+def _profile_name(found: re.Match[str]) -> str:
+    return found[1].replace("_", " ")
+
+
 def name_of(value: object) -> Name:
     """One person: a string, [family, given, suffix], an object as in CSL, Crossref or OpenAlex."""
     if isinstance(value, str) or not isinstance(value, Mapping | Sequence):
-        return Name.parse(value if isinstance(value, str) else "")
+        return Name.parse(_PROFILE.sub(_profile_name, value) if isinstance(value, str) else "")
     if isinstance(value, Sequence):
         family, given, suffix = [*(text_of(part) for part in value), "", "", ""][:3]
         return Name(given=given, family=family, suffix=suffix)

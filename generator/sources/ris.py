@@ -31,9 +31,10 @@ from generator.sources.tagged import Gathering, Tagged, numbers, pages, people
 NAME = "ris"
 
 _TAG = re.compile(
-    r"[ \t]{0,8}([A-Z][A-Z0-9]|DOI|PMID|PMCID|ISSN|ISBN)([ \t]{0,4})-(?:[ \t](.*)|([^-\s].*))?", re.IGNORECASE
+    r"[ \t]{0,8}([A-Z][A-Z0-9]|DOI|PMID|PMCID|ISSN|ISBN)([ \t]{0,4})[-–](?:[ \t](.*)|([^-\s].*))?",
+    re.IGNORECASE,
 )
-_START = re.compile(r"^[ \t]{0,8}TY[ \t]{0,4}-", re.MULTILINE | re.IGNORECASE)
+_START = re.compile(r"^[ \t]{0,8}TY[ \t]{0,4}[-–]", re.MULTILINE | re.IGNORECASE)
 _COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*)\s*")
 _URLS = re.compile(r"[;\s]+(?=https?://)")
 _BY_NAME: Mapping[str, Kind] = {row.endnote.lower(): row.kind for row in KINDS}
@@ -189,7 +190,8 @@ def _date(found: Tagged) -> str:
 
 
 def _doi(found: Tagged) -> str:
-    texts = [_first(found, "doi"), *found.all("M3", "L3", "AN", "UR", "N1", "LK")]
+    marked = [text.removesuffix(" [doi]") for text in found.all("ID") if text.endswith(" [doi]")]  # Ovid
+    texts = [_first(found, "doi"), *found.all("M3", "L3", "AN", "UR", "N1", "LK"), *marked]
     return doi_of(*texts) or find_ids(*found.all("N1")).get("doi", "")
 
 

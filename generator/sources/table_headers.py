@@ -23,8 +23,8 @@ _HEADERS: Mapping[str, str] = {
         "résumé | zusammenfassung | 摘要"
     ),
     "authors": (
-        "author full names | authors | author | author s | author names | authors list | all "
-        "authors | creators | contributors | au | af | autoren | autor | auteurs | autores | "
+        "author full names | af | authors | author | author s | author names | authors list | all "
+        "authors | creators | contributors | au | autoren | autor | auteurs | autores | "
         "作者 | 著者"
     ),
     "editors": "editors | editor | book editors",
@@ -74,6 +74,8 @@ _HEADERS: Mapping[str, str] = {
     "openalex": "openalex id | openalex",
     "s2": "semantic scholar id | s2 id | paperid",
     "scopus": "eid",
+    "wos": "ut | ut unique wos id | unique wos id",
+    "own id": "id",
     "citekey": "key | citation key | citekey | bibtex key",
     "ids": "ids",
     "title status": "title status",

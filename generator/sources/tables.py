@@ -30,7 +30,7 @@ from generator.text import Name, csv_uncell
 
 NAME = "table"
 
-_IDS = ("isbn", "issn", "pmid", "pmcid", "openalex", "s2", "scopus", "citekey")
+_IDS = ("isbn", "issn", "pmid", "pmcid", "openalex", "s2", "scopus", "wos", "citekey")
 _DATABASES = frozenset(
     {"scopus", "pubmed", "arxiv", "medline", "web of science", "wos", "crossref", "google scholar"}
 )
@@ -46,6 +46,7 @@ _KIND_WORDS = (
     ("conference review", Kind.PROCEEDINGS),
     ("conference", Kind.INPROCEEDINGS),
     ("proceedings paper", Kind.INPROCEEDINGS),
+    ("proceedings article", Kind.INPROCEEDINGS),
     ("thesis", Kind.THESIS),
     ("dissertation", Kind.THESIS),
     ("report", Kind.REPORT),
@@ -133,7 +134,7 @@ def record_fields(values: Mapping[str, str]) -> Fields:
             "abstract": _abstract(values.get("abstract", "")),
             "venue": _venue(values.get("venue", "")),
             "kind": kind_of(values.get("kind", "")),
-            "arxiv": arxiv_of(values.get("arxiv", ""), values.get("doi", ""), url) or said.get("arxiv", ""),
+            "arxiv": _arxiv(values, url) or said.get("arxiv", ""),
             "doi": doi_of(values.get("doi", "")) or values.get("doi", "") or said.get("doi", ""),
             "ids": _ids(values, said),
             "url": url if "." in url else "",
@@ -148,6 +149,10 @@ def record_fields(values: Mapping[str, str]) -> Fields:
     if values.get("year") and (year := year_in(values["year"]) or values["year"]):
         fields["year"] = year
     return fields
+
+
+def _arxiv(values: Mapping[str, str], url: str) -> str:
+    return arxiv_of(values.get("arxiv", ""), values.get("doi", ""), url, values.get("own id", ""))
 
 
 def authors(cell: str) -> tuple[Name, ...]:
@@ -195,7 +200,7 @@ def _venue(cell: str) -> str:
 
 def _ids(values: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     written = dict(part.partition(":")[::2] for part in values.get("ids", "").split() if ":" in part)
-    found = {name: values.get(name, "") for name in _IDS}
+    found = {name: values.get(name, "").removeprefix("WOS:") for name in _IDS}
     found |= numbers([values.get("issn", ""), values.get("isbn", "")])
     found |= {name: said[name] for name in ("acl", "openreview") if name in said}
     found |= {name: said[name] for name in ("pmid", "pmcid") if name in said and not found[name]}
