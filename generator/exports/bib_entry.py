@@ -56,7 +56,11 @@ def fitting_type(name: str, types: Mapping[str, EntryType], known: Mapping[str, 
     """`name`, or the nearest type whose needed fields are all among `known`."""
     row = types[name]
     own = {**known, row.venue: container(row, known)}
-    return name if all(own.get(need) for need in row.needs) else fitting_type(row.instead, types, known)
+    return (
+        name
+        if all(own.get(need, "").strip() for need in row.needs)
+        else fitting_type(row.instead, types, known)
+    )
 
 
 def container(row: EntryType, known: Mapping[str, str]) -> str:
@@ -68,7 +72,7 @@ def container(row: EntryType, known: Mapping[str, str]) -> str:
 
 def ordered(values: Mapping[str, str], order: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """The non-empty values whose names are in `order`, in that order."""
-    return tuple((name, values[name]) for name in order if values.get(name))
+    return tuple((name, values[name]) for name in order if values.get(name, "").strip())
 
 
 def join_entries(entries: Sequence[BibEntry]) -> str:

@@ -20,7 +20,6 @@ from generator.exports.bib_entry import (
     ordered,
 )
 from generator.exports.facts import GUESSED_TITLE, address, is_guessed, page_range, real_venue
-from generator.exports.initials import with_whole_initials
 from generator.formats import KINDS
 from generator.model import Entry, Paper
 from generator.text import Name, escape_bibtex, to_ascii_latex
@@ -134,7 +133,7 @@ def _values(paper: Paper, *, abstract: bool) -> dict[str, str]:
 
 
 def _people(people: Sequence[Name]) -> str:
-    return " and ".join(with_whole_initials(person.bibtex) for person in people)
+    return " and ".join(person.bibtex_classic for person in people)
 
 
 def _month(paper: Paper) -> str:
@@ -144,10 +143,10 @@ def _month(paper: Paper) -> str:
 
 
 def _eprint(paper: Paper) -> dict[str, str]:
-    if not paper.arxiv:
-        return {}
-    primary = verbatim_id(paper.details.get("primaryclass", ""))
-    return {"eprint": verbatim_id(paper.arxiv), "archiveprefix": "arXiv", "primaryclass": primary}
+    primary = {"primaryclass": verbatim_id(paper.details.get("primaryclass", ""))}
+    return (
+        {"eprint": verbatim_id(paper.arxiv), "archiveprefix": "arXiv", **primary} if paper.arxiv else primary
+    )
 
 
 def _type(paper: Paper, values: Mapping[str, str]) -> str:

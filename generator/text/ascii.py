@@ -7,10 +7,11 @@ import unicodedata
 
 from pylatexenc.latexencode import get_builtin_uni2latex_dict
 
+from generator.text.bibtex import escape_bibtex
 from generator.text.latex_kernel import KERNEL
 from generator.text.macros import ACCENTS, LETTERS
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[\x00-\x7f][\u0300-\u036f]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+")
 _BY_COMBINING = {combining: macro for macro, combining in ACCENTS.items() if macro != "t"}
 _BY_LETTER = {letter: macro for macro, letter in LETTERS.items() if letter != "ẞ"}
 _MACRO = re.compile(r"\\([A-Za-z]+)")
@@ -22,6 +23,9 @@ _OWN = {
     "”": "''",
     "‘": "`",
     "’": "'",
+    "ʻ": "`",
+    "ʿ": "`",
+    "ʾ": "'",
     "…": r"{\ldots}",
     "\u00a0": "~",
     "\u202f": r"\,",
@@ -87,7 +91,8 @@ def _single(mark: str) -> str:
     if known and known.isascii() and KERNEL.issuperset(_MACRO.findall(known)):
         return f"{{{known}}}"
     simpler = unicodedata.normalize("NFKC", mark).replace("⁄", "/")
-    return to_ascii_latex(simpler) if simpler.isascii() else f"[U+{ord(mark):04X}]"
+    latex = to_ascii_latex(escape_bibtex(simpler)) if simpler != mark else "[U+"
+    return f"[U+{ord(mark):04X}]" if "[U+" in latex else latex
 
 
 def _is_latin(base: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.text.bibtex import escape_bibtex
 from generator.text.escape import escape_html, fold
 from generator.text.name_bibtex import split_bibtex_list
+from generator.text.name_heads import FAMILY, GIVEN, with_safe_start, with_safe_starts
 from generator.text.name_lists import split_list
 from generator.text.name_parts import CJK, split_name
 
@@ -48,10 +50,12 @@ class Name:
     @property
     def bibtex(self) -> str:
         """As an item of BibTeX's author field: 'van der Berg, Jr., Given', split into the same parts."""
-        family = _part(self.family, alone=not self.given and not self.suffix)
-        if self.suffix:
-            return f"{family}, {_part(self.suffix)}, {_part(self.given) or '{}'}"
-        return f"{family}, {_part(self.given)}" if self.given else family
+        return _bibtex(self, lambda text, _: escape_bibtex(text), lambda text: f"{{{escape_bibtex(text)}}}")
+
+    @property
+    def bibtex_classic(self) -> str:
+        """`bibtex` for styles that cut names: the letters that they keep are whole."""
+        return _bibtex(self, with_safe_starts, with_safe_start)
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
@@ -79,11 +83,24 @@ class Name:
         return tuple(name for parts in split_bibtex_list(value) if (name := Name(*parts)))
 
 
-def _part(text: str, alone: bool = False) -> str:
-    """One part of a name, in braces where BibTeX would split it."""
-    escaped = escape_bibtex(text)
-    splits = "," in text or re.search(r"(?:^|\s)(?:and|others)(?:\s|$)", text, re.IGNORECASE)
-    return f"{{{escaped}}}" if text and (splits or (alone and " " in text)) else escaped
+def _bibtex(name: Name, words: Callable[[str, re.Pattern[str]], str], one: Callable[[str], str]) -> str:
+    """words, one: write a part whose words BibTeX may tell apart, and a part that is one word for it."""
+    whole = re.sub(",(?: ?,)+", ",", name.plain)
+    if not name.family or not (name.given or name.suffix):
+        return one(whole) if " " in whole or _is_split(whole) else words(whole, FAMILY)
+    parts = [(name.family, FAMILY), *([(name.suffix, GIVEN)] if name.suffix else []), (name.given, GIVEN)]
+    written = ", ".join(one(text) if _is_split(text) else words(text, cuts) for text, cuts in parts)
+    return one(whole) if written.count(",") > 2 else written
+
+
+def _is_split(text: str) -> bool:
+    """Whether BibTeX would find in a part of a name two parts or names, nothing at all, or too many words."""
+    few = not any(mark.isalnum() for mark in text) or text.count(" ") >= _MANY_WORDS
+    return few or "," in text or _AND.search(text) is not None
+
+
+_AND = re.compile(r"(?:^|\s)(?:and|others)(?:\s|$)", re.IGNORECASE)
+_MANY_WORDS = 9  # alpha's label holds a letter or command of each word, and BibTeX has a limit for it
 
 
 def _folded(text: str) -> str:

@@ -15,7 +15,14 @@ def bibtex_warnings(text: str, style: str, folder: Path) -> list[str]:
     """What `bibtex` says of a .bib file of which everything is cited, but for the names of files."""
     (folder / "all.bib").write_text(text, encoding="utf-8")
     (folder / "all.aux").write_text(f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{all}}\n")
-    done = subprocess.run(["bibtex", "all"], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bibtex", "all"],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        errors="backslashreplace",
+        check=False,
+    )
     quiet = ("This is", "The top-level", "The style", "Database file", "Capacity", "Reallocated")
     return [line for line in done.stdout.splitlines() if not line.startswith(quiet)]
 
@@ -24,7 +31,9 @@ def biber_warnings(text: str, folder: Path) -> list[str]:
     """What `biber` says of a .bib file and its data model."""
     (folder / "all.bib").write_text(text, encoding="utf-8")
     command = ["biber", "--tool", "--validate-datamodel", "--quiet", "--output-file", "out.bib", "all.bib"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, encoding="utf-8", errors="backslashreplace", check=False
+    )
     return done.stdout.splitlines()
 
 

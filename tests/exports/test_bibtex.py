@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from generator.model import Entry, Kind, Paper, Provenance, Status
 from generator.text import Name, Text, to_ascii_latex
 from tests.exports.hard_records import hard_entries
 from tests.exports.programs import biber_warnings, bibtex_warnings, compile_errors, latex_errors
+from tests.exports.wild_records import wild_entries
 
 HARD = hard_entries(300)
+WILD = wild_entries(200)
 FEWER = HARD[:120]
 _ANY = st.text(max_size=60)
 
@@ -26,13 +29,29 @@ _ANY = st.text(max_size=60)
 @pytest.mark.tools
 @pytest.mark.parametrize("style", ["plain", "alpha", "acm"])
 def test_bibtex_reads_hard_records_without_a_warning(style: str, tmp_path: Path) -> None:
-    assert bibtex_warnings(EXPORTERS["bibtex"].write(HARD), style, tmp_path) == []
-    assert bibtex_warnings(EXPORTERS["bibtex-ascii"].write(HARD), style, tmp_path) == []
+    for entries in (HARD, WILD):
+        assert bibtex_warnings(EXPORTERS["bibtex"].write(entries), style, tmp_path) == []
+        assert bibtex_warnings(EXPORTERS["bibtex-ascii"].write(entries), style, tmp_path) == []
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("style", ["alpha", "acm"])
+def test_styles_cut_no_letter_that_latex_has_a_command_for(style: str, tmp_path: Path) -> None:
+    people = {name for entry in WILD for name in entry.paper.authors}
+    people = {name for name in people if "[U+" not in to_ascii_latex(name.plain)}
+    assert len(people) > 100
+    papers = [
+        Paper(authors=(name,), title=Text("A"), year=2000 + number % 100)
+        for number, name in enumerate(sorted(people, key=str))
+    ]
+    text = "\n".join(str(bibtex_entry(f"k{n}", paper, abstract=False)) for n, paper in enumerate(papers))
+    assert bibtex_warnings(text, style, tmp_path) == []
+    (tmp_path / "all.bbl").read_bytes().decode()
 
 
 @pytest.mark.tools
 def test_bibtex_warns_of_nothing_but_missing_fields(tmp_path: Path) -> None:
-    incomplete = hard_entries(150, complete=False)
+    incomplete = hard_entries(150, complete=False) + wild_entries(150, complete=False)
     warnings = bibtex_warnings(EXPORTERS["bibtex"].write(incomplete), "plain", tmp_path)
     missing = re.compile(r"Warning--(empty |to sort, need )|\(There (was|were) \d+ warnings?\)")
     assert warnings
@@ -42,9 +61,13 @@ def test_bibtex_warns_of_nothing_but_missing_fields(tmp_path: Path) -> None:
 @pytest.mark.tools
 def test_biber_finds_nothing_against_the_data_model(tmp_path: Path) -> None:
     """All formats in one file, as biber takes long to start; each record as BibTeX and as BibLaTeX."""
-    shares = {"biblatex": FEWER, "bibtex": FEWER[:60], "bibtex-ascii": FEWER[60:]}
+    shares = {
+        "biblatex": FEWER + WILD,
+        "bibtex": FEWER[:60] + WILD[:100],
+        "bibtex-ascii": FEWER[60:] + WILD[100:],
+    }
     texts = [
-        EXPORTERS[format].write(entries).replace("{record", f"{{{format}-")
+        EXPORTERS[format].write(entries).replace("{record", f"{{{format}-").replace("{wild", f"{{{format}-w")
         for format, entries in shares.items()
     ]
     assert biber_warnings("\n".join(texts), tmp_path) == []
@@ -55,6 +78,21 @@ def test_ascii_compiles_in_a_document_without_packages(tmp_path: Path) -> None:
     text = EXPORTERS["bibtex-ascii"].write(FEWER)
     assert text.isascii()
     assert latex_errors(text, "alpha", tmp_path) == []
+
+
+@pytest.mark.tools
+def test_ascii_compiles_whatever_is_in_it(tmp_path: Path) -> None:
+    packages = "\\usepackage[T1]{fontenc}\n\\usepackage{amsmath,amssymb}"
+    assert latex_errors(EXPORTERS["bibtex-ascii"].write(WILD), "alpha", tmp_path, packages) == []
+
+
+def test_what_stands_for_a_character_in_ascii_cannot_leave_its_field() -> None:
+    codes = [code for code in range(128, 0x1F000) if unicodedata.normalize("NFKC", chr(code)) != chr(code)]
+    for code in (code for code in codes if not 0xD800 <= code < 0xE000):
+        latex = to_ascii_latex(chr(code))
+        assert parse_string(f"@misc{{k, title = {{{latex}}}}}").entries[0]["title"] == latex
+        formulas_apart = re.sub(r"\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}", "", latex)
+        assert not re.search(r"(?<!\\)[#$%&^_]", formulas_apart), f"{code:x}"
 
 
 @pytest.mark.tools
@@ -86,6 +124,17 @@ def test_every_command_for_a_character_is_one_that_latex_has(tmp_path: Path) -> 
         (Name(given="Ana", family="Björnström"), r"Bj{\"{o}}rnström, Ana"),
         (Name(given="Jean-Éric", family="Zola"), r"Zola, Jean-{\'{E}}ric"),
         (Name(given="伟", family="王"), "王, 伟"),
+        (Name(given="Jean", family="d’Alembert"), r"d{\textquoteright}Alembert, Jean"),
+        (Name(family="d’Alembert"), r"d{\textquoteright}Alembert"),
+        (Name(given="Gerard", family="’t Hooft"), r"{\textquoteright}t Hooft, Gerard"),
+        (Name(given="Muḥammad", family="al-Khwārizmī"), "al-Khwārizmī, Muḥammad"),
+        (Name(given="Anders", family="Ångström"), r"{\r{A}}ngström, Anders"),
+        (Name(given="Ana", family="É"), r"{\'{E}}, Ana"),
+        (Name(family="AT&T Labs"), r"AT{\&}{T Labs}"),
+        (Name(family="Équipe X"), r"{\'{E}}qu{ipe X}"),
+        (Name(family="OpenAI Team"), "{OpenAI Team}"),
+        (Name(given="–", family="Noone"), r"Noone, {\textendash}"),
+        (Name(given="A, B", family="ACME, Inc.", suffix="Jr."), "{A, B ACME, Inc., Jr.}"),
     ],
 )
 def test_letters_that_styles_cut_off_are_commands(name: Name, expected: str) -> None:

@@ -152,7 +152,8 @@ def test_reading_is_total_and_folding_idempotent(source: str) -> None:
 
 @given(SOURCES, SOURCES, st.sampled_from(["", "Jr.", "III", "and"]))
 def test_names_come_back_from_bibtex(given_name: str, family: str, suffix: str) -> None:
-    name = Name(given=given_name, family=family + "x", suffix=suffix)
+    without_commas = given_name.replace(",", ""), family.replace(",", "")  # biber counts those in braces too
+    name = Name(given=without_commas[0], family=without_commas[1] + "x", suffix=suffix)
     other = Name(given="Kurt", family="Gödel")
     value = f"{other.bibtex} and {name.bibtex}"
     assert is_balanced(value)
