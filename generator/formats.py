@@ -259,6 +259,15 @@ CSV_COLUMNS: tuple[str, ...] = (
     *("place" if name == "address" else name for name in DETAILS),
 )
 
+# Labels of plain text, by column of CSV, in the order in which they are written: `Label: value`, the value
+# as in CSV. Every block begins with the first one.
+_LAST = ("editors", "created", "updated", "added", "topics", "keywords", "abstract")
+_SPELLED = {"doi": "DOI", "arxiv": "arXiv", "url": "URL", "ids": "Identifiers"}
+TEXT_LABELS: dict[str, str] = {
+    column: _SPELLED.get(column) or column.replace("_", " ").capitalize()
+    for column in (*(column for column in CSV_COLUMNS if column not in _LAST), *_LAST)
+}
+
 # Types of RIS references: the specification of 2011 and what Zotero, EndNote and Mendeley add.
 RIS_TYPES: dict[str, Kind] = {
     **{row.ris: row.kind for row in KINDS},

@@ -67,7 +67,8 @@ def _name(name: str, field: str, paper: Paper) -> str:
 
 
 def _preprint(paper: Paper, values: dict[str, str]) -> dict[str, Any]:
-    """What styles print of a preprint, as Zotero writes it: number and archive, which is no container."""
+    """What styles print of a preprint, as Zotero writes it: number and archive, which is no container (its
+    words are kept in `custom`)."""
     if not paper.arxiv or paper.kind is not Kind.PREPRINT or real_venue(paper):
         return {}
     return {
@@ -79,6 +80,8 @@ def _preprint(paper: Paper, values: dict[str, str]) -> dict[str, Any]:
 
 def _custom(paper: Paper, values: dict[str, str]) -> dict[str, Any]:
     custom: dict[str, Any] = dict(other_values(values, _PLACED))
+    if paper.venue and not real_venue(paper):
+        custom["venue"] = paper.venue.plain
     if paper.kind in _KIND_UNSAID:
         custom["kind"] = paper.kind.value
     ids = other_ids(paper, ("doi", *_IDS))

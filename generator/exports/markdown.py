@@ -1,17 +1,25 @@
-"""Markdown: a list of references with links, ready for a README or a page."""
+"""Markdown: a list of references with links, ready for a README or a page.
+
+What a reference does not show follows it in a comment, which no page shows: whoever reads the list again has
+the whole record.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.exports.cells import cells
 from generator.exports.facts import address, arxiv_address, doi_address, names, real_venue
+from generator.formats import CSV_COLUMNS
 from generator.model import Entry, Paper
-from generator.text import escape_html
+from generator.text import Name, comment_json, escape_html
+
+_NOT_KEPT = frozenset({"key", "topics", "added"})
 
 
 def write_markdown(entries: Sequence[Entry]) -> str:
     """One list item a paper."""
-    return "".join(f"- {reference(entry.paper)}\n" for entry in entries)
+    return "".join(f"- {reference(entry.paper)}{_comment(entry)}\n" for entry in entries)
 
 
 def reference(paper: Paper) -> str:
@@ -20,7 +28,7 @@ def reference(paper: Paper) -> str:
     title = escape_html(paper.title.plain) if paper.title else "Untitled"
     link = best_address(paper)
     parts = [
-        escape_html(", ".join(names(paper.authors))),
+        escape_html(_authors(paper)),
         f"[**{title}**]({_target(link)})" if link else f"**{title}**",
         ", ".join(filter(None, [f"*{escape_html(venue.plain)}*" if venue else "", str(paper.year or "")])),
         " ".join(_identifiers(paper)),
@@ -31,6 +39,26 @@ def reference(paper: Paper) -> str:
 def best_address(paper: Paper) -> str | None:
     """The paper's own address, or its DOI's, or its arXiv page."""
     return address(paper) or doi_address(paper) or arxiv_address(paper)
+
+
+def _authors(paper: Paper) -> str:
+    return ", ".join(names(paper.authors))
+
+
+def _comment(entry: Entry) -> str:
+    """The cells that the reference does not show, or not so that they are read as what they are."""
+    paper, values = entry.paper, cells(entry)
+    values["title_status"] = values.get("title_status", "") if paper.title else "missing"
+    shown = {"title", "year", "doi", "arxiv"}
+    if real_venue(paper) == paper.venue:
+        shown.add("venue")
+    if address(paper) not in (doi_address(paper), arxiv_address(paper)):
+        shown.add("url")
+    if Name.parse_list(_authors(paper)) == paper.authors:
+        shown.add("authors")
+    kept = [name for name in CSV_COLUMNS if name not in shown | _NOT_KEPT]
+    more = {name: values[name] for name in kept if values.get(name)}
+    return f" <!-- {comment_json(more)} -->" if more else ""
 
 
 def _identifiers(paper: Paper) -> list[str]:

@@ -25,6 +25,7 @@ from generator.sources import (
     json_lists,
     mail,
     nbib,
+    own_text,
     pasted,
     pubmed_text,
     pubmed_xml,
@@ -60,6 +61,7 @@ READERS: tuple[Reader, ...] = (
     arxiv_abs.READER,
     arxiv_listing.READER,
     references.READER,
+    own_text.READER,
     pasted.READER,
 )
 

@@ -113,7 +113,7 @@ def csl_fields(item: Mapping[str, object]) -> Fields:
             "authors": names_of(item.get("author")),
             "editors": names_of(item.get("editor")),
             "abstract": without_tags(_first(item, "abstract")),
-            "venue": without_tags(_first(item, "venue")),
+            "venue": without_tags(_first(item, "venue")) or text_of(own.get("venue")),
             "kind": kind,
             "arxiv": arxiv_of(_said_ids(own).get("arxiv", ""), *archive[:2], _first(item, "doi"), url)
             or said.get("arxiv", ""),

@@ -97,6 +97,8 @@ def _may_be_paper(url: str) -> bool:
 def likeness(source: Source) -> float:
     """How much of the text is identifiers: items that have one, against those that are prose or labelled."""
     lines = [line.strip() for line in source.text[:100_000].split("\n")]
+    if own_fields(next(filter(None, lines), "")) is not None:
+        return 0.95
     labelled = sum(bool(line) and _is_labelled(line) for line in lines[:400])
     if labelled > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0

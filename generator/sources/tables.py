@@ -31,9 +31,7 @@ from generator.text import Name, csv_uncell
 NAME = "table"
 
 _IDS = ("isbn", "issn", "pmid", "pmcid", "openalex", "s2", "scopus", "wos", "citekey")
-_DATABASES = frozenset(
-    {"scopus", "pubmed", "arxiv", "medline", "web of science", "wos", "crossref", "google scholar"}
-)
+_DATABASES = frozenset({"scopus", "pubmed", "medline", "web of science", "wos", "crossref", "google scholar"})
 _RULE = re.compile(r"\s*(?::?-{2,}:?)?\s*")  # a cell below the header in Markdown
 _AUTHOR_ID = re.compile(r"\s*\(\d{4,15}\)")
 _SHORT = re.compile(r"[^,;]{1,60}\s(?:[A-Z]\.?-?){1,4}")

@@ -4,6 +4,7 @@ from generator.text.ascii import to_ascii_latex
 from generator.text.bibtex import escape_bibtex
 from generator.text.escape import (
     clean_control,
+    comment_json,
     csv_cell,
     csv_uncell,
     escape_html,
@@ -22,6 +23,7 @@ __all__ = [
     "Name",
     "Text",
     "clean_control",
+    "comment_json",
     "csv_cell",
     "csv_uncell",
     "escape_bibtex",

@@ -87,6 +87,17 @@ def json_script(value: object) -> str:
     return encoded
 
 
+def comment_json(value: object) -> str:
+    """`value` as JSON that cannot end the HTML comment it stands in, nor holds a tag (HTML standard, 13.1.6).
+
+    Raises TypeError for a value JSON does not know.
+    """
+    encoded = json.dumps(_cleaned(value), ensure_ascii=False, separators=(",", ":"))
+    for mark in ("<", ">", "--"):
+        encoded = encoded.replace(mark, "".join(f"\\u{ord(part):04x}" for part in mark))
+    return encoded
+
+
 def _cleaned(value: object) -> object:
     match value:
         case str():
