@@ -11,8 +11,8 @@ import click
 import pytest
 
 from generator.cli import cli
+from generator.commands.export import FORMATS
 from generator.config import ReadingListSettings, _TopicSettings
-from generator.exports import EXPORTERS
 from generator.model import Problem, RawRecord
 from generator.notes.values import READERS as NOTE_FIELDS
 from generator.sources import READERS, read_bytes, unknown_xml
@@ -69,7 +69,7 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 
 def test_every_export_is_documented() -> None:
     section = sections("commands.md")["reading-list export"]
-    assert not [name for name in EXPORTERS if f"`{name}`" not in section]
+    assert not [name for name in FORMATS if f"`{name}`" not in section]
 
 
 def problem_codes() -> dict[str, str]:
