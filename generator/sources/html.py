@@ -22,7 +22,9 @@ NAME = "html"
 
 _PAGE = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"""<(?:/?[A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--|![A-Za-z\[]|\?)""")
-_CLOSING = re.compile(r"</(?:a|b|br|div|em|h[1-6]|i|li|p|span|strong|table|td|tr|ul)>", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"</(?:a|b|br|dd|div|dl|dt|em|h[1-6]|i|li|p|span|strong|table|td|tr|ul)>", re.IGNORECASE
+)
 _HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "textarea"}
 )
@@ -31,6 +33,9 @@ _BLOCKS = frozenset(
     "h6 header hr html li main nav ol p pre section summary table tbody td th thead tr ul".split()
 )
 _PARAGRAPHS = _BLOCKS - {"br", "li", "td", "th", "tr", "dd", "dt", "div", "tbody", "thead"}
+# What leads elsewhere, by its tag or its role; inside an article a header or a footer is the article's own.
+_AROUND = frozenset({"nav", "footer"})
+_ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SAMPLE = 5_000
 
@@ -113,6 +118,8 @@ class _Page(HTMLParser):
         self._first = 0
         self._last = 0
         self._hidden = 0
+        self._around = 0  # the depth of the element that leads elsewhere, if one is open
+        self._after_link = False
         self._depth = 0
         self._abstract_depth = 0
         self._abstract: list[str] = []
@@ -128,13 +135,17 @@ class _Page(HTMLParser):
         if tag == "meta":
             name = known.get("name") or known.get("property") or ""
             self.meta.append((name.lower(), known.get("content", "")))
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or "d-block" in known.get("class", ""):  # Bootstrap's, as in the ACL Anthology
             self.end_line(blank=tag in _PARAGRAPHS)
         if tag == "math" and known.get("alttext"):
             self.handle_data(f"${known['alttext']}$")
         if tag in _VOID:
             return
+        if tag == "a" and self._after_link:  # links side by side are apart on the screen
+            self.end_line()
         self._depth += 1
+        if not self._around and (known.get("role") in _ROLES or tag in _AROUND):
+            self._around = self._depth
         if tag in _HIDDEN or tag == "math":
             self._hidden += 1
         about = f"{known.get('class', '')} {known.get('id', '')}".lower()
@@ -147,6 +158,9 @@ class _Page(HTMLParser):
             return
         if self._abstract_depth == self._depth:
             self._abstract_depth = 0
+        if self._around == self._depth:
+            self._around = 0
+        self._after_link = tag == "a"
         self._depth = max(0, self._depth - 1)
         if tag in _HIDDEN or tag == "math":
             self._hidden = max(0, self._hidden - 1)
@@ -155,8 +169,9 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text, on the line that has begun."""
-        if self._hidden or not data:
+        if self._hidden or self._around or not data:
             return
+        self._after_link = False
         if data.strip():
             here = self.getpos()[0]
             lead = len(data) - len(data.lstrip())

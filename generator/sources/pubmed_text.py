@@ -31,6 +31,8 @@ _CITATION = re.compile(
 _DOI = re.compile(r"\bdoi: ?(10\.\S{3,200})", re.IGNORECASE)
 _PMCID = re.compile(r"^PMCID: ?(PMC\d{1,9})", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\(\d{1,3}\)(?:\(\d{1,3}\))*|(?<=[a-zA-Z.])\d{1,3}(?=,|\.|$)")
+_LANGUAGE = re.compile(r"\[Article in [^\[\]]{3,80}\]")
+_NO_AUTHORS = "[No authors listed]"
 _ASIDE = re.compile(
     r"(?:Author information:|Comment (?:in|on)|Erratum in|Update (?:of|in)|Collaborators?:|Copyright|©"
     r"|\(c\) ?\d{4}|DOI:|PMID:|PMCID:|Published by|Publisher:|Republished|Retraction|Conflict of interest"
@@ -78,7 +80,7 @@ def record_fields(text: str) -> Fields:
     """The fields of one record."""
     paragraphs = [one_line(part) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
     citation = paragraphs[0].split(". ", 1)[-1]
-    rest = paragraphs[1:]
+    rest = [part for part in paragraphs[1:] if not _LANGUAGE.fullmatch(part)]
     title = rest[0] if rest else ""
     authors = rest[1] if len(rest) > 1 and not _ASIDE.match(rest[1]) else ""
     found = _CITATION.match(citation)
@@ -88,7 +90,9 @@ def record_fields(text: str) -> Fields:
     fields = fields_of(
         {
             "title": without_stop(title),
-            "authors": people(_FOOTNOTE.sub("", authors).rstrip(".").split(", ")),
+            "authors": ()
+            if authors == _NO_AUTHORS
+            else people(_FOOTNOTE.sub("", authors).rstrip(".").split(", ")),
             "abstract": " ".join(part for part in rest[2:] if not _ASIDE.match(part)),
             "venue": found[1] if found else "",
             "kind": Kind.ARTICLE,

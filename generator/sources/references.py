@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
@@ -72,6 +73,12 @@ class Part(NamedTuple):
     last: int
     text: str
     item: bool
+
+
+# Before and after a title in a list: '(*CVPR 2020*)', '[ICLR]', a date; ', *NeurIPS 2017*.', '(CVPR 2020)'.
+_LABEL = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?[\s|:]*")
+_VENUE = re.compile(r"[\s,.]*(?:\*[^*]{2,60}\*|[(\[][^()\[\]]{2,60}[)\]])?[\s.,:|–(\[-]*\Z")
+_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 
 
 def find_ids(text: str) -> list[Found]:
@@ -168,15 +175,17 @@ def _is_edge(line: str) -> bool:
 def read(source: Source) -> Iterator[ReadItem]:
     """A record for each paper named; what names none is skipped, or a Problem where it is an item of the
     list."""
-    lines = [line.strip() for line in source.lines]
-    for part in _parts(lines):
+    parts = list(_parts([line.strip() for line in source.lines]))
+    for part, following in zip_longest(parts, parts[1:]):
         origin = source.origin(part.first, part.last, FORMAT)
         records = [] if heading(part.text)[0] else list(_records(part))
         for fields in records:
             yield RawRecord(origin, "\n".join(source.lines[part.first - 1 : part.last]), fields)
         if records:
             continue
-        if part.item and not _is_around(part) and not _LINK.search(part.text) and len(part.text) > 20:
+        if following and _RULE.fullmatch(following.text) and part.text.startswith("|"):
+            yield Skipped("header of the table", origin)
+        elif part.item and not _is_around(part) and not _LINK.search(part.text) and len(part.text) > 20:
             message = "names no identifier or address of a paper: add its DOI or arXiv id"
             yield Problem("reference-without-identifier", "warning", message, origin, part.text[:200])
         else:
@@ -226,7 +235,16 @@ def _title(text: str, links: Sequence[tuple[str, str]]) -> str:
     bold = re.search(r"\*\*([^*]{8,300})\*\*|[\"“]([^\"”]{8,300})[\"”]", body)
     if bold:
         return _plain(bold[1] or bold[2])
-    return ""
+    link = _LINK.search(body)
+    before = _plain(_VENUE.sub("", _LABEL.sub("", body[: link.start()], count=1))) if link else ""
+    return before if _is_one_title(before) else ""
+
+
+def _is_one_title(text: str) -> bool:
+    """Whether a text is a title and nothing else: one sentence of some words, no list of names."""
+    words = text.split()
+    joined = any(mark in text for mark in (". ", "://", " et al", " | "))
+    return 3 <= len(words) <= 30 and not joined and text.count(",") < 2 and not words[0][0].islower()
 
 
 def _own_title(paper: dict[str, str], links: Sequence[tuple[str, str]]) -> str:

@@ -72,13 +72,16 @@ def decode(text: str) -> str:
 
 
 def _inverted(pieces: list[str]) -> Parts:
-    """'Family, Given', 'Family, Jr., Given', 'Family, Given, Jr.' or 'Given Family, Jr.'"""
+    """'Family, Given', 'Family, Jr., Given', 'Family, Given[,] Jr.' or 'Given Family, Jr.'"""
     if len(pieces) == 2 and _SUFFIX.fullmatch(pieces[1]):
         return _natural(pieces[0])._replace(suffix=pieces[1])
     if pieces[1].lower().rstrip(".") in ("inc", "ltd", "llc", "corp", "gmbh"):
         return Parts(family=", ".join(pieces))
     suffix = next((piece for piece in pieces[1:] if _SUFFIX.fullmatch(piece)), "")
     given = [piece for piece in pieces[1:] if piece != suffix]
+    first, _, last = given[-1].rpartition(" ") if given and not suffix else ("", "", "")
+    if first and _LAST_SUFFIX.fullmatch(last):  # MEDLINE: 'King, Martin L Jr'
+        given[-1], suffix = first, last
     return Parts(" ".join(given), pieces[0], suffix)
 
 

@@ -66,6 +66,28 @@ def test_a_markdown_list_gives_titles_and_one_paper_an_item() -> None:
     assert skipped(items) == [["heading", 1], ["text around the references", 3], ["heading", 5]]
 
 
+TABLE = """| Title | Venue |
+|:--|--:|
+| [**M3IT: A Dataset**](https://arxiv.org/abs/2306.04387) | arXiv |
+
+* Attention Is All You Need, *NeurIPS 2017*. [[Paper](https://arxiv.org/abs/1706.03762v5)]
+* (*CVPR 2020*) Some Title Without Identifier [[paper]](https://openaccess.thecvf.com/papers/x.pdf)
+* Ada Lovelace, Ann Lee, Bob Fox [[paper]](https://arxiv.org/abs/1810.04805)
+"""
+
+
+def test_a_table_and_titles_before_the_first_link() -> None:
+    items = read_with_chosen(TABLE)[1]
+    assert [record.fields.get("title") for record in records(items)] == [
+        "M3IT: A Dataset",
+        "Attention Is All You Need",
+        "Some Title Without Identifier",
+        None,
+    ]
+    assert skipped(items) == [["header of the table", 1], ["text around the references", 2]]
+    assert problems(items) == []
+
+
 def test_an_abstract_that_names_an_identifier_is_an_abstract() -> None:
     text = (
         "Attention Is All You Need\n\nWe propose the Transformer, a network without recurrence. It extends "
