@@ -33,6 +33,8 @@ _TOKEN = re.compile(
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,400})\]\(\s?<?([^\s()<>]{4,1000}(?:\([^\s()]{0,80}\))?[^\s()<>]{0,300})>?[^()]{0,200}\)"
 )
+_LABELS = ("title", "authors", "abstract", "comment", "keywords", "-")  # of a list that tells more
+_COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and year in a Google Scholar profile
 _TRAILING = ".,;:!?'\"*"
 # Link texts that say what is behind a link, not what the paper is called.
 _GENERIC = re.compile(
@@ -107,18 +109,19 @@ def likeness(source: Source) -> float:
     if own_fields(next(filter(None, lines), "")) is not None:
         return 0.95
     labelled = sum(bool(line) and _is_labelled(line) for line in lines[:400])
-    if labelled > 1 or "\\\\\n" in source.text[:10_000]:
+    counted = sum(_COUNTED.fullmatch(line) is not None for line in lines[:400])
+    if labelled > 1 or counted > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0
     parts = [part for part in _parts(lines) if not _is_around(part)][:300]
     hits = [part for part in parts if _is_hit(part)]
     listed = sum(part.item for part in hits) > 0.5 * len(hits)
-    counted = [part for part in parts if part.item or len(part.text) > 250] if listed else parts
-    return 0.6 if hits and len(hits) >= 0.6 * len(counted) else 0.0
+    weighed = [part for part in parts if part.item or len(part.text) > 250] if listed else parts
+    return 0.6 if hits and len(hits) >= 0.6 * len(weighed) else 0.0
 
 
 def _is_labelled(line: str) -> bool:
     label = match_label(line)
-    return label is not None and label.field in ("title", "authors", "abstract")
+    return label is not None and label.field in _LABELS and not label.weak
 
 
 def _is_around(part: Part) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.identity import identify
 from generator.model import Problem, ReadItem, Skipped
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Vocabulary, scores_of
@@ -18,6 +19,7 @@ from generator.sources.pasted.units import FIRST, NEXT_LINE, RULED, WRAPPED, Uni
 from generator.sources.pasted.wrapping import ends_sentence
 from generator.sources.reader import Reader, Source
 
+_PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
@@ -106,9 +108,24 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
         else:
             body.append(unit._replace(gap=max(gap, unit.gap, key=_width)) if gap else unit)
             gap = ""
+    _hold(body)
     if body:
         body[0] = body[0]._replace(gap=FIRST)
     return body, skipped
+
+
+def _hold(units: list[Unit]) -> None:
+    """Marks what stands between two mentions of one identifier, as in the head and the foot of a page."""
+    seen: dict[str, int] = {}
+    for n, unit in enumerate(units):
+        for name in ("arxiv", "doi"):
+            said = identify(unit.fields[name]) if unit.kind == "I" and name in unit.fields else None
+            if not said:
+                continue
+            first = seen.get(said[1], n)
+            if 0 < n - first <= _PAGE:
+                units[first + 1 : n + 1] = [part._replace(held=True) for part in units[first + 1 : n + 1]]
+            seen[said[1]] = n
 
 
 def _may_be_title(unit: Unit) -> bool:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.pasted.marks import SUBJECT
+
 _LONGEST = 240
-# arXiv's subject classes, as its search results list them: cs.CL, cond-mat.mes-hall, quant-ph
-_SUBJECT = (
-    r"(?:(?:cs|math|stat|eess|econ|q-bio|q-fin|physics|cond-mat|astro-ph|nlin)\.[a-z]{2}(?:[a-z-]{0,6})|"
-    r"hep-(?:th|ph|ex|lat)|gr-qc|quant-ph|math-ph|nucl-(?:th|ex)|astro-ph|cond-mat)"
-)
 
 # Reason → whole lines, as regular expressions without regard to case.
 _PATTERNS: dict[str, tuple[str, ...]] = {
@@ -155,7 +152,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"presentation|paper|session)){0,4}",
     ),
     "site notice": (
-        rf"{_SUBJECT}(?:[ ,;]{{1,3}}{_SUBJECT}){{0,9}}",
+        rf"{SUBJECT}(?:[ ,;]{{1,3}}{SUBJECT}){{0,9}}",
         r"(?:this|the) (?:paper|article|work) (?:has been|is) (?:recommended|featured) .{1,80}|"
         r"this is an automated message .{0,200}|ai-generated summary|"
         r"paper[s]? (?:abstract|page) .{0,6}|community|edit preview|upload images.{0,200}|comment$",

@@ -14,14 +14,15 @@ _BREACH = -3.0  # what a record costs that does not keep to the habit
 
 class Habit(NamedTuple):
     """first, last: kinds that records start or end with ('' for any); gap: what is before each one;
-    marked: whether each one is numbered, bulleted or under a heading; bare: whether there are no
-    abstracts."""
+    marked: whether each one is numbered, bulleted or under a heading; labelled: whether each one starts with
+    a label; bare: whether there are no abstracts."""
 
     name: str
     first: str = ""
     last: str = ""
     gap: str = ""
     marked: bool = False
+    labelled: bool = False
     bare: bool = False
 
     def start(self, unit: Unit, kind: str) -> float:
@@ -30,6 +31,7 @@ class Habit(NamedTuple):
             (self.first and kind not in self.first)
             or (self.gap and unit.gap not in (self.gap, FIRST))
             or (self.marked and not _is_marked(unit))
+            or (self.labelled and not unit.label)
         )
         return _BREACH if breach else 0.0
 
@@ -50,6 +52,8 @@ class Habit(NamedTuple):
             return sum(unit.gap == self.gap for unit in units) > 1
         if self.marked:
             return sum(_is_marked(unit) for unit in units) > 1
+        if self.labelled:
+            return sum(unit.label in ("title", "authors", "abstract") for unit in units) > 1
         wanted = self.first or self.last
         return not wanted or any(possible.get(kind, -9.0) > 0.5 for possible in scores for kind in wanted)
 
@@ -68,6 +72,7 @@ HABITS = (
     Habit("ruled off", gap=RULED),
     Habit("two blank lines", gap=BLANKS),
     Habit("numbered", marked=True),
+    Habit("labelled", labelled=True),
     Habit("titles only", first="T", bare=True),
     Habit("any"),
 )

@@ -189,6 +189,9 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         scores["A"] -= 1.0
     if goes_on and not unit.level and not unit.bold:
         scores["P"] = max(scores["P"], 0.5)
+    if unit.gap == WRAPPED and goes_on:
+        scores["T"] -= 2.0
+        scores["P"] = max(scores["P"], 1.5)
     if unit.gap == WRAPPED:
         scores["C"] -= 3.0
         scores["V"] -= 3.0

@@ -55,6 +55,7 @@ WORDS: dict[str, str] = {
     "language": "language",
     "pmid": "pmid|pubmed id",
     "openalex": "openalex|openalex id",
+    "acl": "anthology id|acl anthology id|acl id",
     "primaryclass": "primary category|primary class|primary subject",
     "type": "type|document type|publication type|article type",
     "-": (
@@ -64,7 +65,8 @@ WORDS: dict[str, str] = {
         "primary area|secondary area|copyright|funding|rating|decision|id|paper id|presenter|speaker|"
         "session|room|location|status|proxy|report no|editor|editors|paperhash|bibtex|tl;dr|tldr|"
         "tl; dr|one-sentence summary|lay summary|country|references|submission history|reviewer|"
-        "submission number|primary subject area|confirmation|rights|guessed title"
+        "submission number|primary subject area|confirmation|rights|guessed title|month|address|sig|bibkey|"
+        "cite (acl)|cite (informal)|cite"
     ),
 }
 FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}

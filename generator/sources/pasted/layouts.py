@@ -74,7 +74,7 @@ def following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, flo
     if kind == "P" and last in "Pp":
         cost = _SAME["P"][gap]
         assert cost is not None
-        cost = cost / 3 if learned and gap == BLANK else cost
+        cost = cost / 3 if learned and gap in (NEXT_LINE, BLANK) else cost
         return layout if last == "p" or gap == WRAPPED else layout + gap + "p", cost
     if kind == last and (kind in "TA" or (gap == WRAPPED and kind in "CVK")):
         cost = _SAME.get(kind, _LINE)[gap]
@@ -96,6 +96,8 @@ _FIRST = {"T": 0.0, "P": -0.3, "A": -0.7, "I": -0.7, "D": -1.5}
 def starting(unit: Unit, kind: str, learned: bool) -> float:
     """What it costs that a record starts with `unit`; learned: as for `following`."""
     cost = _GAP_BEFORE[unit.gap] + (0.0 if learned and kind in _FIRST else _FIRST.get(kind, -2.5))
+    if unit.held:
+        cost -= 12.0
     if unit.number is not None:
         cost += 4.0
     elif unit.bullet and not unit.label:

@@ -8,6 +8,11 @@ from typing import NamedTuple
 from generator.sources.pasted.labels import FIELD_OF
 
 HAS_DIGIT = re.compile(r"\d")
+# arXiv's subject classes, as its search results list them: cs.CL, cond-mat.mes-hall, quant-ph
+SUBJECT = (
+    r"(?:(?:cs|math|stat|eess|econ|q-bio|q-fin|physics|cond-mat|astro-ph|nlin)\.[a-z]{2}(?:[a-z-]{0,8})|"
+    r"hep-(?:th|ph|ex|lat)|gr-qc|quant-ph|math-ph|nucl-(?:th|ex)|astro-ph|cond-mat)"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
 _TIME = (
@@ -41,7 +46,7 @@ _ARXIV_LINE = re.compile(
     rf"[(\[]?(?:(?:arxiv|eprint|"
     rf"e-print)(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
     r"(?:\s{1,9}(?:\[[\w.,\- /]{2,60}\]|\([\w .\-]{2,60}\))){0,3}"
-    rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:\s{{1,3}}[a-z]{{2,8}}[\-a-z]{{0,9}}\.[A-Z]{{2}}){{0,9}}",
+    rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:[\s,;]{{1,3}}{SUBJECT}){{0,12}}",
     re.IGNORECASE,
 )
 _DOI_LINE = re.compile(

@@ -127,6 +127,8 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "C":
             _join(fields, "comment", unit, "; ")
         case "V":
+            if unit.label and "venue" in fields:
+                return
             sure = unit.label or not VENUE_YEAR.match(unit.text)
             _join(fields, "venue" if sure else "comment", unit, ", " if sure else "; ")
         case "M":
@@ -175,7 +177,9 @@ def keywords_of(text: str) -> tuple[str, ...]:
 
 def _detail(fields: dict[str, Any], unit: Unit) -> None:
     name = unit.label
-    if name in DETAILS:
+    if name == "volume" and len(unit.text) > 40:
+        fields.setdefault("venue", unit.text)
+    elif name in DETAILS:
         fields["details"] = {**fields.get("details", {}), name: unit.text}
     elif name in NORMALISERS:
         fields["ids"] = {**fields.get("ids", {}), name: unit.text}

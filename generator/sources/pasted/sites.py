@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.marks import DATE, HAS_DIGIT
+from generator.sources.pasted.marks import ARXIV_ID, DATE, HAS_DIGIT
 from generator.sources.pasted.units import Unit
 
 _NAMES = (
@@ -17,13 +17,16 @@ _SCHOLAR = re.compile(
     r"(?:(?P<venue>[^-–]{3,120}?), )?"
     r"(?P<year>(?:19|20)\d{2})(?: [-–] \S.{2,60})?"
 )
+_PEOPLE = re.compile(rf"{_NAMES}(?:, {_NAMES}){{0,99}}\s?,?")
 _COUNTED = re.compile(r"[\d,]{0,9}\*?\s{1,9}(?P<year>(?:19|20)\d{2})")
 _PUBLISHED = re.compile(
     rf"Published in (?P<venue>[^…]{{3,120}}?)(?P<cut>…)?\s?(?P<date>{DATE})(?:\s.{{0,40}})?"
 )
 _TLDR = re.compile(r"TL;?\s?DR\b[:.]?\s.{10,1500}", re.DOTALL)
+_ARXIV_PAGE = re.compile(rf"arxiv ?> ?[\w\-.]{{2,12}} ?> ?arxiv:({ARXIV_ID})", re.IGNORECASE)
 _DBLP_TITLE = re.compile(
-    r"(?P<title>.{3,400}?[.?!]) (?P<venue>[^.?!]{2,100}?),? ?\(?(?P<year>(?:19|20)\d{2})\)?"
+    r"(?P<title>.{3,400}?[.?!]) (?P<venue>[^.?!]{2,100}?(?: abs/[\w.\-/]{5,20})?),? ?"
+    r"\(?(?P<year>(?:19|20)\d{2})\)?"
     r"(?:: ?[\w:]{1,12}(?:-[\w:]{1,12})?)?\.?"
 )
 _READ_OVER = ((_TLDR, "automatic summary"), (re.compile(r"\[[a-z]{1,2}\d{1,4}\]"), "ornament"))
@@ -35,6 +38,9 @@ def known_line(unit: Unit) -> Unit:
     counted = _COUNTED.fullmatch(unit.text[:40])
     if counted and unit.kind in ("", "X"):
         return unit._replace(kind="D", fields={"year": counted["year"]}, reason="")
+    page = _ARXIV_PAGE.fullmatch(unit.text) if unit.kind == "X" else None
+    if page:
+        return unit._replace(kind="I", fields={"arxiv": page[1]}, reason="")
     if unit.kind or len(unit.text) > 1600:
         return unit
     for pattern, reason in _READ_OVER:
@@ -67,7 +73,24 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
     known = [known_line(unit) for unit in units]
     for n in range(len(known) - 1):
         known[n], known[n + 1] = _pair(known[n], known[n + 1])
-    return known
+    return _names_joined(known)
+
+
+def _names_joined(units: Sequence[Unit]) -> list[Unit]:
+    """The units, people who stand below one another with commas in between being one list."""
+    joined: list[Unit] = []
+    for unit in units:
+        above = joined[-1] if joined else None
+        if above and _PEOPLE.fullmatch(above.text) and above.kind in ("", "A"):
+            if unit.text == ",":
+                joined[-1] = above._replace(last=unit.last, text=above.text + ",")
+                continue
+            if above.text.endswith(",") and not unit.kind and _PEOPLE.fullmatch(unit.text):
+                text = f"{above.text.rstrip(', ')}, {unit.text}"
+                joined[-1] = above._replace(last=unit.last, text=text, kind="A")
+                continue
+        joined.append(unit)
+    return joined
 
 
 def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:

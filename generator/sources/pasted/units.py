@@ -24,6 +24,7 @@ from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue,
 # How a unit is set off from the one before.
 FIRST, WRAPPED, NEXT_LINE, BLANK, BLANKS, RULED = "^", "w", "0", "1", "2", "3"
 _INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.–—-]{0,3}\s{1,3}(?=\S)")
+_SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as arXiv names its subjects
 _LEAST_ABSTRACT = 200  # characters after a title in bold
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _PROSE = 30  # words after which a wrapped paragraph is no title
@@ -36,7 +37,8 @@ class Unit(NamedTuple):
     address, 'D' dates, 'K' keywords, 'M' other details, 'X' chrome, 'S' separator, 'L' label on its own
     line), else ''; gap: how it is set off from the unit before; fields: what a mark or label says; reason:
     for chrome; number, marker: in a numbered list, and as it was written; bullet, bold, level (of a
-    heading): how it is decorated.
+    heading): how it is decorated; held: whether it stands between two mentions of one identifier, so within a
+    record.
     """
 
     first: int
@@ -52,6 +54,7 @@ class Unit(NamedTuple):
     bullet: bool = False
     bold: bool = False
     level: int = 0
+    held: bool = False
 
 
 _KIND_OF_FIELD = {
@@ -122,6 +125,16 @@ class _Open:
         self.words += text.count(" ") + 1
         self.tail = text
 
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title in bold goes on, or the text after it in the same paragraph."""
+        mark = self.unit.text[:2]
+        if mark not in ("**", "__"):
+            return False
+        text = "".join(self.parts)
+        end = text.find(mark, 2)
+        return end < 0 or bool(text[end + 2 :].strip())
+
     def close(self, last: int) -> Unit:
         if len(self.parts) == 1 and self.unit.last == last:
             return self.unit
@@ -141,7 +154,7 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
             current.add(text)
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
-        other = not full or listed or _announces(text, current.tail)
+        other = not full or listed or _announces(text, current.tail, current.words > _PROSE)
         unit = _new_unit(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
@@ -155,8 +168,10 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
 
 def _surely_goes_on(current: _Open, text: str) -> bool:
     """Whether a line after a full one is the same paragraph without a doubt."""
-    if not current.runs_on or not current.tail or _announces(text, current.tail):
+    if not current.runs_on or not current.tail or _announces(text, current.tail, current.words > _PROSE):
         return False
+    if current.is_titled:
+        return not (ends_sentence(current.tail) and _starts_item(text))
     if text[0].islower():
         may_be_title = len(current.parts) == 1 and current.words <= 24 and _is_title_case(current.tail)
         return not may_be_title or _is_open(current.tail)
@@ -164,15 +179,21 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
         return True
     if ends_sentence(current.tail):
         return False
-    return text[0] in "([\\{" or current.words > _PROSE
+    return text[0] in "([\\{" or current.words > _PROSE or _is_bracketed(current.tail)
 
 
-def _announces(text: str, tail: str) -> bool:
+def _starts_item(text: str) -> bool:
+    """Whether a line may start with a number, a bullet or a title in bold."""
+    return text.startswith(("**", "__")) or match_number(text) is not None or bullet_end(text) > 0
+
+
+def _announces(text: str, tail: str, prose: bool) -> bool:
     """Whether a line after a full one starts something else for sure: a label, a separator, a mark, chrome.
 
-    tail: the line before; where it ends with 'at' or a comma, only a label or separator counts.
+    tail: the line before; where it ends with 'at' or a comma, only a label or separator counts; prose:
+    whether the paragraph is long, so that an address goes on with the sentence.
     """
-    if is_separator(text):
+    if is_separator(text) or tail.endswith(_BUTTONS):
         return True
     if len(text) > 60 and ":" not in text[:24]:
         return False
@@ -180,18 +201,24 @@ def _announces(text: str, tail: str) -> bool:
         label = match_label(text)
         if label is not None and not label.weak and (label.field != "url" or ends_sentence(tail)):
             return True
-    if _is_open(tail) or tail.endswith(":"):
+    if _is_open(tail) or tail.endswith(":") or (prose and "://" in text and not ends_sentence(tail)):
         return False
     return match_mark(text) is not None or (
         " " in text
-        and (text[0].isupper() or text[0] in "·•▲△" or (text[0].isdigit() and ends_sentence(tail)))
+        and (text[0].isupper() or text[0] in "·•▲△" or ends_sentence(tail))
         and chrome_reason(text) is not None
     )
 
 
 def _is_open(text: str) -> bool:
     """Whether a line ends with a comma or a word that something has to follow."""
-    return text[-1] in ",;-(/&" or text.rpartition(" ")[2] in _OPEN_WORDS
+    return text[-1] in ",;-(/&" or text.rpartition(" ")[2].lower() in _OPEN_WORDS
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether a line ends within brackets."""
+    opened = text.rfind("(")
+    return opened >= 0 and ")" not in text[opened:] and len(text) - opened < 60
 
 
 def _is_title_case(text: str) -> bool:
@@ -199,6 +226,7 @@ def _is_title_case(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
+_BUTTONS = ("△ Less", "▽ More")  # at the end of an abstract
 _OPEN_WORDS = frozenset(
     "a an the of for with in on at by to from and or via as is are using into under that which "
     "its our".split()
@@ -212,6 +240,10 @@ def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
     hangs = line.indent > current.indent
     if hangs and current.unit.kind in "TACVKM" and line.length <= WIDEST:
         return True
+    if full and current.unit.label == "-" and current.tail.endswith(")"):
+        return _SUBJECTS.search(line.text) is not None
+    if current.unit.kind == "P" and current.words > _PROSE and ends_sentence(current.tail):
+        return False
     return full and current.unit.kind in "TACVKPM"
 
 
@@ -230,7 +262,7 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
         if len(text) < 60 or ":" in text[:48] or "：" in text[:48] or text[:1].lower() in "aiksrz[【(*_"
         else None
     )
-    if label and not (inside and label.weak) and not (label.weak and _is_sentence(label.value)):
+    if label and not (label.weak and ((inside and label.value) or _is_sentence(label.value, text))):
         return _labelled(label, text, line, gap)
     if len(text) > 400 or inside:
         return None
@@ -249,8 +281,9 @@ def _undecorated(unit: Unit) -> Unit:
     return unit._replace(text=rest, bold=not url, fields={**unit.fields, **({"url": url} if url else {})})
 
 
-def _is_sentence(value: str) -> bool:
-    return value.count(" ") > 20 or not value
+def _is_sentence(value: str, text: str) -> bool:
+    """Whether what follows a weak label is rather a sentence that starts with the word, or nothing."""
+    return value.count(" ") > 20 or not (value or text.endswith((":", "：")))
 
 
 def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
@@ -283,7 +316,7 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     level, body = (0, text) if inside else heading(text)
     number = match_number(body)
     start = number[1] if number else bullet_end(body) if not inside or body[0] in "*•" else 0
-    clock = clock_end(body[start:])
+    clock = 0 if inside else clock_end(body[start:])
     rest, url = bare(body[start + clock :])
     decorated = bool(level or start or clock or rest != text)
     inner = None

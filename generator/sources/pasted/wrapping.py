@@ -68,13 +68,21 @@ def width_of(lines: Sequence[Line], first: int, last: int) -> int:
             rooms.append(line.length + 1 + following.word)
             if len(lengths) == _PAIRS:
                 break
-    return _fitting_width(sorted(lengths), sorted(rooms)) if len(lengths) > 1 else 0
+    if len(lengths) < 2 or _mostly_long(lines[first : last + 1]):
+        return 0
+    return _fitting_width(sorted(lengths), sorted(rooms))
+
+
+def _mostly_long(lines: Sequence[Line]) -> bool:
+    """Whether most of a text stands in lines that are too long for wrapped ones."""
+    lengths = [line.length for line in lines]
+    return 2 * sum(length for length in lengths if length > WIDEST) > sum(lengths)
 
 
 def _may_go_on(line: Line, following: Line) -> bool:
     """Whether the second line can be the rest of the sentence in the first."""
-    short = line.length <= WIDEST and len(following.text) <= WIDEST
-    return short and line.text != "" and not ends_sentence(line.text)
+    fitting = _NARROWEST <= line.length <= WIDEST and len(following.text) <= WIDEST
+    return fitting and not ends_sentence(line.text) and not following.text.startswith(("arXiv", "http"))
 
 
 def _fitting_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
@@ -112,14 +120,23 @@ def _is_rest_of_address(text: str, following: str) -> bool:
     return len(text) > 60 and " " not in following and not following.startswith(("http", "arXiv"))
 
 
+def _is_suspended(following: str, word: str) -> bool:
+    """Whether the hyphen before `following` stands for the rest of a word: 'short- and long-term'."""
+    if word == "to":
+        return "-" in following[3:].partition(" ")[0]
+    return word.strip(",.;") in _SUSPENDED
+
+
 def glue(text: str, following: str) -> str:
     """What stands between two lines of a paragraph: a space, or nothing after a hyphen that breaks a word."""
     if text.endswith("-") and len(text) > 1:
         before, word = text[-2], _WORD.match(following)
-        if before.isalpha() and following[0].isalnum() and word and word[0].strip(",.;") not in _SUSPENDED:
+        if before.isalpha() and following[0].isalnum() and word and not _is_suspended(following, word[0]):
             return ""
         if before == "-" and len(text) > 2 and not text[-3].isspace() and following[0].isalnum():
             return ""
+    if following.startswith("--") and following[2:3].isalnum() and text[-1].isalnum():
+        return ""
     if (
         "://" in text
         and "://" in text.rpartition(" ")[2]
