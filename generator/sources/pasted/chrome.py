@@ -8,7 +8,7 @@ from generator.sources.pasted.marks import SUBJECT
 
 _LONGEST = 240
 
-# Reason → whole lines, as regular expressions without regard to case.
+# Reason → whole lines in lower case, as regular expressions without groups that capture.
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "page navigation": (
         r"new|subscribe|sign ?in|log ?in|sign ?up|log ?out|register|home|menu|search|advanced search|"
@@ -182,10 +182,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:cc by(?:-nc)?(?:-sa|-nd)? 4\.0|cc0 1\.0)",
     ),
 }
-_ANY = {
-    reason: re.compile("(?:" + "|".join(patterns) + ")", re.IGNORECASE)
-    for reason, patterns in _PATTERNS.items()
-}
+_REASONS = tuple(_PATTERNS)
+_ANY = re.compile("|".join("(" + "|".join(patterns) + ")" for patterns in _PATTERNS.values()))
 _WORDY = re.compile(r"[\w▲△⬆👍❤♥💬⭐★☆🔥]")
 
 
@@ -195,7 +193,7 @@ def chrome_reason(line: str) -> str | None:
         return None
     if len(line) == 1 and not line.isdigit():
         return "ornament"
-    for reason, pattern in _ANY.items():
-        if pattern.fullmatch(line):
-            return reason
+    found = _ANY.fullmatch(line.lower())
+    if found and found.lastindex:
+        return _REASONS[found.lastindex - 1]
     return None if _WORDY.search(line) else "ornament"

@@ -4,7 +4,7 @@ signs."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from generator.sources.pasted.marks import HAS_DIGIT
@@ -35,6 +35,7 @@ _VERBS = frozenset(
     "aim becomes become "
     "allows allow enables enable presents proposes introduces that which".split()
 )
+_FIRST_PERSON = frozenset("we We our Our this This".split())
 _OPENERS = re.compile(
     r"(?:we|this (?:paper|work|article|study|thesis|report|survey|letter|note|chapter|book|tutorial|"
     r"research)|in this|in recent|"
@@ -87,6 +88,7 @@ VENUE_YEAR = re.compile(
     rf"(?:the )?(?:(?:IEEE|ACM|IEEE/CVF|ACM/IEEE|Proc(?:eedings|\.) of(?: the)?|"
     rf"Findings of(?: the)?)\s){{0,2}}{_VENUE_NAME}[\s\-/]{{0,2}}{_YEAR}"
 )
+_HAS_YEAR = re.compile(r"\d{4}|['’`]\s?\d{2}")
 _VENUE_START = re.compile(
     r"(?:(?:to appear|appear(?:s|ed|ing)|accepted|published|presented|in press|"
     r"forthcoming)\b.{0,30}\b(?:in|at|to|by|for|as)\b|"
@@ -131,8 +133,7 @@ _COMMENT = re.compile(
 _COMMENT_ANYWHERE = re.compile(
     r"\b\d{1,3} (?:pages?|pp|figures?|figs?|tables?)\b|https?://|\bcamera[- ]ready\b|\b(?:code|"
     r"data) (?:is |are )?available\b|"
-    r"\b(?:github|preprint|pages|figures|appendix|typos?|LaTeX)\b",
-    re.IGNORECASE,
+    r"\b(?:github|preprint|pages|figures|appendix|typos?|latex)\b"
 )
 _TITLE_WORDS = frozenset(
     "a an the of for in on with and to from by via towards toward using at is are as into through beyond "
@@ -157,11 +158,10 @@ class Vocabulary:
         for text in texts:
             self._words.update(_LOWER.findall(text))
 
-    def share(self, words: list[str]) -> float:
-        """The share of words of three letters and more that are ordinary ones."""
-        counted = [word.lower() for word in words if len(word) > 2]
-        known = sum(word in self._words for word in counted)
-        return known / len(counted) if counted else 0.0
+    def share(self, folded: Sequence[str]) -> float:
+        """The share of words (in lower case) of three letters and more that are ordinary ones."""
+        counted = [word for word in folded if len(word) > 2]
+        return sum(map(self._words.__contains__, counted)) / len(counted) if counted else 0.0
 
 
 def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scores:
@@ -173,14 +173,16 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         return {unit.kind: 3.0, "T": -1.5} if unit.kind == "X" else {unit.kind: 3.0}
     text = unit.text
     count = word_count(text)
-    if count > 80 and sum(text.count(mark) for mark in ",;|·•") < 0.2 * count:
+    if count > 80 and sum(map(text.count, ",;|·•")) < 0.2 * count:
         return {"P": 7.0}
-    sure = _marked_scores(unit)
     words = _WORD.findall(text[:600])
+    folded = [word.lower() for word in words]
+    ordinary = vocabulary.share(folded)
+    breaks = sentence_breaks(text)
     scores = {
-        "P": _abstract(text, count, words) - (1.5 if unit.level or unit.bold else 0.0),
-        "T": _title(text, count, words, vocabulary) + sure,
-        "A": authors_score(text, words, vocabulary),
+        "P": _abstract(text, count, folded, breaks) - (1.5 if unit.level or unit.bold else 0.0),
+        "T": _title(text, count, words, breaks) + (0.5 if ordinary > 0.6 else 0.0) + _marked_scores(unit),
+        "A": _authors(text, ordinary) if words else -8.0,
         "C": _comment(text, count),
         "V": _venue(text, count),
     }
@@ -221,15 +223,15 @@ def sentence_breaks(text: str) -> int:
     return len(_SENTENCE_BREAK.findall(head)) if any(stop in head for stop in _STOPS) else 0
 
 
-def _abstract(text: str, count: int, words: list[str]) -> float:
+def _abstract(text: str, count: int, folded: Sequence[str], breaks: int) -> float:
     score = _step(count, ((50, 5.5), (35, 4.0), (25, 2.5), (18, 0.8), (12, -0.5), (7, -1.8), (0, -4.0)))
-    score += 2.0 if sentence_breaks(text) else 0.0
+    score += 2.0 if breaks else 0.0
     if text.endswith((".", "!", "?", '."', ".)", ".''", "$$", "。", "”", "...", "…")):
         score += 1.3
     else:
         score -= 2.0 if count < 50 else 0.5
-    prose = sum(word.lower() in _PROSE for word in words[:60])
-    if not _CJK.search(text[:200]):
+    prose = sum(map(_PROSE.__contains__, folded[:60]))
+    if text.isascii() or not _CJK.search(text[:200]):
         score += min(prose, 4) * 0.5 - 1.0 if prose else -2.0
     if _OPENERS.match(text):
         score += 1.0
@@ -238,21 +240,22 @@ def _abstract(text: str, count: int, words: list[str]) -> float:
     return score
 
 
-def _title(text: str, count: int, words: list[str], vocabulary: Vocabulary) -> float:
+def _title(text: str, count: int, words: Sequence[str], breaks: int) -> float:
     score = _step(count, ((60, -9.0), (36, -5.0), (28, -2.5), (20, 0.0), (4, 2.0), (2, 1.0), (0, 0.2)))
-    score -= 3.0 * min(sentence_breaks(text.replace("?", "").replace("!", "")), 2)
+    if breaks and ("?" in text or "!" in text):
+        breaks = sentence_breaks(text.replace("?", "").replace("!", ""))
+    score -= 3.0 * min(breaks, 2)
     if text.endswith("."):
         score -= 2.5 if count <= 12 else 4.0
     elif text.endswith((",", ";")):
         score -= 3.0
     else:
         score += 1.0
-    long_words = [word for word in words if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in long_words)
-    if len(long_words) > 2:
-        score += 1.5 if capitals >= 0.7 * len(long_words) else 0.0
-    first_person = sum(word in ("we", "We", "our", "Our", "this", "This") for word in words)
-    verbs = sum(word in _VERBS for word in words)
+    initials = [word[0] for word in words if len(word) > 3]
+    if len(initials) > 2:
+        score += 1.5 if sum(map(str.isupper, initials)) >= 0.7 * len(initials) else 0.0
+    first_person = sum(map(_FIRST_PERSON.__contains__, words))
+    verbs = sum(map(_VERBS.__contains__, words))
     if "://" in text:
         score -= 4.0
     if text.endswith(".") and _OPENERS.match(text):
@@ -260,18 +263,19 @@ def _title(text: str, count: int, words: list[str], vocabulary: Vocabulary) -> f
     score -= 1.2 * min(first_person, 2) + (0.6 * min(verbs, 3) if count > 8 else 0.0)
     if text[:1].islower() and not any(c.isupper() for c in text.split(" ", 1)[0]):
         score -= 1.0
-    return score + (0.5 if vocabulary.share(words) > 0.6 else 0.0)
+    return score
 
 
 def _step(count: int, steps: tuple[tuple[int, float], ...]) -> float:
     return next(score for least, score in steps if count >= least)
 
 
+_HAS_NAME_MARK = re.compile(r"[+\\{}$^~*†‡§¶∗#\d⋆✉('`’´<@]")
 _NAME_MARKS = re.compile(
     r"\+\s?\d{1,3} (?:more )?authors?|\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|"
     r"\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
 )
-_NAME_BREAK = re.compile(r"\s{0,9}(?:[,;·•|&、，；/]|\b(?:and|und|et|y)\b)\s{0,9}")
+_NAME_BREAK = re.compile(r"[,;·•|&、，；/]|\b(?:and|und|et|y)\b")
 _NAME_TOKEN = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.")
 _PARTICLES = frozenset(
     "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st "
@@ -280,18 +284,19 @@ _PARTICLES = frozenset(
 )
 
 
-def authors_score(text: str, words: list[str], vocabulary: Vocabulary) -> float:
-    """How much a text looks like a list of people's names."""
-    if len(text) > 6000 or not words:
+def _authors(text: str, ordinary: float) -> float:
+    """How much a text looks like a list of people's names. ordinary: the share of ordinary words."""
+    if len(text) > 6000 or text.endswith(("?", "!", ":")):
         return -8.0
-    bare = _NAME_MARKS.sub("", text)
-    parts = [part for part in _NAME_BREAK.split(bare) if part.strip(" .")]
-    if not parts:
+    bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
+    parts = [part for found in _NAME_BREAK.split(bare) if (part := found.strip()).strip(" .")]
+    others = 0.2 * len(parts)
+    for part in parts:
+        others -= not _is_name(part)
+        if others < 0:
+            break
+    if not parts or others < 0:
         return -8.0
-    good = sum(_is_name(part) for part in parts)
-    if good < 0.8 * len(parts) or text.endswith(("?", "!", ":")):
-        return -8.0
-    ordinary = vocabulary.share(words)
     score = (4.0 if len(parts) > 2 else 2.5 if len(parts) == 2 else 0.0) - 8.0 * max(ordinary - 0.2, 0.0)
     if len(parts) == 1:
         score -= 0.0 if 2 <= len(parts[0].split()) <= 4 else 3.0
@@ -305,15 +310,19 @@ def _is_name(part: str) -> bool:
         return False
     if _CJK.search(part):
         return len(part) <= 6
-    proper = sum(_NAME_TOKEN.fullmatch(token) is not None for token in tokens)
-    particles = sum(token in _PARTICLES for token in tokens)
-    particles += sum(token.islower() and token.isalpha() and _is_syllable(token) for token in tokens[1:-1])
-    return proper + particles >= len(tokens) and (proper > 0 or tokens[0] in ("et", "others"))
+    proper = 0
+    for n, token in enumerate(tokens):
+        if _NAME_TOKEN.fullmatch(token):
+            proper += 1
+        elif token not in _PARTICLES and not (0 < n < len(tokens) - 1 and _is_syllable(token)):
+            return False
+    return proper > 0 or tokens[0] in ("et", "others")
 
 
 def _is_syllable(token: str) -> bool:
     """Whether a word within a name may be a part of a given name, as in 'Kyoo il Kim'."""
-    return len(token) <= 3 and token not in _PARTICLES and token not in _TITLE_WORDS and token not in _PROSE
+    short = len(token) <= 3 and token.islower() and token.isalpha()
+    return short and token not in _TITLE_WORDS and token not in _PROSE
 
 
 def _comment(text: str, count: int) -> float:
@@ -343,13 +352,11 @@ _COMMENT_WORDS = (
 
 def _says_comment(text: str) -> bool:
     """Whether something within a short text is usual in comments; cheap tests go before the thorough one."""
-    numbered = HAS_DIGIT.search(text) is not None
     folded = text.lower()
-    if not numbered and not any(word in folded for word in _COMMENT_WORDS):
-        return False
-    if _COMMENT_ANYWHERE.search(text):
+    numbered = HAS_DIGIT.search(text) is not None
+    if (numbered or any(map(folded.__contains__, _COMMENT_WORDS))) and _COMMENT_ANYWHERE.search(folded):
         return True
-    return numbered and VENUE_YEAR.search(text) is not None
+    return numbered and _HAS_YEAR.search(text) is not None and VENUE_YEAR.search(text) is not None
 
 
 def _venue(text: str, count: int) -> float:
