@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.model import Problem, ReadItem
 from generator.sources.reader import Source
+
+_NOTHING = re.compile(r"[\s>\u200b\u200c\u200d\u2060\ufeff\u00ad]*")
+
+
+def is_blank(line: str) -> bool:
+    """Whether a line holds nothing: white space, zero-width characters, a mail's marks of quotation."""
+    return _NOTHING.fullmatch(line) is not None
 
 
 class Account:
@@ -48,7 +56,7 @@ class Account:
                 if first:
                     yield first, last
                 first = 0
-            elif line.strip():
+            elif not is_blank(line):
                 first = first or number
                 last = number
         if first:

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from generator.model import Origin, Problem, Severity
+from generator.sources.accounting import is_blank
 from generator.sources.reader import Source
 
 MAX_BYTES = 256 << 20  # of one input; a larger file has to be split
@@ -62,7 +63,7 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
     if _HAS_CONTROL.search(text):
         notes.append(_control_note(text, shown))
         text = text.translate(_CONTROL)
-    if not text.strip():
+    if is_blank(text):
         return None, [problem("empty-file", "warning", "is empty: nothing to read", shown)]
     return Source(shown, text), notes
 

@@ -76,7 +76,7 @@ def _shifted(lines: Sequence[str], first: int, shape: Shape) -> Iterator[Row]:
 
 def _is_well_formed(row: Row, lines: Sequence[str], shape: Shape) -> bool:
     """Whether each quote that closes stands before a separator or the row's end, as RFC 4180 wants it."""
-    own = (line + "\n" for line in lines[row.line - 1 : row.end_line])
+    own = (line.rstrip(" ") + "\n" for line in lines[row.line - 1 : row.end_line])
     try:
         return len(list(csv.reader(own, delimiter=shape.delimiter, strict=True))) == 1
     except csv.Error:
