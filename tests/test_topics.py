@@ -164,6 +164,23 @@ def test_no_term_is_fitted_to_one_paper(example: tuple[Sequence[Entry], Sequence
     assert [source for source, word in literal.items() if sum(word in text for text in lower) == 1] == []
 
 
+def test_no_term_is_the_name_of_a_system(example: tuple[Sequence[Entry], Sequence[Topic]]) -> None:
+    """Names are what abstracts only ever write with a capital; so are these, which are no names."""
+    of_the_field = {"MLLM", "MLLMs", "VL", "VLM", "VLMs", "VLP", "LLM", "3D", "Chinese", "English"}
+    entries, topics = example
+    index = TermIndex(term for topic in topics for source in topic.terms if (term := parse_term(source)))
+    written: dict[str, set[str]] = {}
+    for entry in entries:
+        abstract = entry.paper.abstract.plain if entry.paper.abstract else ""
+        for match in index.matches(abstract):
+            words = re.findall(r"[^\W_]+", abstract[match.start : match.end])
+            opens = match.start == 0 or abstract[: match.start].rstrip().endswith((".", ":", "?", "!"))
+            capital = [word for word in words[opens:] if word != word.lower() or word.isdigit()]
+            written.setdefault(match.term.source, set()).add(" ".join(capital))
+    names = {source: said for source, said in written.items() if "" not in said}
+    assert {word for said in names.values() for words in said for word in words.split()} <= of_the_field
+
+
 def test_the_example_has_its_topics(example: tuple[Sequence[Entry], Sequence[Topic]]) -> None:
     entries, _ = example
     assert all(1 <= len(entry.topics) <= 4 for entry in entries)
@@ -217,3 +234,22 @@ def test_a_title_that_says_the_kind_of_paper_decides_the_primary_topic() -> None
 def test_suggested_names_are_phrases(example: tuple[Sequence[Entry], Sequence[Topic]]) -> None:
     names = _names(suggest(example[0]))
     assert sum(len(name.replace("-", " ").split()) > 1 for name in names) >= 0.7 * len(names)
+
+
+def test_words_of_a_description_are_not_found_in_another_sense() -> None:
+    models = Topic("models", "Transformer", "Models built on the Transformer architecture")
+    said, other = classify(
+        [entry("a", "A transformer for code"), entry("b", "A transformation of code")], [models]
+    )
+    assert said.topics[0].score > 1.4 * (other.topics[0].score if other.topics else 0.0)
+    kept = Topic("kept", "Programs", terms=("transformer",))
+    (found,) = classify([entry("b", "A transformation of code")], [kept])
+    assert ids(found) == ["kept"]
+
+
+def test_a_name_of_initials_is_found_spelled_out() -> None:
+    graphs = Topic("gnn", "GNN", "Graph neural networks applied to code")
+    plain = replace(graphs, name="Models")
+    paper = [entry("a", "Bugs found by graph neural networks")]
+    (named,), (other,) = (explain(paper, [topic], "a") for topic in (graphs, plain))
+    assert named.score > other.score

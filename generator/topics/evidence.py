@@ -11,12 +11,14 @@ from generator.model import Entry, Topic
 from generator.topics.kinds import is_kind
 from generator.topics.parts import TITLE_HEAD, Part, parts
 from generator.topics.profiles import Clue, profiles
-from generator.topics.terms import Match, Term, TermIndex
+from generator.topics.terms import Match, Term, TermIndex, only_akin
 
-# A term's count in a paper grows towards 1: found once in the title it is 3 / (3 + 2).
+# A term's count in a paper grows towards 1: found once in the title it is 6 / (6 + 2).
 SATURATION = 2.0
 # Of a term that stands inside a longer term of another topic ("visual [instruction tuning]").
 SHADOWED = 0.3
+# Of a word that was only read out of a name or description and stands there in another sense.
+AKIN = 0.1
 STRONG = 0.3
 # What implied terms count, where the keeper gave terms of their own and where there are none.
 IMPLIED_BESIDE_TERMS = 1.4
@@ -158,7 +160,10 @@ class _Reader:
             shadowed = any(_key(other) in self._strong for other in around)
             for owner in self._owners[_key(match)]:
                 if owner[0] not in holders:
-                    yield owner, SHADOWED if shadowed else 1.0, text[match.start : match.end]
+                    words = text[match.start : match.end]
+                    clue = self._clues[owner[0]][owner[1]]
+                    share = AKIN if clue.implied and only_akin(clue.term.source, words) else 1.0
+                    yield owner, share * SHADOWED if shadowed else share, words
 
 
 def _key(match: Match) -> tuple[str, bool]:

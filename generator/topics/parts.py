@@ -10,9 +10,9 @@ from typing import NamedTuple
 from generator.model import Paper
 from generator.words import sentences
 
-TITLE = 3.0
+TITLE = 6.0
 # What stands before `for`, `via`, `towards` … in a title is what the paper brings; the rest what it serves.
-TITLE_HEAD = 6.0
+TITLE_HEAD = 12.0
 KEYWORD = 3.0
 CLAIM = 1.5
 BODY = 1.0

@@ -27,6 +27,8 @@ _DESCRIBING = frozenset(
 )
 _BREAK = re.compile(r"[,;:.()\[\]/]+|\s[-–—]+\s|\b(?:" + "|".join(sorted(STOP_WORDS)) + r")\b", re.IGNORECASE)
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 
 class Clue(NamedTuple):
     """A term that speaks for a topic. weight: how much; implied: read out of name and description."""
@@ -80,9 +82,22 @@ def _keep_heavier(found: dict[tuple[str, bool], Term], term: Term | None) -> Non
 
 def _phrases(topic: Topic) -> Iterator[tuple[str, float]]:
     yield topic.name, NAME
+    if spelled_out := _spelled_out(topic.name, topic.description):
+        yield spelled_out, NAME
     for text in (topic.name, topic.description):
         for chunk in _chunks(text):
             yield from _with_parts(chunk)
+
+
+def _spelled_out(name: str, description: str) -> str | None:
+    """The words of the description that a name of initials stands for: GNN, graph neural networks."""
+    found = _LETTERS.findall(description)
+    initials = name.removesuffix("s").lower()
+    for first in range(len(found) - len(initials) + 1):
+        told = found[first : first + len(initials)]
+        if len(told) > 1 and "".join(word[0] for word in told).lower() == initials:
+            return " ".join(told)
+    return None
 
 
 def _of_examples(titles: Sequence[str]) -> Iterator[tuple[str, float]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.words import Word, words
@@ -55,6 +56,21 @@ def parse_term(source: str) -> Term | None:
 def squeeze(text: str) -> str:
     """The stems of `text` without anything between them: one form for `pre-training` and `pretraining`."""
     return "".join(word.stem for word in words(text))
+
+
+@lru_cache(maxsize=50_000)
+def only_akin(term: str, found: str) -> bool:
+    """Whether a word of the term names who or what does something and the text only what is done, or the
+    other way round: `transformer` and `transformation`, `developer` and `development` fold to the same."""
+    ours, theirs = ([text[word.start : word.end].lower() for word in words(text)] for text in (term, found))
+    return len(ours) == len(theirs) and any(
+        _doer(mine) != _doer(other) and mine.rstrip("s") != other.rstrip("s")
+        for mine, other in zip(ours, theirs, strict=True)
+    )
+
+
+def _doer(word: str) -> bool:
+    return word.rstrip("s").endswith(("er", "or"))
 
 
 class TermIndex:
