@@ -20,6 +20,7 @@ from generator.pipeline import build_library
 from generator.text import Text
 from generator.topics import classify, explain, suggest
 from generator.topics.parts import parts
+from generator.topics.phrases import phrases
 from generator.topics.terms import TermIndex, parse_term
 
 ROOT = Path(__file__).parents[1]
@@ -253,3 +254,24 @@ def test_a_name_of_initials_is_found_spelled_out() -> None:
     paper = [entry("a", "Bugs found by graph neural networks")]
     (named,), (other,) = (explain(paper, [topic], "a") for topic in (graphs, plain))
     assert named.score > other.score
+
+
+def test_suggested_names_are_written_as_in_the_papers() -> None:
+    abstracts = [
+        "We train VLP models with vision-language data; a vision language corpus is new; it is large.",
+        "Vision-language tasks need VLP models; a vision language corpus of vision-language use.",
+    ]
+    names = {phrase.name for phrase in phrases([entry(f"k{n}", "On it", a) for n, a in enumerate(abstracts)])}
+    assert "VLP models" in names
+    assert "vision language" not in names, "said of something else more often than alone"
+    assert not names & {"models", "data", "tasks"}
+
+
+def test_a_short_list_gets_topics_of_two_papers() -> None:
+    fields = "graph video speech poetry protein weather chess violin glacier tulip".split()
+    entries = [
+        entry(f"{field}{n}", f"{field} segmentation", f"We study {field} segmentation with {field} grammars.")
+        for field in fields
+        for n in range(2)
+    ]
+    assert len(suggest(entries)) >= 8

@@ -17,8 +17,8 @@ TITLE = 4.0
 PAIR = 2.0
 # Below 1: a word that few papers have is not as much more telling as it is rarer.
 RARITY = 0.75
-# A group of fewer papers is no topic.
-SMALLEST = 3
+# A group of fewer papers is no topic; of a short list, less than 50 papers, two are one.
+SMALLEST, SMALLEST_OF_SHORT, SHORT = 3, 2, 50
 COVERED = 0.9
 
 Matrix = NDArray[np.float64]
@@ -28,20 +28,21 @@ def groups(entries: Sequence[Entry], fewest: int, most: int) -> list[list[int]]:
     """Groups of the numbers of papers, the largest first; some papers may be in none.
 
     Average linkage: the two groups whose papers are the most alike on average become one (R. Sokal,
-    C. Michener, 1958), until nine in ten papers are in groups of three and more, `most` or less of them,
-    or fewer than `fewest` would be left.
+    C. Michener, 1958), until nine in ten papers are in groups of three and more (in a short list
+    two), `most` or less of them, or fewer than `fewest` would be left.
     """
     likeness = _likeness(entries)
     sizes = np.ones(len(entries))
     members = [[number] for number in range(len(entries))]
     np.fill_diagonal(likeness, -1.0)
+    smallest = SMALLEST_OF_SHORT if len(entries) < SHORT else SMALLEST
     best: list[list[int]] = []
     for _ in range(len(entries) - 1):
         place = int(likeness.argmax())
         if likeness.flat[place] <= 0:
             break
         _join(likeness, sizes, members, *sorted(divmod(place, len(entries))))
-        large = [list(group) for group in members if len(group) >= SMALLEST]
+        large = [list(group) for group in members if len(group) >= smallest]
         if len(large) >= min(fewest, len(best)):
             best = large
         covered = sum(map(len, large)) >= COVERED * len(entries)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Entry
@@ -22,6 +23,7 @@ _GENERIC = frozenset(
     analyze approach approaches art aspect aspects assume attention available average base based
     baseline baselines benefit best better big boost boosting bring building called capability
     capabilities capable capture case cases category challenge challenges challenging change changes
+    comprised comprising
     character characteristic characteristics choice clear close code codes collection combination
     combine combined common community compare compared comparable comparing comparison competing
     competitive complex component components comprehensive computation computational compute conduct
@@ -81,7 +83,17 @@ _GENERIC = frozenset(
 )
 
 
+# Of those words the ones that end the name of a topic well: "language models", "representation learning".
+_HEADS = frozenset(
+    "analysis data evaluation learning model models network networks search training understanding".split()
+)
+# Nouns that are the name of a topic only with another: "type prediction".
+_VAGUE_ALONE = frozenset(
+    """classification completion detection expression expressions extraction generation graph graphs
+    identification image images prediction predictions recognition selection software text""".split()
+)
 _OF_ADJECTIVES = ("al", "ed", "ive", "ic", "ous", "able", "ible", "ary", "ful", "less", "ical", "ant", "ent")
+_LETTERS = re.compile(r"[^\W_]+")
 _NO_NOUNS = frozenset(
     "zero shot aware grained driven guided based free dense sparse open deep long rank multi".split()
 )
@@ -101,11 +113,16 @@ def phrases(entries: Sequence[Entry]) -> tuple[Phrase, ...]:
     """The phrases of one to three words that at least two papers have, by name."""
     amounts: dict[str, dict[int, float]] = defaultdict(dict)
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
+    tied: Counter[str] = Counter()
+    capitals = _capitals(entries)
     titles: Counter[str] = Counter()
     for number, entry in enumerate(entries):
         in_title = set()
         for part in parts(replace(entry.paper, venue=None)):
             for key, surface in _grams(part.text):
+                if surface is None:
+                    tied[key] += 1
+                    continue
                 amounts[key][number] = amounts[key].get(number, 0.0) + part.weight
                 surfaces[key][surface] += 1
                 if part.weight >= TITLE:
@@ -113,22 +130,44 @@ def phrases(entries: Sequence[Entry]) -> tuple[Phrase, ...]:
         titles.update(in_title)
     most = max(LEAST_PAPERS, MOST_PAPERS * len(entries))
     found = [
-        Phrase(_commonest(surfaces[key]), {n: a / (a + 2) for n, a in sorted(mine.items())}, titles[key])
+        Phrase(
+            _shown(_commonest(surfaces[key]), capitals),
+            {n: a / (a + 2) for n, a in sorted(mine.items())},
+            titles[key],
+        )
         for key, mine in amounts.items()
-        if LEAST_PAPERS <= len(mine) <= most
+        if LEAST_PAPERS <= len(mine) <= most and tied[key] <= surfaces[key].total()
     ]
     return tuple(sorted(found, key=lambda phrase: phrase.name))
 
 
-def _grams(text: str) -> Iterator[tuple[str, str]]:
-    """The phrases of a text that could name something: how they fold and how they look."""
+def _capitals(entries: Sequence[Entry]) -> dict[str, str]:
+    """How words are written that mostly have a capital beyond the first letter: VLP, LaTeX."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in entries:
+        if entry.paper.abstract:
+            for word in _LETTERS.findall(entry.paper.abstract.plain):
+                written[word.lower()][word] += 1
+    return {lower: word for lower, found in written.items() if (word := _commonest(found))[1:] != lower[1:]}
+
+
+def _shown(phrase: str, capitals: Mapping[str, str]) -> str:
+    return _LETTERS.sub(lambda word: capitals.get(word[0], word[0]), phrase)
+
+
+def _grams(text: str) -> Iterator[tuple[str, str | None]]:
+    """The phrases of a text that could name something: how they fold and how they look.
+
+    None for the look of words tied by hyphens (image-text, vision-language): they are said of something else.
+    """
     for run in runs(text):
         for first in range(len(run)):
             for last in range(first, min(len(run), first + LONGEST)):
                 words = run[first : last + 1]
                 tied = len(words) > 1 and all(gap != " " for _, _, gap in words[1:])
                 if tied and not words[-1][1].endswith("ing"):
-                    continue  # image-text, vision-language: said of something else
+                    yield "".join(stem for stem, _, _ in words), None
+                    continue
                 whole = words[0][2] == " " and (last + 1 == len(run) or run[last + 1][2] == " ")
                 if whole and _names_something([surface for _, surface, _ in words]):
                     shown = words[0][1] + "".join(gap + surface for _, surface, gap in words[1:])
@@ -136,10 +175,13 @@ def _grams(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _names_something(words: Sequence[str]) -> bool:
-    """Whether words end in what could be a noun and none is of the trade."""
-    if any(len(word) < 3 or word in _GENERIC or word.endswith("ly") for word in words):
+    """Whether words end in what could be a noun and none is of the trade, but for the last one at times."""
+    *others, last = words
+    generic = any(word in _GENERIC for word in others) or (last in _GENERIC and last not in _HEADS)
+    if generic or any(len(word) < 3 or word.endswith("ly") for word in words):
         return False
-    last = words[-1]
+    if not others and (last in _HEADS or last in _VAGUE_ALONE):
+        return False
     return not last.endswith(_OF_ADJECTIVES) and last not in _NO_NOUNS
 
 
