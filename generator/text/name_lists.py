@@ -25,7 +25,7 @@ _COMMAS = re.compile(r"[,、，]")
 _SEPARATORS = re.compile(
     r"[:;；](?=\s|$)"
 )  # besides commas, where no name is inverted: 'LIGO Collaboration: A. Abbott'
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?i:(?:Jr|Sr)\.?)|II|III|IV")
 _DEGREE = re.compile(r"Ph\.?\s?D\.?|M\.D\.?|MD|M\.?Sc\.?", re.IGNORECASE)
 
 

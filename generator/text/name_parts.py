@@ -20,7 +20,7 @@ _CAPITAL_PARTICLES = frozenset("De Di Del Della Der Den Dos Da Du Von El Al La T
 _VIETNAMESE = frozenset(
     "Nguyen Tran Le Pham Huynh Hoang Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Trinh Mai".split()
 )
-_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV|VI{1,3}|2nd|3rd|4th", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?i:(?:Jr|Sr|Jnr|Snr)\.?|2nd|3rd|4th)|II|III|IV|VI{1,3}")
 _LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV")
 _DEGREE = re.compile(
     r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|D\.?Phil|Dr|Prof|MBA|MPH|RN|FRCP|Esq)\.?", re.IGNORECASE

@@ -23,7 +23,7 @@ _NAMES = st.builds(
     st.text("abcdefghij", min_size=2, max_size=8),
     st.text("klmnopqrst", min_size=3, max_size=8),
 )
-_PAPERS = st.lists(
+PAPERS = st.lists(
     st.fixed_dictionaries(
         {
             "title": _TITLES,
@@ -38,7 +38,7 @@ _PAPERS = st.lists(
 )
 
 
-def _compared(items: list[RawRecord]) -> list[dict[str, object]]:
+def compared(items: list[RawRecord]) -> list[dict[str, object]]:
     names = ("title", "authors", "year", "venue", "abstract")
     return [{name: _plain(record.fields.get(name)) for name in names} for record in items]
 
@@ -116,11 +116,11 @@ def _table(papers: list[dict[str, object]], layout: int) -> str:
 
 
 @pytest.mark.parametrize("write", [_bibtex, _ris, _csl, _json_lines, _table])
-@given(papers=_PAPERS, layout=st.integers(0, 29))
+@given(papers=PAPERS, layout=st.integers(0, 29))
 def test_round_trip(write, papers, layout):  # type: ignore[no-untyped-def]
     text = write(papers, layout)
     found = records(read_with_chosen(text)[1])
-    assert _compared(found) == papers
+    assert compared(found) == papers
     lines = text.split("\n")
     for record in found:
         assert record.text in "\n".join(lines[record.origin.line - 1 : record.origin.end_line])
