@@ -27,7 +27,7 @@ def test_each_tab_copies_its_file(open_page: OpenPage, address: str, small_site:
     for tab, suffix in (("BibTeX", ".bib"), ("RIS", ".ris"), ("CSL-JSON", ".json")):
         page.get_by_role("tab", name=tab).click()
         expect(page.get_by_role("tabpanel")).to_contain_text("Twenty-Thousand")
-        assert copied(page).strip() == (folder / f"ren2023prompt{suffix}").read_text(encoding="utf-8").strip()
+        assert copied(page) == (folder / f"ren2023prompt{suffix}").read_text(encoding="utf-8")
 
 
 def test_formatted_citations_are_loaded_when_opened(
@@ -60,6 +60,17 @@ def test_tabs_work_by_keyboard(open_page: OpenPage, address: str) -> None:
         expect(tab).to_be_focused()
         expect(tab).to_have_attribute("aria-selected", "true")
     expect(page.get_by_role("tab", selected=False)).to_have_count(3)
+
+
+def test_on_paper_there_are_references_and_no_buttons(open_page: OpenPage, address: str) -> None:
+    page = open_page(address + PAPER)
+    page.get_by_role("tab", name="Formatted").click()
+    expect(page.locator("#cite dt")).to_have_count(8)
+    page.emulate_media(media="print")
+    expect(page.locator("#cite dd").first).to_be_visible()
+    for shown_on_screens in ("button", ".rl-after"):
+        for control in page.locator(f"#cite {shown_on_screens}").all():
+            expect(control).to_be_hidden()
 
 
 def test_without_scripts_the_files_are_links(chromium: Browser, address: str) -> None:

@@ -117,7 +117,8 @@
   copy.addEventListener("click", async () => {
     const format = open.now;
     await format.loaded;
-    await copyOut(format.name, `${format.panel.querySelector("code").textContent.trim()}\n`);
+    const code = format.panel.querySelector("code"); // none where the file could not be loaded
+    if (code) await copyOut(format.name, code.textContent.replace(/\n*$/, "\n"));
   });
   open(formats[0]);
 })();
