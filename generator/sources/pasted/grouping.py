@@ -76,12 +76,14 @@ class _Closing:
 
 
 class Item(NamedTuple):
-    """A unit with all that the search needs to know of it."""
+    """A unit with all that the search needs to know of it. against: what speaks against its going on with a
+    record."""
 
     unit: Unit
     scores: Scores
     words: int
     section: str
+    against: float
 
 
 _NO_NODE = _Node(0.0, None, "", False, 0, 0, 0)
@@ -141,7 +143,8 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
 
 def _item(unit: Unit, scores: Scores) -> Item:
     prose = "P" in scores
-    return Item(unit, scores, word_count(unit.text) if prose else 0, section_of(unit.text) if prose else "")
+    words, section = (word_count(unit.text), section_of(unit.text)) if prose else (0, "")
+    return Item(unit, scores, words, section, _against(unit))
 
 
 def _windows(count: int) -> Iterator[tuple[int, int]]:
@@ -204,15 +207,10 @@ def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to
             if kind == "X":
                 _pass_over(fresh, beam, score)
                 continue
-            _start(
-                fresh,
-                before,
-                item,
-                kind,
-                end + score + starting(item.unit, kind, known) + habit.start(item.unit, kind),
-            )
-            for layout, node in beam.items():
-                _go_on(fresh, layout, node, item, kind, score, known)
+            start = end + score + starting(item.unit, kind, known) + habit.start(item.unit, kind)
+            _start(fresh, before, item, kind, start)
+            if item.unit.gap != RULED:
+                _go_on(fresh, beam, item, kind, score, known)
         beam = _pruned(fresh)
     score, node = closing.best(beam) if to_end else _NOT_CLOSING.best(beam)
     return node._replace(score=score)
@@ -251,27 +249,34 @@ def _keep(fresh: dict[str, _Node], layout: str, node: _Node) -> None:
 
 
 def _go_on(
-    fresh: dict[str, _Node], layout: str, node: _Node, item: Item, kind: str, score: float, learned: bool
+    fresh: dict[str, _Node], beam: dict[str, _Node], item: Item, kind: str, score: float, learned: bool
 ) -> None:
-    unit = item.unit
-    if not layout or unit.gap == RULED or node.size > _MOST:
-        return
-    further = following(layout, unit.gap, kind, learned)
-    if further is None or (unit.label and kind in "PTAK" and kind in layout):
-        return
-    grown, cost = further
-    if unit.number is not None:
-        cost -= 8.0
-    elif unit.bullet and not unit.label:
-        cost -= 1.5
-    if unit.level:
-        cost -= 3.0
-    words, paragraphs = node.words, node.paragraphs
-    if kind == "P":
-        if paragraphs:
-            cost += _paragraph(layout, node, item) * (0.5 if learned else 1.0)
-        words, paragraphs = words + item.words, paragraphs + 1
-    _keep(fresh, grown, _Node(node.score + score + cost, node, kind, False, words, paragraphs, node.size + 1))
+    """Reads a unit as a further part of each record under way."""
+    gap = item.unit.gap
+    once = kind in "PTAK" and item.unit.label != ""
+    score += item.against
+    for layout, node in beam.items():
+        if not layout or node.size > _MOST or (once and kind in layout):
+            continue
+        further = following(layout, gap, kind, learned)
+        if further is None:
+            continue
+        grown, cost = further
+        total = node.score + score + cost
+        words, paragraphs = node.words, node.paragraphs
+        if kind == "P":
+            if paragraphs:
+                total += _paragraph(layout, node, item) * (0.5 if learned else 1.0)
+            words, paragraphs = words + item.words, paragraphs + 1
+        known = fresh.get(grown)
+        if known is None or known.score < total:
+            fresh[grown] = _Node(total, node, kind, False, words, paragraphs, node.size + 1)
+
+
+def _against(unit: Unit) -> float:
+    """What a unit's decoration says against its being a further part of a record."""
+    cost = -8.0 if unit.number is not None else -1.5 if unit.bullet and not unit.label else 0.0
+    return cost - (3.0 if unit.level else 0.0)
 
 
 def _paragraph(layout: str, node: _Node, item: Item) -> float:
