@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from generator.identity import identify
 from generator.model import Problem, ReadItem, Skipped
 from generator.sources.pasted.grouping import group
-from generator.sources.pasted.kinds import Vocabulary, scores_of
+from generator.sources.pasted.kinds import Scores, Vocabulary, scores_of
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.units import FIRST, NEXT_LINE, RULED, WRAPPED, Unit, units_of
@@ -49,16 +49,23 @@ def read(source: Source) -> Iterator[ReadItem]:
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
     wrapped = [*(after.gap == WRAPPED for after in body[1:]), False][: len(body)]
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in zip(body, wrapped, strict=True)]
-    for before, unit, possible in zip(body, body[1:], scores[1:], strict=False):
-        if (
-            before.label == "abstract"
-            and unit.gap == NEXT_LINE
-            and not unit.kind
-            and ends_sentence(unit.text)
-        ):
-            possible["P"] = max(possible.get("P", 0.0), 2.5)
+    _weigh_in_context(body, scores)
     items += [*skipped, *records_of(group(body, scores), source, lines)]
     yield from sorted(items, key=_place)
+
+
+def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
+    """Adds to the scores of paragraphs what the one before says of them."""
+    for n, unit in enumerate(units[1:], 1):
+        before, possible = scores[n - 1], scores[n]
+        if unit.kind:
+            continue
+        if units[n - 1].label == "abstract" and unit.gap == NEXT_LINE and ends_sentence(unit.text):
+            possible["P"] = max(possible.get("P", 0.0), 2.5)
+        likely = max(before, key=lambda kind: before[kind])
+        if unit.gap == WRAPPED and likely in ("C", "V"):
+            possible[likely] = max(possible.get(likely, 0.0), 2.5)
+            possible["T"] = possible.get("T", 0.0) - 3.0
 
 
 def _place(item: ReadItem) -> tuple[int, int]:
@@ -107,7 +114,7 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
             skipped.append(Skipped(unit.reason or "separator", source.origin(unit.first, unit.last, FORMAT)))
         else:
             body.append(unit._replace(gap=max(gap, unit.gap, key=_width)) if gap else unit)
-            gap = ""
+            gap = body[-1].gap if unit.kind == "X" else ""
     _hold(body)
     if body:
         body[0] = body[0]._replace(gap=FIRST)

@@ -287,7 +287,7 @@ def _paragraph(layout: str, node: _Node, item: Item) -> float:
         return 0.0
     cost = -1.0 * (node.paragraphs - 1)
     if node.words + item.words > 450:
-        cost -= 2.0
+        cost -= 2.0 if node.words + item.words < 700 else 10.0
     if "T" not in layout and node.words > 60 and item.words > 60:
         cost -= 0.7
     return cost

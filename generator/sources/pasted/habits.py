@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.sources.pasted.kinds import Scores
-from generator.sources.pasted.units import BLANKS, FIRST, RULED, Unit
+from generator.sources.pasted.units import BLANK, BLANKS, RULED, WRAPPED, Unit
 
 _BARE = 3.0  # what a record without an abstract gets back where none has one
 _BREACH = -3.0  # what a record costs that does not keep to the habit
 
 
 class Habit(NamedTuple):
-    """first, last: kinds that records start or end with ('' for any); gap: what is before each one;
-    marked: whether each one is numbered, bulleted or under a heading; labelled: whether each one starts with
-    a label; bare: whether there are no abstracts."""
+    """first, last: kinds that records start or end with ('' for any); gap: what is before each one at
+    least; marked: whether each one is numbered, bulleted or under a heading; labelled: whether each one
+    starts with a label; bare: whether there are no abstracts."""
 
     name: str
     first: str = ""
@@ -29,7 +29,7 @@ class Habit(NamedTuple):
         """What it costs under this habit that a record starts with `unit`."""
         breach = (
             (self.first and kind not in self.first)
-            or (self.gap and unit.gap not in (self.gap, FIRST))
+            or (self.gap and (unit.gap == WRAPPED or unit.gap < self.gap))
             or (self.marked and not _is_marked(unit))
             or (self.labelled and not unit.label)
         )
@@ -49,7 +49,8 @@ class Habit(NamedTuple):
                 < len(units) / 10
             )
         if self.gap:
-            return sum(unit.gap == self.gap for unit in units) > 1
+            set_off = sum(unit.gap == self.gap for unit in units)
+            return 1 < set_off < len(units) - 1
         if self.marked:
             return sum(_is_marked(unit) for unit in units) > 1
         if self.labelled:
@@ -71,6 +72,7 @@ HABITS = (
     Habit("identifier or date last", last="ID"),
     Habit("ruled off", gap=RULED),
     Habit("two blank lines", gap=BLANKS),
+    Habit("blank line", gap=BLANK),
     Habit("numbered", marked=True),
     Habit("labelled", labelled=True),
     Habit("titles only", first="T", bare=True),

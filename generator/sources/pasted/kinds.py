@@ -130,6 +130,7 @@ _COMMENT = re.compile(
     r"https?://)",
     re.IGNORECASE,
 )
+_PAGES = re.compile(r"\(?\d{1,4}\+?\s?(?:pages?|pp|figures?|tables?)\b", re.IGNORECASE)
 _COMMENT_ANYWHERE = re.compile(
     r"\b\d{1,3} (?:pages?|pp|figures?|figs?|tables?)\b|https?://|\bcamera[- ]ready\b|\b(?:code|"
     r"data) (?:is |are )?available\b|"
@@ -173,7 +174,7 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         return {unit.kind: 3.0, "T": -1.5} if unit.kind == "X" else {unit.kind: 3.0}
     text = unit.text
     count = word_count(text)
-    if count > 80 and sum(map(text.count, ",;|·•")) < 0.2 * count:
+    if count > 80 and _is_running_text(text, count):
         return {"P": 7.0}
     words = _WORD.findall(text[:600])
     folded = [word.lower() for word in words]
@@ -225,6 +226,8 @@ def sentence_breaks(text: str) -> int:
 
 def _abstract(text: str, count: int, folded: Sequence[str], breaks: int) -> float:
     score = _step(count, ((50, 5.5), (35, 4.0), (25, 2.5), (18, 0.8), (12, -0.5), (7, -1.8), (0, -4.0)))
+    if _PAGES.match(text):
+        return -2.0
     score += 2.0 if breaks else 0.0
     if text.endswith((".", "!", "?", '."', ".)", ".''", "$$", "。", "”", "...", "…")):
         score += 1.3
@@ -325,7 +328,15 @@ def _is_syllable(token: str) -> bool:
     return short and token not in _TITLE_WORDS and token not in _PROSE
 
 
+def _is_running_text(text: str, count: int) -> bool:
+    """Whether a long paragraph is no list of names and no comment."""
+    marks = sum(map(text.count, (",", ";", "|", "·", "•", " and ")))
+    return marks < 0.2 * count and not _PAGES.match(text)
+
+
 def _comment(text: str, count: int) -> float:
+    if _PAGES.match(text):
+        return 3.0
     if count > 60:
         return -8.0
     if _COMMENT.match(text):

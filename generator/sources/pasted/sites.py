@@ -94,7 +94,8 @@ def _names_joined(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
-    if first.reason == "who submitted" and first.text.lower() == "submitted by" and " " not in second.text:
+    submitted = first.reason == "who submitted" and first.text.lower().strip("·• ") == "submitted by"
+    if submitted and " " not in second.text:
         return first, second._replace(kind="X", reason="who submitted", fields={})
     if _is_programme_date(first, second):
         return first._replace(kind="X", reason="conference programme", fields={}), second
@@ -112,4 +113,4 @@ def _is_programme_date(first: Unit, second: Unit) -> bool:
 
 def _dblp_title(unit: Unit, found: re.Match[str]) -> Unit:
     fields = {"venue": re.sub(r" \(\d{1,2}\)$", "", found["venue"]), "year": found["year"]}
-    return unit._replace(kind="T", text=found["title"].rstrip("."), fields=fields)
+    return unit._replace(kind="T", text=found["title"].rstrip("."), fields=fields, held=True)

@@ -27,6 +27,7 @@ _INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.�
 _SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as arXiv names its subjects
 _LEAST_ABSTRACT = 200  # characters after a title in bold
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
+_LOST = 3  # numbers that a count may leave out, less one
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
@@ -212,7 +213,7 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a line ends with a comma or a word that something has to follow."""
-    return text[-1] in ",;-(/&" or text.rpartition(" ")[2].lower() in _OPEN_WORDS
+    return text[-1] in ",;-(/&△▽" or text.rpartition(" ")[2].lower() in _OPEN_WORDS
 
 
 def _is_bracketed(text: str) -> bool:
@@ -343,7 +344,7 @@ def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
             continue
         style = _style(unit)
         last, number = before.get(style, (-1, -1))
-        if unit.number == number + 1 and last >= 0:
+        if last >= 0 and number < unit.number <= number + (_LOST if last in counts.get(style, ()) else 1):
             counts.setdefault(style, set()).update((last, n))
         elif unit.number > 1 and last in counts.get(style, ()):
             continue
