@@ -18,7 +18,7 @@ _SATURATION = 1.5
 _USUAL_ABSTRACT = 180  # terms; longer ones count each mention less
 _LENGTH_MATTERS = 0.4
 _NAME_WORDS = 4
-NAME = "="
+NAME = "="  # before what a work goes by: the name in its title; the first author's with the year
 FILTERS = ("author", "year", "topic", "venue")
 
 
@@ -109,6 +109,9 @@ def _add_authors(found: Weights, entry: Entry) -> None:
         for term in dict.fromkeys(terms(name.plain)):
             found.add(term, weight)
             found.add(f":author:{term}", weight)
+    if people and entry.paper.year is not None:
+        cited_as = "".join(parts(people[0].family)) + str(entry.paper.year)
+        found.add(NAME + cited_as, _FIRST_AUTHOR)
 
 
 def _add_filter(found: Weights, name: str, text: str, weight: float) -> None:

@@ -14,6 +14,7 @@ _PIECE = re.compile(
     rf'(?P<name>{"|".join(FILTERS)}):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))|"(?P<phrase>[^"]+)"', re.I
 )
 _ADDRESS = re.compile(r"https?://(?:www\.|dx\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/)", re.I)
+_AND_OTHERS = re.compile(r" et al(?:[.,]+| |$)", re.I)
 _VERSION = re.compile(r"(\d{4}\.\d{4,5})v\d+")
 _YEARS = re.compile(r"(\d{4})(?:-|–|\.\.)(\d{4})")
 _MOST_YEARS = 100
@@ -40,7 +41,7 @@ class Filter(NamedTuple):
 
 
 class Query(NamedTuple):
-    """name: the term of a work's name where the query may be one, else ''; phrases: the parts of each."""
+    """name: the term of what a work goes by, where the query may be that; phrases: the parts of each."""
 
     slots: tuple[Slot, ...]
     name: str
@@ -50,7 +51,7 @@ class Query(NamedTuple):
 
 def parse_query(text: str) -> Query:
     """Never raises: what is no filter or phrase is words."""
-    text = _VERSION.sub(r"\1", _ADDRESS.sub(" ", text))
+    text = _AND_OTHERS.sub(" ", _VERSION.sub(r"\1", _ADDRESS.sub(" ", text)))
     filters = tuple(_filters(text))
     phrases = [tuple(parts(found["phrase"])) for found in _PIECE.finditer(text) if found["phrase"]]
     plain = _PIECE.sub(lambda found: f" {found['phrase'] or ''} ", text)

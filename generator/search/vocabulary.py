@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-SHORTEST = 4
+SHORTEST = 3
 TWO_ERRORS_FROM = 8
 _END = 2
 _WORDS_A_FILE = 1500

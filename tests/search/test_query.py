@@ -57,6 +57,11 @@ def test_addresses_are_the_identifiers_in_them() -> None:
     assert words("https://doi.org/10.1000/182") == ["10", "1000", "182"]
 
 
+@pytest.mark.parametrize("text", ["Li et al. 2023", "Li et al., 2023", "li 2023"])
+def test_a_paper_is_named_by_its_first_author_and_year(text: str) -> None:
+    assert parse_query(text).name == "=li2023"
+
+
 @given(st.text(max_size=80))
 def test_nothing_that_is_typed_raises(text: str) -> None:
     query = parse_query(text)

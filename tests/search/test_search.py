@@ -30,6 +30,7 @@ TITLES = (
     "Pretraining at Scale",
     "Poincaré Embeddings",
     "知识蒸馏综述",
+    "CLP: Contrastive Learning of Prompts",
 )
 
 
@@ -63,6 +64,7 @@ def keys(query: str, tables: Tables = TABLES) -> list[str]:
         ("distilation", "paper7"),
         ("transfromer", "paper7"),
         ("nowledge", "paper7"),
+        ("lcp", "paper11"),
         ("transform", "paper7"),
         ("poincare", "paper9"),
         ("蒸馏", "paper10"),
@@ -78,6 +80,7 @@ def keys(query: str, tables: Tables = TABLES) -> list[str]:
         ("https://arxiv.org/pdf/2306.04387v1", "li2023mit"),
         ("li2023mit", "li2023mit"),
         ("ren 2023", "ren2023prompt"),
+        ("Li et al., 2023", "li2023mit"),
         ("perspicacity", "guess2021words"),
         ("neurips prompt", "ren2023prompt"),
         ("datasets", "li2023mit"),
@@ -94,6 +97,17 @@ def test_the_best_result(query: str, first: str) -> None:
 @pytest.mark.parametrize("query", ["pretraining", "pre-training", "pre training", "Pre-Trainings"])
 def test_each_way_to_write_a_compound_finds_the_others(query: str) -> None:
     assert {"paper4", "paper8", "ren2023prompt"} <= set(keys(query))
+
+
+def test_first_author_and_year_come_before_others_of_that_name() -> None:
+    others = [
+        entry(f"other{n}", title=Text("A title"), authors=(Name("Yi", "Tay"), Name("Bo", "Yi")), year=2023)
+        for n in range(5)
+    ]
+    wanted = entry("wanted", title=Text("Z title"), authors=(Name("Hao", "Yi"), Name("A", "Tay")), year=2023)
+    tables = tables_of([*others, wanted])
+    for query in ("Yi 2023", "yi (2023)", "Yi et al. 2023", "(Yi et al., 2023)"):
+        assert keys(query, tables)[0] == "wanted"
 
 
 def test_filters_narrow() -> None:

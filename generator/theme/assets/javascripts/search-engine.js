@@ -5,7 +5,7 @@ import { Analysis } from "./search-terms.js";
 
 const EXACT = 100, GROWING = 80, GROWING_BESIDE_EXACT = 60, MISSPELT = [100, 60, 40], MOST_SIMILAR = 4;
 const SMALL = 0.3, TITLE_IS_THE_QUERY = 3, NAME_IS_THE_QUERY = 1.5, ENOUGH = 0.6, PHRASES_LOOKED_AT = 40;
-const SHORTEST = 4, TWO_ERRORS_FROM = 8, NOTHING = { papers: 0, numbers: [], strengths: [], inTitle: [] };
+const SHORTEST = 3, TWO_ERRORS_FROM = 8, NOTHING = { papers: 0, numbers: [], strengths: [], inTitle: [] };
 
 export class Engine {
   /* base: address of the folder search/. */

@@ -12,6 +12,7 @@ const MARK = new RegExp(`[${MARKS}]`, "gu");
 const JOINER = new RegExp(`[${JOINERS}]`, "u");
 const PIECE = /(author|year|topic|venue):(?:"([^"]*)"?|(\S+))|"([^"]+)"/gi;
 const ADDRESS = /https?:\/\/(?:www\.|dx\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|doi\.org\/)/gi;
+const AND_OTHERS = / et al(?:[.,]+| |$)/gi;
 const LONGEST = 40, MOST_SLOTS = 32, MOST_NAME = 4, MOST_YEARS = 100;
 
 export class Analysis {
@@ -60,7 +61,7 @@ export class Analysis {
 
   /* {slots: [{term, joined, growing}], name, phrases, filters: [{terms, any, growing}]} */
   query(text) {
-    text = text.replace(ADDRESS, " ").replace(/(\d{4}\.\d{4,5})v\d+/g, "$1");
+    text = text.replace(ADDRESS, " ").replace(/(\d{4}\.\d{4,5})v\d+/g, "$1").replace(AND_OTHERS, " ");
     const pieces = [...text.matchAll(PIECE)];
     const filters = pieces.filter(([, name]) => name).map((piece) => this.filter(piece, text)).filter(Boolean);
     const phrases = pieces.map(([, , , , phrase]) => (phrase ? this.parts(phrase) : [])).filter((parts) => parts.length);
