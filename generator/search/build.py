@@ -25,7 +25,7 @@ from generator.search.page import SitePage, page_shown, page_weights
 
 FOLDER = PurePosixPath("search")
 PREFIX = "*"
-_CHARACTERS_A_FILE = 7_000
+_CHARACTERS_A_FILE = 4_000
 _BEST_OF_PREFIX = 40
 _STRONG = 180  # a strength byte: what mentions in an abstract alone do not reach
 

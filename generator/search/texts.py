@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.model import Entry
 from generator.words import sentences
 
-PER_FILE = {"heads": 10, "sentences": 5}
+PER_FILE = {"heads": 5, "sentences": 5}
 _MOST_AUTHORS = 60
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 SHORTEST = 3
 TWO_ERRORS_FROM = 8
 _END = 2
-_WORDS_A_FILE = 1500
+_WORDS_A_FILE = 800
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.search import Tables, find
 from tests.browser.conftest import OpenPage
@@ -34,6 +34,13 @@ TERMS = """async ([address, texts]) => {
   const { Analysis } = await import(address + "assets/javascripts/search-terms.js");
   const analysis = new Analysis(await (await fetch(address + "search/index.json")).json());
   return texts.map((text) => analysis.terms(text));
+}"""
+# What stands in the box each time that its results change.
+WATCH_TYPING = """() => {
+  window.seen = [];
+  const input = document.querySelector(".md-search__input");
+  const note = () => window.seen.push(input.value);
+  new MutationObserver(note).observe(document.querySelector("#rl-results"), { childList: true });
 }"""
 QUERIES = (
     "M3IT",
@@ -71,7 +78,7 @@ def box(page: Page) -> Locator:
 
 
 def results(page: Page) -> Locator:
-    return page.get_by_role("option")
+    return page.locator("#rl-results").get_by_role("option")
 
 
 def paths(links: Locator, address: str) -> list[str]:
@@ -147,12 +154,62 @@ def test_a_result_says_who_when_and_why(open_page: OpenPage, address: str) -> No
     expect(first.locator("mark")).to_have_text(["Aston", "memory-efficient"])
 
 
+def test_results_come_while_a_reader_types(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    box(page).click()
+    page.evaluate(WATCH_TYPING)
+    page.keyboard.type("prompt pre-training with twenty thousand classes", delay=60)
+    expect(results(page).first.locator("mark")).to_have_count(6)
+    seen = page.evaluate("window.seen")
+    assert len(seen) > 3
+    assert any(0 < len(typed) < 20 for typed in seen)
+
+
+def test_results_are_where_the_theme_has_them(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    type_query(page, "mallory")
+    items = page.locator(".md-search-result__list > .md-search-result__item")
+    expect(items).to_have_count(9)
+    expect(items.locator("> a.md-search-result__link")).to_have_count(9)
+
+
+def test_the_address_of_any_page_may_hold_a_query(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}papers/?q=POMP")
+    expect(box(page)).to_have_value("POMP")
+    expect(results(page)).to_have_count(1)
+    expect(results(page).first).to_be_visible()
+
+
+def test_the_last_of_quick_changes_wins(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}search/")
+    for field, found in (
+        (page.get_by_role("searchbox"), page.locator("[data-rl-results] ol a")),
+        (box(page), results(page)),
+    ):
+        field.focus()
+        page.route("**/search/*/*.json*", slow)
+        for query in ("mallory", "prompt", "xqzjw", "mallory", "POMP"):
+            field.fill(query)
+            page.wait_for_timeout(30)
+        expect(found).to_have_count(1)
+        expect(found.first).to_contain_text("Prompt Pre-Training")
+        page.wait_for_timeout(400)
+        expect(found).to_have_count(1)
+        page.unroute("**/search/*/*.json*")
+
+
+def slow(route: Route) -> None:
+    """Files that are asked for first come last."""
+    route.request.frame.page.wait_for_timeout(40)
+    route.continue_()
+
+
 def test_nothing_is_loaded_before_a_reader_searches(open_page: OpenPage, address: str) -> None:
     page = open_page("about:blank")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address, wait_until="networkidle")
-    assert not [url for url in asked if "search/" in url or "search-engine" in url]
+    assert not [url for url in asked if "/search/" in url]
     assert not [url for url in asked if "search_index" in url]
 
 

@@ -14,7 +14,7 @@ export class Engine {
   }
 
   constructor(base, index) {
-    Object.assign(this, { base, index, analysis: new Analysis(index), files: new Map() });
+    Object.assign(this, { base, index, analysis: new Analysis(index), files: new Map(), decoded: new Map() });
     this.titles = bytes(index.titles);
     this.small = new Set(index.small.split(" "));
   }
@@ -87,15 +87,14 @@ export class Engine {
   async similar(word) {
     const most = word.length < SHORTEST || /^\d+$/.test(word) ? 0 : word.length < TWO_ERRORS_FROM ? 1 : 2;
     if (!most) return [];
+    const drow = reversed(word);
     const [forward, backward] = await Promise.all([
       this.vocabulary(this.index.words, word, 0),
-      this.vocabulary(this.index.sdrow, reversed(word), this.index.words.length),
+      this.vocabulary(this.index.sdrow, drow, this.index.words.length),
     ]);
     const found = new Map();
-    for (const [known, common] of [...forward, ...backward.map(([drow, common]) => [reversed(drow), common])]) {
-      const errors = distance(word, known, most);
-      if (errors > 0 && errors <= most) found.set(known, [known, errors, common]);
-    }
+    for (const [known, ...rest] of near(word, forward, most)) found.set(known, [known, ...rest]);
+    for (const [nwonk, ...rest] of near(drow, backward, most)) found.set(reversed(nwonk), [reversed(nwonk), ...rest]);
     const order = (one, other) => one[1] - other[1] || other[2] - one[2] || (one[0] < other[0] ? -1 : 1);
     return [...found.values()].sort(order).slice(0, MOST_SIMILAR);
   }
@@ -103,12 +102,9 @@ export class Engine {
   async vocabulary(starts, word, first) {
     const at = after(starts, `${word.slice(0, 2)}~`) - 1;
     if (at < 0) return [];
-    const file = await this.file(`words/${first + at}.json`);
-    let before = "";
-    return file.words.split(" ").map((coded, place) => {
-      before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
-      return [before, Number(file.common[place])];
-    });
+    const path = `words/${first + at}.json`;
+    const file = await this.file(path);
+    return this.once(path, () => decodeWords(file));
   }
 
   /* The papers that pass all filters, with what that is worth; null without filters. */
@@ -134,25 +130,26 @@ export class Engine {
 
   tally(wanted, allowed) {
     const tally = newTally(this.index.papers);
-    const seen = new Uint8Array(this.index.papers);
-    for (const word of wanted) {
-      const best = new Float64Array(this.index.papers);
-      const title = new Uint8Array(this.index.papers);
+    const best = new Float64Array(this.index.papers);
+    const title = new Uint8Array(this.index.papers);
+    for (const { alternatives, worth, factor } of wanted) {
       const here = [];
-      for (const { found, rarity, weight } of word.alternatives) {
-        found.numbers.forEach((number, at) => {
+      for (const { found: { numbers, strengths, inTitle }, rarity, weight } of alternatives) {
+        for (let at = 0; at < numbers.length; at++) {
+          const number = numbers[at];
           if (best[number] === 0) here.push(number);
-          best[number] = Math.max(best[number], rarity * found.strengths[at] * weight * word.factor);
-          title[number] |= found.inTitle[at];
-        });
+          best[number] = Math.max(best[number], rarity * strengths[at] * weight * factor);
+          title[number] |= inTitle[at];
+        }
       }
       for (const number of here) {
-        if (allowed && !allowed.has(number)) continue;
-        if (!seen[number]) tally.found.push(number);
-        seen[number] = 1;
-        tally.score[number] += best[number];
-        tally.worth[number] += word.worth;
-        tally.inTitle[number] += title[number];
+        if (!allowed || allowed.has(number)) {
+          if (tally.worth[number] === 0) tally.found.push(number);
+          tally.score[number] += best[number];
+          tally.worth[number] += worth;
+          tally.inTitle[number] += title[number];
+        }
+        best[number] = title[number] = 0;
       }
     }
     return tally;
@@ -211,19 +208,26 @@ export class Engine {
 
   async postings(term) {
     const file = await this.termFile(term);
-    return Object.hasOwn(file, term) ? decode(file[term]) : NOTHING;
+    return Object.hasOwn(file, term) ? this.once(term, () => decode(file[term])) : NOTHING;
   }
 
   async growing(prefix) {
     const next = this.index.terms[after(this.index.terms, prefix)];
     if (next !== undefined && next.startsWith(prefix)) return this.postings(`*${prefix}`);
     const file = await this.termFile(prefix);
-    return union(Object.keys(file).filter((term) => term.startsWith(prefix)).map((term) => decode(file[term])), this.index.papers);
+    const terms = Object.keys(file).filter((term) => term.startsWith(prefix));
+    return union(terms.map((term) => this.once(term, () => decode(file[term]))), this.index.papers);
   }
 
   async termFile(term) {
     const at = after(this.index.terms, term) - 1;
     return at >= 0 ? this.file(`terms/${at}.json`) : {};
+  }
+
+  /* What `make` gives for a term or a file, made once: a word is looked up again at each letter that follows. */
+  once(name, make) {
+    if (!this.decoded.has(name)) this.decoded.set(name, make());
+    return this.decoded.get(name);
   }
 
   file(path) {
@@ -251,27 +255,61 @@ function after(sorted, wanted) {
 }
 
 function bytes(base64) {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const text = atob(base64);
+  const found = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) found[at] = text.charCodeAt(at);
+  return found;
 }
 
 /* What generator/search/postings.py encoded. */
 function decode(base64) {
   const coded = bytes(base64);
-  let at = 0;
-  const next = () => {
-    let number = 0, shift = 0;
-    while (coded[at] > 127) {
-      number |= (coded[at++] & 127) << shift;
-      shift += 7;
+  const numbers = [], strengths = [], inTitle = [];
+  let papers = -1, number = 0;
+  for (let at = 0; at < coded.length; at++) {
+    let gap = coded[at] & 127;
+    for (let shift = 7; coded[at] > 127; shift += 7) gap |= (coded[++at] & 127) << shift;
+    if (papers < 0) {
+      papers = gap;
+      continue;
     }
-    return number | (coded[at++] << shift);
-  };
-  const found = { papers: next(), numbers: [], strengths: [], inTitle: [] };
-  for (let number = 0; at < coded.length; at++) {
-    number += next();
-    found.numbers.push(number);
-    found.strengths.push(coded[at] >> 1);
-    found.inTitle.push(coded[at] & 1);
+    number += gap;
+    numbers.push(number);
+    strengths.push(coded[++at] >> 1);
+    inTitle.push(coded[at] & 1);
+  }
+  return { papers, numbers, strengths, inTitle };
+}
+
+/* What generator/search/vocabulary.py encoded: [[word, how common, its letters]]. */
+function decodeWords({ words, common }) {
+  let before = "";
+  return words.split(" ").map((coded, place) => {
+    before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
+    return [before, Number(common[place]), letters(before)];
+  });
+}
+
+/* The letters of a word, a bit each: of these an error changes two at most. */
+function letters(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function differing(one, other) {
+  let count = 0;
+  for (let bits = one ^ other; bits; bits &= bits - 1) count++;
+  return count;
+}
+
+/* The words with one to `most` errors: [[word, errors, how common]]. */
+function near(word, known, most) {
+  const mine = letters(word), found = [];
+  for (const [other, common, theirs] of known) {
+    if (differing(mine, theirs) > 2 * most) continue;
+    const errors = distance(word, other, most);
+    if (errors > 0 && errors <= most) found.push([other, errors, common]);
   }
   return found;
 }
@@ -319,15 +357,19 @@ function reversed(word) {
 /* Letters to change, put in, leave out, or swap with the next; most + 1 where it is more. */
 function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let older, before, row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  let older = [], before = [], row = [];
+  for (let j = 0; j <= other.length; j++) row.push(j);
   for (let i = 1; i <= one.length; i++) {
-    [older, before, row] = [before, row, [i]];
+    [older, before, row] = [before, row, older];
+    row[0] = i;
+    let least = i;
     for (let j = 1; j <= other.length; j++) {
       let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, older[j - 2] + 1);
-      row.push(cost);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
-    if (Math.min(...row) > most) return most + 1;
+    if (least > most) return most + 1;
   }
   return Math.min(row[other.length], most + 1);
 }

@@ -1,26 +1,22 @@
-/* The search box of every page, and the page of all results. Nothing is loaded before a reader turns to the box;
-   whatever comes from a paper is set as text, never as HTML. */
+/* The search box of every page, and the page of all results. Nothing of the index is loaded before a reader turns to
+   the box; whatever comes from a paper is set as text, never as HTML. */
+
+import { Engine } from "./search-engine.js";
 
 const SITE = new URL("../../", import.meta.url);
 const IN_THE_BOX = 8, ON_THE_PAGE = 20, MOST_NAMES = 3;
-/* Milliseconds after a letter: before the search runs, where others follow it quickly, before sentences are loaded. */
-const PAUSE = 30, PAUSE_IN_FLOW = 100, FLOW = 200, AT_REST = 200;
+/* Milliseconds after a letter before the search runs, and after results before their sentences are loaded. */
+const PAUSE = 15, AT_REST = 200;
 
 let loading = null;
 
-/* The engine, loaded once, its parts at the same time; a failure is tried again. */
+/* The engine, loaded once; a failure is tried again. */
 function engine() {
-  loading ??= load();
-  loading.catch(() => { loading = null; });
+  loading ??= Engine.open(new URL("search/", SITE)).catch((error) => {
+    loading = null;
+    throw error;
+  });
   return loading;
-}
-
-async function load() {
-  const base = new URL("search/", SITE);
-  const index = fetch(new URL("index.json", base), { cache: "no-cache" });
-  const parts = [import("./search-engine.js"), import("./search-terms.js"), index];
-  const [{ Engine }] = await Promise.all(parts);
-  return Engine.open(base, index);
 }
 
 function element(name, className, ...children) {
@@ -75,40 +71,47 @@ function hints() {
 
 const sleep = (time) => new Promise((done) => { setTimeout(done, time); });
 
-/* Runs a search for each value of the field, the last one wins. show(query, results, hits, failed) is called once
-   with titles and names, and at rest complete(hits) with their sentences. */
-function follow(input, show, complete) {
-  let asked = 0, timer = 0, typed = 0, running = Promise.resolve();
+/* Searches for what stands in the field, again as long as that changes; one search at a time, so that results keep
+   coming while a reader types. show(query, results, hits, failed) is called with titles and names of a few papers,
+   complete(hits) with the first `most` and their sentences, when typing rests. */
+function follow(input, most, show, complete) {
+  let timer = 0, running = null, turn = 0, rest = 0;
   const run = async () => {
-    const turn = ++asked, query = input.value.trim() ? input.value : "";
+    while ((await once()) !== turn);
+    running = null;
+  };
+  const once = async () => {
+    let mine = turn;
     try {
-      const results = query ? await (await engine()).search(query) : null;
-      const hits = results ? await results.hits(0, IN_THE_BOX, !complete) : [];
-      if (turn !== asked) return;
+      const ready = await engine();
+      mine = turn;
+      const query = input.value.trim() ? input.value : "";
+      const results = query ? await ready.search(query) : null;
+      const hits = results ? await results.hits(0, IN_THE_BOX, false) : [];
       show(query, results, hits);
-      if (complete && hits.length) atRest(turn, results);
+      if (hits.length) atRest(mine, results);
     } catch (error) {
       console.warn(error);
-      if (turn === asked) show(query, null, [], true);
+      show(input.value, null, [], true);
     }
+    return mine;
   };
-  const atRest = async (turn, results) => {
-    await sleep(AT_REST);
-    const hits = turn === asked ? await results.hits(0, IN_THE_BOX).catch(() => []) : [];
-    if (turn === asked) complete(hits);
+  const atRest = async (mine, results) => {
+    await sleep(rest);
+    const hits = mine === turn ? await results.hits(0, most).catch(() => []) : [];
+    if (mine === turn && hits.length) complete(hits);
+  };
+  const start = (pause) => {
+    clearTimeout(timer);
+    turn++;
+    rest = pause;
+    return (running ??= run());
   };
   const soon = () => {
     clearTimeout(timer);
-    asked++;
-    const pause = Date.now() - typed < FLOW ? PAUSE_IN_FLOW : PAUSE;
-    typed = Date.now();
-    running = new Promise((done) => { timer = setTimeout(() => run().then(done), pause); });
+    timer = setTimeout(() => start(AT_REST), running ? 0 : PAUSE);
   };
-  const now = () => {
-    clearTimeout(timer);
-    return (running = run());
-  };
-  return { soon, now, settled: () => running };
+  return { soon, now: () => start(0) };
 }
 
 class Box {
@@ -121,7 +124,7 @@ class Box {
     this.help = root.querySelector("[data-rl-hints]");
     this.shown = "";
     this.active = -1;
-    this.search = follow(this.input, (...found) => this.show(...found), (hits) => this.complete(hits));
+    this.search = follow(this.input, IN_THE_BOX, (...found) => this.show(...found), (hits) => this.complete(hits));
     this.help.append(hints());
     this.input.addEventListener("focus", () => this.open());
     this.input.addEventListener("input", () => this.search.soon());
@@ -137,6 +140,14 @@ class Box {
     if (!this.toggle.checked) this.toggle.click();
     engine().catch((error) => { console.warn(error); this.show("", null, [], true); });
     this.expand();
+  }
+
+  /* What the address of any page asks for is looked for in its box, as everywhere in this theme. */
+  ask(query) {
+    if (!query) return;
+    this.input.value = query;
+    this.input.focus();
+    this.search.now();
   }
 
   close() {
@@ -155,7 +166,7 @@ class Box {
   }
 
   get options() {
-    return [...this.list.children];
+    return [...this.list.querySelectorAll("[role=option]")];
   }
 
   /* F, S and / put the cursor into the box, as everywhere in this theme. */
@@ -201,13 +212,12 @@ class Box {
   }
 
   show(query, results, hits, failed = false) {
-    this.shown = this.input.value;
-    const links = hits.map((hit) => this.option(addressOf(hit), ...parts(hit)));
-    if (results && results.total > hits.length) links.push(this.option(pageOf(query), `All ${counted(results.total)}`));
-    links.forEach((link, at) => { link.id = `rl-option-${at}`; });
-    this.list.replaceChildren(...links);
-    this.list.hidden = !links.length;
-    this.help.hidden = links.length > 0;
+    this.shown = query;
+    const items = hits.map((hit, at) => this.option(at, addressOf(hit), ...parts(hit)));
+    if (results && results.total > hits.length) items.push(this.option(hits.length, pageOf(query), `All ${counted(results.total)}`));
+    this.list.replaceChildren(...items);
+    this.list.hidden = !items.length;
+    this.help.hidden = items.length > 0;
     this.status.textContent = failed ? "The search cannot be loaded: is this page offline?" : results ? counted(results.total) : "Type to search";
     this.choose(-1);
     this.expand();
@@ -219,12 +229,15 @@ class Box {
     hits.forEach((hit, at) => options[at].replaceChildren(...parts(hit)));
   }
 
-  option(address, ...children) {
-    const link = element("a", "md-search-result__link md-search-result__item rl-hit", ...children);
+  option(place, address, ...children) {
+    const link = element("a", "md-search-result__link rl-hit", ...children);
     link.href = address;
+    link.id = `rl-option-${place}`;
     link.tabIndex = -1;
     link.setAttribute("role", "option");
-    return link;
+    const item = element("li", "md-search-result__item", link);
+    item.setAttribute("role", "presentation");
+    return item;
   }
 }
 
@@ -234,34 +247,46 @@ function resultsPage(root) {
   const input = form.querySelector("input");
   const [status, list, more] = ["[role=status]", "ol", "button"].map((selector) => root.querySelector(selector));
   let results = null;
-  const extend = async (first) => {
-    const hits = await results.hits(first, first + ON_THE_PAGE);
-    const links = hits.map((hit) => {
-      const link = element("a", "rl-hit", ...parts(hit));
-      link.href = addressOf(hit);
-      return link;
-    });
-    list.append(...links.map((link) => element("li", "", link)));
-    more.hidden = list.children.length >= results.total;
-    return links[0];
-  };
-  const search = follow(input, async (query, found, hits, failed) => {
+  const items = (hits) => hits.map((hit) => {
+    const link = element("a", "rl-hit", ...parts(hit));
+    link.href = addressOf(hit);
+    return element("li", "", link);
+  });
+  const offerMore = () => { more.hidden = !results || list.children.length >= results.total; };
+  const show = (query, found, hits, failed) => {
     results = found;
-    list.replaceChildren();
+    list.replaceChildren(...items(hits));
     more.hidden = true;
     status.textContent = failed ? "The search cannot be loaded." : found ? counted(found.total) : "";
     history.replaceState(null, "", query ? pageOf(query) : new URL("search/", SITE));
-    if (found) await extend(0);
-  });
-  more.addEventListener("click", async () => (await extend(list.children.length))?.focus());
+  };
+  const complete = (hits) => {
+    list.replaceChildren(...items(hits));
+    offerMore();
+  };
+  const extend = async () => {
+    const asked = results, first = list.children.length;
+    const hits = await asked.hits(first, first + ON_THE_PAGE);
+    if (asked !== results || first !== list.children.length) return;
+    list.append(...items(hits));
+    offerMore();
+    list.children[first].firstChild.focus();
+  };
+  const search = follow(input, ON_THE_PAGE, show, complete);
+  more.addEventListener("click", extend);
   form.addEventListener("submit", (event) => { event.preventDefault(); search.now(); });
   input.addEventListener("input", () => search.soon());
   root.querySelector("[data-rl-hints]").append(hints());
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  input.value = asked();
   if (input.value) search.now();
 }
 
+/* The query in the address of this page. */
+function asked() {
+  return new URLSearchParams(location.search).get("q") ?? "";
+}
+
 const box = document.querySelector(".md-search");
-if (box) new Box(box);
 const page = document.querySelector("[data-rl-results]");
 if (page) resultsPage(page);
+if (box) new Box(box).ask(page ? "" : asked());
