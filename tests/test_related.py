@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from generator.model import Assignment, Entry, Paper
 from generator.related import relate
 from generator.related.choose import MOST, everyone_suggested
+from generator.related.features import fingerprint
 from generator.related.memory import FILE
 from generator.related.sparse import Rows, strongest_products
 from generator.text import Name, Text
@@ -149,6 +151,31 @@ def test_a_new_paper_is_counted_without_writing_the_memory_again(tmp_path: Path)
     assert (tmp_path / FILE).read_bytes() == before
     relate(many[:100] + FOUR, tmp_path)
     assert (tmp_path / FILE).read_bytes() != before
+
+
+def test_texts_of_papers_seen_before_are_not_parsed(tmp_path: Path) -> None:
+    many = [entry(f"k{number:03}", f"{WORDS[number % 13]} {WORDS[number % 7]}") for number in range(200)]
+    relate(many, tmp_path)
+    again = [
+        replace(e, paper=replace(e.paper, title=Text(e.paper.title.source))) for e in many if e.paper.title
+    ]
+    assert relate(again, tmp_path) == relate(many)
+    assert not any("nodes" in vars(e.paper.title) for e in again)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"title": Text("Scene graphs, otherwise")},
+        {"abstract": Text("An abstract.")},
+        {"keywords": ("graphs",)},
+        {"authors": (Name(given="Ada", family="Lovelace"),)},
+        {"authors": (Name(given="Alan", family="Turing", suffix="Jr."),)},
+    ],
+)
+def test_whatever_is_compared_changes_the_fingerprint(changed: dict[str, Any]) -> None:
+    paper = FOUR[1].paper
+    assert fingerprint(replace(paper, **changed)) != fingerprint(paper)
 
 
 def test_reasons_name_what_both_papers_say(tmp_path: Path) -> None:

@@ -79,9 +79,10 @@ def _count(
 
 
 def fingerprint(paper: Paper) -> bytes:
-    """16 bytes that change when anything changes that `features` reads."""
-    told = [f"{weight} {text}" for text, weight in _texts(paper)]
-    told += [f"@{name.plain}" for name in paper.authors]
+    """16 bytes that change when anything changes that `features` reads; texts are not parsed for it."""
+    told = [text.source if text else "" for text in (paper.title, paper.abstract)]
+    told += paper.keywords
+    told += [f"@{name.given}\t{name.family}\t{name.suffix}" for name in paper.authors]
     return blake2b("\n".join(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

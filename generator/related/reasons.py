@@ -30,12 +30,13 @@ def reasons(
     """For each pair (paper, the one it suggests) what they have in common, in words of the first:
     terms, authors, topics. pairs: those of a paper stand together."""
     topics = [frozenset(assignment.topic for assignment in entry.topics) for entry in entries]
-    for (paper, other), shown in zip(pairs, _shown(papers, found, pairs), strict=True):
-        yield _reason(shown, same_topic=not topics[paper].isdisjoint(topics[other]))
+    for (paper, other), said in zip(pairs, _said(papers, found, pairs), strict=True):
+        same = () if topics[paper].isdisjoint(topics[other]) else ("same topic",)
+        yield "; ".join([*filter(None, [said]), *same]) or "near it in this list"
 
 
-def _shown(papers: Sequence[Features], found: Vectors, pairs: Pairs) -> Iterator[list[str]]:
-    """For each pair how the features that both have look in the first paper, the most telling first."""
+def _said(papers: Sequence[Features], found: Vectors, pairs: Pairs) -> Iterator[str]:
+    """For each pair the terms and authors in common, read out of the first paper."""
     telling = Telling(found)
     every_end = np.concatenate([paper.ends for paper in papers]) if papers else np.empty(0, np.int32)
     every_begin = np.concatenate([[0], every_end[:-1]])
@@ -43,10 +44,11 @@ def _shown(papers: Sequence[Features], found: Vectors, pairs: Pairs) -> Iterator
     for at in range(0, len(pairs), _PAIRS_AT_ONCE):
         chunk = pairs[at : at + _PAIRS_AT_ONCE]
         shared = telling.shared(np.array(chunk, dtype=np.int64))
-        begins, ends = every_begin[shared.column].tolist(), every_end[shared.column].tolist()
+        places = list(
+            zip(every_begin[shared.column].tolist(), every_end[shared.column].tolist(), strict=True)
+        )
         for (paper, _), (first, last) in zip(chunk, pairwise(shared.starts.tolist()), strict=True):
-            text = papers[paper].shown
-            yield [text[begin:end] for begin, end in zip(begins[first:last], ends[first:last], strict=True)]
+            yield _in_words(papers[paper].shown, places[first:last])
 
 
 class Telling:
@@ -86,27 +88,25 @@ def _mark(keys: Ints) -> NDArray[np.uint64]:
     return (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _MARK_BITS)
 
 
-def _reason(shown: Sequence[str], *, same_topic: bool) -> str:
-    """shown: the features that both papers have, the most telling first; authors begin with '@'."""
+def _in_words(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """places: where in `text` each feature in common stands, the most telling first; authors begin with '@'.
+
+    A term that is part of another one is not said. Written for a million pairs: no text is cut out in vain.
+    """
     terms: list[str] = []
     authors: list[str] = []
-    for surface in shown:
-        if surface[0] == "@":
-            authors.append(surface[1:])
-        elif len(terms) < MOST_TERMS and not _said(surface, terms):
-            terms.append(surface)
-    said = [f"shared terms: {', '.join(terms)}"] if terms else []
-    if authors:
-        many = "authors" if len(authors) > 1 else "author"
-        said.append(f"shared {many}: {', '.join(authors[:MOST_AUTHORS])}")
-    if same_topic:
-        said.append("same topic")
-    return "; ".join(said) or "near it in this list"
-
-
-def _said(surface: str, terms: Sequence[str]) -> bool:
-    """Whether one of the terms holds this one, or is part of it."""
-    for term in terms:  # noqa: SIM110 (a generator for each of a million pairs takes twice the time)
-        if surface in term or term in surface:
-            return True
-    return False
+    for begin, end in places:
+        if text[begin] == "@":
+            authors.append(text[begin + 1 : end])
+        elif len(terms) < MOST_TERMS:
+            term = text[begin:end]
+            for other in terms:
+                if term in other or other in term:
+                    break
+            else:
+                terms.append(term)
+    said = f"shared terms: {', '.join(terms)}" if terms else ""
+    if not authors:
+        return said
+    names = f"shared author{'s' if len(authors) > 1 else ''}: {', '.join(authors[:MOST_AUTHORS])}"
+    return f"{said}; {names}" if said else names
