@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -50,8 +51,12 @@ def export(
     if as_ascii and format != "bibtex":
         raise click.ClickException("--ascii goes with the format bibtex")
     library = setup.library()
-    if topic and topic not in {known.id for known in library.topics}:
-        raise click.ClickException(f"there is no topic '{topic}' in topics.yml")
+    if topic is not None and topic not in (ids := [known.id for known in library.topics]):
+        raise click.ClickException(f"there is no topic '{topic}' in topics.yml{_near(topic, ids)}")
+    if author is not None and not any(_has_author(entry, author) for entry in library.entries):
+        raise click.ClickException(
+            f"no author's name has '{author}' in it{_near_author(author, library.entries)}"
+        )
     chosen = [
         entry
         for entry in _found(library.entries, query, library.topics)
@@ -62,6 +67,8 @@ def export(
     text = EXPORTERS["bibtex-ascii" if as_ascii else format].write(chosen)
     if output is None:
         click.echo(text, nl=False)
+        if not chosen:
+            click.echo("No paper is left to export.", err=True)
     else:
         with output.open("w", encoding="utf-8", newline="") as file:
             file.write(text)
@@ -82,3 +89,16 @@ def _has_topic(entry: Entry, topic: str | None) -> bool:
 
 def _has_author(entry: Entry, author: str | None) -> bool:
     return author is None or any(author.casefold() in name.plain.casefold() for name in entry.paper.authors)
+
+
+def _near_author(author: str, entries: Sequence[Entry]) -> str:
+    """The hint for a name that nobody has: whole names, or else family names, that look like it."""
+    people = [name for entry in entries for name in entry.paper.authors]
+    return _near(author, (name.plain for name in people)) or _near(author, (name.family for name in people))
+
+
+def _near(wanted: str, known: Iterable[str]) -> str:
+    """The hint for a name that is not there: what looks like it, or nothing."""
+    by_letters = {name.casefold(): name for name in known}
+    near = get_close_matches(wanted.casefold(), by_letters, n=3)
+    return f"; did you mean {' or '.join(by_letters[name] for name in near)}?" if near else ""

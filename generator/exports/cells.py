@@ -29,10 +29,11 @@ def cells(entry: Entry) -> dict[str, str]:
 
 def names_cell(people: Sequence[Name]) -> str:
     """'Family, Given; …', with a suffix 'Family, Jr., Given'. A semicolon ends a single name that could be
-    taken for several."""
+    taken for several, or its last dot for the end of a sentence."""
     written = [
         f"{name.family}, {name.suffix}, {name.given}" if name.suffix else family_first(name)
         for name in people
     ]
-    alone = len(written) == 1 and "," in written[0] and len(written[0].split()) > 2
-    return f"{written[0]};" if alone else "; ".join(written)
+    alone = len(written) == 1 and "," in written[0]
+    doubtful = alone and (len(written[0].split()) > 2 or written[0].endswith("."))
+    return f"{written[0]};" if doubtful else "; ".join(written)

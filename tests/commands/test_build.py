@@ -220,15 +220,3 @@ def test_an_unknown_key_is_one_line(program: Program, new_list: Path) -> None:
 def test_without_a_command_help_is_shown(program: Program) -> None:
     run = program()
     assert run.code == 0 and "First steps" in run.out
-
-
-def test_export_of_a_topic_that_is_not_there(program: Program, new_list: Path) -> None:
-    assert new_list
-    assert program("export", "bibtex", "--topic", "nope").code == 2
-
-
-def test_export_prints_the_library(program: Program, new_list: Path) -> None:
-    assert new_list
-    (line,) = program("export", "jsonl").json_lines
-    assert line["abstract"] == ABSTRACT and line["title_status"] == "guessed"
-    assert line["topics"] == [] and line["related"] == []

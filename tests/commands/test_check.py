@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -36,6 +37,15 @@ def test_a_correction_becomes_a_new_note(program: Program, shouting: str, new_li
     note = frontmatter.loads((new_list / "notes" / f"{shouting}.md").read_text())
     assert note["title"] == "Attention Is All You Need"
     assert "bib-all-caps-title" not in program("check", "--bib").out
+
+
+@pytest.mark.parametrize("answer", ["n\n", "y\n"])
+def test_nothing_is_created_before_the_keeper_says_so(
+    program: Program, shouting: str, new_list: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    assert "Create this note?" in program("check", "--bib", "--fix").out
+    assert (new_list / "notes" / f"{shouting}.md").exists() == (answer == "y\n")
 
 
 def test_a_note_that_is_there_is_not_touched(program: Program, shouting: str, new_list: Path) -> None:

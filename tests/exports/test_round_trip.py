@@ -12,7 +12,7 @@ from generator.clean import clean
 from generator.exports import EXPORTERS
 from generator.model import Entry, Kind, Paper, Provenance, RawRecord, Status
 from generator.sources import read_bytes
-from generator.text import Text
+from generator.text import Name, Text
 from tests.exports.hard_records import hard_entries
 
 # Signs that a format has no way to say: mark-up in CSL-JSON, TeX's own signs in plain formats.
@@ -121,3 +121,11 @@ def test_a_word_in_angle_brackets_is_no_markup(format: str) -> None:
     (again,) = read(format, [replace(ENTRIES[0], paper=paper)])
     assert again.abstract is not None
     assert again.abstract.plain == "The last <EOS> token, an <image> and a<b and c>d."
+
+
+@pytest.mark.parametrize("format", ["ris", "csl-json", "csv", "endnote", "jsonl", "text", "markdown"])
+def test_a_single_name_keeps_its_last_dot(format: str) -> None:
+    people = (Name(given="Yu.", family="Malkov"),)
+    paper = replace(ENTRIES[0].paper, authors=people, editors=people)
+    (again,) = read(format, [replace(ENTRIES[0], paper=paper)])
+    assert (again.authors, again.editors) == (people, people)
