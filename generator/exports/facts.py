@@ -19,10 +19,10 @@ GUESSED_TITLE = "The title of the next entry is guessed from the abstract."
 
 
 def real_venue(paper: Paper) -> Text | None:
-    """The venue, unless the paper is a preprint and the venue only names its archive."""
+    """The venue, unless nothing of it is shown, or the paper is a preprint and it only names its archive."""
     if paper.kind is Kind.PREPRINT and paper.venue and paper.arxiv and _ARCHIVE.match(paper.venue.plain):
         return None
-    return paper.venue
+    return paper.venue if paper.venue and paper.venue.plain else None
 
 
 def address(paper: Paper) -> str | None:

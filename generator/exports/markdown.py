@@ -25,7 +25,7 @@ def write_markdown(entries: Sequence[Entry]) -> str:
 def reference(paper: Paper) -> str:
     """Authors, title, venue, year and links of one paper, on one line."""
     venue = real_venue(paper)
-    title = escape_html(paper.title.plain) if paper.title else "Untitled"
+    title = (escape_html(paper.title.plain) if paper.title else "") or "Untitled"
     link = best_address(paper)
     parts = [
         escape_html(_authors(paper)),
@@ -48,7 +48,8 @@ def _authors(paper: Paper) -> str:
 def _comment(entry: Entry) -> str:
     """The cells that the reference does not show, or not so that they are read as what they are."""
     paper, values = entry.paper, cells(entry)
-    values["title_status"] = values.get("title_status", "") if paper.title else "missing"
+    titled = paper.title and paper.title.plain
+    values["title_status"] = values.get("title_status", "") if titled else "missing"
     shown = {"title", "year", "doi", "arxiv"}
     if real_venue(paper) == paper.venue:
         shown.add("venue")

@@ -14,6 +14,7 @@ from generator.model import Entry, Kind, Paper, Provenance, RawRecord, Status
 from generator.sources import read_bytes
 from generator.text import Name, Text
 from tests.exports.hard_records import hard_entries
+from tests.exports.wild_records import wild_entries
 
 # Signs that a format has no way to say: mark-up in CSL-JSON, TeX's own signs in plain formats.
 _PLAIN = re.compile(r"[\\$<>{}~^`\u200b\u202e]|\A[=+@-]|''|\.\.|--")
@@ -129,3 +130,13 @@ def test_a_single_name_keeps_its_last_dot(format: str) -> None:
     paper = replace(ENTRIES[0].paper, authors=people, editors=people)
     (again,) = read(format, [replace(ENTRIES[0], paper=paper)])
     assert (again.authors, again.editors) == (people, people)
+
+
+def test_every_wild_record_comes_back() -> None:
+    wild = list(wild_entries(400))
+    nothing_shown = replace(ENTRIES[0].paper, title=Text(r"\textbf{}"), venue=Text(r"\textbf{}"))
+    wild.insert(7, replace(ENTRIES[0], paper=nothing_shown))
+    for format in ("markdown", "text", "ris", "csl-json", "csv", "endnote"):
+        papers = read(format, wild)
+        assert len(papers) == len(wild), format
+        assert not papers[7].title, format
