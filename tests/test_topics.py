@@ -275,3 +275,12 @@ def test_a_short_list_gets_topics_of_two_papers() -> None:
         for n in range(2)
     ]
     assert len(suggest(entries)) >= 8
+
+
+def test_words_that_introduce_a_description_speak_for_no_topic() -> None:
+    topics = [
+        Topic("dataset", "dataset", "Papers that introduce or release a data set of code"),
+        Topic("synthesis", "synthesis", "Program synthesis, producing programs from examples"),
+    ]
+    paper = entry("a", "Pointer networks", "We introduce a way of producing pointers and release several.")
+    assert all(not found.evidence for found in explain([paper], topics, "a"))

@@ -23,7 +23,9 @@ LONGEST_PHRASE = 4
 _DESCRIBING = frozenset(
     """paper papers work works study studies main contribution contributions task tasks topic method
     methods approach approaches technique techniques including include example related based new
-    novel general""".split()
+    novel general introduce introduces introducing present presents presenting propose proposes proposing
+    release releases releasing produce produces producing use uses using used combined combining together
+    such various different several many other others way ways kind kinds amount amounts""".split()
 )
 _BREAK = re.compile(r"[,;:.()\[\]/]+|\s[-–—]+\s|\b(?:" + "|".join(sorted(STOP_WORDS)) + r")\b", re.IGNORECASE)
 
