@@ -23,9 +23,9 @@ _OWN = {
     "”": "''",
     "‘": "`",
     "’": "'",
-    "ʻ": "`",
-    "ʿ": "`",
-    "ʾ": "'",
+    "ʻ": r"{\textquoteleft}",  # a bare ` would be taken for a quotation up to the next '
+    "ʿ": r"{\textquoteleft}",
+    "ʾ": r"{\textquoteright}",
     "…": r"{\ldots}",
     "\u00a0": "~",
     "\u202f": r"\,",

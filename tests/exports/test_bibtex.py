@@ -123,6 +123,7 @@ def test_every_command_for_a_character_is_one_that_latex_has(tmp_path: Path) -> 
         (Name(given="Émile José", family="Gül"), r"G{\"{u}}l, {\'{E}}mile José"),
         (Name(given="Ana", family="Björnström"), r"Bj{\"{o}}rnström, Ana"),
         (Name(given="Jean-Éric", family="Zola"), r"Zola, Jean-{\'{E}}ric"),
+        (Name(given="ʻAbd", family="Xu"), r"Xu, {\textquoteleft}Abd"),
         (Name(given="伟", family="王"), "王, 伟"),
         (Name(given="Jean", family="d’Alembert"), r"d{\textquoteright}Alembert, Jean"),
         (Name(family="d’Alembert"), r"d{\textquoteright}Alembert"),

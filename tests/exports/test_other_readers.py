@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.exports import EXPORTERS
 from generator.model import Entry
+from generator.text import Name
 from tests.exports.hard_records import hard_entries
 from tests.exports.programs import read_by_citation_js, read_by_pandoc
 
@@ -97,3 +99,16 @@ def test_citation_js_reads_our_ris() -> None:
     items = read_by_citation_js(EXPORTERS["ris"].write(entries), "@ris/file")
     assert [read_facts(item)[0::2] for item in items] == [facts(entry)[0::2] for entry in entries]
     assert [item.get("DOI") for item in items] == [entry.paper.doi for entry in entries]
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("format", ["bibtex", "bibtex-ascii"])
+def test_pandoc_takes_no_letter_of_a_name_for_a_quotation(format: str) -> None:
+    people = (
+        Name(given="ʻAbd", family="Sheth"),
+        Name(given="O’", family="Ren"),
+        Name(given="Xu", family="Sun"),
+    )
+    entry = replace(ENTRIES[0], paper=replace(ENTRIES[0].paper, authors=people))
+    (item,) = read_by_pandoc(EXPORTERS[format].write([entry]), "bibtex")
+    assert read_facts(item)[1] == ["abdsheth", "oren", "xusun"]
