@@ -52,7 +52,7 @@ def compile_errors(body: str, folder: Path, packages: str = "") -> list[str]:
     (folder / "all.tex").write_text(document, encoding="utf-8")
     latex = ["pdflatex", "-draftmode", "-interaction=nonstopmode", "-no-shell-escape", "all.tex"]
     done = subprocess.run(latex, cwd=folder, capture_output=True, check=False)
-    return [line for line in done.stdout.decode("utf-8", "replace").splitlines() if line.startswith("!")]
+    return [line for line in done.stdout.decode("utf-8", "replace").splitlines() if line.startswith("! ")]
 
 
 def read_by_citation_js(text: str, type: str) -> list[dict[str, Any]]:

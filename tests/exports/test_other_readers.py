@@ -48,8 +48,9 @@ def read_facts(item: dict[str, Any]) -> tuple[str, list[str], int | None, str | 
 
 
 def plain(text: str) -> str:
-    """Letters and digits only, in lower case: readers change quotation marks, spaces, capitals and dots."""
-    text = unicodedata.normalize("NFD", re.sub(r"<[^>]*>", "", text).casefold().replace("ı", "i"))
+    """Letters and digits only, in lower case: readers change quotation marks, spaces, capitals and dots, and
+    raise digits in ways of their own."""
+    text = unicodedata.normalize("NFKD", re.sub(r"<[^>]*>", "", text).casefold().replace("ı", "i"))
     return "".join(mark for mark in text if mark.isalnum())
 
 
