@@ -17,6 +17,7 @@ _SPARK_STEP = 7
 _SPARK_BAR = 5
 _SQUARE = 30
 _NAMES = 290
+_NAME_ABOVE = 22
 _MOST_LETTERS = 42
 _SHADES = 4
 
@@ -41,25 +42,31 @@ def year_bars(counts: Mapping[int, int], label: str) -> Markup:
     return _svg("rl-bars", width, _HEIGHT + _LABELS + 6, label, "".join(parts) + base)
 
 
-def heat_map(rows: Sequence[tuple[str, Mapping[int, int]]], years: range, label: str) -> Markup:
+def heat_map(
+    rows: Sequence[tuple[str, Mapping[int, int]]], years: range, label: str, *, narrow: bool = False
+) -> Markup:
     """A square for each row and year, the darker the more papers, with their number in it.
 
-    rows: name and papers by year; nothing without rows or years.
+    rows: name and papers by year; nothing without rows or years. narrow: for a phone, with the names above
+    their squares rather than before them.
     """
     if not rows or not years:
         return Markup()
     most = max((count for _, counts in rows for count in counts.values()), default=0) or 1
+    left, above = (0, _NAME_ABOVE) if narrow else (_NAMES, 0)
+    middle = left + _SQUARE // 2 - 1
     parts = [
-        f'<text class="rl-n" x="{_middle(place)}" y="14">{_year(year, years)}</text>'
+        f'<text class="rl-n" x="{middle + place * _SQUARE}" y="14">{_year(year, years)}</text>'
         for place, year in enumerate(years)
     ]
     for line, (name, counts) in enumerate(rows):
-        top = 22 + line * _SQUARE
-        parts.append(f'<text y="{top + 18}">{_cut(name)}</text>')
+        top = 22 + line * (_SQUARE + above) + above
+        parts.append(f'<text y="{top - 5 if narrow else top + 18}">{_cut(name)}</text>')
         for place, year in enumerate(years):
-            parts.append(_square(_NAMES + place * _SQUARE, top, counts.get(year, 0), most))
-    width = _NAMES + len(years) * _SQUARE
-    return _svg("rl-heat", width, 24 + len(rows) * _SQUARE, label, "".join(parts))
+            parts.append(_square(left + place * _SQUARE, top, counts.get(year, 0), most))
+    width = max(left + len(years) * _SQUARE, _NAMES)
+    height = 24 + len(rows) * (_SQUARE + above)
+    return _svg("rl-heat-narrow" if narrow else "rl-heat", width, height, label, "".join(parts))
 
 
 def _square(left: int, top: int, count: int, most: int) -> str:
@@ -75,10 +82,6 @@ def _square(left: int, top: int, count: int, most: int) -> str:
 def _year(year: int, years: range) -> str:
     """In two figures where the years are many: four have no room above their squares."""
     return str(year) if len(years) <= 2 else f"’{year % 100:02}"
-
-
-def _middle(place: int) -> int:
-    return _NAMES + place * _SQUARE + _SQUARE // 2 - 1
 
 
 def _cut(name: str) -> str:

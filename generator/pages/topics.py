@@ -119,13 +119,14 @@ def _index(groups: Groups, entries: Sequence[Entry], tree: Tree) -> OutputFile:
     counts = {group.id: per_year(group.entries) for group in lines}
     known = per_year(entries)
     years = range(min(known), max(known) + 1) if known else range(0)
+    rows, label = [(group.name, counts[group.id]) for group in lines], "Papers by topic and year"
     body = fill(
         "topics.md.j2",
         root="../",
         total=len(groups.topics),
         papers=len(entries),
         topics=branches,
-        heat=heat_map([(group.name, counts[group.id]) for group in lines], years, "Papers by topic and year"),
+        heat=heat_map(rows, years, label) + heat_map(rows, years, label, narrow=True),
         years=years,
         lines=[(group.id, group.name, [counts[group.id].get(year, 0) for year in years]) for group in lines],
     )
