@@ -76,5 +76,5 @@ def test_rows_carry_what_they_are_narrowed_by() -> None:
         'data-topics="one" data-status="reading" data-rating="4" data-tags="x&#124;y&#10;say &#34;z&#34;"'
     )
     for path in ("papers/index.md", "topics/one.md"):
-        assert f"<li {wanted}>" in made[path] and "data-rl-filter data-search-exclude hidden" in made[path]
+        assert f"<li {wanted}>" in made[path] and "data-rl-filter hidden" in made[path]
     assert "data-topics" not in made["years/2020.md"] and "rl-stars" in made["years/2020.md"]
