@@ -90,9 +90,16 @@ def _suspicious_capitals(entry: Entry) -> Iterator[Finding]:
 def _et_al(entry: Entry) -> Iterator[Finding]:
     people = entry.paper.authors
     named = [name for name in people if not _ET_AL.search(name.plain)]
-    if len(named) < len(people):
+    if len(named) < len(people) or entry.paper.more_authors:
         message = f"'et al.' stands among the authors; name all of them in {_note(entry)}"
-        yield _finding(entry, "authors", "bib-et-al", message, "warning", _authors(named))
+        yield _finding(
+            entry,
+            "authors",
+            "bib-et-al",
+            message,
+            "warning",
+            _authors(named) if len(named) < len(people) else None,
+        )
 
 
 def _published_preprint(entry: Entry) -> Iterator[Finding]:

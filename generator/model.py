@@ -140,12 +140,14 @@ class Paper:
 
     year: of publication; created, updated: ISO dates (YYYY, YYYY-MM or YYYY-MM-DD) of the preprint;
     ids: normalised identifiers by name ('arxiv' without version, 'doi' in lower case, 'acl', …);
-    details: see formats.DETAILS; provenance: by name of the field.
+    more_authors: whether the source names only the first ones ('et al.'); details: see formats.DETAILS;
+    provenance: by name of the field.
     """
 
     title: Text | None = None
     alt_titles: tuple[Text, ...] = ()
     authors: tuple[Name, ...] = ()
+    more_authors: bool = False
     editors: tuple[Name, ...] = ()
     year: int | None = None
     venue: Text | None = None

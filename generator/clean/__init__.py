@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.clean.dates import iso_date, year_in
+from generator.clean.others import has_more_authors, is_others
 from generator.clean.remarks import Remarks, split_remarks
 from generator.clean.venues import is_arxiv, kind_of, split_reference
 from generator.formats import DETAILS
@@ -38,7 +39,12 @@ def clean(record: RawRecord) -> Paper:
     facts |= _url(fields, ids)
     facts["details"] = _details(fields, facts)
     derived = facts.pop("derived", {}) | _derived(fields, facts)
-    return Paper(**facts, origins=(record.origin,), provenance=_provenance(record, facts, derived))
+    return Paper(
+        **facts,
+        more_authors=has_more_authors(record),
+        origins=(record.origin,),
+        provenance=_provenance(record, facts, derived),
+    )
 
 
 def _text(value: str | None) -> Text | None:
@@ -61,7 +67,7 @@ def _text_facts(fields: Fields, remarks: Remarks) -> dict[str, Any]:
 
 
 def _names(names: Iterable[Name]) -> tuple[Name, ...]:
-    return tuple(name for name in names if name)
+    return tuple(name for name in names if name and not is_others(name))
 
 
 def _ids(fields: Fields) -> dict[str, str]:

@@ -68,6 +68,7 @@ def _merged(papers: Sequence[Paper]) -> Paper:
     return replace(
         papers[0],
         **{name: getattr(paper, name) for name, paper in chosen.items() if paper},
+        more_authors=bool(chosen["authors"] and chosen["authors"].more_authors),
         abstract=abstract.abstract if abstract else None,
         alt_titles=_other_titles(title, papers),
         kind=_best_kind(papers),

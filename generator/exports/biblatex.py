@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.exports.bib_entry import BibEntry, container, entry_type, fitting_type, join_entries, ordered
-from generator.exports.bibtex import join_names, page_field
+from generator.exports.bibtex import join_names, others, page_field
 from generator.exports.facts import GUESSED_TITLE, address, date_parts, is_guessed, real_venue
 from generator.formats import KINDS
 from generator.model import Entry, Kind, Paper
@@ -71,7 +71,7 @@ def _values(paper: Paper, *, abstract: bool) -> dict[str, str]:
     venue = real_venue(paper)
     values |= {
         "title": paper.title.bibtex_title if paper.title else "",
-        "author": join_names(paper.authors),
+        "author": f"{join_names(paper.authors)}{others(paper)}",
         "editor": join_names(paper.editors),
         "venue": venue.bibtex if venue else "",
         "date": "-".join(f"{part:02}" for part in date_parts(paper)),

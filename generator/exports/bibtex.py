@@ -104,6 +104,11 @@ def join_names(people: Sequence[Name]) -> str:
     return " and ".join(person.bibtex for person in people)
 
 
+def others(paper: Paper) -> str:
+    """What follows the names where the source names only the first authors; styles print 'et al.' for it."""
+    return " and others" if paper.more_authors and paper.authors else ""
+
+
 def page_field(pages: str) -> str:
     """A range of pages with an en dash as LaTeX writes it: '12--34'."""
     first, last = page_range(pages)
@@ -119,7 +124,8 @@ def _values(paper: Paper, *, abstract: bool) -> dict[str, str]:
     values |= {name: escape_bibtex(paper.ids[name]) for name in ("isbn", "issn") if name in paper.ids}
     values["pages"] = page_field(paper.details.get("pages", ""))
     values["title"] = paper.title.bibtex_title if paper.title else ""
-    values["author"], values["editor"] = _people(paper.authors), _people(paper.editors)
+    values["author"] = f"{_people(paper.authors)}{others(paper)}"
+    values["editor"] = _people(paper.editors)
     values["venue"] = venue.bibtex if venue else ""
     values["year"] = str(paper.year) if paper.year else ""
     values["month"] = _month(paper)

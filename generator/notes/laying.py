@@ -21,6 +21,8 @@ def apply(note: Note, paper: Paper) -> Paper:
     fields: Mapping[str, Any] = {**public.corrections}
     changes = {name: _value(name, value) for name, value in fields.items() if name not in _MAPS}
     corrected = list(changes)
+    if "authors" in changes:
+        changes["more_authors"] = False
     for name in _MAPS:
         if more := fields.get(name):
             changes[name] = {**getattr(paper, name), **more}

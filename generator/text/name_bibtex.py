@@ -10,6 +10,7 @@ from generator.text.name_parts import Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
+_ET_AL = re.compile(r"[\s,]+et\.? al\b\.?$", re.IGNORECASE)
 _COMMA = re.compile(",")
 _SPACE = re.compile("[ ~]+")
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
@@ -17,8 +18,8 @@ _EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|middle|useprefix|[a-z]+-
 
 
 def split_bibtex_list(value: str) -> list[Parts]:
-    """The parts of each name of an author field, decoded; without 'others'."""
-    folded = " ".join(clean_control(value).split()).removesuffix(" and")
+    """The parts of each name of an author field, decoded; without 'others' and 'et al.'."""
+    folded = _ET_AL.sub("", " ".join(clean_control(value).split())).removesuffix(" and")
     return [
         _parts(item) for item in _split(folded, _AND) if item.strip() and item.strip().lower() != "others"
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import frontmatter
 import pytest
 
-from tests.commands.conftest import Program
+from tests.commands.conftest import ABSTRACT, Program
 
 BIB = """@article{a, title={ATTENTION IS ALL YOU NEED}, author={Vaswani, Ashish and others}, year=2017,
   journal={Some Journal}}
@@ -59,3 +59,32 @@ def test_a_note_that_is_there_is_not_touched(program: Program, shouting: str, ne
 def test_fix_goes_with_bib(program: Program, new_list: Path) -> None:
     assert new_list
     assert program("check", "--fix").code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.bib", "@misc{a, title={On Prompts}, author={Ren, Shuhuai and Sun, Xu and others}, year=2023}"),
+        ("a.bib", "@misc{a, author={Shuhuai Ren and Xu Sun et al.}, title={On Prompts}, abstract={Yes.}}"),
+        ("a.ris", "TY  - JOUR\nAU  - Ren, Shuhuai\nAU  - Sun, Xu\nAU  - et al.\nTI  - On Prompts\nER  -\n"),
+        ("a.txt", f"On Prompts and Models\nShuhuai Ren, Xu Sun, et al.\nAbstract\n{ABSTRACT}\n"),
+    ],
+)
+def test_authors_that_a_source_leaves_out_are_told(
+    program: Program, new_list: Path, name: str, text: str
+) -> None:
+    (new_list / "abstracts" / "one.txt").unlink()
+    (new_list / "abstracts" / name).write_text(text)
+    assert "bib-et-al" in program("check", "--bib").out
+    for format in ("bibtex", "biblatex"):
+        assert " and others}" in program("export", format).out
+    key = program("export", "jsonl").json_lines[0]["key"]
+    (new_list / "notes" / f"{key}.md").write_text("---\nauthors: [Shuhuai Ren, Xu Sun, Lei Li]\n---\n")
+    assert "bib-et-al" not in program("check", "--bib").out
+    assert "others" not in program("export", "bibtex").out
+
+
+def test_a_citation_in_an_abstract_leaves_no_author_out(program: Program, new_list: Path) -> None:
+    bib = "@misc{a, title={On Prompts}, author={Sun, Xu}, abstract={As Xu Sun et al. (2022) say.}}"
+    (new_list / "abstracts" / "a.bib").write_text(bib)
+    assert "bib-et-al" not in program("check", "--bib").out
