@@ -1,0 +1,85 @@
+"""What `reading-list read --explain` prints: each line of an input with what it was taken for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.model import Fields, Kind, Paper, Problem, RawRecord, Skipped
+from generator.text.names import Name
+from generator.words import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST = 0.6  # of a line's words stand in the field that the line is a part of
+_SHOWN = 100  # characters of a line
+
+
+class _Given(NamedTuple):
+    """A field that a record has. texts: its values' letters and digits, folded; words: their words."""
+
+    name: str
+    texts: Sequence[str]
+    words: frozenset[str]
+
+
+def explained(record: RawRecord, paper: Paper) -> Iterator[str]:
+    """The lines to print for a record: what paper it became, and its lines with the fields they gave."""
+    title = paper.title.plain if paper.title else "no title"
+    status = f" ({paper.title_status} title)" if paper.title_status else ""
+    yield f"{record.origin}: paper: {title}{status}"
+    given = [_given(name, texts) for name, texts in _values(record.fields)]
+    for number, line in enumerate(record.text.split("\n"), record.origin.line):
+        if line.strip():
+            yield f"{number:>10}  {_taken_for(line, given):<16}  {line.strip()[:_SHOWN]}"
+
+
+def explained_problem(problem: Problem) -> str:
+    """The line to print for a problem."""
+    return f"{problem.origin or '-'}: {problem.severity}: {problem.message} [{problem.code}]"
+
+
+def explained_skip(skipped: Skipped) -> str:
+    """The line to print for lines that were left out on purpose."""
+    first, last = skipped.origin.line, skipped.origin.end_line
+    span = f"{first}" if first == last else f"{first}-{last}"
+    return f"{skipped.origin.path}:{span}: skipped: {skipped.reason}"
+
+
+def _values(fields: Fields) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each field's name with the texts that stand for it in the input."""
+    for name, value in fields.items():
+        match value:
+            case Kind():
+                continue
+            case str():
+                yield name, [value]
+            case Mapping():
+                yield from ((key, [text]) for key, text in value.items())
+            case Sequence():
+                yield name, [one.family or one.given if isinstance(one, Name) else one for one in value]
+
+
+def _given(name: str, texts: Sequence[str]) -> _Given:
+    words = frozenset(word for text in texts for word in _WORD.findall(fold(text)))
+    return _Given(name, [letters for text in texts if (letters := _letters(text))], words)
+
+
+def _taken_for(line: str, given: Sequence[_Given]) -> str:
+    """The field that holds the whole line, else those whose values the line holds, else the one that has most
+    of its words; '-' where the line gave nothing."""
+    letters, words = _letters(line), _WORD.findall(fold(line))
+    if not words:
+        return "-"
+    for field in given:
+        if any(letters in text for text in field.texts):
+            return field.name
+    shares = [(sum(word in field.words for word in words) / len(words), field.name) for field in given]
+    parts = [field.name for field in given if any(text in letters for text in field.texts)]
+    share, name = max(shares, default=(0.0, ""))
+    return name if share >= _MOST and name not in parts else ", ".join(parts) or "-"
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, folded, with nothing between them."""
+    return "".join(_WORD.findall(fold(text)))

@@ -1,0 +1,71 @@
+"""What `reading-list read` prints: one line a paper, under the file it stands in, and how many of what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.cells import cell_len, set_cell_size
+
+from generator.commands.shared import count
+from generator.model import Paper, Skipped, Status
+
+_HEADER = ("line", "title", "authors", "year", "abstract", "ids")
+_AUTHORS, _LEAST_TITLE = 24, 24  # columns
+
+
+def table(papers: Sequence[Paper], skipped: Sequence[Skipped], width: int) -> Iterator[str]:
+    """The lines to print, none longer than `width` columns. A title that was guessed starts with '?'."""
+    rows = [_row(paper) for paper in papers]
+    sizes = [max(map(cell_len, column)) for column in zip(_HEADER, *rows, strict=True)]
+    sizes[2] = min(sizes[2], _AUTHORS)
+    rest = width - sum(sizes) + sizes[1] - 2 * len(sizes)
+    sizes[1] = max(min(sizes[1], rest), _LEAST_TITLE)
+    for path, group in groupby(zip(papers, rows, strict=True), lambda pair: pair[0].origins[0].path):
+        yield path
+        yield _line(_HEADER, sizes, width)
+        for _, row in group:
+            yield _line(row, sizes, width)
+    yield _summary(papers, skipped)
+
+
+def _row(paper: Paper) -> tuple[str, ...]:
+    title = paper.title.plain if paper.title else ""
+    mark = "? " if paper.title_status is Status.GUESSED else ""
+    more = " …" if len(paper.authors) > 2 or paper.more_authors else ""
+    words = paper.abstract.plain.count(" ") + 1 if paper.abstract else 0
+    return (
+        str(paper.origins[0].line),
+        mark + (title or "no title"),
+        ", ".join(name.plain for name in paper.authors[:2]) + more,
+        str(paper.year or ""),
+        count(words, "word") if words else "none",
+        " ".join(f"{name}:{value}" for name, value in paper.ids.items() if name in ("arxiv", "doi")),
+    )
+
+
+def _line(row: Sequence[str], sizes: Sequence[int], width: int) -> str:
+    number, *cells = row
+    text = "  ".join([number.rjust(sizes[0]), *map(_fit, cells, sizes[1:])]).rstrip()
+    return _fit(text, width).rstrip()
+
+
+def _fit(text: str, size: int) -> str:
+    """The text as wide as `size`: filled with blanks, or cut with an ellipsis."""
+    return (
+        set_cell_size(text, size) if cell_len(text) <= size else set_cell_size(text, size - 1).rstrip() + "…"
+    )
+
+
+def _summary(papers: Sequence[Paper], skipped: Sequence[Skipped]) -> str:
+    formats = Counter(paper.origins[0].format for paper in papers)
+    names = [f"{number} {name}" for name, number in formats.most_common()] if len(formats) > 1 else [*formats]
+    guessed = sum(paper.title_status is Status.GUESSED for paper in papers)
+    bare = sum(not paper.abstract for paper in papers)
+    lines = sum(item.origin.end_line - item.origin.line + 1 for item in skipped)
+    said = [f"{count(len(papers), 'paper')} ({', '.join(names)})" if papers else "no papers"]
+    said += [f"{guessed} with a guessed title (marked ?)"] if guessed else []
+    said += [f"{bare} without an abstract"] if bare else []
+    said += [f"{count(lines, 'line')} skipped on purpose (--explain shows them)"] if lines else []
+    return "; ".join(said) + "."

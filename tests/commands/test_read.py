@@ -1,0 +1,73 @@
+"""`reading-list read` as a keeper sees it: the table, and each line with what it was taken for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from generator.commands.read_table import table
+from generator.text import Text
+from tests.commands.conftest import Program
+from tests.works_support import paper
+
+BIB = """@inproceedings{nips17,
+  title = {Attention Is All You {Need}},
+  author = {Vaswani, Ashish and Shazeer, Noam and Parmar, Niki},
+  booktitle = {NeurIPS}, year = {2017},
+  doi = {10.5555/3295222.3295349},
+}
+"""
+PASTED = """Distilling the Knowledge in a Neural Network
+Geoffrey Hinton, Oriol Vinyals, Jeff Dean
+A very simple way to improve the performance of almost any machine learning algorithm is to train many
+different models on the same data and then to average their predictions. Making predictions with a whole
+ensemble of models is cumbersome and may be too computationally expensive.
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    (tmp_path / "refs.bib").write_text(BIB)
+    (tmp_path / "pasted.txt").write_text(PASTED)
+    return "refs.bib", "pasted.txt"
+
+
+def test_the_table_has_one_line_a_paper_under_its_file(program: Program, files: tuple[str, str]) -> None:
+    lines = program("read", *files).out.splitlines()
+    assert [line.strip() for line in lines if "  " not in line][:2] == list(files)
+    (attention,) = (line for line in lines if "Attention Is All You Need" in line)
+    for said in ("Ashish Vaswani, Noam S", "2017", "none", "doi:10.5555/3295222.3295349"):
+        assert said in attention
+    assert attention.split()[0] == "1"
+    assert lines[-1] == "2 papers (1 bibtex, 1 pasted); 1 without an abstract."
+
+
+def test_the_table_is_as_wide_as_it_may_be() -> None:
+    papers = [paper(1, title=Text("预训练语言模型 " * 30)), paper(2)]
+    lines = list(table(papers, [], 72))
+    assert all(cell_len(line) <= 72 for line in lines)
+    assert any("预训练" in line and "…" in line for line in lines)
+
+
+def test_each_line_is_shown_with_the_fields_it_gave(program: Program, files: tuple[str, str]) -> None:
+    out = program("read", files[1], "--explain").out.splitlines()
+    assert [_taken_for(line) for line in out[1:]] == ["title", "authors", "abstract", "abstract", "abstract"]
+
+
+def test_each_line_of_an_entry_too(program: Program, files: tuple[str, str]) -> None:
+    out = program("read", files[0], "--explain").out.splitlines()
+    assert out[0] == "refs.bib:1: paper: Attention Is All You Need (found title)"
+    assert [_taken_for(line) for line in out[1:]] == [
+        "citekey",
+        "title",
+        "authors",
+        "venue, year",
+        "doi",
+        "-",
+    ]
+
+
+def _taken_for(line: str) -> str:
+    return line.strip().split("  ")[1]
