@@ -15,8 +15,9 @@ _PIECE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://(?:www\.|dx\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/)", re.I)
 _AND_OTHERS = re.compile(r" et al(?:[.,]+| |$)", re.I)
+_MATH_MARK = re.compile(r"\$_|[${}^]")  # of TeX, as in M$^3$IT
 _VERSION = re.compile(r"(\d{4}\.\d{4,5})v\d+")
-_YEARS = re.compile(r"(\d{4})(?:-|–|\.\.)(\d{4})")
+_YEARS = re.compile(r"(\d{4})?(?:-|–|\.\.)(\d{4})?")
 _MOST_YEARS = 100
 _MOST_SLOTS = 32
 _MOST_NAME = 4
@@ -51,7 +52,8 @@ class Query(NamedTuple):
 
 def parse_query(text: str) -> Query:
     """Never raises: what is no filter or phrase is words."""
-    text = _AND_OTHERS.sub(" ", _VERSION.sub(r"\1", _ADDRESS.sub(" ", text)))
+    text = _MATH_MARK.sub("", _ADDRESS.sub(" ", text))
+    text = _AND_OTHERS.sub(" ", _VERSION.sub(r"\1", text))
     filters = tuple(_filters(text))
     phrases = [tuple(parts(found["phrase"])) for found in _PIECE.finditer(text) if found["phrase"]]
     plain = _PIECE.sub(lambda found: f" {found['phrase'] or ''} ", text)
@@ -90,9 +92,15 @@ def _filters(text: str) -> Iterator[Filter]:
         name = found["name"].lower()
         value = found["quoted"] if found["quoted"] is not None else found["bare"]
         years = _YEARS.fullmatch(value) if name == "year" else None
-        if years:
-            last = min(int(years[2]), int(years[1]) + _MOST_YEARS)
-            yield Filter(tuple(f":year:{year}" for year in range(int(years[1]), last + 1)), True, False)
+        if years and any(years.groups()):
+            yield Filter(tuple(f":year:{year:04}" for year in _range(years[1], years[2])), True, False)
         elif wanted := dict.fromkeys(terms(value)):
             growing = found.end() == len(text) and found["quoted"] is None
             yield Filter(tuple(f":{name}:{term}" for term in wanted), False, growing)
+
+
+def _range(first: str | None, last: str | None) -> range:
+    """The years of '2020-2023', '2020-' or '-2023', of an open range the nearest hundred."""
+    start = int(first) if first else int(last or 0) - _MOST_YEARS
+    end = int(last) if last else start + _MOST_YEARS
+    return range(max(start, 0), min(end, start + _MOST_YEARS) + 1)

@@ -42,6 +42,21 @@ def test_filters() -> None:
     assert [slot.term for slot in query.slots] == ["clip"]
 
 
+def test_years_may_be_open_to_one_side() -> None:
+    (since,) = parse_query("year:2022-").filters
+    (until,) = parse_query("year:..2022").filters
+    assert since.any and since.terms[0] == ":year:2022" and ":year:2051" in since.terms
+    assert until.any and until.terms[-1] == ":year:2022" and ":year:1951" in until.terms
+    assert parse_query("year:- clip").filters == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "term"), [("M$^3$IT", "m3it"), ("{M}$^{3}${IT}", "m3it"), ("CO$_2$", "co2"), ("x^2", "x2")]
+)
+def test_marks_of_tex_stand_for_nothing(text: str, term: str) -> None:
+    assert words(text) == [term]
+
+
 def test_a_filter_at_the_end_may_still_be_typed() -> None:
     assert parse_query("clip author:re").filters == (Filter((":author:re",), False, True),)
 

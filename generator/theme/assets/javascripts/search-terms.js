@@ -12,6 +12,8 @@ const MARK = new RegExp(`[${MARKS}]`, "gu");
 const JOINER = new RegExp(`[${JOINERS}]`, "u");
 const PIECE = /(author|year|topic|venue):(?:"([^"]*)"?|(\S+))|"([^"]+)"/gi;
 const ADDRESS = /https?:\/\/(?:www\.|dx\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|doi\.org\/)/gi;
+const MATH_MARK = /\$_|[${}^]/g; // of TeX, as in M$^3$IT
+const YEARS = /^(\d{4})?(?:-|–|\.\.)(\d{4})?$/;
 const AND_OTHERS = / et al(?:[.,]+| |$)/gi;
 const LONGEST = 40, MOST_SLOTS = 32, MOST_NAME = 4, MOST_YEARS = 100;
 
@@ -61,7 +63,7 @@ export class Analysis {
 
   /* {slots: [{term, joined, growing}], name, phrases, filters: [{terms, any, growing}]} */
   query(text) {
-    text = text.replace(ADDRESS, " ").replace(/(\d{4}\.\d{4,5})v\d+/g, "$1").replace(AND_OTHERS, " ");
+    text = text.replace(ADDRESS, " ").replace(MATH_MARK, "").replace(/(\d{4}\.\d{4,5})v\d+/g, "$1").replace(AND_OTHERS, " ");
     const pieces = [...text.matchAll(PIECE)];
     const filters = pieces.filter(([, name]) => name).map((piece) => this.filter(piece, text)).filter(Boolean);
     const phrases = pieces.map(([, , , , phrase]) => (phrase ? this.parts(phrase) : [])).filter((parts) => parts.length);
@@ -94,16 +96,23 @@ export class Analysis {
   filter([whole, field, quoted, bare, ], text) {
     const name = field.toLowerCase();
     const value = quoted ?? bare;
-    const years = name === "year" ? /^(\d{4})(?:-|–|\.\.)(\d{4})$/.exec(value) : null;
-    if (years) {
-      const terms = [];
-      const last = Math.min(Number(years[2]), Number(years[1]) + MOST_YEARS);
-      for (let year = Number(years[1]); year <= last; year++) terms.push(`:year:${String(year).padStart(4, "0")}`);
+    const years = name === "year" ? YEARS.exec(value) : null;
+    if (years && (years[1] || years[2])) {
+      const terms = yearsOf(years[1], years[2]).map((year) => `:year:${String(year).padStart(4, "0")}`);
       return { terms, any: true, growing: false };
     }
     const terms = [...new Set(this.terms(value))].map((wanted) => `:${name}:${wanted}`);
     return terms.length ? { terms, any: false, growing: quoted === undefined && text.endsWith(whole) } : null;
   }
+}
+
+/* The years of "2020-2023", "2020-" or "-2023", of an open range the nearest hundred. */
+function yearsOf(first, last) {
+  const start = first ? Number(first) : Number(last) - MOST_YEARS;
+  const end = Math.min(last ? Number(last) : start + MOST_YEARS, start + MOST_YEARS);
+  const years = [];
+  for (let year = Math.max(start, 0); year <= end; year++) years.push(year);
+  return years;
 }
 
 function join(slots, joined) {
