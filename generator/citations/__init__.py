@@ -127,7 +127,8 @@ def _facts(paper: Paper) -> str:
     """All that a reference depends on, before anything of it is rendered."""
     texts = [text.source if text else "" for text in (paper.title, paper.venue)]
     tables = (sorted(paper.ids.items()), sorted(paper.details.items()))
-    return repr((paper.kind.value, texts, paper.authors, paper.editors, paper.year, paper.url, tables))
+    people = (paper.authors, paper.more_authors, paper.editors)
+    return repr((paper.kind.value, texts, people, paper.year, paper.url, tables))
 
 
 def _program() -> str:

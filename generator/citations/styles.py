@@ -32,6 +32,8 @@ _BESIDE_OTHERS = re.compile(
 )
 # Nobody sees the order in which the references of one call come back.
 _ORDER = re.compile(r"(<bibliography\b[^>]*>)\s*<sort>.*?</sort>", re.DOTALL)
+# A style that never cuts a list of names has no word for "others" in pandoc's eyes: it cuts behind the 999th.
+_NEVER_CUT = re.compile(r"<bibliography\b(?![^<>]*\bet-al-min=)")
 # Pandoc takes a label without a name beside it for one that stands before the names; CSL 1.0.2 has it after.
 _LABEL_ALONE = re.compile(r"(<names\b[^<>]*>\s*)(<label\b[^<>]*/>\s*)(?=</names>|<substitute>)")
 # What three styles conclude from a missing volume, which may only be unknown to us: the third, that the DOI
@@ -47,6 +49,7 @@ def style_text(style: Style) -> str:
     """The style's CSL, by which every reference is formatted as if it stood alone."""
     text = (files("generator") / "citation_styles" / f"{style.file}.csl").read_text(encoding="utf-8")
     text = _ORDER.sub(r"\1", _BESIDE_OTHERS.sub("", text))
+    text = _NEVER_CUT.sub('<bibliography et-al-min="1000" et-al-use-first="999"', text)
     text = _LABEL_ALONE.sub(r"\1<name/>\2", text)
     for element, ours in _CONCLUDED.items():
         text = text.replace(element, ours)

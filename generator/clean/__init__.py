@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.clean.dates import iso_date, year_in
-from generator.clean.others import has_more_authors, is_others
 from generator.clean.remarks import Remarks, split_remarks
 from generator.clean.venues import is_arxiv, kind_of, split_reference
 from generator.formats import DETAILS
@@ -41,7 +40,7 @@ def clean(record: RawRecord) -> Paper:
     derived = facts.pop("derived", {}) | _derived(fields, facts)
     return Paper(
         **facts,
-        more_authors=has_more_authors(record),
+        more_authors=any(name.is_others for name in fields.get("authors", ())),
         origins=(record.origin,),
         provenance=_provenance(record, facts, derived),
     )
@@ -67,7 +66,7 @@ def _text_facts(fields: Fields, remarks: Remarks) -> dict[str, Any]:
 
 
 def _names(names: Iterable[Name]) -> tuple[Name, ...]:
-    return tuple(name for name in names if name and not is_others(name))
+    return tuple(name for name in names if name and not name.is_others)
 
 
 def _ids(fields: Fields) -> dict[str, str]:

@@ -95,14 +95,15 @@ def _best(papers: Sequence[Paper], name: str) -> Paper | None:
     return min(having, key=lambda item: _field_rank(item[1], name, item[0]), default=(0, None))[1]
 
 
-def _field_rank(paper: Paper, name: str, at: int) -> tuple[int, bool, int, int]:
+def _field_rank(paper: Paper, name: str, at: int) -> tuple[int, bool, bool, int, int]:
     known = paper.provenance.get(name)
     status = _STATUS_RANK[known.status] if known else _NO_STATUS
-    return status, paper.kind not in _PUBLISHED, -_fullness(paper) if name == "authors" else 0, at
+    cut, full = (paper.more_authors, _fullness(paper)) if name == "authors" else (False, 0)
+    return status, paper.kind not in _PUBLISHED, cut, -full, at
 
 
 def _fullness(paper: Paper) -> int:
-    """Full given names before initials, all authors before 'et al.'."""
+    """Full given names before initials, more authors before fewer."""
     return sum(len(name.given.replace(".", "")) > 1 for name in paper.authors) + len(paper.authors)
 
 

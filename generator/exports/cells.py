@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.exports.facts import family_first, other_ids, single_values
+from generator.exports.facts import authors_and_others, family_first, other_ids, single_values
 from generator.model import Entry
 from generator.text import Name, fold
 
@@ -17,7 +17,7 @@ def cells(entry: Entry) -> dict[str, str]:
         "key": entry.key,
         "place": fold(paper.details.get("address", "")),
         "kind": paper.kind.value,
-        "authors": names_cell(paper.authors),
+        "authors": names_cell(authors_and_others(paper)),
         "editors": names_cell(paper.editors),
         "keywords": "; ".join(fold(word) for word in paper.keywords),
         "topics": "; ".join(found.topic for found in entry.topics),
@@ -31,9 +31,12 @@ def names_cell(people: Sequence[Name]) -> str:
     """'Family, Given; …', with a suffix 'Family, Jr., Given'. A semicolon ends a single name that could be
     taken for several, or its last dot for the end of a sentence."""
     written = [
-        f"{name.family}, {name.suffix}, {name.given}" if name.suffix else family_first(name)
-        for name in people
+        f"{name.family}, {name.suffix}, {name.given}" if name.suffix else _written(name) for name in people
     ]
     alone = len(written) == 1 and "," in written[0]
     doubtful = alone and (len(written[0].split()) > 2 or written[0].endswith("."))
     return f"{written[0]};" if doubtful else "; ".join(written)
+
+
+def _written(name: Name) -> str:
+    return name.plain if name.is_others else family_first(name)

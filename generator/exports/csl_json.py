@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.exports.facts import (
+    authors_and_others,
     date_parts,
     other_ids,
     other_values,
@@ -27,6 +28,10 @@ _KIND_UNSAID = frozenset(
 )
 
 
+# As pandoc reads 'and others' and citeproc prints it: "et al." in the words of each style.
+_OTHERS = {"literal": "others"}
+
+
 def write_csl_json(entries: Sequence[Entry]) -> str:
     """A JSON list of items."""
     items = [csl_item(entry.key, entry.paper) for entry in entries]
@@ -44,7 +49,7 @@ def csl_item(key: str, paper: Paper) -> dict[str, Any]:
     }
     parts = date_parts(paper)
     item: dict[str, Any] = {"id": key, "type": _TYPE_OF[paper.kind], "title": values.get("title")}
-    item["author"] = [csl_name(name) for name in paper.authors]
+    item["author"] = [_OTHERS if name.is_others else csl_name(name) for name in authors_and_others(paper)]
     item["editor"] = [csl_name(name) for name in paper.editors]
     item["issued"] = {"date-parts": [parts]} if parts else None
     item |= {_name(row.names[0], row.field, paper): values.get(row.field) for row in CSL_FIELDS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.exports.facts import (
+    authors_and_others,
     date_parts,
     family_first,
     other_ids,
@@ -64,7 +65,9 @@ def _nested(path: str, content: str) -> str:
 
 
 def _contributors(paper: Paper) -> str:
-    authors = _group("authors", (_element("author", family_first(name)) for name in paper.authors))
+    authors = _group(
+        "authors", (_element("author", family_first(name)) for name in authors_and_others(paper))
+    )
     editors = _group("secondary-authors", (_element("author", family_first(name)) for name in paper.editors))
     return _group("contributors", [authors, editors])
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generator.formats import OTHER
 from generator.model import Kind, Paper, Status
-from generator.text import Name, Text, fold, safe_url
+from generator.text import OTHERS, Name, Text, fold, safe_url
 
 _ARCHIVE = re.compile(r"(arxiv|corr)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-+|[‐-―−])\s*")
@@ -60,6 +60,12 @@ def is_guessed(paper: Paper) -> bool:
 def names(people: Sequence[Name]) -> list[str]:
     """The names as readers write them."""
     return [person.plain for person in people]
+
+
+def authors_and_others(paper: Paper) -> tuple[Name, ...]:
+    """The authors, and 'et al.' where the source names only the first ones: for formats that people read and
+    for those that say it so, 'et al.,' in RIS and EndNote."""
+    return (*paper.authors, OTHERS) if paper.more_authors and paper.authors else paper.authors
 
 
 def family_first(name: Name) -> str:

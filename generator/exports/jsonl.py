@@ -37,6 +37,7 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
         "key": entry.key,
         **_facts(paper),
         "alt_titles": [title.source for title in paper.alt_titles],
+        "more_authors": paper.more_authors,
         "kind": paper.kind.value,
         "editors": _names(paper.editors),
         "ids": dict(sorted(paper.ids.items())),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.exports.cells import cells
-from generator.exports.facts import address, arxiv_address, doi_address, names, real_venue
+from generator.exports.facts import address, arxiv_address, authors_and_others, doi_address, names, real_venue
 from generator.formats import CSV_COLUMNS
 from generator.model import Entry, Paper
 from generator.text import Name, comment_json, escape_html
@@ -42,7 +42,8 @@ def best_address(paper: Paper) -> str | None:
 
 
 def _authors(paper: Paper) -> str:
-    return ", ".join(names(paper.authors))
+    """Without the full stop of 'Jr.' or 'et al.' at the end: one follows."""
+    return ", ".join(names(authors_and_others(paper))).removesuffix(".")
 
 
 def _comment(entry: Entry) -> str:
@@ -55,7 +56,7 @@ def _comment(entry: Entry) -> str:
         shown.add("venue")
     if address(paper) not in (doi_address(paper), arxiv_address(paper)):
         shown.add("url")
-    if Name.parse_list(_authors(paper)) == paper.authors:
+    if Name.parse_list(_authors(paper)) == authors_and_others(paper):
         shown.add("authors")
     kept = [name for name in CSV_COLUMNS if name not in shown | _NOT_KEPT]
     more = {name: values[name] for name in kept if values.get(name)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.exports.facts import (
+    authors_and_others,
     date_parts,
     family_first,
     other_ids,
@@ -35,7 +36,7 @@ def entry_to_ris(entry: Entry) -> str:
 def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
     values = reference_values(paper)
     several = {
-        "authors": [family_first(name) for name in paper.authors],
+        "authors": [family_first(name) for name in authors_and_others(paper)],
         "editors": [family_first(name) for name in paper.editors],
         "keywords": [fold(word) for word in paper.keywords],
     }

@@ -14,6 +14,7 @@ from generator.text import Text
 _REPLACING = ("authors", "editors", "year", "venue", "url")
 # Facts that only fill a gap: here the input is as good a source.
 _FILLING = ("abstract", "comment", "created", "updated", "keywords")
+_WITHOUT_SOURCE = ("alt_titles", "more_authors")
 _LOST_SOURCE = Provenance(Status.RESOLVED, "papers.lock.jsonl")
 
 
@@ -30,11 +31,13 @@ def resolve(paper: Paper, line: LockLine | None) -> Paper:
         value = getattr(facts, name)
         if value and not _equal(value, getattr(paper, name)):
             changes[name] = value
+    if "authors" in changes:
+        changes["more_authors"] = False
     for name in _FILLING:
         if getattr(facts, name) and not getattr(paper, name):
             changes[name] = getattr(facts, name)
     changes |= _titles(paper, facts)
-    sources = {name: _source(facts, name) for name in changes if name != "alt_titles"}
+    sources = {name: _source(facts, name) for name in changes if name not in _WITHOUT_SOURCE}
     merged, more = _mappings(paper, facts)
     provenance = {**paper.provenance, **sources, **more}
     return replace(paper, **changes, **merged, provenance=provenance)

@@ -22,7 +22,8 @@ def apply(note: Note, paper: Paper) -> Paper:
     changes = {name: _value(name, value) for name, value in fields.items() if name not in _MAPS}
     corrected = list(changes)
     if "authors" in changes:
-        changes["more_authors"] = False
+        changes["more_authors"] = any(name.is_others for name in changes["authors"])
+        changes["authors"] = tuple(name for name in changes["authors"] if not name.is_others)
     for name in _MAPS:
         if more := fields.get(name):
             changes[name] = {**getattr(paper, name), **more}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.model import Entry
 from generator.notes.links import fence_after, pieces
 from generator.pages.groups import title_of
+from generator.pages.views import others
 from generator.text import Text, escape_html
 
 _PAPER_LINK = re.compile(r"(?<=\])\(([A-Za-z0-9][A-Za-z0-9._+-]{0,99})\.md\)")
@@ -31,10 +32,10 @@ def note_markdown(body: str, entries: Mapping[str, Entry]) -> str:
 
 def card(entry: Entry) -> str:
     """A paper in a line: 'Title — Authors, year', plain text."""
-    people = [name.plain for name in entry.paper.authors]
-    more = len(people) - _MOST_AUTHORS
-    who = ", ".join(people[:_MOST_AUTHORS]) + (f" and {more} more" if more > 0 else "")
-    about = ", ".join(filter(None, (who, str(entry.paper.year or ""))))
+    paper = entry.paper
+    named = ", ".join(name.plain for name in paper.authors[:_MOST_AUTHORS])
+    who = named + others(paper.authors, _MOST_AUTHORS, more=paper.more_authors)
+    about = ", ".join(filter(None, (who, str(paper.year or ""))))
     return " — ".join(filter(None, (title_of(entry), about)))
 
 

@@ -114,6 +114,7 @@ class PaperView:
     spellings: str
     guessed: bool
     authors: tuple[Linked, ...]
+    more_authors: bool
     editors: Markup
     year: int | None
     venue: LinkedVenue | None
@@ -165,6 +166,7 @@ def _view(
         spellings=_spellings(paper),
         guessed=is_guessed(entry),
         authors=tuple(Linked(slug(name.plain), name) for name in paper.authors),
+        more_authors=paper.more_authors,
         editors=names(paper.editors, len(paper.editors)),
         year=paper.year,
         venue=_venue(paper.venue) if paper.venue else None,

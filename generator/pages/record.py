@@ -23,6 +23,7 @@ def paper_record(entry: Entry, note: Note | None) -> dict[str, Any]:
         "title_status": _word(paper.title_status),
         "alt_titles": [title.source for title in paper.alt_titles],
         "authors": [_name(name) for name in paper.authors],
+        "more_authors": paper.more_authors,
         "editors": [_name(name) for name in paper.editors],
         "year": paper.year,
         "venue": _source(paper.venue),

@@ -68,7 +68,7 @@ def row(entry: Entry) -> Row:
         key=entry.key,
         title=paper.title or entry.key,
         label=paper.title.plain if paper.title and "<math" in paper.title.html else "",
-        authors=names(paper.authors, _MOST_NAMES),
+        authors=names(paper.authors, _MOST_NAMES, more=paper.more_authors),
         venue=venue_label(paper.venue) if paper.venue else "",
         year=paper.year,
         guessed=is_guessed(entry),
@@ -91,11 +91,18 @@ def by_year(entries: Sequence[Entry]) -> tuple[Year, ...]:
     return tuple(Year(id, year_name(id), rows(members)) for id, members in groupby(entries, key=year_id))
 
 
-def names(people: Sequence[Name], most: int) -> Markup:
-    """The first `most` names with commas between them, and how many more there are."""
-    line = Markup(", ").join(Markup(name.html) for name in people[:most])
-    more = len(people) - most
-    return line + f" and {more} more" if more > 0 else line
+def names(people: Sequence[Name], most: int, *, more: bool = False) -> Markup:
+    """The first `most` names with commas between them, and how many there are besides. more: see `others`."""
+    return Markup(", ").join(Markup(name.html) for name in people[:most]) + others(people, most, more=more)
+
+
+def others(people: Sequence[Name], most: int, *, more: bool) -> str:
+    """What follows the first `most` names: ' and 3 more', 'et al.' where the source does not say who they
+    are (`more`), or nothing."""
+    rest = len(people) - most
+    if people and more:
+        return ", et al."
+    return f" and {rest} more" if rest > 0 else ""
 
 
 def is_guessed(entry: Entry) -> bool:

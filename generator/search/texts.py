@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.exports.facts import authors_and_others
 from generator.model import Entry
 from generator.words import sentences
 
@@ -36,7 +37,7 @@ def shown(entry: Entry) -> Shown:
         entry.key,
         f"papers/{entry.key}/",
         paper.title.plain if paper.title else entry.key,
-        tuple(name.plain for name in (paper.authors or paper.editors)[:_MOST_AUTHORS]),
+        tuple(name.plain for name in (authors_and_others(paper) or paper.editors)[:_MOST_AUTHORS]),
         paper.year,
         paper.venue.plain if paper.venue else "",
         tuple(filter(None, (abstract[start:end].strip() for start, end in sentences(abstract)))),

@@ -37,6 +37,7 @@ from generator.sources.reader import Reader, Source
 from generator.sources.tables import authors, kind_of
 from generator.sources.tagged import numbers, pages
 from generator.sources.yaml_items import looks_like_yaml_list, yaml_items
+from generator.text import OTHERS
 
 NAME = "json"
 
@@ -106,7 +107,7 @@ def record_fields(item: Mapping[str, object]) -> Fields:
     fields = fields_of(
         {
             "title": _title(flat),
-            "authors": _names(flat, "authors"),
+            "authors": _authors(flat),
             "editors": _names(flat, "editors"),
             "abstract": _abstract(flat, item),
             "venue": without_tags(_first(flat, NAMES["venue"])),
@@ -171,6 +172,11 @@ def _title(flat: Flat) -> str:
     if not flat.keys().isdisjoint(_FULL_STOPS):
         title = without_stop(title)
     return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title
+
+
+def _authors(flat: Flat) -> tuple[object, ...]:
+    people = _names(flat, "authors")
+    return (*people, OTHERS) if people and flat.get("moreauthors") is True else people
 
 
 def _names(flat: Flat, field: str) -> tuple[object, ...]:

@@ -15,11 +15,11 @@ from generator.text.escape import (
     xml_text,
 )
 from generator.text.from_bibtex import knows_macro
-from generator.text.name_lists import has_others
-from generator.text.names import Name
+from generator.text.names import OTHERS, Name
 from generator.text.value import Text
 
 __all__ = [
+    "OTHERS",
     "Name",
     "Text",
     "clean_control",
@@ -30,7 +30,6 @@ __all__ = [
     "escape_html",
     "fence",
     "fold",
-    "has_others",
     "json_script",
     "knows_macro",
     "safe_url",

@@ -10,19 +10,18 @@ from generator.text.name_parts import Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
-_ET_AL = re.compile(r"[\s,]+et\.? al\b\.?$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:^|[\s,]+)(?:(?:and )?et\.? al\b\.?|and others)$|^others$", re.IGNORECASE)
 _COMMA = re.compile(",")
 _SPACE = re.compile("[ ~]+")
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
 _EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|middle|useprefix|[a-z]+-i|id)\s*=\s*(.*)", re.DOTALL)
 
 
-def split_bibtex_list(value: str) -> list[Parts]:
-    """The parts of each name of an author field, decoded; without 'others' and 'et al.'."""
-    folded = _ET_AL.sub("", " ".join(clean_control(value).split())).removesuffix(" and")
-    return [
-        _parts(item) for item in _split(folded, _AND) if item.strip() and item.strip().lower() != "others"
-    ]
+def split_bibtex_list(value: str) -> tuple[list[Parts], bool]:
+    """The parts of each name of an author field, decoded, and whether it says that there are more people."""
+    folded = " ".join(clean_control(value).split()).removesuffix(" and")
+    named = _OTHERS.sub("", folded)
+    return [_parts(item) for item in _split(named, _AND) if item.strip()], named != folded
 
 
 def _split(value: str, separator: re.Pattern[str]) -> list[str]:

@@ -11,7 +11,7 @@ from generator.text.bibtex import escape_bibtex
 from generator.text.escape import escape_html, fold
 from generator.text.name_bibtex import split_bibtex_list
 from generator.text.name_heads import FAMILY, GIVEN, with_safe_start, with_safe_starts
-from generator.text.name_lists import split_list
+from generator.text.name_lists import has_others, split_list
 from generator.text.name_parts import CJK, split_name
 
 
@@ -20,7 +20,7 @@ class Name:
     """A person's or an organisation's name in Unicode. Use keywords.
 
     family: with the particles that belong to it (van der Berg); an organisation has a family name only.
-    suffix: Jr., III.
+    suffix: Jr., III. What stands in a list for names that are left out is a name that `is_others`.
     """
 
     given: str = ""
@@ -58,6 +58,11 @@ class Name:
         return _bibtex(self, with_safe_starts, with_safe_start)
 
     @property
+    def is_others(self) -> bool:
+        """Whether it is nobody's name but says that more people are not named: 'et al.', 'others'."""
+        return bool(_OTHERS.fullmatch(self.plain))
+
+    @property
     def sort_key(self) -> tuple[str, str, str, str]:
         """Sorts by family name as written, without regard to case and accents, the same on any machine."""
         return (_folded(self.family), _folded(self.given), _folded(self.suffix), self.plain)
@@ -71,16 +76,23 @@ class Name:
     def parse_list(text: str, *, inverted: bool = True) -> tuple[Name, ...]:
         """The names of a list as people write it: 'A, B and C', 'A; B', 'Family, G., Family, G. H.'.
 
-        Marks of affiliations, degrees and 'et al.' are left out; `has_others` tells of the last.
-        inverted: whether 'Family, Given' may stand in it.
+        Marks of affiliations and degrees are left out. Where it says that there are more people ('et al.',
+        'and 12 others') the last name `is_others`. inverted: whether 'Family, Given' may stand in it.
         """
-        return tuple(name for parts in split_list(text, inverted=inverted) if (name := Name(*parts)))
+        people = tuple(name for parts in split_list(text, inverted=inverted) if (name := Name(*parts)))
+        return (*people, OTHERS) if has_others(text) else people
 
     @staticmethod
     def from_bibtex_list(value: str) -> tuple[Name, ...]:
-        """The names of a BibTeX author field, by BibTeX's own rules and BibLaTeX's family=…, given=…;
-        'others' is left out."""
-        return tuple(name for parts in split_bibtex_list(value) if (name := Name(*parts)))
+        """The names of a BibTeX author field, by BibTeX's own rules and BibLaTeX's family=…, given=…; where
+        it ends in 'and others' or 'et al.' the last name `is_others`."""
+        people, more = split_bibtex_list(value)
+        named = tuple(name for parts in people if (name := Name(*parts)))
+        return (*named, OTHERS) if more else named
+
+
+OTHERS = Name(family="et al.")
+_OTHERS = re.compile(r"(?:and\s+)?(?:et\.?\s+al\.?|others)", re.IGNORECASE)
 
 
 def _bibtex(name: Name, words: Callable[[str, re.Pattern[str]], str], one: Callable[[str], str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.text import Name, Text, has_others
+from generator.text import Name, Text
 
 CASES = Path(__file__).parents[1] / "cases" / "text"
 RENDERINGS = ("plain", "html", "bibtex", "search")
@@ -51,6 +51,8 @@ def test_lists_of_names(case: dict[str, Any]) -> None:
     inverted = case.get("inverted", True)
     read = Name.from_bibtex_list if case.get("bibtex") else partial(Name.parse_list, inverted=inverted)
     parts = [[*name.split(" | "), "", ""][:3] for name in case["names"]]
-    assert list(read(case["text"])) == [Name(family=p[0], given=p[1], suffix=p[2]) for p in parts]
-    if not case.get("bibtex"):
-        assert has_others(case["text"]) is case.get("others", False)
+    people = read(case["text"])
+    assert [name for name in people if not name.is_others] == [
+        Name(family=p[0], given=p[1], suffix=p[2]) for p in parts
+    ]
+    assert [name.is_others for name in people[len(parts) :]] == [True] * case.get("others", False)
