@@ -11,6 +11,8 @@ _OTHERS = re.compile(
     r"[,;]?\s*(?:\b(?:and\s+)?(?:et\.?\s+al\b\.?|others\b)|(?:\band\s+|&\s*)?\b\d+\s+(?:more|others|additional)\b[^,;]{0,40}|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
+# One of them stands where _OTHERS matches.
+_OTHERS_WORDS = (" al", "others", "more", "additional", "…", "...")
 _LABEL = re.compile(r"\s*(?:authors?|by|written by)\s*:\s*|\s*by\s+(?=[A-Z])", re.IGNORECASE)
 _FORMULA_MARK = re.compile(
     r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnote|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|(?<!\\)\^\{[^{}]{0,80}\}"
@@ -38,13 +40,18 @@ def has_others(text: str) -> bool:
 def split_list(text: str, *, inverted: bool = True) -> list[Parts]:
     """The parts of each name of a list. inverted: whether names may be 'Family, Given'. Total; linear."""
     text = _LABEL.sub("", fold(text), count=1) if _LABEL.match(text) else fold(text)
-    text = _without_marks(_OTHERS.sub("", _without_brackets(text)))
+    text = _without_marks(_without_others(_without_brackets(text)))
     if not inverted:
         pieces = _comma_pieces(_SEPARATORS.sub(",", text))
         return _in_one_order([split_name(piece) for piece in pieces], text)
     if ";" in text or "；" in text:
         return [split_name(_AND_FIRST.sub("", piece)) for piece in re.split("[;；]", text) if piece.strip()]
     return _in_one_order(_by_and(text) or _by_comma(text), text)
+
+
+def _without_others(text: str) -> str:
+    folded = text.lower()
+    return _OTHERS.sub("", text) if any(word in folded for word in _OTHERS_WORDS) else text
 
 
 def _in_one_order(names: list[Parts], text: str) -> list[Parts]:

@@ -86,10 +86,10 @@ def _inverted(pieces: list[str]) -> Parts:
 
 
 def _natural(text: str) -> Parts:
-    words = _CLOSED_INITIALS.sub(" ", text).split()
+    words = (_CLOSED_INITIALS.sub(" ", text) if "." in text else text).split()
     if len(words) == 1 or is_organisation(words):
         return Parts(family=text)
-    if all(CJK.fullmatch(word) for word in words):
+    if not text.isascii() and all(CJK.fullmatch(word) for word in words):
         return Parts(" ".join(words[1:]), words[0])
     suffix = ""
     if len(words) > 2 and _LAST_SUFFIX.fullmatch(words[-1]):

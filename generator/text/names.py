@@ -29,7 +29,9 @@ class Name:
 
     def __post_init__(self) -> None:
         for part in ("given", "family", "suffix"):
-            object.__setattr__(self, part, fold(getattr(self, part)))
+            value = getattr(self, part)
+            if value and (folded := fold(value)) != value:
+                object.__setattr__(self, part, folded)
 
     def __bool__(self) -> bool:
         return bool(self.given or self.family)

@@ -346,18 +346,9 @@ def _comment(text: str, count: int) -> float:
     return -1.5 if count < 30 else -3.0
 
 
-_COMMENT_WORDS = (
-    "http",
-    "code",
-    "data",
-    "camera",
-    "github",
-    "preprint",
-    "page",
-    "figure",
-    "append",
-    "typo",
-    "latex",
+# One of them stands where _COMMENT_ANYWHERE matches.
+_COMMENT_WORDS = "http|available|ready|github|preprint|page|appendix|typo|latex|figure| pp| fig| tabl".split(
+    "|"
 )
 
 
@@ -365,7 +356,7 @@ def _says_comment(text: str) -> bool:
     """Whether something within a short text is usual in comments; cheap tests go before the thorough one."""
     folded = text.lower()
     numbered = HAS_DIGIT.search(text) is not None
-    if (numbered or any(map(folded.__contains__, _COMMENT_WORDS))) and _COMMENT_ANYWHERE.search(folded):
+    if any(map(folded.__contains__, _COMMENT_WORDS)) and _COMMENT_ANYWHERE.search(folded):
         return True
     return numbered and _HAS_YEAR.search(text) is not None and VENUE_YEAR.search(text) is not None
 

@@ -123,7 +123,8 @@ class _Open:
         if self.tail:
             self.parts.append(glue(self.tail, text))
         self.parts.append(text)
-        self.words += text.count(" ") + 1
+        if self.words <= _PROSE:
+            self.words += text.count(" ") + 1
         self.tail = text
 
     @property

@@ -129,6 +129,11 @@ def _is_suspended(following: str, word: str) -> bool:
 
 def glue(text: str, following: str) -> str:
     """What stands between two lines of a paragraph: a space, or nothing after a hyphen that breaks a word."""
+    plain = text[-1].isalnum() and following[0] != "-" and text.isascii() and "://" not in text
+    return " " if plain else _glue_where_odd(text, following)
+
+
+def _glue_where_odd(text: str, following: str) -> str:
     if text.endswith("-") and len(text) > 1:
         before, word = text[-2], _WORD.match(following)
         if before.isalpha() and following[0].isalnum() and word and not _is_suspended(following, word[0]):

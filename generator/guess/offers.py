@@ -1,0 +1,309 @@
+"""Titles that the sentences of an abstract offer: by what is proposed, surveyed or studied in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from generator.guess.phrases import (
+    LIMIT,
+    capitalised,
+    end_of_phrase,
+    gerund,
+    is_system_name,
+    shorten,
+    with_purpose,
+    without_determiner,
+    without_filler,
+)
+
+_DOING_STEMS = tuple(
+    "propos present introduc develop devis design releas construct build creat describ train pre-train offer "
+    "unveil".split()
+)
+_DOING = (
+    r"(?:(?:instead |further |first |also |then |hereby |thus |here )?"
+    rf"(?:{'|'.join(_DOING_STEMS)})"
+    r"(?:e|es|ed|s|ing)?(?: and (?:releas|evaluat|implement|analyz|analys|study|validat|open-sourc)\w{0,3})?)"
+)
+_SUBJECT = (
+    r"(?:\b(?:[Ww]e|I|(?:[Tt]h(?:is|e) )?(?:[Pp]aper|[Ww]ork|[Aa]rticle|[Ss]tudy|thesis|survey|report|"
+    r"letter|manuscript|research|"
+    r"authors))\b[^.;]{0,90}?\s)"
+)
+_VERB = _SUBJECT + _DOING
+_PRESENTED = re.compile(rf"{_VERB} ")
+_NAME = r"(?P<name>[^\s,.;:()]+(?:\.\d+)?)"
+_NAMES = (
+    r"(?P<name>[^\s,.;:()]+(?:\.\d+)?"
+    r"(?: (?:(?:of|for|on|and|the|with|from|in|to|by) ){0,2}(?=[A-Z\\$])[^\s,.;:()]+){0,7})"
+)
+_APPOSITIVE = re.compile(
+    rf"\b{_VERB} (?:the |a |an |our )?{_NAME}(?: \([^()]{{1,60}}\))?, (?:which is )?(?P<what>(?:an?|"
+    rf"the)(?: first)? .+)"
+)
+_PHRASE_NAME = re.compile(
+    rf"\b{_VERB} (?P<name>(?:[A-Z][\w\-]*(?: (?:of|for|on|and|the|with|from|in|"
+    rf"to))? ){{1,7}}?[A-Z][\w\-]*)(?: \((?P<short>[^\s()]{{2,20}})\))?,"
+    r" (?P<what>an? .+)"
+)
+_DUBBED = re.compile(
+    rf"\b{_VERB} (?P<what>[^.;]{{3,160}}?),? (?:(?:which )?(?:is |we |are )?(?:dubbed|called|named|"
+    rf"termed|coined|call|name|dub|denoted|namely|"
+    rf"referred to as|abbreviated as|"
+    rf"known as)(?: as)?)(?: the)? \"?{_NAMES}\"?(?: \((?P<short>[^()]{{2,40}})\))?"
+    r"(?P<after>:? .*|[,.;:].*|$)"
+)
+_BRACKETED = re.compile(
+    rf"\b{_VERB} (?:the|an?|"
+    rf"our)? ?(?P<what>[^.;()]{{6,140}}?) \((?P<name>[^\s()]{{2,24}})\)(?P<noun>(?: [a-z\-]+){{0,2}})"
+)
+_TRAILING = re.compile(
+    rf"\b{_VERB} (?:our )?(?P<what>(?:an? |"
+    rf"the )[a-zA-Z\-,/ ]{{4,120}}?),? (?=[A-Z0-9\\$]){_NAMES}(?: \((?P<short>[^()]{{2,40}})\))?(?:[,.:;]|$)"
+)
+_OWN = re.compile(
+    r"\b[Oo]ur (?:proposed )?(?P<what>(?:[\w\-]+ ){0,3}?[\w\-]+), (?P<name>[^\s,.;:()]+),(?P<after>.*)"
+)
+_BARE = re.compile(rf"\b{_VERB} (?:the )?{_NAME}(?P<after>.*)")
+_NEAR = (
+    r"\b(?:[Ww]e|I|[Tt]h(?:is|e) (?:paper|work|article|study|thesis|survey|report|letter|note|"
+    r"manuscript|chapter))"
+    r"(?: (?:\w+ly|first|also|then|further|instead|hereby|thus|here|in turn|next))?"
+)
+_TO = re.compile(
+    _NEAR + r" (?:propos|aim|seek|attempt|try|want|wish)(?:e|es|s|ed)? to"
+    r" (?P<verb>[a-z]+(?:ly [a-z]+)?) (?P<what>.+)"
+)
+_PLAIN = re.compile(rf"{_NEAR} {_DOING} (?!to )(?P<what>.+)")
+_SURVEYED = re.compile(
+    rf"{_NEAR} (?:briefly )?(?:reviews?|surveys?|summari[sz]es?|overviews?|(?:focus(?:es)? on |"
+    rf"provides? |presents? |gives? |offers? )"
+    r"(?:presenting |providing )?(?=(?:an? )?(?:[\w\-]+ ){0,3}(?:review|survey|overview|"
+    r"introduction)\b)) ?(?P<what>.+)"
+)
+_STUDIED = re.compile(
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|thesis|survey|report|letter|note|chapter|review)|"
+    r"[Hh]ere,? we) (?:\w+ly |first |also |then |"
+    r"briefly |mainly |here )?(?:explor|investigat|stud|analy[sz]|examin|review|revisit|focus|address|"
+    r"consider|survey|tackl|discuss|"
+    r"show|demonstrat|prov|deriv|report|giv|provid|establish|comput|calculat|compar|evaluat|determin|"
+    r"measur|characteri[sz]|obtain|"
+    r"find|search|extend|generali[sz]|formulat|apply|solv|conduct|perform|summari[sz]e|summari[sz])"
+    r"(?:e|es|s|ed|y|ies|ied|d)?(?: on| at| into| with| for)?(?: presenting| providing|"
+    r" studying)? (?P<what>.+)"
+)
+_URLISH = re.compile(r"https?://\S+|www\.\S+")
+
+
+def best_offer(sentences: Sequence[str]) -> str:
+    """The best title that one of the sentences offers, '' without any.
+
+    A named system and what it is comes before all else, an earlier sentence before a later one.
+    """
+    texts = [_URLISH.sub("", sentence)[:600] for sentence in sentences]
+    hopes = [
+        (pattern.rank - 0.15 * place, pattern.make, text)
+        for place, text in enumerate(texts)
+        for pattern in _hopeful(text)
+    ]
+    for _, make, text in sorted(hopes, key=lambda hope: -hope[0]):
+        title = make(text)
+        if 2 <= len(title.split()) <= LIMIT + 3 and len(title) <= 140:
+            return title
+    return ""
+
+
+def _named(name: str, what: str) -> str:
+    name = name.strip(" ,.;:~")
+    room = LIMIT - len(name.split())
+    if name.rstrip("s") in _GENERIC or name in ("The", "This", "It", "An", "A", "To"):
+        return ""
+    short = end_of_phrase(without_filler(what))
+    what = shorten(short if len(short.split()) > 2 else with_purpose(without_filler(what)), max(room, 4))
+    return f"{capitalised(name)}: {what}" if what and what.lower() != name.lower() else ""
+
+
+# Abbreviations of whole fields and of common sorts of models: no system's own name.
+_GENERIC = frozenset(
+    "LLM MLLM PLM VLM LVLM LMM VLP NLP CV V-L VL-PTM AI ML RL IR QA VQA GNN CNN RNN ViT GAN SSL NMT MT KD "
+    "CLIP BERT GPT GPT-4 "
+    "ChatGPT SOTA LM".split()
+)
+
+
+def _appositive(sentence: str) -> str:
+    found = _APPOSITIVE.search(sentence)
+    return _named(found["name"], found["what"]) if found and is_system_name(found["name"]) else ""
+
+
+def _phrase_name(sentence: str) -> str:
+    found = _PHRASE_NAME.search(sentence)
+    if not found:
+        return ""
+    return _named(found["short"], found["name"]) if found["short"] else _named(found["name"], found["what"])
+
+
+def _dubbed(sentence: str) -> str:
+    found = _DUBBED.search(sentence)
+    if (
+        not found
+        or not any(c.isupper() or c in "$\\" for c in found["name"])
+        or len(found["name"].split()) > 6
+    ):
+        return ""
+    after = found["after"]
+    if found["what"].split()[0].lower() in ("to", "that"):
+        return ""
+    if after.startswith(":") and after[2:3].isupper():
+        return _named(found["name"], after[1:])
+    if found["short"]:
+        return (
+            _named(found["short"], found["name"])
+            if is_system_name(found["short"])
+            else _named(found["name"], found["short"])
+        )
+    return _named(found["name"], found["what"])
+
+
+def _bracketed(sentence: str) -> str:
+    found = _BRACKETED.search(sentence)
+    if not found or (not is_system_name(found["name"].replace("$", "")) and not found["name"].isupper()):
+        return ""
+    what = re.sub(r"^(?:(?:novel|new|simple|effective|efficient)(?:,| and| yet)? )+", "", found["what"])
+    if re.search(r"(?<![\w-])(?:with|by|in|on|that|which|using|via|to|is|are)(?![\w-])", what) or (
+        "," in what and not what[:1].isupper()
+    ):
+        return ""
+    noun = found["noun"].strip()
+    kept = noun.split()[0] if noun and noun.split()[0] in _NOUNS else ""
+    return _named(found["name"], f"{what} {kept}")
+
+
+_NOUNS = frozenset(
+    "dataset benchmark framework model method approach algorithm network system task metric strategy "
+    "corpus module layer loss "
+    "architecture technique pipeline toolkit library learning training suite challenge".split()
+)
+
+
+def _trailing(sentence: str) -> str:
+    found = _TRAILING.search(sentence)
+    if (
+        not found
+        or not (is_system_name(found["name"]) or " " in found["name"])
+        or not found["name"][:1].isupper()
+    ):
+        return ""
+    what = found["what"].split()
+    loose = (
+        len(what) < 2
+        or " to " in found["what"]
+        or what[-1] in ("in", "of", "on", "for", "to", "with", "by", "and", "the")
+    )
+    return "" if loose else _named(found["name"], found["what"])
+
+
+def _own(sentence: str) -> str:
+    found = _OWN.search(sentence)
+    if not found or not found["name"][:1].isupper():
+        return ""
+    quality = re.match(r" (?:is|are) (?!able|also|not)([a-z].+)", found["after"])
+    return _named(found["name"], f"a {found['what']} {end_of_phrase(quality[1]) if quality else ''}".strip())
+
+
+def _bare(sentence: str) -> str:
+    found = _BARE.search(sentence)
+    if (
+        not found
+        or not is_system_name(found["name"])
+        or not re.match(r"(?:,? which|,? that|,? to|,?\sfor)\s", found["after"])
+    ):
+        return ""
+    after = re.sub(r"^,? (?:which|that) ", "", found["after"]).strip()
+    return shorten(f"{found['name']} {end_of_phrase(after)}")
+
+
+def _to(sentence: str) -> str:
+    found = _TO.search(sentence)
+    if not found:
+        return ""
+    *adverb, verb = found["verb"].split()
+    doing = " ".join([*adverb, gerund(verb)])
+    return capitalised(shorten(f"{doing} {end_of_phrase(found['what'])}"))
+
+
+def _plain(sentence: str) -> str:
+    found = _PLAIN.search(sentence)
+    return _phrase(found["what"]) if found else ""
+
+
+def _surveyed(sentence: str) -> str:
+    found = _SURVEYED.search(sentence)
+    return _phrase(found["what"]) if found else ""
+
+
+def _studied(sentence: str) -> str:
+    found = _STUDIED.search(sentence)
+    return _phrase(found["what"]) if found else ""
+
+
+def _phrase(what: str) -> str:
+    phrase = shorten(with_purpose(without_determiner(without_filler(what))))
+    poor = phrase.split(" ", 1)[0].lower() in (
+        "that",
+        "theoretically",
+        "empirically",
+        "if",
+        "it",
+        "them",
+        "to",
+        "in",
+        "on",
+    )
+    return capitalised(phrase) if len(phrase.split()) >= 3 and not poor else ""
+
+
+class _Pattern(NamedTuple):
+    """rank: how good its titles are; make: the title that it finds in a sentence, or ''; words: one of them
+    is in each sentence in which it finds one."""
+
+    rank: float
+    make: Callable[[str], str]
+    words: tuple[str, ...]
+
+
+_SUBJECT_WORDS = tuple(
+    "We |We,|we |we,|I |I,|aper|ork|rticle|tudy|thesis|survey|report|letter|note|manuscript|chapter|research|"
+    "authors".split("|")
+)
+_SET_OFF = (", a ", ", an ", ", the ", ", which is ")
+_PRESENTING = (
+    _Pattern(6.0, _appositive, _SET_OFF),
+    _Pattern(5.8, _dubbed, ("dub", "call", "name", "term", "coin", "denote", "refer", "abbrev", "known")),
+    _Pattern(5.6, _bracketed, (" (",)),
+    _Pattern(5.5, _phrase_name, _SET_OFF),
+    _Pattern(5.4, _trailing, (" a ", " an ", " the ")),
+    _Pattern(4.4, _bare, (",", " which ", " that ", " to ", " for ")),
+)
+_PLAINLY = _Pattern(3.4, _plain, ())
+_PATTERNS = (
+    _Pattern(4.0, _own, ("ur ",)),
+    _Pattern(3.9, _surveyed, ("review", "survey", "summari", "overview", "introduction")),
+    _Pattern(3.2, _to, ("propos", "aim", "seek", "attempt", "try", "want", "wish")),
+    _Pattern(3.0, _studied, ("We ", "we ", "his ")),
+)
+
+
+def _hopeful(text: str) -> Iterator[_Pattern]:
+    """The patterns that may find something in a sentence, told by what is seen fast."""
+    if _has_one(text, _DOING_STEMS) and _has_one(text, _SUBJECT_WORDS):
+        yield _PLAINLY
+        if _PRESENTED.search(text):
+            yield from (pattern for pattern in _PRESENTING if _has_one(text, pattern.words))
+    yield from (pattern for pattern in _PATTERNS if _has_one(text, pattern.words))
+
+
+def _has_one(text: str, words: Iterable[str]) -> bool:
+    return any(map(text.__contains__, words))
