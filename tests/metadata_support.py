@@ -23,6 +23,7 @@ _FIELDS = {
     "citation_isbn": "ISBN",
     "citation_issn": "ISSN",
     "citation_public_url": "url",
+    "DCTERMS.abstract": "abstractNote",
 }
 _BOOK_GENRES = {"bookitem": "bookSection", "proceeding": "conferencePaper", "report": "report"}
 _PARTS = ("journalArticle", "bookSection", "conferencePaper")

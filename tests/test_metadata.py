@@ -28,6 +28,7 @@ PAPER = Paper(
     kind=Kind.INPROCEEDINGS,
     ids={"doi": "10.18653/v1/2023.findings-acl.610", "arxiv": "2306.04387"},
     url="https://aclanthology.org/2023.findings-acl.610",
+    abstract=Text("We present M$^3$IT. " * 40),
     details={"pages": "12--34", "month": "7"},
 )
 ENTRY = Entry(key="li2023", paper=PAPER, added="2026-01-02")
@@ -52,6 +53,7 @@ def test_zotero_reads_the_tags() -> None:
         "DOI": "10.18653/v1/2023.findings-acl.610",
         "url": "https://aclanthology.org/2023.findings-acl.610",
         "pages": "12-34",
+        "abstractNote": " ".join(["We present M³IT."] * 40),
     }
 
 

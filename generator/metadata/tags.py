@@ -40,11 +40,14 @@ def citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def dublin_core(paper: Paper) -> Iterator[tuple[str, str]]:
-    """What Zotero needs besides: the exact type, and what a paper in proceedings is a part of."""
+    """What Zotero needs besides: the exact type, what a paper in proceedings is a part of, and the whole
+    abstract, as it would take the page's shortened description for it."""
     venue = real_venue(paper)
     yield "DC.type", KIND_NAMES[paper.kind].zotero
     if venue and paper.kind is not Kind.ARTICLE:
         yield "DC.source", venue.plain
+    if paper.abstract and paper.abstract.plain:
+        yield "DCTERMS.abstract", paper.abstract.plain
 
 
 def _facts(paper: Paper) -> Iterator[tuple[str, str]]:

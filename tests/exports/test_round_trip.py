@@ -140,3 +140,14 @@ def test_every_wild_record_comes_back() -> None:
         papers = read(format, wild)
         assert len(papers) == len(wild), format
         assert not papers[7].title, format
+
+
+@pytest.mark.parametrize(
+    "format", ["ris", "csl-json", "csv", "endnote", "jsonl", "text", "markdown", "bibtex", "biblatex"]
+)
+def test_the_doi_that_arxiv_gives_is_written_and_read_as_the_arxiv_id(format: str) -> None:
+    ids = {"arxiv": "1908.08962", "doi": "10.48550/arxiv.1908.08962"}
+    entry = replace(ENTRIES[0], paper=replace(ENTRIES[0].paper, ids=ids))
+    assert ids["doi"] in EXPORTERS[format].write([entry])
+    (again,) = read(format, [entry])
+    assert (again.arxiv, again.doi) == (ids["arxiv"], None)
