@@ -232,6 +232,25 @@ def test_a_title_that_says_the_kind_of_paper_decides_the_primary_topic() -> None
     assert ids(other)[0] == "distillation"
 
 
+def test_a_title_that_ends_in_a_kind_of_paper_says_it() -> None:
+    data = Topic("data", "Datasets", terms=("dataset^0.8", "corpus^0.8"))
+    analysis = Topic("analysis", "Analysis", terms=("analysis^0.8",))
+    abstract = "Knowledge distillation needs texts. Teacher models teach student models."
+    titles = ["Distilled: A Knowledge Distillation Dataset", "Knowledge Distillation without a Dataset"]
+    titles += ["Knowledge Distillation by Semantic Analysis"]
+    found = classify([entry("a", title, abstract) for title in titles], [DISTILLATION, data, analysis])
+    assert [ids(paper)[0] for paper in found] == ["data", "distillation", "distillation"]
+
+
+def test_words_said_again_in_another_form_speak_less() -> None:
+    forms = Topic("forms", "Forms", terms=("structured", "structure-aware", "structure learning"))
+    words = Topic("words", "Words", terms=("ontology", "syntax-aware", "markup learning"))
+    title = "Structured, structure-aware structure learning, ontology, syntax-aware markup learning"
+    strongest, other = explain([entry("a", title)], [forms, words], "a")
+    assert (strongest.topic, len(strongest.evidence)) == ("words", len(other.evidence))
+    assert strongest.score > other.score
+
+
 def test_suggested_names_are_phrases(example: tuple[Sequence[Entry], Sequence[Topic]]) -> None:
     names = _names(suggest(example[0]))
     assert sum(len(name.replace("-", " ").split()) > 1 for name in names) >= 0.7 * len(names)

@@ -13,7 +13,7 @@ MOST_TOPICS = 4
 MOST_WORDS = 6
 # The support a topic needs: the strongest topic of a paper, any other, and any other beside the strongest.
 AT_LEAST_FIRST = 0.15
-AT_LEAST = 0.8
+AT_LEAST = 0.7
 AT_LEAST_OF_FIRST = 0.42
 # Support beyond this is repetition: it asks no more of the other topics.
 ENOUGH = 2.2

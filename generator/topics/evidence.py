@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import Entry, Topic
-from generator.topics.kinds import is_kind
+from generator.topics.kinds import is_kind, names_kind
 from generator.topics.parts import TITLE_HEAD, Part, parts
 from generator.topics.profiles import Clue, profiles
 from generator.topics.terms import Match, Term, TermIndex, only_akin
+from generator.words import words as words_of
 
 # A term's count in a paper grows towards 1: found once in the title it is 6 / (6 + 2).
 SATURATION = 2.0
@@ -22,23 +24,25 @@ AKIN = 0.1
 STRONG = 0.3
 # What implied terms count, where the keeper gave terms of their own and where there are none.
 IMPLIED_BESIDE_TERMS = 1.4
-IMPLIED_ALONE = 2.0
+IMPLIED_ALONE = 1.75
 # How far rare words count more than common ones, for implied and for the keeper's terms.
 RARITY_OF_IMPLIED = 0.8
 RARITY_OF_TERMS = 0.3
 SMALL_LIST = 50
 # What a term must weigh to say a paper's kind by standing in the head of the title.
 SAYS_KIND = 1.0
+# What a term loses whose words a stronger one has said: "structured" beside "structure-aware".
+REPEATED = 0.4
 
 
 class Found(NamedTuple):
     """A clue found in a paper. amount: how much of the paper it is; words: as the paper has them;
-    headed: whether the head of the title says it."""
+    says_kind: whether the head of the title says it so that a paper of this kind must be meant."""
 
     clue: int
     amount: float
     words: str
-    headed: bool
+    says_kind: bool
 
 
 class Support(NamedTuple):
@@ -75,10 +79,10 @@ class Evidence:
             else:
                 value = self._value(topic, found, clue)
                 collected[topic][found.words] = collected[topic].get(found.words, 0.0) + value
-                if found.headed and self._kinds[topic] and clue.weight >= SAYS_KIND:
+                if found.says_kind and self._kinds[topic]:
                     kinds.add(topic)
         return [
-            Support(0.0, ()) if topic in excluded else _support(words, topic in kinds)
+            Support(0.0, ()) if topic in excluded else _support(words, topic in kinds, self._has_terms[topic])
             for topic, words in enumerate(collected)
         ]
 
@@ -101,9 +105,28 @@ def _examples(entries: Sequence[Entry]) -> dict[str, list[str]]:
     return examples
 
 
-def _support(words: dict[str, float], kind: bool) -> Support:
+def _support(words: dict[str, float], kind: bool, has_terms: bool) -> Support:
     ranked = sorted(words.items(), key=lambda item: (-item[1], item[0]))
-    return Support(max(0.0, math.fsum(words.values())), tuple(ranked), kind)
+    values = _without_repetition(ranked) if has_terms else words.values()
+    return Support(max(0.0, math.fsum(values)), tuple(ranked), kind)
+
+
+def _without_repetition(ranked: Iterable[tuple[str, float]]) -> Iterator[float]:
+    """What each adds, less the share that a stronger one has said already.
+
+    A name or description alone has so few words that saying them again is all there is to go by.
+    """
+    said: list[frozenset[str]] = []
+    for found, value in ranked:
+        stems = _stems(found)
+        again = max((len(stems & other) / len(stems) for other in said), default=0.0)
+        yield value * (1 - REPEATED * again) if value > 0 else value
+        said.append(stems)
+
+
+@lru_cache(maxsize=50_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words_of(text)) or frozenset({text})
 
 
 def _rarity(found_in: int, of: int) -> float:
@@ -140,17 +163,21 @@ class _Reader:
         """The clues found, each with the number of its topic."""
         amounts: dict[tuple[int, int], float] = {}
         first_words: dict[tuple[int, int], str] = {}
-        headed = set()
+        saying_kind = set()
         for part in paper:
             for owner, share, words in self._in_part(part.text):
                 amounts[owner] = amounts.get(owner, 0.0) + share * part.weight
                 first_words.setdefault(owner, " ".join(words.split()))
-                if part.weight >= TITLE_HEAD:
-                    headed.add(owner)
+                if part.weight >= TITLE_HEAD and self._says_kind(owner, words, part.text):
+                    saying_kind.add(owner)
         return tuple(
-            (topic, Found(n, amount, first_words[topic, n], (topic, n) in headed))
+            (topic, Found(n, amount, first_words[topic, n], (topic, n) in saying_kind))
             for (topic, n), amount in amounts.items()
         )
+
+    def _says_kind(self, owner: tuple[int, int], words: str, head: str) -> bool:
+        telling = self._clues[owner[0]][owner[1]].weight >= SAYS_KIND
+        return telling or (head.rstrip().endswith(words) and names_kind(words))
 
     def _in_part(self, text: str) -> Iterator[tuple[tuple[int, int], float, str]]:
         matches = list(self._index.matches(text))
