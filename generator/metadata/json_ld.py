@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.exports.facts import address, arxiv_address, date_parts, doi_address, names, real_venue
+from generator.exports.facts import address, arxiv_address, date_parts, doi_address, real_venue
 from generator.metadata.kinds import KIND_NAMES
 from generator.model import Kind, Paper
-from generator.text import fold
+from generator.text import Name, fold
 
 _CONTAINERS = {Kind.ARTICLE: "Periodical", Kind.INPROCEEDINGS: "Book", Kind.CHAPTER: "Book"}
 
@@ -24,7 +24,7 @@ def json_ld(paper: Paper, page: str) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": KIND_NAMES[paper.kind].schema,
         "name": paper.title.plain if paper.title else None,
-        "author": [{"@type": "Person", "name": name} for name in names(paper.authors)],
+        "author": [_author(name) for name in paper.authors],
         "datePublished": "-".join(f"{part:02}" for part in date_parts(paper)),
         "isPartOf": container,
         "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
@@ -32,6 +32,10 @@ def json_ld(paper: Paper, page: str) -> dict[str, Any]:
         "sameAs": same_as(paper),
     }
     return {name: value for name, value in node.items() if value}
+
+
+def _author(name: Name) -> dict[str, str]:
+    return {"@type": "Organization" if name.is_organisation else "Person", "name": name.plain}
 
 
 def same_as(paper: Paper) -> list[str]:

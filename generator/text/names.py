@@ -12,7 +12,7 @@ from generator.text.escape import escape_html, fold
 from generator.text.name_bibtex import split_bibtex_list
 from generator.text.name_heads import FAMILY, GIVEN, with_safe_start, with_safe_starts
 from generator.text.name_lists import has_others, split_list
-from generator.text.name_parts import CJK, split_name
+from generator.text.name_parts import CJK, is_organisation, split_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ class Name:
     def bibtex_classic(self) -> str:
         """`bibtex` for styles that cut names: the letters that they keep are whole."""
         return _bibtex(self, with_safe_starts, with_safe_start)
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether it is in one part and made of words that name an organisation: 'OpenAI', 'OpenAI Team'."""
+        return bool(self.family and not self.given) and is_organisation(self.family.split())
 
     @property
     def is_others(self) -> bool:
