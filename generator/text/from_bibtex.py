@@ -15,15 +15,16 @@ from generator.text.macros import (
     accent_at,
     swallows_space,
 )
-from generator.text.mathsource import maths_at
+from generator.text.mathsource import MAX_LENGTH, ensured_maths, maths_at
 
 _TOKEN = re.compile(r"(?<=-)\{\}(?=-)|(?<=')\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]", re.DOTALL)
 _ARGUMENTS = {**dict.fromkeys(STYLES, 1), "url": 1, "nolinkurl": 1, "path": 1, "href": 2}
 _QUOTES = frozenset({"enquote", "mkbibquote", "textquote"})  # csquotes and biblatex
-# Macros that only steer BibTeX's sorting and initials, with what belongs to them.
+# Macros that only steer BibTeX's sorting and initials or point to a footnote, with what belongs to them.
 _NOTHING_SHOWN = {
     **dict.fromkeys(("relax", "protect", "nobreak"), re.compile(r"\s?")),
     **dict.fromkeys(("noopsort", "SortNoop"), re.compile(r"\s?\{[^{}]*\}\s?")),
+    **dict.fromkeys(("thanks", "footnote"), re.compile(r"\s?\{(?:[^{}]|\{[^{}]*\})*\}")),
 }
 _VERBATIM = {"url", "nolinkurl", "path", "href"}
 _SWITCH = re.compile(r"\{\s*\\([a-z]+)(?![A-Za-z])")
@@ -41,6 +42,7 @@ _KEPT_ESCAPES = {
 _PLAIN_MARKS = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$"}
 _KEPT_MARKS = {"textasciitilde", "textasciigrave", "textquotesingle"}
 _ARGUMENT = re.compile(r"\*?[ ]?\{")
+_FORMULA = re.compile(r"\s?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _CONTROL_WORD = re.compile(r"\\[A-Za-z]+")
 _URL_SO_FAR = re.compile(r"(?:https?://|www\.)[^\s\\{}]+", re.IGNORECASE)
 
@@ -48,7 +50,7 @@ _URL_SO_FAR = re.compile(r"(?:https?://|www\.)[^\s\\{}]+", re.IGNORECASE)
 def knows_macro(name: str) -> bool:
     r"""Whether a macro (without backslash) means something to us in a field of BibTeX."""
     tables = (LETTERS, MARKS, STYLES, SWITCHES, SYMBOLS, ACCENTS, _NOTHING_SHOWN, _VERBATIM, _QUOTES)
-    return any(name in table for table in tables)
+    return name == "ensuremath" or any(name in table for table in tables)
 
 
 def from_bibtex(value: str) -> str:
@@ -119,7 +121,7 @@ class _Reader:
         """A formula, copied as it is; a dollar sign that opens none stays as it is too."""
         found = maths_at(self.value, at, len(self.value))
         after = found[1] if found else at + 1
-        self.out.append(self.value[at:after])
+        self.out.append(self.value[at:after].replace(r"\ensuremath{", "{"))
         return after
 
     def _tie(self, at: int) -> str:
@@ -141,14 +143,31 @@ class _Reader:
             return accented[1]
         if name in LETTERS or name in SYMBOLS or name in MARKS or name in _NOTHING_SHOWN:
             return self._symbol(name, after)
-        if name in _QUOTES and (brace := _ARGUMENT.match(self.value, after)):
-            return self._quote(brace.end() - 1)
+        if past := self._around(name, after):
+            return past
         if name in ESCAPES:
             self.out.append(_KEPT_ESCAPES.get(name, name))
             return after
         self.out.append(found[0])
         self.arguments = _ARGUMENTS.get(name, 9 if name.isalpha() else 0)
         return self._verbatim(after) if name in _VERBATIM else after
+
+    def _around(self, name: str, after: int) -> int:
+        """Where reading goes on after a macro that puts marks around its argument; 0 if `name` is none."""
+        if name == "ensuremath":
+            return self._ensured(after)
+        brace = _ARGUMENT.match(self.value, after) if name in _QUOTES else None
+        return self._quote(brace.end() - 1) if brace else 0
+
+    def _ensured(self, after: int) -> int:
+        """Where the argument of \\ensuremath ends, put out as a formula; 0 if it is none."""
+        found = _FORMULA.match(self.value, after, after + MAX_LENGTH)
+        following = self.value[found.end() : found.end() + 3].lstrip("}")[:1] if found else ""
+        formula = ensured_maths(found[1], following) if found else None
+        if found is None or formula is None:
+            return 0
+        self.out.append(formula)
+        return found.end()
 
     def _verbatim(self, after: int) -> int:
         """The address after \\url or \\href, copied as it is."""

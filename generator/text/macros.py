@@ -99,7 +99,16 @@ MARKS: dict[str, str] = {
     "rbrace": "}",
 }
 
+_GREEK: dict[str, str] = {
+    name: unicodedata.lookup(f"GREEK SMALL LETTER {name.replace('lambda', 'lamda')}")
+    for name in (
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon "
+        "phi chi psi omega"
+    ).split()
+}
+
 SYMBOLS: dict[str, str] = {
+    **{f"text{name}": letter for name, letter in _GREEK.items()},
     "ldots": "…",
     "dots": "…",
     "textellipsis": "…",
@@ -144,6 +153,8 @@ SYMBOLS: dict[str, str] = {
     "textsterling": "£",
     "textyen": "¥",
     "textonehalf": "½",
+    "textonequarter": "¼",
+    "textthreequarters": "¾",
     "textordfeminine": "ª",
     "textordmasculine": "º",
     "copyright": "©",
@@ -192,17 +203,7 @@ SYMBOLS: dict[str, str] = {
     "to": "→",
     "cdot": "·",
     "degree": "°",
-    **{
-        name: unicodedata.lookup(f"GREEK {case} LETTER {(name.upper() if name != 'lambda' else 'LAMDA')}")
-        for case, names in (
-            (
-                "SMALL",
-                "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma",
-            ),
-            ("SMALL", "tau upsilon phi chi psi omega"),
-        )
-        for name in names.split()
-    },
+    **_GREEK,
     **dict(
         zip("Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(), "ΓΔΘΛΞΠΣΥΦΨΩ", strict=True)
     ),
@@ -245,6 +246,8 @@ ACCENTS: dict[str, str] = {
     "t": "\u0361",
 }
 
+# \\t ties two letters; our own notation has one letter under each accent.
+_TIED = re.compile(r"(?:\s*\{\s*([^\W\d_]{2})\s*\}|\s+([^\W\d_]{2})(?![^\W\d_]))")
 _PART_OF_WORDS = frozenset("hyphen nbhyphen hyp cprime cdprime emdash endash".split())
 _LETTER_BASE = re.compile(r"(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|\s+([^\W\d_])(?![^\W\d_])|(\\[ij])(?![A-Za-z]))")
 _MARK_BASE = re.compile(
@@ -261,6 +264,9 @@ def accent_at(source: str, start: int) -> tuple[str, int] | None:
     is_letter = mark.isalpha()
     if is_letter and source[start + 2 : start + 3].isalpha():
         return None
+    if mark == "t" and (tied := _TIED.match(source, start + 2)):
+        pair = tied[1] or tied[2]
+        return pair[0] + combining + pair[1], tied.end()
     base = (_LETTER_BASE if is_letter else _MARK_BASE).match(source, start + 2)
     if base is None:
         return None

@@ -16,6 +16,8 @@ _SCRIPT = re.compile(
 _TYPOGRAPHY = re.compile(
     r"(?:\\(?:text|textrm|mathrm|mathit|mbox|rm|it)\b\s*\{?|\\(?:circ|dagger|ddagger|ast|star|prime|S|P|diamond|spadesuit|clubsuit|heartsuit|bullet)\b|[^\\^_{}$&]|\})*"
 )
+# What no price has in it: a macro, an exponent or index, a relation that stands alone.
+_CLEAR = re.compile(r"\\[A-Za-z]|[\^_]|\s*[<>=]\s*\Z")
 _WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}(?![A-Za-z({])")
 _TEXT_ARGUMENT = re.compile(
     r"\\(?:text[a-z]*|mbox|mathrm|mathit|mathbf|mathsf|mathtt|operatorname\*?)\s*\{[^{}]*\}"
@@ -33,6 +35,14 @@ def maths_at(source: str, at: int, end: int) -> tuple[Maths | Script, int] | Non
     if not latex.strip() or (opening == "$" and not _is_maths(latex, source[after : after + 1])):
         return None
     return _script(latex) or Maths(latex.strip(), source[at:after]), after
+
+
+def ensured_maths(inner: str, following: str) -> str | None:
+    r"""The formula that \ensuremath{inner} is, as it stands between dollar signs, or between \( and \) where
+    those and the character after it would look like money; None if it is no formula."""
+    formulas = (f"${inner.strip()}$", rf"\({inner.strip()}\)")
+    found = ((formula, maths_at(formula + following, 0, len(formula) + 1)) for formula in formulas)
+    return next((formula for formula, known in found if known and known[1] == len(formula)), None)
 
 
 def _closing(source: str, start: int, closer: str, end: int) -> int:
@@ -60,7 +70,8 @@ def _is_maths(latex: str, following: str) -> bool:
             latex[-1].isspace() and latex[0].isdigit()
         )
         return len(words) < 2 and (formal or len(latex.strip()) == 1)
-    return not (" " in latex and len(words) >= 2) and not following.isdigit()
+    followed = following.isdigit() and not _CLEAR.search(latex)  # '$\\sim$5', but 'US$and$5'
+    return not followed and not (" " in latex and len(words) >= 2)
 
 
 def _script(latex: str) -> Script | None:

@@ -10,7 +10,7 @@ from generator.text.name_parts import Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:^|[\s,]+)(?:(?:and )?et\.? al\b\.?|and others)$|^others$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:^|[\s,]+)(?:(?:and )?et\.? al\b|and others)\.?$|^others\.?$", re.IGNORECASE)
 _COMMA = re.compile(",")
 _SPACE = re.compile("[ ~]+")
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")

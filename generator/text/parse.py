@@ -14,7 +14,7 @@ from generator.text.macros import (
     shown_symbol,
     swallows_space,
 )
-from generator.text.mathsource import maths_at
+from generator.text.mathsource import ensured_maths, maths_at
 from generator.text.nodes import Chars, Link, Node, Script, Style, Styled
 from generator.text.typography import closing_quote, dash_at, is_tie
 
@@ -239,6 +239,9 @@ class _Parser:
         if name in STYLES:
             self._styled(STYLES[name], after + 1, close, part)
             return close + 1
+        if name == "ensuremath" and (formula := ensured_maths(self.source[after + 1 : close], "")):
+            self._maths_of(formula, part)
+            return close + 1
         if name in ("url", "nolinkurl", "path"):
             self._link(self.source[after + 1 : close].strip(), part)
             return close + 1
@@ -247,6 +250,10 @@ class _Parser:
         reference = _REFERENCE.match(self.source, at, part.end)
         part.out.text(reference[0] if reference else self.source[at:after])
         return reference.end() if reference else after
+
+    def _maths_of(self, formula: str, part: _Part) -> None:
+        found = maths_at(formula, 0, len(formula))
+        part.out.add(found[0] if found else Chars(formula))
 
     def _href(self, after: int, close: int, part: _Part) -> int:
         last = self.braces[close + 1]
