@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from generator.text.bibtex import escape_bibtex, join_values, node_to_bibtex, untied
 from generator.text.nodes import Chars, Maths, Node, Script
+from generator.text.proper_nouns import PROPER_NOUNS
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
 _COLON = re.compile(r"[:?!]\s+$")
+_SYSTEM = re.compile(r"[^\s:]{1,60}-[^\s:]{1,60}(?=:\s)")
 _LONG_WORD = re.compile(r"(?<=[\s(])[^\W\d_]{5,}")
 _SMALL = frozenset(
     "about above after against among before beyond between through toward towards under using".split()
@@ -21,8 +23,9 @@ def to_bibtex_title(nodes: Sequence[Node]) -> str:
     """The value of a title field in which every word keeps its capitals but those of ordinary words.
 
     In braces: words with capitals inside, all in capitals or with digits ({BERT}, {DeBERTaV3}, {3D}), single
-    letters, formulas with capitals, the first letter after a colon; in a title that is not in title case,
-    also other words with a capital, which are names. A title all in capitals is left alone.
+    letters, formulas with capitals, proper nouns ({Chinese}), the first letter after a colon, the parts of a
+    system's name before a colon ({NV}-{Embed}: …); in a title that is not in title case, other
+    words with a capital too, which are names. A title all in capitals is left alone.
     """
     text = "".join(node.text if isinstance(node, Chars) else "\0" for node in nodes)
     style = _Style(shouting=_is_shouting(text), sentence=_is_sentence(text))
@@ -60,12 +63,15 @@ def _is_sentence(text: str) -> bool:
 
 def _protected(nodes: Sequence[Node], index: int, text: str, style: _Style) -> str:
     out, at, text = [], 0, untied(text)
+    system = _SYSTEM.match(text) if index == 0 else None
+    named = system.end() if system and any(map(_has_inner_capital, _WORD.findall(system[0]))) else 0
     for found in _WORD.finditer(text):
         out.append(escape_bibtex(text[at : found.start()]))
         first = index == 0 and not text[: found.start()].strip("\"'“‘(")
         joined = _touches_script(nodes, index, text, found)
         after_colon = _COLON.search(text, max(found.start() - 3, 0), found.start()) is not None
-        out.append(_word(found[0], style, first=first, joined=joined, after_colon=after_colon))
+        name = found[0] in PROPER_NOUNS or found.end() <= named
+        out.append(_word(found[0], style, first=first, name=name or joined, after_colon=after_colon))
         at = found.end()
     return "".join([*out, escape_bibtex(text[at:])])
 
@@ -76,12 +82,12 @@ def _touches_script(nodes: Sequence[Node], index: int, text: str, found: re.Matc
     return isinstance(before, Script | Maths) or isinstance(after, Script | Maths)
 
 
-def _word(word: str, style: _Style, *, first: bool, joined: bool, after_colon: bool) -> str:
+def _word(word: str, style: _Style, *, first: bool, name: bool, after_colon: bool) -> str:
     escaped = escape_bibtex(word)
     if style.shouting or not any(mark.isupper() for mark in word):
         return escaped
     single = len(word) == 1 and word != "A" and not first
-    if _has_inner_capital(word) or joined or single or any(mark.isdigit() for mark in word):
+    if _has_inner_capital(word) or name or single or any(mark.isdigit() for mark in word):
         return f"{{{escaped}}}"
     if after_colon:
         return f"{{{escape_bibtex(word[0])}}}{escape_bibtex(word[1:])}"
