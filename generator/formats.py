@@ -101,6 +101,7 @@ BIBTEX_TYPES: dict[str, Kind] = {
     "mastersthesis": Kind.THESIS,
     "masterthesis": Kind.THESIS,
     "bachelorsthesis": Kind.THESIS,
+    "bachelorthesis": Kind.THESIS,
     "diplomathesis": Kind.THESIS,
     "thesis": Kind.THESIS,
     "unpublished": Kind.PREPRINT,

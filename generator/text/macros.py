@@ -186,6 +186,7 @@ SYMBOLS: dict[str, str] = {
     "quad": " ",
     "qquad": " ",
     "newline": " ",
+    "par": " ",
     "textspace": " ",
     "slash": "/",
     "times": "×",

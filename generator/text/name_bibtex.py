@@ -6,12 +6,14 @@ import re
 
 from generator.text.escape import clean_control
 from generator.text.from_bibtex import from_bibtex
+from generator.text.name_lists import split_list
 from generator.text.name_parts import Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:^|[\s,]+)(?:(?:and )?et\.? al\b|and others)\.?$|^others\.?$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:^|[\s,]+)(?:(?:and )?et\.?[ ~]*al\b|and others)\.?$|^others\.?$", re.IGNORECASE)
 _COMMA = re.compile(",")
+_SEMICOLON = re.compile(";(?= |$)")
 _SPACE = re.compile("[ ~]+")
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
 _EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|middle|useprefix|[a-z]+-i|id)\s*=\s*(.*)", re.DOTALL)
@@ -21,7 +23,8 @@ def split_bibtex_list(value: str) -> tuple[list[Parts], bool]:
     """The parts of each name of an author field, decoded, and whether it says that there are more people."""
     folded = " ".join(clean_control(value).split()).removesuffix(" and")
     named = _OTHERS.sub("", folded)
-    return [_parts(item) for item in _split(named, _AND) if item.strip()], named != folded
+    people = [parts for item in _split(named, _AND) if item.strip() for parts in _people(item)]
+    return people, named != folded
 
 
 def _split(value: str, separator: re.Pattern[str]) -> list[str]:
@@ -43,8 +46,18 @@ def _balanced(value: str) -> int:
     return int(value.count("{") == value.count("}"))
 
 
-def _parts(item: str) -> Parts:
+def _people(item: str) -> list[Parts]:
+    """The name that an item is; the names, where it is none for BibTeX: with more than two commas, or with
+    semicolons (an & before one makes it a reference to a character)."""
     item = item.strip(" ,")
+    if "&" not in item and len(several := _split(item, _SEMICOLON)) > 1:
+        return [parts for one in several if one.strip() for parts in _people(one)]
+    pieces = [piece.strip() for piece in _split(item, _COMMA)]
+    extended = [_EXTENDED.fullmatch(piece) for piece in pieces]
+    return [_parts(item)] if len(pieces) < 4 or any(extended) else split_list(item)
+
+
+def _parts(item: str) -> Parts:
     pieces = [piece.strip() for piece in _split(item, _COMMA)]
     extended = [_EXTENDED.fullmatch(piece) for piece in pieces if piece]
     if extended and all(extended):

@@ -41,6 +41,7 @@ _TYPE_WORDS = {
     "masterthesis": "Master's thesis",
     "mathesis": "Master's thesis",
     "bachelorsthesis": "Bachelor's thesis",
+    "bachelorthesis": "Bachelor's thesis",
     "bathesis": "Bachelor's thesis",
     "diplomathesis": "Diploma thesis",
     "phdthesis": "PhD thesis",
