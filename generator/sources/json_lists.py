@@ -35,7 +35,7 @@ from generator.sources.lines import Lines, around
 from generator.sources.nbib import without_stop
 from generator.sources.reader import Reader, Source
 from generator.sources.tables import authors, kind_of
-from generator.sources.tagged import numbers, pages
+from generator.sources.tagged import numbers, pages, people
 from generator.sources.yaml_items import looks_like_yaml_list, yaml_items
 from generator.text import OTHERS
 
@@ -184,7 +184,10 @@ def _names(flat: Flat, field: str) -> tuple[object, ...]:
         return names_of(_creators(flat["creators"], field.removesuffix("s")))
     for name in NAMES[field]:
         value = flat.get(name)
-        names = authors(value) if isinstance(value, str) else names_of(value)
+        if isinstance(value, str):
+            names = people(value.rstrip(".").split(", ")) if name == "authorstring" else authors(value)
+        else:
+            names = names_of(value)
         if names:
             return names
     return ()
@@ -256,7 +259,10 @@ def _ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dic
     issns = [
         *texts_of(flat.get("issn") or []),
         *texts_of(flat.get("isbn") or []),
-        _first(flat, ("ids.issn", "ids.isbn")),
+        _first(
+            flat,
+            ("ids.issn", "ids.isbn", "journalissn", "journalinfo.journal.issn", "journalinfo.journal.essn"),
+        ),
     ]
     return without_empty({**numbers(issns), **found})
 

@@ -15,7 +15,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"about|help|contact",
         r"skip to (?:main )?content|skip to search form|back to (?:top|list|results|articles|search)|"
         r"view all|show more",
-        r"(?:«|<|←|‹|previous|prev)|(?:»|>|→|›|next|next page)|page \d+(?: of \d+)?|"
+        r"references|bibliography|works cited|literature|(?:«|<|←|‹|previous|prev)|(?:»|>|→|›|next|next page)|page \d+(?: of \d+)?|"
         r"\d+ ?[-–] ?\d+ of [\d,]+(?: results)?",
         r"show(?:ing)? [\d,]+ ?(?:[-–]|to) ?[\d,]+ of [\d,]+.{0,40}|about [\d,]+ results.{0,30}|"
         r"[\d,]+ results?(?: found)?",
@@ -56,7 +56,13 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"jump to (?:abstract|navigation|content|search).{0,20}|browse|archive|proceedings|volumes?|"
         r"events|faq|corrections|submissions",
         r"arxiv ?> ?[\w\-.]{2,12} ?> ?arxiv:\S{4,30}|search(?:\.\.\.|…)|help \| advanced search|"
-        r"authors and titles for .{1,60}|\(or arxiv:.{1,40}for this version\)|total of [\d,]+ entries.{0,60}|"
+        r"authors and titles for .{1,60}|\(or arxiv:.{1,40}for this version\)|"
+        r"\[? ?(?:total of [\d,]+ entries|showing (?:up to )?[\d,]+ entries per page).{0,80}|"
+        r"fewer(?: \| more(?: \| all)?)?|"
+        r"(?:new submissions|cross[- ](?:submissions|lists)|replacements|replacement submissions)"
+        r"(?: for .{1,40})?(?: ?\(.{0,20}showing .{1,50}\))?|see today's new changes|"
+        r"submissions received from .{1,80}|"
+        r"(?:showing )?new listings for .{1,60}|"
         r"(?:computer science|mathematics|physics|biology|medicine|psychology|engineering|economics|"
         r"environmental science|"
         r"materials science|chemistry|business|linguistics|education|"
