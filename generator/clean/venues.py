@@ -38,7 +38,8 @@ _PAGES = r"(?P<pages>[A-Za-z]{0,3}\d[\w.]{0,12}(?:\s?[-–]{1,2}\s?\w{1,12})?)"
 _YEAR = r"\(?(?P<year>(?:19|20)\d{2})\)?"
 _VOLUME = r"(?:vol(?:\.|ume)?\s?)?(?P<volume>[A-Z]?\d{1,4}[A-Z]?)"
 _NUMBER = (
-    r"(?:\s?\((?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\)|,?\s(?:no\.|issue|number|iss\.)\s?(?P<number2>\d{1,4}))?"
+    r"(?:\s?\((?P<number>(?!(?:19|20)\d\d\))\d{1,5}(?:[-–/]\d{1,3})?)\)|"
+    r",?\s(?:no\.|issue|number|iss\.)\s?(?P<number2>\d{1,4}))?"
 )
 _PP = r"(?:pp?\.?\s?|pages?\s|article\s(?:no\.?\s|number\s)?|art\.\s(?:no\.\s)?|id\.?\s)?"
 _REFERENCES = tuple(

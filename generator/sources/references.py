@@ -16,9 +16,11 @@ from generator.identity import identify
 from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.own_markdown import own_fields
 from generator.sources.pasted.chrome import chrome_reason
+from generator.sources.pasted.cited import cited
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
 from generator.sources.reader import Reader, Source
+from generator.text import Name
 
 FORMAT = "references"
 _TOKEN = re.compile(
@@ -204,6 +206,10 @@ def _records(part: Part) -> Iterator[Fields]:
     known = [found for found in ids if found.name != "url"] or ids[: 1 if part.item else None]
     prose = not part.item and len(part.text) - sum(found.end - found.start for found in ids) > 60
     papers = list(_papers(known, apart=prose))
+    said = cited(_unmarked(part.text)) if len(papers) < 2 else None
+    if said:
+        yield _cited_fields(said, papers[0] if papers else {})
+        return
     title = _title(part.text, links) if len(papers) == 1 else ""
     for paper in papers:
         yield _fields(paper, title or _own_title(paper, links))
@@ -264,6 +270,24 @@ def _own_title(paper: dict[str, str], links: Sequence[tuple[str, str]]) -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`", "", text).strip(" .,:")
+
+
+def _unmarked(text: str) -> str:
+    """An item without its number or bullet."""
+    number = match_number(text)
+    return text[number[1] if number else bullet_end(text) :]
+
+
+def _cited_fields(said: dict[str, str], paper: dict[str, str]) -> Fields:
+    """The fields of an item that is a reference as style guides print it."""
+    known = ("title", "year", "venue", "arxiv", "doi", "url")
+    fields: dict[str, Any] = {name: said[name] for name in known if name in said} | _fields(paper, "")
+    fields["authors"] = Name.parse_list(said["authors"])
+    if details := {name: said[name] for name in ("volume", "number", "pages") if name in said}:
+        fields["details"] = details
+    if ids := {name: said[name] for name in ("pmid", "pmcid") if name in said}:
+        fields["ids"] = {**ids, **fields.get("ids", {})}
+    return cast(Fields, fields)
 
 
 def _fields(paper: dict[str, str], title: str) -> Fields:

@@ -224,6 +224,14 @@ def test_a_hundred_kilobytes_of_one_character_take_no_time(character: str, shape
     assert all(isinstance(item, RawRecord | Problem | Skipped) for item in items)
 
 
+@pytest.mark.parametrize("last", ["1", "§", "of", '"', "(2017", "2017"])
+def test_long_lists_of_names_in_capitals_take_no_time(last: str) -> None:
+    names = ", ".join(f"{'ABC'[n % 3]}O {'DEF'[n % 3]}Y {'XYZ'[n % 3]}U" for n in range(150))
+    start = time.process_time()
+    list(read_bytes(f"A title of a paper\n{names} {last}\nAnother one\n{names}, {last}\n".encode(), "in.txt"))
+    assert time.process_time() - start < 1.0
+
+
 def test_a_line_beyond_the_limit_is_one_problem() -> None:
     data = (
         b"x" * 2_000_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sources.structured import problems, read_with_chosen, records, skipped
+from tests.sources.structured import problems, read_with_chosen, records, shown, skipped
 
 IDS = """arXiv:2306.04387
 2304.04704v2
@@ -98,3 +98,26 @@ def test_an_abstract_that_names_an_identifier_is_an_abstract() -> None:
     name, items = read_with_chosen(text)
     assert name == "pasted"
     assert len(records(items)) == 1
+
+
+def test_a_numbered_bibliography_tells_more_than_its_identifiers() -> None:
+    text = (
+        "1. Devlin, J., Chang, M.-W., Lee, K. and Toutanova, K. (2019). BERT: Pre-training. In Proceedings\n"
+        "   of NAACL-HLT, pages 4171–4186. https://doi.org/10.18653/v1/N19-1423\n"
+        "2. LeCun Y, Bengio Y, Hinton G. Deep learning. Nature. 2015 May;521(7553):436-44. "
+        "doi: 10.1038/nature14539. PMID: 26017442.\n"
+        "3. Vaswani, A., & Polosukhin, I. (2017). Attention is all you need. NeurIPS, 30, 5998–6008.\n"
+    )
+    name, items = read_with_chosen(text)
+    found = [dict(record.fields) for record in records(items)]
+    assert name == "references"
+    assert [(fields["title"], fields["venue"], fields["year"]) for fields in found] == [
+        ("BERT: Pre-training", "Proceedings of NAACL-HLT", "2019"),
+        ("Deep learning", "Nature", "2015"),
+        ("Attention is all you need", "NeurIPS", "2017"),
+    ]
+    assert found[1]["details"] == {"volume": "521", "number": "7553", "pages": "436-44"}
+    assert (found[1]["doi"], found[1]["ids"]) == ("10.1038/nature14539", {"pmid": "26017442"})
+    assert [shown(record.fields, record)["authors"][-1] for record in records(items)] == [
+        *("Toutanova, K.", "Hinton, G", "Polosukhin, I."),
+    ]

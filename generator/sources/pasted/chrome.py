@@ -15,7 +15,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"about|help|contact",
         r"skip to (?:main )?content|skip to search form|back to (?:top|list|results|articles|search)|"
         r"view all|show more",
-        r"references|bibliography|works cited|literature|(?:«|<|←|‹|previous|prev)|(?:»|>|→|›|next|next page)|page \d+(?: of \d+)?|"
+        r"references|bibliography|works cited|literature",
+        r"(?:«|<|←|‹|previous|prev)|(?:»|>|→|›|next|next page)|page \d+(?: of \d+)?|"
         r"\d+ ?[-–] ?\d+ of [\d,]+(?: results)?",
         r"show(?:ing)? [\d,]+ ?(?:[-–]|to) ?[\d,]+ of [\d,]+.{0,40}|about [\d,]+ results.{0,30}|"
         r"[\d,]+ results?(?: found)?",

@@ -132,7 +132,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
             sure = unit.label or not VENUE_YEAR.match(unit.text)
             _join(fields, "venue" if sure else "comment", unit, ", " if sure else "; ")
         case "M":
-            _detail(fields, unit)
+            _detail(fields, unit.label, unit.text)
     _say(fields, unit.fields)
 
 
@@ -175,14 +175,13 @@ def keywords_of(text: str) -> tuple[str, ...]:
     return tuple(word for part in text.split(mark) if (word := part.strip(" .")))
 
 
-def _detail(fields: dict[str, Any], unit: Unit) -> None:
-    name = unit.label
-    if name == "volume" and len(unit.text) > 40:
-        fields.setdefault("venue", unit.text)
+def _detail(fields: dict[str, Any], name: str, value: str) -> None:
+    if name == "volume" and len(value) > 40:
+        fields.setdefault("venue", value)
     elif name in DETAILS:
-        fields["details"] = {**fields.get("details", {}), name: unit.text}
+        fields["details"] = {**fields.get("details", {}), name: value}
     elif name in NORMALISERS:
-        fields["ids"] = {**fields.get("ids", {}), name: unit.text}
+        fields["ids"] = {**fields.get("ids", {}), name: value}
 
 
 def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:
@@ -192,6 +191,8 @@ def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:
             _add_url(fields, value)
         elif name == "code":
             fields["comment"] = "; ".join(filter(None, (fields.get("comment"), f"Code: {value}")))
+        elif name in ("volume", "number", "pages", "pmid", "pmcid"):
+            _detail(fields, name, value)
         elif name not in fields:
             fields[name] = value
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.sources.pasted.cited_units import with_references
 from generator.sources.pasted.marks import ARXIV_ID, DATE, HAS_DIGIT
 from generator.sources.pasted.units import Unit
 
 _NAMES = (
-    r"(?:[A-Z]{1,4}|[^\W\d_a-z][\w.'’\-]*)"
+    r"[^\W\d_a-z][\w.'’\-]*"
     r"(?: [^\W\d_a-z][\w.'’\-]*| (?:de|van|von|der|al|bin|el|la|le|di|da)){1,5}"
 )
 _SCHOLAR = re.compile(
@@ -70,7 +71,7 @@ def _whole(said: dict[str, str]) -> dict[str, str]:
 
 def with_sites(units: Sequence[Unit]) -> list[Unit]:
     """The units with the kinds that the sites' own lines have, alone or next to one another."""
-    known = [known_line(unit) for unit in units]
+    known = [known_line(unit) for unit in with_references(units)]
     for n in range(len(known) - 1):
         known[n], known[n + 1] = _pair(known[n], known[n + 1])
     return _names_joined(known)

@@ -1,0 +1,148 @@
+"""A paragraph that is a reference as style guides print it: APA, Harvard, MLA, Chicago, IEEE, Vancouver, ACL.
+
+Only where its form leaves no doubt: names of people, then a year or a title in quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 2000
+_NAME = r"[^\W\d_a-z][\w.'’\-]*"
+_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|y)"
+_LINK = r"(?:,? and |,? & |, |; | )"
+# Names and what stands between them; '…' and '...' stand for those left out.
+_NAMES = (
+    rf"(?P<authors>(?:{_PARTICLE} ){{0,2}}{_NAME}"
+    rf"(?:{_LINK}(?:{_NAME}|{_PARTICLE}|et al\.?|others|…|\.\.\.)){{1,150}}?)"
+)
+_YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
+_QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,?!]{0,2}[\"“”][.,]?"
+_REST = r"(?: (?P<rest>\S.{0,700}))?"
+_SHORT = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})? [^\W\d_a-z]{{1,3}}"
+_TEXT = r"(?P<text>\S.{8,1200})"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {_QUOTED}{_REST}",  # Chicago by author and date
+        rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}",  # APA
+        rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}",  # Chicago
+        rf"{_NAMES}\. {_YEAR}\. {_TEXT}",  # ACL
+    )
+)
+# Forms that other text may have too: what `_is_sure` looks for decides.
+_UNSURE_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_NAMES},? \({_YEAR}\) {_TEXT}",  # Springer
+        rf"{_NAMES}, {_YEAR}\. {_TEXT}",  # Harvard
+        rf"(?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?:,? et al)?)\. {_TEXT}",  # Vancouver
+        rf"{_NAMES}[.,]{{1,2}} {_QUOTED}{_REST}",  # MLA, IEEE
+        rf"{_NAMES}(?<=[^\W\d_]{{2}})\. {_TEXT}",  # BibTeX's plain
+    )
+)
+_STARTS = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_NAME}{_LINK}(?:{_NAME}|{_PARTICLE} |et al|…|\.\.\.)")
+_MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
+_INITIALS = re.compile(r"\b[A-Z]\b\.?|\b[A-Z]{2,3}\b(?=,|$)|et al")
+_TITLE = re.compile(
+    r"(?P<title>.{8,400}?[^.\W](?:[?!]|(?<![ .][A-Z])\.|[)\]\"”’$%]\.))(?: (?P<rest>\S.*))?", re.DOTALL
+)
+_YEAR_IN = re.compile(r"(?<![\d.:/-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
+_PAGES = re.compile(r",? (?:pages?|pp?\.?) ?([A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?\w+)?)\b")
+_ADDRESS = re.compile(
+    r"[\s,.]*(?:(?:available(?: at| online)?|url|doi)\s?[:.]?\s?)?(?:https?://(?:dx\.)?doi\.org/|doi\s?[:.]?\s?)?"
+    r"(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,300}?)[.,;]?(?=\s|$)|"
+    r"[\s,.]*(?:(?:available(?: at| online| from)?|url)\s?:?\s?)?(?P<url>https?://[^\s<>\"]{4,500}?)[.,;]?(?=\s|$)",
+    re.IGNORECASE,
+)
+_ARXIV = re.compile(
+    r"\barxiv(?: preprint)?[\s:,]{1,3}(?:arxiv:\s?)?(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?)", re.IGNORECASE
+)
+_MONTH = re.compile(r"(?<=\d{4}) [A-Z][a-z]{2}(?: \d{1,2})?(?=;\d)")
+_PUBMED = re.compile(r"[\s.;]*PMC?ID: ?(?P<id>(?:PMC)?\d{1,9})")
+_END_YEAR = re.compile(r"[\s,.(]+(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2}\)?$")
+_IN = re.compile(r"^in:? ", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"[.,]? (?:(?:19|20)\d{2};)?(?:vol\. ?)?(?!(?:19|20)\d{2}\b)(?P<volume>\d{1,4})"
+    r"(?: ?\((?P<number>\d{1,5})\))?(?:(?: ?: ?|, )(?P<pages>[A-Za-z]?\d+(?: ?[-–—]{1,2} ?\w{0,3}\d+)?))?$"
+)
+_LEFT_OUT = re.compile(r",? ?(?:…|\.\.\.),?(?= )")
+_SHORT_NAME = re.compile(r"(.{2,60}) ([^\W\d_a-z]{1,3})")
+_FIRST_INVERTED = re.compile(
+    rf"({_NAME}(?:[ -]{_NAME})?), ([^\W\d_a-z][\w'’\-]+(?: [A-Z]\.)*)(?=, (?:and )?\S+ |,? et al|$)"
+)
+
+
+def may_be_cited(text: str) -> bool:
+    """Whether a text starts as the names in a reference do."""
+    return _STARTS.match(text) is not None
+
+
+def cited(text: str) -> dict[str, str] | None:
+    """Title, authors (as lists are written), year, venue, pages and identifiers; None for other text."""
+    if len(text) > _LONGEST or not may_be_cited(text) or not _MARKED.search(text):
+        return None
+    text = text.replace("*", "")
+    for forms, sure in ((_FORMS, True), (_UNSURE_FORMS, False)):
+        for form in forms:
+            found = form.fullmatch(text)
+            parts = _parts(found.groupdict(default="")) if found else {}
+            if parts and (sure or _is_sure(parts)):
+                return parts
+    return None
+
+
+def _is_sure(parts: dict[str, str]) -> bool:
+    """Whether the names are several or have initials, and what follows the title is short and has a year."""
+    names, venue = parts["authors"], parts.get("venue", "")
+    people = _INITIALS.search(names) is not None or " and " in names or "&" in names
+    return people and "year" in parts and len(venue) < 200 and parts["title"][0].isupper()
+
+
+def _parts(found: dict[str, str]) -> dict[str, str]:
+    title, rest = found.get("title", ""), found.get("rest", "")
+    if not title:
+        split = _TITLE.fullmatch(found["text"])
+        title, rest = (split["title"], split["rest"] or "") if split else (found["text"], "")
+    said = {"authors": _people(found["authors"]), "title": title.rstrip(" .,"), "year": found.get("year", "")}
+    for address in _ADDRESS.finditer(rest):
+        for name, value in address.groupdict(default="").items():
+            said.setdefault(name, value)
+    for number in _PUBMED.finditer(rest):
+        said["pmcid" if number["id"].startswith("PMC") else "pmid"] = number["id"]
+    if arxiv := _ARXIV.search(rest):
+        said["arxiv"] = arxiv[1]
+    return {
+        name: value for name, value in (said | _venue(_ADDRESS.sub("", rest), said["year"])).items() if value
+    }
+
+
+def _venue(rest: str, year: str) -> dict[str, str]:
+    """What follows the title: where it was published, volume, number and pages, its year if none is known."""
+    years = _YEAR_IN.findall(rest)
+    paged = _PAGES.search(rest)
+    rest = _MONTH.sub("", _PUBMED.sub("", rest))
+    venue = _END_YEAR.sub("", _IN.sub("", _PAGES.sub("", rest)).strip(" .,;"))
+    known = {"pages": paged[1]} if paged else {}
+    if volume := _VOLUME.search(venue):
+        venue = venue[: volume.start()]
+        known |= {name: value for name, value in volume.groupdict().items() if value}
+    if years and not year:
+        known["year"] = years[-1]
+    return {**known, "venue": venue.strip(" .,;")}
+
+
+def _people(names: str) -> str:
+    """The names in a form that lists are written in.
+
+    Vancouver and Springer put initials last without a comma; MLA and Chicago turn round the first name alone.
+    """
+    if _LEFT_OUT.search(names):
+        names = _LEFT_OUT.sub("", names) + ", et al."
+    parts = re.split(", (?:and )?", names)
+    if all(_SHORT_NAME.fullmatch(part) for part in parts if part.rstrip(".") != "et al"):
+        return "; ".join(_SHORT_NAME.sub(r"\1, \2", part) for part in parts)
+    first = _FIRST_INVERTED.match(names)
+    if first and all(" " in part for part in parts[2:]):
+        return f"{first[2]} {first[1]}{names[first.end() :]}"
+    return names

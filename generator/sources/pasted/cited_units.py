@@ -1,0 +1,61 @@
+"""Units that are references as style guides print them, over as many lines as each one takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.sources.pasted.cited import cited, may_be_cited
+from generator.sources.pasted.units import NEXT_LINE, WRAPPED, Unit
+from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue
+
+_MOST_LINES = 12
+_LONGEST_VENUE = 250  # what follows the title; more is an abstract
+_NAMES_START = re.compile(r".{2,40}?(?:, | and | et al)")
+
+
+def with_references(units: Sequence[Unit]) -> list[Unit]:
+    """The units, each reference one of them with its title as text and the rest as fields."""
+    found: list[Unit] = []
+    n = 0
+    while n < len(units):
+        unit = units[n]
+        reference, count = _reference(units, n) if not unit.kind and may_be_cited(unit.text) else (None, 1)
+        found.append(reference or unit)
+        n += count if reference else 1
+    return found
+
+
+def _reference(units: Sequence[Unit], first: int) -> tuple[Unit | None, int]:
+    """The longest reference that starts with a unit, and how many units it takes."""
+    unit = units[first]
+    best, count, text = _of(unit, unit.text, unit.last), 1, unit.text
+    for n in range(first + 1, min(first + _MOST_LINES, len(units))):
+        further = units[n]
+        if not _may_go_on(further) or (best and _starts_another(text, further.text)):
+            break
+        text += glue(text, further.text) + further.text
+        longer = _of(unit, text, further.last)
+        if longer:
+            best, count = longer, n + 1 - first
+    return best, count
+
+
+def _of(unit: Unit, text: str, last: int) -> Unit | None:
+    said = cited(text)
+    if not said or len(said.get("venue", "")) > _LONGEST_VENUE:
+        return None
+    title = said.pop("title")
+    return unit._replace(kind="T", text=title, last=last, fields={**unit.fields, **said}, label="title")
+
+
+def _may_go_on(unit: Unit) -> bool:
+    """Whether a unit can be a further line of a reference."""
+    decorated = unit.label or unit.bullet or unit.level or unit.number is not None
+    near = unit.gap == WRAPPED or (unit.gap == NEXT_LINE and len(unit.text) <= WIDEST)
+    return near and not decorated and unit.kind in ("", "I", "D", "V", "C")
+
+
+def _starts_another(text: str, following: str) -> bool:
+    ends = ends_sentence(text) or "/" in text.rpartition(" ")[2]
+    return ends and may_be_cited(following) and _NAMES_START.match(following) is not None
