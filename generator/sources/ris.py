@@ -20,6 +20,7 @@ from generator.sources.common import (
     doi_of,
     fields_of,
     find_ids,
+    one_line,
     page_range,
     split_keywords,
     unique,
@@ -27,6 +28,7 @@ from generator.sources.common import (
 )
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import Gathering, Tagged, numbers, pages, people
+from generator.text import Name
 
 NAME = "ris"
 
@@ -35,7 +37,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(r"^[ \t]{0,8}TY[ \t]{0,4}[-–]", re.MULTILINE | re.IGNORECASE)
-_COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*)\s*")
+_COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*|EF[ \t]*(?:-[ \t]*)?)\s*")
+_DATE = re.compile(r"\d{4}/.*")
 _URLS = re.compile(r"[;\s]+(?=https?://)")
 _BY_NAME: Mapping[str, Kind] = {row.endnote.lower(): row.kind for row in KINDS}
 # Tags besides those that we write, in which some exporter puts the field.
@@ -86,7 +89,7 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     values = Gathering()
     style = _Style()
     for number, line in enumerate(source.lines, 1):
-        tag = _tag(line, style)
+        tag = None if _COUNTER.fullmatch(line) else _tag(line, style)
         if tag is None:
             if values and line.strip() and not _COUNTER.fullmatch(line):
                 values.more(line, number)
@@ -142,8 +145,8 @@ def record_fields(found: Tagged) -> Fields:
     fields = fields_of(
         {
             "title": "" if own.get("title_status") == "guessed" else _title(found, kind),
-            "authors": people(found.all(*_TAGS["authors"])),
-            "editors": people(found.all(*_TAGS["editors"])),
+            "authors": _people(found, "authors"),
+            "editors": _people(found, "editors"),
             "abstract": found.first("AB") or found.first("N2"),
             "venue": _venue(found, kind),
             "kind": kind,
@@ -166,8 +169,18 @@ def _first(found: Tagged, field: str) -> str:
     return found.first(*_TAGS[field])
 
 
+def _people(found: Tagged, field: str) -> tuple[Name, ...]:
+    """The names; where one is told on several lines, each with a comma, it is a name a line."""
+    tags = _TAGS[field]
+    values = [value for value in found.values if value.tag in tags]
+    listed = [value.lines if all("," in line for line in value.lines) else (value.text,) for value in values]
+    return people(one_line(name) for names in listed for name in names)
+
+
 def _kind(found: Tagged) -> Kind:
     type_ = found.first("TY")
+    if type_.upper() == "SER" and found.first("T2") and found.first("SP"):  # Scopus: a chapter of a series
+        return Kind.CHAPTER
     if type_.upper() == "CONF" and not found.all(*_TAGS["authors"]) and not found.first(*_JOURNALS):
         return Kind.PROCEEDINGS
     return RIS_TYPES.get(type_.upper()) or _BY_NAME.get(type_.lower()) or Kind.MISC
@@ -192,7 +205,7 @@ def _date(found: Tagged) -> str:
 def _doi(found: Tagged) -> str:
     marked = [text.removesuffix(" [doi]") for text in found.all("ID") if text.endswith(" [doi]")]  # Ovid
     texts = [_first(found, "doi"), *found.all("M3", "L3", "AN", "UR", "N1", "LK"), *marked]
-    return doi_of(*texts) or find_ids(*found.all("N1")).get("doi", "")
+    return doi_of(*texts, found.first("ID")) or find_ids(*found.all("N1")).get("doi", "")
 
 
 def _ids(found: Tagged, own: Mapping[str, str]) -> dict[str, str]:
@@ -209,7 +222,7 @@ def _ids(found: Tagged, own: Mapping[str, str]) -> dict[str, str]:
             **written,
             "pmid": pmid or ids.get("pmid", ""),
             "arxiv": arxiv_of(ids.get("arxiv", ""), *found.all("AN", "UR", "DO", "C1", "N1")),
-            "citekey": key if key and not key.isdigit() and " " not in key else "",
+            "citekey": key if key and not key.isdigit() and " " not in key and not doi_of(key) else "",
         }
     )
 
@@ -228,6 +241,8 @@ def _details(found: Tagged, kind: Kind, own: Mapping[str, str]) -> dict[str, str
     values["pages"] = pages(page_range(found.first("SP", "PG"), found.first("EP")))
     if doi_of(values["type"]):
         values["type"] = ""
+    if _DATE.fullmatch(values["edition"]):  # EndNote, PubMed: when the paper came out online
+        values["edition"] = ""
     if kind in (Kind.THESIS, Kind.REPORT):
         values["institution"] = values.pop("publisher")
     return {**without_empty(values), **{name: own[name] for name in own if name not in _NO_DETAILS}}
