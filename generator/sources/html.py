@@ -1,7 +1,8 @@
 """Web pages saved from a browser.
 
-A page that says in `citation_*` tags what paper it is about (as Google Scholar asks publishers to) is that
-paper; the text of any other page goes to the reader of pasted text, its lines being those of the page.
+A page that says what paper it is about, in `citation_*` tags (as Google Scholar asks publishers to) or in
+JSON-LD, is that paper; the text of any other page goes to the reader of pasted text, its lines being those of
+the page.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from generator.model import Origin, RawRecord, ReadItem, Skipped
+from generator.model import Fields, Origin, RawRecord, ReadItem, Skipped
 from generator.sources import pasted
+from generator.sources.html_json_ld import json_ld_fields
 from generator.sources.html_meta import meta_fields
 from generator.sources.lines import around
 from generator.sources.reader import Reader, Source
@@ -54,7 +56,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     page.feed(_with_whole_tags(source.text))
     page.close()
     page.end_line()
-    fields = meta_fields(page.meta, page.abstract)
+    fields = _together(meta_fields(page.meta, page.abstract), json_ld_fields(page.json_ld))
     if fields:
         origin = source.origin(1, len(source.lines), NAME)
         yield RawRecord(origin, source.text, fields)
@@ -73,6 +75,14 @@ def read(source: Source) -> Iterator[ReadItem]:
         moved = replace(item, origin=taken[-1])
         yield replace(moved, text=_lines(source_lines, taken[-1])) if isinstance(moved, RawRecord) else moved
     yield from around(source, taken, "HTML mark-up", NAME)
+
+
+def _together(fields: Fields, more: Fields) -> Fields:
+    """The fields, those of `more` where they say nothing."""
+    together = more | fields
+    if "details" in more:
+        together["details"] = {**more["details"], **fields.get("details", {})}
+    return together
 
 
 def _with_whole_tags(text: str) -> str:
@@ -108,12 +118,15 @@ class _Line(NamedTuple):
 
 
 class _Page(HTMLParser):
-    """The lines of text of a page with their line numbers, its meta tags, and what stands as its abstract."""
+    """The lines of text of a page with their line numbers, its meta tags, its JSON-LD, and what stands as its
+    abstract."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[_Line] = []
         self.meta: list[tuple[str, str]] = []
+        self.json_ld: list[str] = []
+        self._in_json_ld = False
         self._parts: list[str] = []
         self._first = 0
         self._last = 0
@@ -135,6 +148,9 @@ class _Page(HTMLParser):
         if tag == "meta":
             name = known.get("name") or known.get("property") or ""
             self.meta.append((name.lower(), known.get("content", "")))
+        self._in_json_ld = tag == "script" and known.get("type", "").lower() == "application/ld+json"
+        if self._in_json_ld:
+            self.json_ld.append("")
         if tag in _BLOCKS or "d-block" in known.get("class", ""):  # Bootstrap's, as in the ACL Anthology
             self.end_line(blank=tag in _PARAGRAPHS)
         if tag == "math" and known.get("alttext"):
@@ -161,6 +177,7 @@ class _Page(HTMLParser):
         if self._around == self._depth:
             self._around = 0
         self._after_link = tag == "a"
+        self._in_json_ld = False
         self._depth = max(0, self._depth - 1)
         if tag in _HIDDEN or tag == "math":
             self._hidden = max(0, self._hidden - 1)
@@ -169,6 +186,8 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text, on the line that has begun."""
+        if self._in_json_ld:
+            self.json_ld[-1] += data
         if self._hidden or self._around or not data:
             return
         self._after_link = False

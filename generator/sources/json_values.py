@@ -40,8 +40,8 @@ _TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "descr
 _PROFILE = re.compile(r"~([^\W\d]{2,200}?)\d{1,4}")  # OpenReview: '~Ann_Lee1' for one without a name
 _HOMONYM = re.compile(r" \d{4}$")  # DBLP: 'Wei Li 0001'
 
-_FAMILY_MEMBERS = ("family", "lastName", "last_name", "last", "surname")
-_GIVEN_MEMBERS = ("given", "firstName", "first_name", "first", "forename")
+_FAMILY_MEMBERS = ("family", "lastName", "last_name", "last", "surname", "familyName")
+_GIVEN_MEMBERS = ("given", "firstName", "first_name", "first", "forename", "givenName")
 _OF_PARTS = ("sequence", "creatorType")
 
 
