@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,19 @@ def test_without_scripts_the_files_are_links(chromium: Browser, address: str) ->
         answer = page.request.get(f"{address}papers/{str(link.get_attribute('href')).removeprefix('../')}")
         assert answer.ok
     context.close()
+
+
+def test_the_files_are_told_and_the_theme_asks_for_nothing_beside_them(
+    chromium: Browser, address: str, small_site: Path
+) -> None:
+    page = chromium.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + PAPER, wait_until="networkidle")
+    assert [url for url in asked if "sitemap" in url] == []
+    kept = (small_site / "served/reading-list" / PAPER / "index.html").read_text(encoding="utf-8")
+    for html in (kept, page.content()):
+        assert re.findall(r'<link rel="alternate" type="application/[^"]+" href="([^"]+)"', html) == [
+            f"../ren2023prompt.{suffix}" for suffix in ("bib", "ris", "json")
+        ]
+    page.close()

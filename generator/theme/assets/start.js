@@ -28,3 +28,13 @@ var __rl_palette = () => {
   for (const [name, value] of Object.entries(palette.color))
     if (value != null) document.body.setAttribute(`data-md-color-${name}`, value);
 };
+
+/* To a link with rel="alternate" Material's script answers by asking for a sitemap beside it: files and feeds are
+   hidden from it while it looks, which is after this and before anything else. */
+document.addEventListener("DOMContentLoaded", () => {
+  const links = document.querySelectorAll('link[rel="alternate"][type^="application/"]');
+  for (const link of links) link.rel = "";
+  setTimeout(() => {
+    for (const link of links) link.rel = "alternate";
+  });
+});
