@@ -14,57 +14,64 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 # Dimensions, Lens, Publish or Perish, Semantic Scholar, Rayyan, Notion and the spreadsheets people keep.
 _HEADERS: Mapping[str, str] = {
     "title": (
-        "title | article title | document title | paper title | item title | paper | primary "
-        "title | name of paper | title of paper | name | ti | titel | titre | título | titolo "
-        "| 标题 | 论文标题 | 题名 | タイトル | название"
+        "title | article title | document title | paper title | item title | submission title | paper | "
+        "primary title | name of paper | title of paper | paper name | article | name | ti | titel | "
+        "titre | título | titulo | titolo | tytuł | 标题 | 论文标题 | 题名 | タイトル | название"
     ),
     "abstract": (
-        "abstract | abstract note | abstract text | summary | ab | description | resumen | "
-        "résumé | zusammenfassung | 摘要"
+        "abstract | abstract note | abstract text | summary | ab | description | resumen | resumo | "
+        "riassunto | résumé | zusammenfassung | kurzfassung | samenvatting | 摘要 | 要旨 | аннотация"
     ),
     "authors": (
-        "author full names | af | authors | author | author s | author names | authors list | all "
-        "authors | creators | contributors | au | autoren | autor | auteurs | autores | "
-        "作者 | 著者"
+        "author full names | af | authors | author | author s | author names | author name s | authors "
+        "list | all authors | creators | contributors | au | autoren | autor | autor en | autor es | "
+        "verfasser | auteurs | auteur s | autores | autori | first author | 作者 | 著者 | авторы"
     ),
-    "editors": "editors | editor | book editors",
+    "editors": "editors | editor | book editors | herausgeber",
     "year": (
-        "publication year | year | pub year | year published | year of publication | "
-        "published year | py | jahr | année | año | anno | 年 | 年份"
+        "publication year | year | pub year | year published | year of publication | published year | py "
+        "| jahr | erscheinungsjahr | année | année de publication | año | ano | anno | jaar | 年 | 年份 | "
+        "год"
     ),
     "date": (
-        "publication date | date | date published | published | published date | publish date "
-        "| pubdate | online publication date | issue date | release date | datum"
+        "publication date | date | date published | published | published date | publish date | pubdate | "
+        "online publication date | issue date | release date | datum | fecha"
     ),
     "venue": (
-        "source title | publication title | venue | journal | journal book | conference | "
-        "conference name | journal name | journal title | publication name | book title | "
-        "booktitle | container title | proceedings title | published in | full journal | "
-        "publication | venue name | journal conference | conference journal | so | "
-        "zeitschrift | revue | revista | 期刊 | 会议 | source | journal ref"
+        "source title | publication title | venue | journal | journal book | conference | conference name "
+        "| journal name | journal title | publication name | book title | booktitle | container title | "
+        "proceedings title | published in | full journal | publication | venue name | journal conference "
+        "| conference journal | journal or conference | publication venue | journal venue | venue journal "
+        "| where published | so | zeitschrift | konferenz | revue | revista | rivista | tijdschrift | 期刊 "
+        "| 会议 | журнал | source | quelle | journal ref"
     ),
     "kind": "kind | item type | document type | publication type | content type | type of paper",
     "doi": "doi | item doi | article doi | doi link | di",
-    "arxiv": "arxiv | arxiv id | arxiv link | arxiv url | eprint",
+    "arxiv": (
+        "arxiv | arxiv id | arxiv number | arxiv no | arxiv identifier | arxiv link | arxiv url | eprint"
+    ),
     "url": (
-        "url | link | article url | paper url | paper link | item url | urls | full text url "
-        "| html url | pdf | pdf url | pdf link | web link | address | links | href"
+        "url | link | article url | paper url | paper link | link to paper | item url | urls | full text "
+        "url | html url | pdf | pdf url | pdf link | web link | address | links | href | doi url | doi or "
+        "url | link doi | enlace | lien | 链接"
     ),
     "keywords": (
-        "author keywords | keywords | keyword | manual tags | tags | de | index keywords | "
-        "ieee terms | mesh terms | subjects | schlagwörter | mots clés | palabras clave | 关键词"
+        "author keywords | keywords | keyword | manual tags | tags | de | index keywords | ieee terms | "
+        "mesh terms | subjects | schlagwörter | schlüsselwörter | stichwörter | mots clés | palabras "
+        "clave | palavras chave | 关键词 | 关键字"
     ),
-    "pages": "pages | page | page numbers | page range",
+    "pages": "pages | page | page numbers | page range | seiten | páginas | pagine",
     "first page": "page start | start page | first page | beginning page | bp",
     "last page": "page end | end page | last page | ending page | ep",
-    "volume": "volume | vol | journal volume | vl",
-    "number": "issue | number | journal issue | issue number | no | is",
-    "publisher": "publisher | pu",
-    "address": "place | conference location | publisher location",
-    "series": "series | series title | book series title",
-    "language": "language | language of original document | la",
-    "note": "note | extra | notes",
-    "comment": "comment | comments | arxiv comment",
+    "volume": "volume | vol | journal volume | vl | band | jahrgang | volumen | 卷",
+    "number": "issue | number | journal issue | issue number | is | heft | ausgabe | numéro | número | 期",
+    "row": "no | nr | row | index",
+    "publisher": "publisher | pu | verlag | éditeur | editorial | editora | editore",
+    "address": "place | conference location | publisher location | ort | verlagsort",
+    "series": "series | series title | book series title | reihe",
+    "language": "language | language of original document | la | sprache | langue | idioma",
+    "note": "note | extra | notes | notiz | notizen | bemerkung | bemerkungen | anmerkungen",
+    "comment": "comment | comments | arxiv comment | kommentar",
     "created": "created",
     "updated": "updated | update date",
     "isbn": "isbn | isbns | eisbn",
@@ -76,6 +83,7 @@ _HEADERS: Mapping[str, str] = {
     "scopus": "eid",
     "wos": "ut | ut unique wos id | unique wos id",
     "own id": "id",
+    "external ids": "external ids",
     "citekey": "key | citation key | citekey | bibtex key",
     "ids": "ids",
     "title status": "title status",
@@ -85,6 +93,9 @@ _HEADERS: Mapping[str, str] = {
     "issue_title": "issue title",
     "primaryclass": "primaryclass | primary category",
 }
+
+# Headers of a table of one column.
+_TITLES = "title titles titel titre título titolo papertitle articletitle documenttitle 标题".split()
 
 
 def _norm(header: str) -> str:
@@ -108,10 +119,23 @@ def columns(header: Sequence[str]) -> dict[str, list[int]]:
         field, rank = _RANKS.get(_norm(cell), ("", 0))
         if field:
             found.setdefault(field, []).append((rank, index))
-    return {field: [index for _, index in sorted(places)] for field, places in found.items()}
+    places = {field: [index for _, index in sorted(ranked)] for field, ranked in found.items()}
+    if "volume" in places and "row" in places:  # then 'No.' is an issue's, else the row's
+        places["number"] = [*places.get("number", []), *places.pop("row")]
+    return places
 
 
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a row names enough columns to say what a paper is."""
-    found = columns(cells).keys()
+    found = columns(cells).keys() - {"row"}
     return bool({"title", "doi", "arxiv", "abstract"} & found) and len(found) > 1
+
+
+def heads_one_column(cell: str) -> bool:
+    """Whether a line is the header of a list of titles."""
+    return _norm(cell) in _TITLES
+
+
+def is_known(cell: str) -> bool:
+    """Whether a cell is the header of a column."""
+    return _norm(cell) in _RANKS

@@ -11,13 +11,16 @@ from itertools import islice
 from generator.model import Problem
 from generator.sources.decode import MAX_BYTES
 from generator.sources.reader import Source
-from generator.sources.table_headers import columns, is_header
+from generator.sources.table_headers import columns, heads_one_column, is_header, is_known
 
 # The module's own limit, 131,072 characters a cell, would leave the rest of a file unread; an input is
 # bounded before it comes here.
 csv.field_size_limit(MAX_BYTES)
 
 _DELIMITERS = (",", "\t", ";", "|")
+_WIDE = 12  # columns
+_TELLING = 4  # known columns
+_LONGEST_TITLE = 300
 _HEADER_ROWS = 6  # a title, an address or Excel's `sep=;` may come before the header
 SAMPLE = 60_000
 _PATIENCE = 20  # times the lines of a table that are read again because of stray quotes
@@ -114,13 +117,27 @@ def shape_of(sample: str) -> Shape | None:
                     quoted = delimiter != "\t" or not _loses_rows(sample, len(row.cells))
                     best = (known, Shape(delimiter, quoted, number))
                 break
-    return best[1] if best else None
+    return best[1] if best else _one_column(sample)
+
+
+def _one_column(sample: str) -> Shape | None:
+    """The shape of a list of titles under the word 'Title', a line each: no blank line, no other header."""
+    header, *lines = sample.strip().split("\n")
+    if not heads_one_column(header.strip('" ')) or len(lines) < 2:
+        return None
+    listed = all(line.strip() and len(line) <= _LONGEST_TITLE and not is_known(line) for line in lines[:60])
+    ended = sum(line.rstrip('" ').endswith(".") for line in lines[:60])
+    return Shape("\t", True, 0) if listed and 2 * ended <= len(lines[:60]) else None
 
 
 def _fits(header: Row, rows: Sequence[Row]) -> bool:
-    """Whether half of the rows below have as many cells as the header, whose cells are short."""
-    fitting = sum(len(row.cells) == len(header.cells) for row in rows)
-    return max(map(len, header.cells)) <= 60 and fitting * 2 >= len(rows)
+    """Whether half of the rows below have as many cells as the header, whose cells are short; one row with
+    half as many is enough for a header that names many columns."""
+    width = len(header.cells)
+    least = width if width < _WIDE else width // 2  # a wide table's rows may end early
+    fitting = sum(least <= len(row.cells) <= width + (width >= _WIDE) for row in rows)
+    telling = len(columns(header.cells)) >= _TELLING and any(len(row.cells) * 2 >= width for row in rows)
+    return max(map(len, header.cells)) <= 60 and (telling or fitting * 2 >= len(rows))
 
 
 def _loses_rows(sample: str, width: int) -> bool:

@@ -19,10 +19,13 @@ from generator.sources.common import (
     one_line,
     page_range,
     split_keywords,
+    unique,
     without_empty,
     year_in,
 )
+from generator.sources.json_values import names_of, texts_of
 from generator.sources.reader import Reader, Source
+from generator.sources.table_cells import listed, listed_ids, names_apart
 from generator.sources.table_headers import NEEDED, columns
 from generator.sources.table_rows import SAMPLE, Row, is_grid, shape_of, whole_rows
 from generator.sources.tagged import numbers, pages, person
@@ -122,7 +125,8 @@ def record_fields(values: Mapping[str, str]) -> Fields:
     """The fields of one row; values: by the names of `table_headers`."""
     url = values.get("url", "").split()[0] if values.get("url") else ""
     noted = ids_noted(values.get("note", ""))
-    said = {**noted, **find_ids(values.get("url", ""), values.get("doi", ""))}
+    external = listed_ids(values.get("external ids", ""))
+    said = {**noted, **find_ids(values.get("url", ""), values.get("doi", "")), **_known_ids(external)}
     date = date_of(values.get("date", "")) or date_of(values.get("year", ""))
     fields = fields_of(
         {
@@ -135,11 +139,11 @@ def record_fields(values: Mapping[str, str]) -> Fields:
             "arxiv": _arxiv(values, url) or said.get("arxiv", ""),
             "doi": doi_of(values.get("doi", "")) or values.get("doi", "") or said.get("doi", ""),
             "ids": _ids(values, said),
-            "url": url if "." in url else "",
+            "url": url if "." in url and (url.startswith("http") or not doi_of(url)) else "",
             "comment": values.get("comment", ""),
             "created": values.get("created", ""),
             "updated": values.get("updated", ""),
-            "keywords": split_keywords(values.get("keywords", "")),
+            "keywords": _keywords(values.get("keywords", "")),
             "details": {**date_details(date), **_details(values)},
         }
     )
@@ -154,8 +158,12 @@ def _arxiv(values: Mapping[str, str], url: str) -> str:
 
 
 def authors(cell: str) -> tuple[Name, ...]:
-    """The names of a cell, separated by '; ', ', ' or ' and ', or run together as SpringerLink has them."""
-    return _authors(one_line(_AUTHOR_ID.sub("", cell))) if cell else ()
+    """The names of a cell, separated by '; ', ', ' or ' and ', a line each, run together as SpringerLink has
+    them, or a list as programs write it."""
+    found = listed(cell)
+    if isinstance(found, list | tuple):
+        return names_of(found)
+    return _authors(names_apart(_AUTHOR_ID.sub("", cell))) if cell else ()
 
 
 def _authors(cell: str) -> tuple[Name, ...]:
@@ -190,6 +198,23 @@ def kind_of(said: str) -> Kind | None:
 
 def _abstract(cell: str) -> str:
     return "" if cell.lower() in ("[no abstract available]", "n/a", "none", "nan") else one_line(cell)
+
+
+def _keywords(cell: str) -> tuple[str, ...]:
+    found = listed(cell)
+    return unique(texts_of(found)) if isinstance(found, list) else split_keywords(cell)
+
+
+def _known_ids(external: Mapping[str, str]) -> dict[str, str]:
+    """Semantic Scholar's identifiers by our names."""
+    found = {
+        "arxiv": arxiv_of(external.get("arxiv", "")),
+        "doi": doi_of(external.get("doi", "")),
+        "acl": external.get("acl", ""),
+        "pmid": external.get("pubmed", ""),
+        "pmcid": external.get("pubmedcentral", ""),
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _venue(cell: str) -> str:

@@ -1,0 +1,42 @@
+"""Cells that hold more than one value: lists as programs write them, names a line each."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Mapping
+
+from generator.sources.common import one_line
+
+_LONGEST = 100_000  # characters of a list; a longer one is text
+_WORDS_OF_A_NAME = 6
+
+
+def listed(cell: str) -> object:
+    """The value of a cell in JSON or in Python's notation, as programs write lists into tables; else None."""
+    cell = cell.strip()
+    if len(cell) > _LONGEST or cell[:1] + cell[-1:] not in ("[]", "{}"):
+        return None
+    try:
+        return json.loads(cell)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return ast.literal_eval(cell)
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        return None
+
+
+def listed_ids(cell: str) -> dict[str, str]:
+    """The identifiers of a cell such as {'ArXiv': '1706.03762', 'DOI': …}, by names in small letters."""
+    found = listed(cell)
+    if not isinstance(found, Mapping):
+        return {}
+    return {str(name).lower(): str(value) for name, value in found.items() if isinstance(value, str | int)}
+
+
+def names_apart(cell: str) -> str:
+    """A cell of names on one line, those that stand a line each or between bars separated by semicolons."""
+    lines = [line.strip() for line in cell.replace("|", "\n").split("\n") if line.strip()]
+    whole = all(len(line.split()) <= _WORDS_OF_A_NAME and line[-1] not in ",;&" for line in lines)
+    return one_line("; ".join(lines) if whole and len(lines) > 1 and ";" not in cell else " ".join(lines))
