@@ -38,7 +38,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a table is written. header: number of rows before the header."""
+    """How a table is written. header: number of rows before the header, -1 where there is none."""
 
     delimiter: str
     quoted: bool
@@ -98,7 +98,8 @@ def _rows(lines: Iterable[str], delimiter: str, quoted: bool) -> Iterator[Row]:
         before = reader.line_num
 
 
-def _sampled(text: str, delimiter: str, quoted: bool) -> list[Row]:
+def sampled(text: str, delimiter: str, quoted: bool) -> list[Row]:
+    """The first rows of a table that is written so."""
     try:
         return list(islice(_rows(text.split("\n"), delimiter, quoted), 60))
     except csv.Error:
@@ -109,7 +110,7 @@ def shape_of(sample: str) -> Shape | None:
     """The delimiter under which a row near the top names most columns; quotes count if no row is lost."""
     best: tuple[int, Shape] | None = None
     for delimiter in _DELIMITERS:
-        rows = _sampled(sample, delimiter, True)
+        rows = sampled(sample, delimiter, True)
         for number, row in enumerate(rows[:_HEADER_ROWS]):
             if is_header(row.cells) and _fits(row, rows[number + 1 : number + 21]):
                 known = len(columns(row.cells))
@@ -144,15 +145,15 @@ def _loses_rows(sample: str, width: int) -> bool:
     """Whether quotes in tab-separated text are plain characters, as in exports of the Web of Science."""
     if _QUOTED_WORD.search(sample):
         return True
-    with_quotes = sum(len(row.cells) == width for row in _sampled(sample, "\t", True))
-    without = sum(len(row.cells) == width for row in _sampled(sample, "\t", False))
+    with_quotes = sum(len(row.cells) == width for row in sampled(sample, "\t", True))
+    without = sum(len(row.cells) == width for row in sampled(sample, "\t", False))
     return without > with_quotes
 
 
 def is_grid(sample: str) -> bool:
     """Whether the first rows have as many cells each, four or more, under short and different headers."""
     for delimiter in _DELIMITERS:
-        rows = _sampled(sample, delimiter, True)
+        rows = sampled(sample, delimiter, True)
         if len(rows) < 4 or len(rows[0].cells) < 4:
             continue
         header = [cell.strip() for cell in rows[0].cells]

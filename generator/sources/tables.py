@@ -26,13 +26,15 @@ from generator.sources.common import (
 from generator.sources.json_values import names_of, texts_of
 from generator.sources.reader import Reader, Source
 from generator.sources.table_cells import listed, listed_ids, names_apart
+from generator.sources.table_guess import without_header
 from generator.sources.table_headers import NEEDED, columns
-from generator.sources.table_rows import SAMPLE, Row, is_grid, shape_of, whole_rows
+from generator.sources.table_rows import SAMPLE, Row, Shape, is_grid, shape_of, whole_rows
 from generator.sources.tagged import numbers, pages, person
 from generator.text import Name, csv_uncell
 
 NAME = "table"
 
+_ANY = 10_000  # columns
 _IDS = ("isbn", "issn", "pmid", "pmcid", "openalex", "s2", "scopus", "wos", "citekey")
 _DATABASES = frozenset({"scopus", "pubmed", "medline", "web of science", "wos", "crossref", "google scholar"})
 _RULE = re.compile(r"\s*(?::?-{2,}:?)?\s*")  # a cell below the header in Markdown
@@ -63,25 +65,32 @@ _KIND_WORDS = (
 
 
 def likeness(source: Source) -> float:
-    """High where a row near the top names columns of a paper; low where columns are there but say nothing."""
+    """High where a row near the top names columns of a paper, less where columns hold what papers have, low
+    where they say nothing."""
     sample = source.text[:SAMPLE]
     if not sample.strip() or sample.lstrip()[0] in "{[<@%":
         return 0.0
     if shape_of(sample) is not None:
         return 0.9
+    if without_header(sample) is not None:
+        return 0.65
     return 0.35 if is_grid(sample) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record a row."""
-    shape = shape_of(source.text[:SAMPLE])
+    sample = source.text[:SAMPLE]
+    shape = shape_of(sample)
+    places: Mapping[str, list[int]] = {}
     if shape is None:
-        message = f"no header says what the columns are: add a first row with names such as {NEEDED}"
-        yield Problem("table-header", "error", message, source.origin(1, len(source.lines), NAME))
-        return
+        guessed = without_header(sample)
+        yield _no_header(source, guessed)
+        if guessed is None:
+            return
+        shape, places = guessed
     lines = source.lines
     rows = whole_rows(source, lines, shape, NAME)
-    number, places, width = 0, columns([]), 0
+    number, width = 0, _ANY
     for row in rows:
         if isinstance(row, Problem):
             yield row
@@ -92,6 +101,15 @@ def read(source: Source) -> Iterator[ReadItem]:
             reason = "header of the table" if number == shape.header else "text above the table"
             yield Skipped(reason, source.origin(row.line, row.end_line, NAME))
             number += 1
+
+
+def _no_header(source: Source, guessed: tuple[Shape, Mapping[str, list[int]]] | None) -> Problem:
+    if guessed is None:
+        message = f"no header says what the columns are: add a first row with names such as {NEEDED}"
+        return Problem("table-header", "error", message, source.origin(1, len(source.lines), NAME))
+    names = ", ".join(sorted(guessed[1], key=lambda name: guessed[1][name]))
+    message = f"no header says what the columns are: read as {names}; add a first row that names them"
+    return Problem("table-header", "warning", message, source.origin(1, 1, NAME))
 
 
 def _item(
