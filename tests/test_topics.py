@@ -275,6 +275,30 @@ def test_a_name_of_initials_is_found_spelled_out() -> None:
     assert named.score > other.score
 
 
+def test_suggested_names_differ_in_more_than_their_last_word(
+    example: tuple[Sequence[Entry], Sequence[Topic]],
+) -> None:
+    names = [re.sub(r"\W*(pre-?)?(learning|training|models?)$", "", n) for n in _names(suggest(example[0]))]
+    assert len(set(names)) == len(names)
+    assert not [one for one in names for other in names if one != other and f" {one} " in f" {other} "]
+
+
+def test_suggested_names_go_where_they_fit_best() -> None:
+    fields = ["code search", "code completion", "image retrieval", "protein folding", "speech translation"]
+    fields += ["chess openings", "violin lessons", "glacier movement"]
+    entries = [
+        entry(f"{field}{n}", f"On {field}", f"We study {field} and {field} alone, case {n}.")
+        for field in fields
+        for n in range(4)
+    ]
+    surveys = [
+        entry(f"s{n}", f"A survey of {word} research", f"We survey what {word} research has found so far.")
+        for n, word in enumerate(["tulip", "orchid", "poppy", "daisy"])
+    ]
+    names = {name.lower() for name in _names(suggest([*entries, *surveys]))}
+    assert {*fields, "survey"} <= names
+
+
 def test_suggested_names_are_written_as_in_the_papers() -> None:
     abstracts = [
         "We train VLP models with vision-language data; a vision language corpus is new; it is large.",

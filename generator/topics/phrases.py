@@ -24,7 +24,7 @@ _GENERIC = frozenset(
     baseline baselines benefit best better big boost boosting bring building called capability
     capabilities capable capture case cases category challenge challenges challenging change changes
     comprised comprising
-    character characteristic characteristics choice clear close code codes collection combination
+    character characteristic characteristics choice clear close collection combination
     combine combined common community compare compared comparable comparing comparison competing
     competitive complex component components comprehensive computation computational compute conduct
     conducted consider considerable consist consistent consistently contain containing contribution
@@ -78,7 +78,7 @@ _GENERIC = frozenset(
     update use user users utilize utilizing valuable value values variants variety verify version
     view ways weak weight weights well-known wide widely wide-range work works world year years
     yield approximation initialization initializing structural structure structures pair pairs unlabeled
-    labeled sheds light unifying rethinking revisiting beyond unseen aligned alignment
+    labeled pretrained pre-trained sheds light unifying rethinking revisiting beyond unseen aligned alignment
     semantics understanding vocabulary""".split()
 )
 
@@ -89,10 +89,19 @@ _HEADS = frozenset(
 )
 # Nouns that are the name of a topic only with another: "type prediction".
 _VAGUE_ALONE = frozenset(
-    """classification completion detection expression expressions extraction generation graph graphs
-    identification image images prediction predictions recognition selection software text""".split()
+    """classification code codes completion detection expression expressions extraction generation graph
+    graphs identification image images prediction predictions recognition selection software text""".split()
 )
 _OF_ADJECTIVES = ("al", "ed", "ive", "ic", "ous", "able", "ible", "ary", "ful", "less", "ical", "ant", "ent")
+# Nouns that end like adjectives; all in -ment are nouns too.
+_NOUNS = frozenset(
+    """accident agent animal archive arithmetic bed boundary cable canal chemical client clinic coefficient
+    constant content determinant dictionary epidemic event fabric feed glossary gradient heuristic
+    hospital implant infant ingredient interval invariant journal library logic metric mineral music
+    mutant nutrient pandemic participant patent patient plant pollutant proposal reagent referral removal
+    retrieval reversal rodent salary seed signal solvent speed statistic student summary survival table
+    talent topic traffic trial variable variant vocabulary""".split()
+)
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_NOUNS = frozenset(
     "zero shot aware grained driven guided based free dense sparse open deep long rank multi".split()
@@ -182,7 +191,8 @@ def _names_something(words: Sequence[str]) -> bool:
         return False
     if not others and (last in _HEADS or last in _VAGUE_ALONE):
         return False
-    return not last.endswith(_OF_ADJECTIVES) and last not in _NO_NOUNS
+    adjective = last.endswith(_OF_ADJECTIVES) and not last.endswith("ment") and last not in _NOUNS
+    return not adjective and last not in _NO_NOUNS
 
 
 def _commonest(surfaces: Counter[str]) -> str:

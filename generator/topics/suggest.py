@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from generator.model import Entry, Topic
 from generator.topics.classify import classify
 from generator.topics.groups import groups
+from generator.topics.kinds import is_kind
 from generator.topics.phrases import Phrase, phrases
 from generator.words import fold, runs, words
 
@@ -24,6 +25,8 @@ LONGER = 1.1
 # What a single word counts, and one that looks like a noun; both less where fewer than three papers have it.
 ODD, NOUN = 0.2, 0.5
 FEW, SEVERAL = 0.3, 3
+# Of a name that only one paper of the group says; and what a name must be worth once there are enough.
+OF_ONE, WEAK = 0.5, 0.3
 # How much of a name its longer form must carry.
 WHOLE = 0.45
 _NOUN = (
@@ -42,6 +45,9 @@ _NOUN = (
     "ors",
     "tions",
 )
+
+# What ends the names of neighbouring topics alike.
+_HEADS = ("learning", "model", "network", "training")
 
 Matrix = NDArray[np.float64]
 
@@ -65,7 +71,7 @@ def _sample(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _topics(grouped: Sequence[Sequence[int]], found: Sequence[Phrase], papers: int) -> list[Topic]:
-    """A topic for each group: named by the phrase that is most its own, told by those that are its own."""
+    """A topic for each group with a name: named by the phrase that is most its own, told by all that are."""
     inside = np.zeros((len(grouped), papers))
     for row, group in enumerate(grouped):
         inside[row, group] = 1.0
@@ -78,27 +84,31 @@ def _topics(grouped: Sequence[Sequence[int]], found: Sequence[Phrase], papers: i
     value = np.round(own * np.sqrt(share) * np.log1p(told), 9)
     longer = np.array([_fit(phrase) for phrase in found])
     titled = np.array([1.0 + min(phrase.titles, 4) for phrase in found])
-    naming = np.round(own * share * longer * titled, 9)
-    topics: list[Topic] = []
-    for row in range(len(grouped)):
-        taken = [topic.name for topic in topics]
-        name = _name(naming[row], told[row], found, taken)
-        if name:
-            topics.append(
-                Topic(id=_id(name), name=name[0].upper() + name[1:], terms=_terms(name, value, row, found))
-            )
-    return topics
+    by_several = np.where(inside @ (said > 0) > 1, 1.0, OF_ONE)
+    naming = np.round(own * share * longer * titled * by_several, 9)
+    return [
+        Topic(id=_id(name), name=name[0].upper() + name[1:], terms=_terms(name, value, row, found))
+        for row, name in _names(naming, told, found)
+    ]
 
 
-def _name(naming: Matrix, told: Matrix, found: Sequence[Phrase], taken: Sequence[str]) -> str | None:
-    """The best name, in full, that is not nearly one of those taken."""
-    for column in np.argsort(-naming, kind="stable"):
-        if naming[column] <= 0:
+def _names(naming: Matrix, told: Matrix, found: Sequence[Phrase]) -> list[tuple[int, str]]:
+    """A name for each group, by its number: the best name of all first, so that it goes where it fits best.
+
+    A group that has only weak names left gets none, unless there would be too few topics: what its papers
+    share cannot be said in a phrase, and they go where their words send them.
+    """
+    names: dict[int, str] = {}
+    best = np.dstack(np.unravel_index(np.argsort(-naming, axis=None, kind="stable"), naming.shape))[0]
+    for row, column in best.tolist():
+        weak = naming[row, column] < (WEAK if len(names) >= FEWEST else 1e-9)
+        if weak or len(names) == len(naming):
             break
-        name = _in_full(found[column].name, told, found)
-        if not any(_near_double(name, other) for other in taken):
-            return name
-    return None
+        if row not in names:
+            name = _in_full(found[column].name, told[row], found)
+            if not any(_near_double(name, other) for other in names.values()):
+                names[row] = name
+    return sorted(names.items())
 
 
 def _in_full(name: str, told: Matrix, found: Sequence[Phrase]) -> str:
@@ -112,16 +122,17 @@ def _in_full(name: str, told: Matrix, found: Sequence[Phrase]) -> str:
 def _fit(phrase: Phrase) -> float:
     """How fit a phrase is to name a topic: more than one word, or one of several papers, better a noun."""
     length = sum(len(run) for run in runs(phrase.name))
-    if length > 1:
+    if length > 1 or is_kind(Topic("", phrase.name)):
         return LONGER * length
     of_few = FEW if len(phrase.weights) < SEVERAL else 1.0
     return of_few * (NOUN if phrase.name.endswith(_NOUN) else ODD)
 
 
 def _near_double(name: str, other: str) -> bool:
-    """Whether two names share most of their words."""
-    mine, theirs = ({word.stem for word in words(text)} for text in (name, other))
-    return len(mine & theirs) / min(len(mine), len(theirs)) > 0.5
+    """Whether two names share most of their words, or all but `models`, `learning` and the like."""
+    mine, theirs = ({w.removesuffix("s") for run in runs(text) for _, w, _ in run} for text in (name, other))
+    modifiers, others = ({w for w in said if not w.endswith(_HEADS)} for said in (mine, theirs))
+    return len(mine & theirs) / min(len(mine), len(theirs)) > 0.5 or modifiers == others
 
 
 def _terms(name: str, value: Matrix, row: int, found: Sequence[Phrase]) -> tuple[str, ...]:
@@ -136,8 +147,8 @@ def _terms(name: str, value: Matrix, row: int, found: Sequence[Phrase]) -> tuple
 
 
 def _telling(phrase: Phrase) -> bool:
-    """Whether a phrase is fit to be a term: single words where a title or three papers have them."""
-    return phrase.titles > 0 or len(words(phrase.name)) > 1 or len(phrase.weights) > 2
+    """Whether a phrase is fit to be a term: single words where a title and three papers have them."""
+    return len(words(phrase.name)) > 1 or (phrase.titles > 0 and len(phrase.weights) >= SEVERAL)
 
 
 def _id(name: str) -> str:
