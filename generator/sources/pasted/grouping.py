@@ -26,6 +26,7 @@ _WINDOW = 250  # units of a sample
 _WINDOWS = 4  # samples of a text at most
 _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
+_WHOLE = 10.0  # what speaks for a habit under which a text starts with a record like most
 
 
 class Read(NamedTuple):
@@ -180,17 +181,26 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
         for habit, first in zip(habits, firsts, strict=True)
         if first.score >= hopeful
     ]
-    best = max(trials, key=lambda trial: trial[0] + (_CLEARLY if trial[1] in before else 0.0))
-    return best[1], best[2]
+
+    def preferred(trial: tuple[float, Habit, list[str]]) -> float:
+        kept = _CLEARLY if trial[1] in before else 0.0
+        return trial[0] + (kept if before else _WHOLE * _starts_whole(trial[2]))
+
+    best = max(trials, key=preferred)
+    return best[1], Counter(best[2])
 
 
-def _again(
-    items: Sequence[Item], habit: Habit, first: _Node, to_end: bool
-) -> tuple[float, Habit, Counter[str]]:
+def _starts_whole(layouts: Sequence[str]) -> bool:
+    """Whether the first record has the layout that most have, however it is set off."""
+    usual = Counter(layout[1:] for layout in layouts[1:]).most_common(1)
+    return bool(usual) and usual[0][1] > 1 and layouts[0][1:] == usual[0][0]
+
+
+def _again(items: Sequence[Item], habit: Habit, first: _Node, to_end: bool) -> tuple[float, Habit, list[str]]:
     """How well a sample reads under a habit with what its first reading taught, and the layouts found."""
     learned = Learned(Counter(_layouts(_read(items, first))))
     end = _search(items, [habit] * len(items), learned, to_end)
-    return round(end.score, 6), habit, Counter(_layouts(_read(items, end)))
+    return round(end.score, 6), habit, _layouts(_read(items, end))
 
 
 def _search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to_end: bool = True) -> _Node:

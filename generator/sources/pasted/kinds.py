@@ -173,6 +173,8 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     if unit.kind:
         return {unit.kind: 3.0, "T": -1.5} if unit.kind == "X" else {unit.kind: 3.0}
     text = unit.text
+    if text.endswith(("△ Less", "▽ More")):
+        return {"P": 7.0}
     count = word_count(text)
     if count > 80 and _is_running_text(text, count):
         return {"P": 7.0}

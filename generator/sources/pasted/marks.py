@@ -13,6 +13,8 @@ SUBJECT = (
     r"(?:(?:cs|math|stat|eess|econ|q-bio|q-fin|physics|cond-mat|astro-ph|nlin)\.[a-z]{2}(?:[a-z-]{0,8})|"
     r"hep-(?:th|ph|ex|lat)|gr-qc|quant-ph|math-ph|nucl-(?:th|ex)|astro-ph|cond-mat)"
 )
+# Classes of mathematics (MSC) and of computing (ACM), which stand behind them: 68T07, F.2.2
+_CLASS = r"(?:\d{2}(?:[A-Z]\d{2}|-\d{2}|[A-Z]xx|-[Xx]{2})|[A-K]\.\d(?:\.[\dm]{1,2})?)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
 _TIME = (
@@ -46,7 +48,7 @@ _ARXIV_LINE = re.compile(
     rf"[(\[]?(?:(?:arxiv|eprint|"
     rf"e-print)(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
     r"(?:\s{1,9}(?:\[[\w.,\- /]{2,60}\]|\([\w .\-]{2,60}\))){0,3}"
-    rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:[\s,;]{{1,3}}{SUBJECT}){{0,12}}",
+    rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:[\s,;]{{1,3}}(?:{SUBJECT}|{_CLASS})){{0,20}}",
     re.IGNORECASE,
 )
 _DOI_LINE = re.compile(

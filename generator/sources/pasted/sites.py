@@ -95,16 +95,20 @@ def _names_joined(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
-    submitted = first.reason == "who submitted" and first.text.lower().strip("·• ") == "submitted by"
+    submitted = first.kind == "X" and first.text.lower().strip("·• ") == "submitted by"
     if submitted and " " not in second.text:
         return first, second._replace(kind="X", reason="who submitted", fields={})
     if _is_programme_date(first, second):
         return first._replace(kind="X", reason="conference programme", fields={}), second
-    if not first.kind and not second.kind and first.text.endswith(":") and "," in first.text:
+    if not first.kind and not second.kind and first.text.endswith(":") and _are_people(first.text[:-1]):
         title = _DBLP_TITLE.fullmatch(second.text)
         if title and title.end("title") > 8:
             return first._replace(kind="A", text=first.text[:-1]), _dblp_title(second, title)
     return first, second
+
+
+def _are_people(text: str) -> bool:
+    return "," in text or _PEOPLE.fullmatch(text) is not None
 
 
 def _is_programme_date(first: Unit, second: Unit) -> bool:

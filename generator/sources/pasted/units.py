@@ -181,7 +181,8 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
         return True
     if ends_sentence(current.tail):
         return False
-    return text[0] in "([\\{" or current.words > _PROSE or _is_bracketed(current.tail)
+    prose = current.words > _PROSE and not _is_all_names(current.tail)
+    return prose or text[0] in "([\\{" or _is_bracketed(current.tail)
 
 
 def _starts_item(text: str) -> bool:
@@ -215,6 +216,11 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a line ends with a comma or a word that something has to follow."""
     return text[-1] in ",;-(/&△▽" or text.rpartition(" ")[2].lower() in _OPEN_WORDS
+
+
+def _is_all_names(line: str) -> bool:
+    """Whether a line has commas and hardly a word in lower case, as lists of names have."""
+    return line.count(",") > 1 and sum(word[0].islower() for word in line.split()) < 2
 
 
 def _is_bracketed(text: str) -> bool:

@@ -120,8 +120,10 @@ def _is_rest_of_address(text: str, following: str) -> bool:
     return len(text) > 60 and " " not in following and not following.startswith(("http", "arXiv"))
 
 
-def _is_suspended(following: str, word: str) -> bool:
-    """Whether the hyphen before `following` stands for the rest of a word: 'short- and long-term'."""
+def _is_suspended(text: str, following: str, word: str) -> bool:
+    """Whether the hyphen that `text` ends with stands for the rest of a word: 'short- and', 'pre-/post-'."""
+    if "-/" in text.rpartition(" ")[2]:
+        return True
     if word == "to":
         return "-" in following[3:].partition(" ")[0]
     return word.strip(",.;") in _SUSPENDED
@@ -136,7 +138,12 @@ def glue(text: str, following: str) -> str:
 def _glue_where_odd(text: str, following: str) -> str:
     if text.endswith("-") and len(text) > 1:
         before, word = text[-2], _WORD.match(following)
-        if before.isalpha() and following[0].isalnum() and word and not _is_suspended(following, word[0]):
+        if (
+            before.isalpha()
+            and following[0].isalnum()
+            and word
+            and not _is_suspended(text, following, word[0])
+        ):
             return ""
         if before == "-" and len(text) > 2 and not text[-3].isspace() and following[0].isalnum():
             return ""
