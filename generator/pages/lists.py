@@ -14,6 +14,7 @@ from generator.pages.document import document, page_meta
 from generator.pages.filters import filter_bar
 from generator.pages.groups import UNDATED, Group, Groups, newest_first
 from generator.pages.names import initial
+from generator.pages.settings import PageSettings
 from generator.pages.templating import fill
 from generator.pages.views import Row, Year, by_year, rows, span
 
@@ -66,51 +67,54 @@ class IndexView:
 
 
 def list_pages(
-    groups: Groups, entries: Sequence[Entry], topic_names: Mapping[str, str], *, feeds: bool
+    groups: Groups, entries: Sequence[Entry], topic_names: Mapping[str, str], settings: PageSettings
 ) -> Iterator[OutputFile]:
-    """Every page that lists papers or names, but those of topics. feeds: whether the list has feeds."""
-    yield _whole_list(entries, topic_names, feeds)
-    yield from _author_pages(groups)
-    yield from _year_pages(groups)
-    yield from _venue_pages(groups)
+    """Every page that lists papers or names, but those of topics."""
+    yield _whole_list(entries, topic_names, settings)
+    yield from _author_pages(groups, settings.styles)
+    yield from _year_pages(groups, settings.styles)
+    yield from _venue_pages(groups, settings.styles)
 
 
-def _whole_list(entries: Sequence[Entry], topic_names: Mapping[str, str], feeds: bool) -> OutputFile:
+def _whole_list(
+    entries: Sequence[Entry], topic_names: Mapping[str, str], settings: PageSettings
+) -> OutputFile:
     meta = page_meta("Papers", "Every paper of this list, newest first.", "navigation", "toc")
     body = fill(
         "papers.md.j2",
         root="../",
         papers=len(entries),
-        feed=feeds and bool(entries),
+        feed=settings.feeds and bool(entries),
+        styles=settings.styles,
         filter=filter_bar(entries, topic_names, by_topic=True),
         years=by_year(newest_first(entries)),
     )
-    if feeds and entries:
+    if settings.feeds and entries:
         meta["head"] = feed_links("../feed.xml", "../feed.json", "Papers")
     return document("papers/index.md", meta, body)
 
 
-def _author_pages(groups: Groups) -> Iterator[OutputFile]:
+def _author_pages(groups: Groups, styles: str) -> Iterator[OutputFile]:
     yield _index(
         "Authors", "author", AUTHORS, _by_initial(groups.authors), "No authors are known yet.", least=2
     )
     for author in groups.authors:
-        yield _list(_by_year(author, AUTHORS), author, "navigation", "toc")
+        yield _list(_by_year(author, AUTHORS), author, styles)
         yield _bibliography(AUTHORS, author)
 
 
-def _year_pages(groups: Groups) -> Iterator[OutputFile]:
+def _year_pages(groups: Groups, styles: str) -> Iterator[OutputFile]:
     yield _index("Years", "year", YEARS, _by_decade(groups.years), "No papers yet, so no years.")
     for year in groups.years:
         view = ListView(kind=YEARS, title=year.name, count=year.count, papers=rows(year.entries))
-        yield _list(view, year, "navigation", "toc")
+        yield _list(view, year, styles)
         yield _bibliography(YEARS, year)
 
 
-def _venue_pages(groups: Groups) -> Iterator[OutputFile]:
+def _venue_pages(groups: Groups, styles: str) -> Iterator[OutputFile]:
     yield _index("Venues", "venue", VENUES, _by_initial(groups.venues), "No venues are known yet.")
     for venue in groups.venues:
-        yield _list(_by_year(venue, VENUES), venue, "navigation", "toc")
+        yield _list(_by_year(venue, VENUES), venue, styles)
         yield _bibliography(VENUES, venue)
 
 
@@ -131,17 +135,16 @@ def _by_year(group: Group, kind: Kind) -> ListView:
     )
 
 
-def _list(view: ListView, group: Group, *hidden: str, head: str = "") -> OutputFile:
-    meta = page_meta(group.name, group.description or f"{view.kind.label}: {group.name}", *hidden)
+def _list(view: ListView, group: Group, styles: str) -> OutputFile:
+    about = group.description or f"{view.kind.label}: {group.name}"
+    meta = page_meta(group.name, about, "navigation", "toc")
     latest = max((entry.added for entry in group.entries), default=None)
     if latest:
         meta["updated"] = latest
-    if head:
-        meta["head"] = head
     return document(
         f"{view.kind.path}{group.id}.md",
         meta,
-        fill("list.md.j2", root="../../", page=view, bib=f"{group.id}.bib"),
+        fill("list.md.j2", root="../../", page=view, bib=f"{group.id}.bib", styles=styles),
     )
 
 

@@ -22,8 +22,8 @@ def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
     by_key = {entry.key: entry for entry in library.entries}
     topic_names = {topic.id: topic.name for topic in library.topics}
     yield from overview_pages(groups, library.entries, settings)
-    yield from list_pages(groups, library.entries, topic_names, feeds=bool(settings.site_url))
-    yield from topic_pages(groups, library.entries, library.topics, feeds=bool(settings.site_url))
+    yield from list_pages(groups, library.entries, topic_names, settings)
+    yield from topic_pages(groups, library.entries, library.topics, settings)
     yield reading_page(library.entries)
     for entry in library.entries:
         yield paper_page(entry, by_key, topic_names, settings)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.citations import STYLES
+
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
@@ -15,3 +17,13 @@ class PageSettings:
     site_url: str = ""
     repository: str | None = None
     formatted: bool = False
+
+    @property
+    def feeds(self) -> bool:
+        """Whether lists that have papers have feeds."""
+        return bool(self.site_url)
+
+    @property
+    def styles(self) -> str:
+        """The styles that papers of a list can be cited in, with '|' between them."""
+        return "|".join(style.title for style in STYLES) if self.formatted else ""

@@ -14,6 +14,7 @@ from generator.pages.charts import heat_map, year_bars
 from generator.pages.document import document, page_meta
 from generator.pages.filters import Select, filter_bar
 from generator.pages.groups import Group, Groups, per_year, topic_ids
+from generator.pages.settings import PageSettings
 from generator.pages.templating import fill
 from generator.pages.views import Card, Year, by_year, cards, span
 
@@ -98,15 +99,15 @@ class Tree:
 
 
 def topic_pages(
-    groups: Groups, entries: Sequence[Entry], topics: Sequence[Topic], *, feeds: bool
+    groups: Groups, entries: Sequence[Entry], topics: Sequence[Topic], settings: PageSettings
 ) -> Iterator[OutputFile]:
-    """topics/index.md, a page a topic, and that of the papers without one. feeds: whether there are any."""
+    """topics/index.md, a page a topic, and that of the papers without one."""
     tree = Tree(topics, groups.topics)
     yield _index(groups, entries, tree)
     for group in groups.topics:
-        yield _page(group, tree, feed=feeds and bool(group.entries))
+        yield _page(group, tree, settings.styles, feed=settings.feeds and bool(group.entries))
     if groups.unsorted.entries:
-        yield _page(groups.unsorted, tree, feed=False)
+        yield _page(groups.unsorted, tree, settings.styles, feed=False)
 
 
 def _index(groups: Groups, entries: Sequence[Entry], tree: Tree) -> OutputFile:
@@ -133,13 +134,13 @@ def _index(groups: Groups, entries: Sequence[Entry], tree: Tree) -> OutputFile:
     return document("topics/index.md", page_meta("Topics", "The topics of this list.", "toc"), body)
 
 
-def _page(group: Group, tree: Tree, *, feed: bool) -> OutputFile:
+def _page(group: Group, tree: Tree, styles: str, *, feed: bool) -> OutputFile:
     meta = page_meta(group.name, group.description or f"Topics: {group.name}", "toc")
     if group.entries:
         meta["updated"] = max(entry.added for entry in group.entries)
     if feed:
         meta["head"] = feed_links(f"../{group.id}.xml", f"../{group.id}.feed.json", group.name)
-    body = fill("topic.md.j2", root="../../", page=_view(group, tree, feed))
+    body = fill("topic.md.j2", root="../../", page=_view(group, tree, feed), styles=styles)
     return document(f"topics/{group.id}.md", meta, body)
 
 

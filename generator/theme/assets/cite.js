@@ -44,19 +44,9 @@
     return line;
   };
 
-  const put = (text, html) =>
-    html && window.ClipboardItem
-      ? navigator.clipboard.write([
-          new ClipboardItem({
-            "text/plain": new Blob([text], { type: "text/plain" }),
-            "text/html": new Blob([html], { type: "text/html" }),
-          }),
-        ])
-      : navigator.clipboard.writeText(text);
-
   const copyOut = async (label, text, html) => {
     try {
-      await put(text, html);
+      await __rl_copy(text, html);
       said.textContent = `${label} copied`;
     } catch {
       said.textContent = "Your browser does not let pages copy: select the text instead";

@@ -59,3 +59,14 @@ addEventListener("load", () => {
     if (event.key === "Escape") hide();
   });
 })();
+
+/* To the clipboard, for cite.js and selection.js: text, and the same as HTML for programs that take it. */
+var __rl_copy = (text, html) =>
+  html && window.ClipboardItem
+    ? navigator.clipboard.write([
+        new ClipboardItem({
+          "text/plain": new Blob([text], { type: "text/plain" }),
+          "text/html": new Blob([html], { type: "text/html" }),
+        }),
+      ])
+    : navigator.clipboard.writeText(text);
