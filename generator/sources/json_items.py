@@ -92,6 +92,16 @@ def looks_like_paper(value: object) -> bool:
     return False
 
 
+def no_paper(value: dict[str, object]) -> str:
+    """Why an object that a service keeps beside its papers is none; '' for a paper."""
+    data = value.get("data")
+    inner = data if isinstance(data, dict) else value
+    if inner.get("itemType") in ("note", "attachment", "annotation"):
+        return f"Zotero {inner['itemType']}"
+    own, forum = value.get("id"), value.get("forum")
+    return "OpenReview review or comment" if own and forum and own != forum else ""
+
+
 _TITLES = frozenset({"title", "titles", "display_name", "paper_title", "paperabstract"})
 
 

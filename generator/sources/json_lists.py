@@ -12,13 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from generator.formats import BIBTEX_TYPES, DETAILS
-from generator.model import Fields, Kind, Problem, RawRecord, ReadItem
+from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.common import (
-    arxiv_of,
     date_details,
     date_fields,
     date_of,
-    doi_of,
     fields_of,
     find_ids,
     iso_date,
@@ -28,20 +26,27 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.csl_json import csl_fields, is_csl
-from generator.sources.json_items import WRAPPERS, Fault, Item, json_items, json_start, looks_like_paper
-from generator.sources.json_names import IDS, NAMES
+from generator.sources.json_ids import Flat, arxiv, doi, external_ids, first, forum_of, ids
+from generator.sources.json_items import (
+    WRAPPERS,
+    Fault,
+    Item,
+    json_items,
+    json_start,
+    looks_like_paper,
+    no_paper,
+)
+from generator.sources.json_names import NAMES
 from generator.sources.json_values import csl_date, inverted, names_of, text_of, texts_of, without_tags
 from generator.sources.lines import Lines, around
 from generator.sources.nbib import without_stop
 from generator.sources.reader import Reader, Source
 from generator.sources.tables import authors, kind_of
-from generator.sources.tagged import numbers, pages, people
+from generator.sources.tagged import pages, people
 from generator.sources.yaml_items import looks_like_yaml_list, yaml_items
 from generator.text import OTHERS
 
 NAME = "json"
-
-Flat = Mapping[str, object]
 
 _CROSSREF_KINDS: Mapping[str, Kind] = {
     "posted-content": Kind.PREPRINT,
@@ -52,10 +57,8 @@ _CROSSREF_KINDS: Mapping[str, Kind] = {
     "preprint": Kind.PREPRINT,
 }
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
-_ARXIV_BARE = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?")
 _FULL_STOPS = ("authors.author", "authorstring")  # DBLP and Europe PMC end titles with one
 _NO_AUTHORS = frozenset({"editor", "seriesEditor", "translator", "contributor", "reviewedAuthor"})
-_NOTHING = frozenset({"null", "none", "nan", "n/a", ""})
 _SAMPLE = 400_000
 
 
@@ -84,6 +87,9 @@ def read(source: Source) -> Iterator[ReadItem]:
             message = f"here the file stops being {'JSON' if is_json else 'YAML'} ({found.message}): mend it"
             yield Problem("broken-json", "error", f"{message}; these lines were not read", origin)
             continue
+        if reason := no_paper(found.value):
+            yield Skipped(reason, origin)
+            continue
         fields = csl_fields(found.value) if is_csl(found.value) else record_fields(found.value)
         if fields.keys() & {"title", "abstract", "doi", "arxiv"}:
             yield RawRecord(origin, source.text[found.start : found.end], fields)
@@ -101,7 +107,8 @@ def record_fields(item: Mapping[str, object]) -> Fields:
     flat = dict(_flat(item, "", 0))
     url = _url(flat)
     said = find_ids(url)
-    arxiv = _arxiv(flat, item, url)
+    external = external_ids(flat)
+    listed = {"arxiv": external.pop("arxiv", ""), "doi": external.pop("doi", "")}
     date = _date(flat)
     versions = _versions(item)
     fields = fields_of(
@@ -110,15 +117,15 @@ def record_fields(item: Mapping[str, object]) -> Fields:
             "authors": _authors(flat),
             "editors": _names(flat, "editors"),
             "abstract": _abstract(flat, item),
-            "venue": without_tags(_first(flat, NAMES["venue"])),
+            "venue": without_tags(first(flat, NAMES["venue"])),
             "kind": _kind(flat),
-            "arxiv": arxiv,
-            "doi": _doi(flat) or said.get("doi", ""),
-            "ids": _ids(flat, item, said),
+            "arxiv": arxiv(flat, item, url) or listed["arxiv"],
+            "doi": doi(flat) or listed["doi"] or said.get("doi", ""),
+            "ids": {**external, **ids(flat, item, said)},
             "url": url,
-            "comment": _first(flat, NAMES["comment"]),
-            "created": versions[0] or iso_date(_first(flat, NAMES["created"])) or _milliseconds(flat),
-            "updated": versions[1] or ("" if versions[0] else iso_date(_first(flat, NAMES["updated"]))),
+            "comment": first(flat, NAMES["comment"]),
+            "created": versions[0] or iso_date(first(flat, NAMES["created"])) or _milliseconds(flat),
+            "updated": versions[1] or ("" if versions[0] else iso_date(first(flat, NAMES["updated"]))),
             "keywords": _keywords(flat),
             "details": {**date_details(date), **_details(flat)},
         }
@@ -147,7 +154,9 @@ def _versions(item: Mapping[str, object]) -> tuple[str, str]:
 
 def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
     """The members by normalised path; objects with a 'value' (OpenReview) are that value."""
-    for name, member in value.items():
+    for name, said in value.items():
+        # Hayagriva: what it is a part of first
+        member = said[0] if name == "parent" and isinstance(said, list) and said else said
         path = prefix + _NOT_LETTERS.sub("", str(name).lower())
         if isinstance(member, Mapping) and "value" in member:
             yield path, member["value"]
@@ -157,18 +166,10 @@ def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tupl
             yield from _flat(member, path + ".", depth + 1)
 
 
-def _first(flat: Flat, names: Sequence[str]) -> str:
-    """The first of the members that has text; lists of several names are no text."""
-    for name in names:
-        if (value := flat.get(name)) and (text := text_of(value)).lower() not in _NOTHING:
-            return text
-    return ""
-
-
 def _title(flat: Flat) -> str:
     if flat.get("titlestatus") == "guessed":
         return ""
-    title, subtitle = (without_tags(_first(flat, names)) for names in (NAMES["title"], ("subtitle",)))
+    title, subtitle = (without_tags(first(flat, names)) for names in (NAMES["title"], ("subtitle",)))
     if not flat.keys().isdisjoint(_FULL_STOPS):
         title = without_stop(title)
     return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title
@@ -202,12 +203,12 @@ def _creators(creators: object, role: str) -> list[object]:
 
 
 def _abstract(flat: Flat, item: Mapping[str, object]) -> str:
-    return without_tags(_first(flat, NAMES["abstract"])) or inverted(item.get("abstract_inverted_index"))
+    return without_tags(first(flat, NAMES["abstract"])) or inverted(item.get("abstract_inverted_index"))
 
 
 def _date(flat: Flat) -> str:
     """The most precise date that agrees with the year, if one is told."""
-    year = year_in(_first(flat, NAMES["year"])) or year_in(_first(flat, ("content.venue",)))
+    year = year_in(first(flat, NAMES["year"])) or year_in(first(flat, ("content.venue",)))
     dates = [date for name in NAMES["date"] if flat.get(name) and (date := csl_date(flat[name]))]
     fitting = [date for date in dates if not year or date.startswith(year)]
     return fitting[0] if fitting else year
@@ -221,50 +222,13 @@ def _milliseconds(flat: Flat) -> str:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=stamp)).date().isoformat()
 
 
-def _doi(flat: Flat) -> str:
-    said = _first(flat, NAMES["doi"])
-    return doi_of(said) or said
-
-
-def _arxiv(flat: Flat, item: Mapping[str, object], url: str) -> str:
-    own = text_of(item.get("id"))
-    bare = own if _ARXIV_BARE.fullmatch(own) or "arxiv" in own.lower() else ""
-    return arxiv_of(
-        *(text_of(flat.get(name)) for name in NAMES["arxiv"]), bare, _first(flat, NAMES["doi"]), url
-    )
-
-
 def _url(flat: Flat) -> str:
     for name in NAMES["url"]:
         text = text_of(flat.get(name))
         if text.startswith(("http://", "https://", "www.")):
             return text
-    forum = _forum(flat)
+    forum = forum_of(flat)
     return f"https://openreview.net/forum?id={forum}" if forum else ""
-
-
-def _forum(flat: Flat) -> str:
-    return text_of(flat.get("forum")) if "content.title" in flat else ""
-
-
-def _ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dict[str, str]:
-    found = {name: _first(flat, names) for name, names in IDS.items()}
-    own = text_of(item.get("id"))
-    if "openalex.org/" in own:
-        found["openalex"] = own.rsplit("/", 1)[-1]
-    found |= {name: found[name].rstrip("/").rsplit("/", 1)[-1] for name in ("pmid", "pmcid")}
-    found["pmcid"] = f"PMC{found['pmcid']}" if found["pmcid"].isdigit() else found["pmcid"]
-    found["openreview"] = found["openreview"] or _forum(flat) or said.get("openreview", "")
-    found["acl"] = found["acl"] or said.get("acl", "")
-    issns = [
-        *texts_of(flat.get("issn") or []),
-        *texts_of(flat.get("isbn") or []),
-        _first(
-            flat,
-            ("ids.issn", "ids.isbn", "journalissn", "journalinfo.journal.issn", "journalinfo.journal.essn"),
-        ),
-    ]
-    return without_empty({**numbers(issns), **found})
 
 
 def _kind(flat: Flat) -> Kind | None:
@@ -273,7 +237,8 @@ def _kind(flat: Flat) -> Kind | None:
             word = text.lower()
             kind = _CROSSREF_KINDS.get(word) or kind_of(word.replace("-", " ")) or BIBTEX_TYPES.get(word)
             if kind:
-                return kind
+                inside = kind_of(text_of(flat.get("parent.type"))) if kind is Kind.ARTICLE else None
+                return Kind.INPROCEEDINGS if inside is Kind.PROCEEDINGS else kind
     return None
 
 
@@ -285,12 +250,13 @@ def _keywords(flat: Flat) -> tuple[str, ...]:
 
 def _details(flat: Flat) -> dict[str, str]:
     found = {
-        name: _first(flat, (f"details.{_NOT_LETTERS.sub('', name)}", *NAMES.get(name, (name,))))
+        name: first(flat, (f"details.{_NOT_LETTERS.sub('', name)}", *NAMES.get(name, (name,))))
         for name in DETAILS
     }
-    if found["type"] and "details.type" not in flat and kind_of(found["type"]):
+    said = "types.resourcetypegeneral" in flat or kind_of(found["type"])
+    if found["type"] and "details.type" not in flat and said:
         found["type"] = ""
-    ranged = page_range(_first(flat, ("biblio.firstpage",)), _first(flat, ("biblio.lastpage",)))
+    ranged = page_range(first(flat, NAMES["first page"]), first(flat, NAMES["last page"]))
     found["pages"] = pages(found["pages"] or ranged)
     return without_empty(found)
 

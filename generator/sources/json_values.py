@@ -40,8 +40,12 @@ _TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "descr
 _PROFILE = re.compile(r"~([^\W\d]{2,200}?)\d{1,4}")  # OpenReview: '~Ann_Lee1' for one without a name
 _HOMONYM = re.compile(r" \d{4}$")  # DBLP: 'Wei Li 0001'
 
-_FAMILY_MEMBERS = ("family", "lastName", "last_name", "last", "surname", "familyName")
-_GIVEN_MEMBERS = ("given", "firstName", "first_name", "first", "forename", "givenName")
+_FAMILY_MEMBERS = ("family", "lastName", "last_name", "last", "surname", "familyName", "family-names")
+_GIVEN_MEMBERS = (
+    *("given", "firstName", "first_name", "first", "forename", "givenName"),
+    *("given-names", "given-name"),
+)
+_PARTICLES = ("dropping-particle", "non-dropping-particle", "name-particle", "prefix")
 _OF_PARTS = ("sequence", "creatorType")
 
 
@@ -107,6 +111,8 @@ def name_of(value: object) -> Name:
     if isinstance(value.get("author"), Mapping):
         return name_of(value["author"]) or Name.parse(text_of(value.get("raw_author_name")))
     family, given = _first(value, _FAMILY_MEMBERS), _first(value, _GIVEN_MEMBERS)
+    if "given-name" in value:  # Hayagriva
+        family = text_of(value.get("name"))
     if family or given:
         return _in_parts(value, family, given)
     whole = _HOMONYM.sub("", _first(value, _NAME_MEMBERS))
@@ -120,10 +126,10 @@ def _first(value: Mapping[str, object], members: Sequence[str]) -> str:
 
 
 def _in_parts(value: Mapping[str, object], family: str, given: str) -> Name:
-    """Names in the parts of CSL: particles belong to the family name."""
-    particles = [text_of(value.get(f"{kind}dropping-particle")) for kind in ("", "non-")]
+    """Names in the parts of CSL, CITATION.cff or Hayagriva: particles belong to the family name."""
+    particles = [text_of(value.get(name)) for name in _PARTICLES]
     whole = " ".join(part for part in (*particles, family) if part)
-    suffix = text_of(value.get("suffix"))
+    suffix = text_of(value.get("suffix") or value.get("name-suffix"))
     before, comma, after = text_of(value.get("name")).rpartition(", ")
     if comma and not suffix and before == f"{given} {family}":
         suffix = after

@@ -1,9 +1,13 @@
-"""The records of a YAML list, each with its place in the text."""
+"""The records of a YAML document, each with its place in the text.
+
+Those of a list, Hayagriva's under their keys, a CITATION.cff's and what it refers to.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -12,7 +16,12 @@ from generator.sources.json_items import Fault, Item
 
 _ITEM = re.compile(r"^(?:- |-\n|---|(?:references|papers|entries|items):)", re.MULTILINE)
 _TITLE = re.compile(r"^[ \t-]{0,20}title[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_KEYED = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[^\s:#-][^:\n]{0,80}:[ \t]*\n(?:[ \t]*\n)?[ \t]+\S")
+_START = re.compile(r"^(?:-(?: |\n)|  - |[^\s#-][^:\n]{0,80}:)", re.MULTILINE)
+_ENOUGH = 12  # beginnings of items or members
+_CITATION = re.compile(r"^cff-version:", re.MULTILINE)
 _LISTS = ("references", "papers", "entries", "items")
+_PREFERRED = "preferred-citation"
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -23,11 +32,12 @@ _Loader.yaml_implicit_resolvers = {}
 
 
 def looks_like_yaml_list(text: str) -> bool:
-    """Whether the text has items with titles, as YAML writes them, and its beginning can be read."""
-    if not (_ITEM.search(text) and _TITLE.search(text)):
+    """Whether the text has records with titles, as YAML writes them, and its beginning can be read."""
+    cited = _CITATION.search(text) is not None
+    if not _TITLE.search(text) or not (cited or _ITEM.search(text) or _KEYED.match(text)):
         return False
-    starts = [found.start() for found in re.finditer(r"^-(?: |\n)", text, re.MULTILINE)][:6]
-    sample = text[: starts[-1]] if len(starts) == 6 else text
+    starts = [found.start() for found in islice(_START.finditer(text), _ENOUGH)]
+    sample = text[: starts[-1]] if len(starts) == _ENOUGH and not cited else text
     return any(isinstance(item, Item) for item in yaml_items(sample))
 
 
@@ -43,21 +53,46 @@ def yaml_items(text: str) -> Iterator[Item | Fault]:
         )
         return
     known: dict[int, object] = {}
-    for child in _sequence(node):
-        if isinstance(child, yaml.MappingNode):
-            value = _plain(child, known)
-            if isinstance(value, dict):
-                yield Item(value, child.start_mark.index, _end(text, child.end_mark.index))
+    for child, own, start in _records(node):
+        value = _plain(child, known)
+        if isinstance(value, dict):
+            end = min([child.end_mark.index, *(part.start_mark.index for part in _parts(child))])
+            yield Item({**own, **value}, start, _end(text, end))
 
 
-def _sequence(node: Any) -> list[Any]:
+def _records(node: Any) -> Iterator[tuple[Any, dict[str, str], int]]:
+    """The mappings that are records, what their place says of them, and where each begins."""
     if isinstance(node, yaml.SequenceNode):
-        return list(node.value)
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            if isinstance(value, yaml.SequenceNode) and name.value in _LISTS:
-                return list(value.value)
-    return []
+        yield from ((child, {}, child.start_mark.index) for child in node.value if _is_mapping(child))
+        return
+    if not _is_mapping(node):
+        return
+    members = {str(name.value): value for name, value in node.value}
+    if "cff-version" in members:
+        yield node, {}, node.start_mark.index
+    for name, value in node.value:
+        if isinstance(value, yaml.SequenceNode) and name.value in _LISTS:
+            yield from _records(value)
+        elif name.value == _PREFERRED and _is_mapping(value):
+            yield value, {}, name.start_mark.index
+    if all(_is_mapping(value) for value in members.values()):
+        titled = [(name, value) for name, value in node.value if "title" in _names(value)]
+        yield from ((value, {"key": str(name.value)}, name.start_mark.index) for name, value in titled)
+
+
+def _is_mapping(node: Any) -> bool:
+    return isinstance(node, yaml.MappingNode)
+
+
+def _names(node: Any) -> list[str]:
+    return [str(name.value).lower() for name, _ in node.value]
+
+
+def _parts(node: Any) -> list[Any]:
+    """The records that stand within a record: those of a CITATION.cff."""
+    if "cff-version" not in _names(node):
+        return []
+    return [name for name, _ in node.value if name.value in (_PREFERRED, *_LISTS)]
 
 
 def _plain(node: Any, known: dict[int, object]) -> object:
