@@ -15,6 +15,7 @@ from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, Vocabulary, scores_of
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.sites import with_sites
+from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.units import FIRST, NEXT_LINE, RULED, WRAPPED, Unit, units_of
 from generator.sources.pasted.wrapping import ends_sentence
 from generator.sources.reader import Reader, Source
@@ -48,7 +49,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     prose = [unit.text for unit in body if len(unit.text) > 100]
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
     wrapped = [*(after.gap == WRAPPED for after in body[1:]), False][: len(body)]
-    scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in zip(body, wrapped, strict=True)]
+    judged = zip(scored_as(body), wrapped, strict=True)
+    scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in judged]
     _weigh_in_context(body, scores)
     items += [*skipped, *records_of(group(body, scores), source, lines)]
     yield from sorted(items, key=_place)

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.sources.pasted.habits import HABITS, Habit
-from generator.sources.pasted.kinds import Scores, section_of, word_count
+from generator.sources.pasted.kinds import Scores, word_count
 from generator.sources.pasted.layouts import ending, following, starting, step
+from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.units import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 
 _BEAM = 10

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from generator.sources.pasted.journal_names import is_journal
 from generator.sources.pasted.marks import HAS_DIGIT
+from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.units import WRAPPED, Unit
 
 Scores = dict[str, float]
@@ -44,30 +46,6 @@ _OPENERS = re.compile(
     r"large language models have|existing|previous|most|many|to address|here,?|i|the (?:present|aim|"
     r"goal|purpose|objective))\b",
     re.IGNORECASE,
-)
-_SECTION = re.compile(
-    r"(?:\W{0,3})(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|"
-    r"aims?|context|motivation|importance|"
-    r"problem|methods?|materials? and methods?|methodology|design|setting|participants|patients|"
-    r"measurements|interventions?|"
-    r"main outcomes?(?: and measures)?|results?|findings|conclusions?(?: and relevance)?|discussion|"
-    r"significance|interpretation|"
-    r"limitations|implications|contributions?|approach|evaluation|summary|"
-    r"availability(?: and implementation)?|funding|"
-    r"supplementary information|trial registration|originality|value|data sources|"
-    r"study design)\W{0,2}(?::|\.|–|—|-(?=\s))",
-    re.IGNORECASE,
-)
-_FIRST_SECTIONS = (
-    "background",
-    "objective",
-    "introduction",
-    "purpose",
-    "aim",
-    "context",
-    "motivation",
-    "importance",
-    "problem",
 )
 _VENUE_NAME = (
     r"(?:NeurIPS|NEURIPS|Neurips|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|AACL|COLING|CoNLL|TACL|"
@@ -240,7 +218,7 @@ def _abstract(text: str, count: int, folded: Sequence[str], breaks: int) -> floa
         score += min(prose, 4) * 0.5 - 1.0 if prose else -2.0
     if _OPENERS.match(text):
         score += 1.0
-    if _SECTION.match(text):
+    if section_of(text):
         score += 3.0
     return score
 
@@ -371,14 +349,11 @@ def _venue(text: str, count: int) -> float:
         return 4.0 if count < 8 else 2.0
     if _VENUE_START.match(text):
         return 2.5 if numbered else 0.0
-    if numbered and _JOURNAL.fullmatch(text):
+    if (numbered and _JOURNAL.fullmatch(text)) or (count <= 9 and is_journal(text)):
         return 2.5
     return -5.0
 
 
-def section_of(text: str) -> str:
-    """Whether a paragraph is a part of a structured abstract: 'first', 'later' or ''."""
-    found = _SECTION.match(text)
-    if not found:
-        return ""
-    return "first" if found[1].lower().startswith(_FIRST_SECTIONS) else "later"
+def may_open_abstract(text: str) -> bool:
+    """Whether a text starts as abstracts and their sentences do: 'We', 'This paper', 'Despite'."""
+    return _OPENERS.match(text) is not None

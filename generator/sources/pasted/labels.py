@@ -62,7 +62,7 @@ WORDS: dict[str, str] = {
         "subjects|subject|categories|category|msc-class|msc classes|acm-class|acm classes|report-no|"
         "report number|license|licence|affiliation|affiliations|institution|institutions|email|"
         "emails|correspondence|corresponding author|citation|citations|cited by|area|track|"
-        "primary area|secondary area|copyright|funding|rating|decision|id|paper id|presenter|speaker|"
+        "primary area|secondary area|copyright|rating|decision|id|paper id|presenter|speaker|"
         "session|room|location|status|proxy|report no|editor|editors|paperhash|bibtex|tl;dr|tldr|"
         "tl; dr|one-sentence summary|lay summary|country|references|submission history|reviewer|"
         "submission number|primary subject area|confirmation|rights|guessed title|month|address|sig|bibkey|"

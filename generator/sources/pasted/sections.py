@@ -1,0 +1,77 @@
+"""The parts of structured abstracts: 'BACKGROUND: …', 'Methods. …', 'Main outcome measures: …'."""
+
+from __future__ import annotations
+
+import re
+
+_SECTION = re.compile(
+    r"(?:\W{0,3})(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|"
+    r"aims?|context|motivation|importance|"
+    r"problem|methods?|materials? and methods?|methodology|design|setting|participants|patients|"
+    r"measurements|interventions?|"
+    r"main outcomes?(?: and measures)?|results?|findings|conclusions?(?: and relevance)?|discussion|"
+    r"significance|interpretation|"
+    r"limitations|implications|contributions?|approach|evaluation|summary|"
+    r"availability(?: and implementation)?|funding|"
+    r"supplementary information|trial registration|originality|value|data sources|"
+    r"study design)\W{0,2}(?::|\.|–|—|-(?=\s))",
+    re.IGNORECASE,
+)
+# Those that begin an abstract.
+_FIRST = (
+    "background",
+    "objective",
+    "introduction",
+    "purpose",
+    "aim",
+    "context",
+    "motivation",
+    "importance",
+    "problem",
+    "rationale",
+    "hypothesis",
+    "question",
+)
+# Further ones, before a colon.
+_MORE = frozenset(
+    (
+        "aim and objective|aim of study|aim of the study|aims and objectives|aims/hypothesis|"
+        "author's conclusions|authors' conclusions|authors’ conclusions|case|case description|"
+        "case presentation|case report|clinical implications|clinical rehabilitation impact|"
+        "clinical relevance|clinical significance|conclusion and implications|"
+        "conclusions and implications|contact|data collection|data collection and analysis|"
+        "data extraction|data synthesis|design and methods|ethics|ethics and dissemination|"
+        "ethnopharmacological relevance|experimental approach|experimental design|graphical abstract|"
+        "highlights|hypothesis|impact|impact statement|implementation|implications for practice|"
+        "key findings|key message|key messages|key points|key results|lay summary|"
+        "level of evidence|levels of evidence|main findings|main outcome measure|"
+        "main outcome measures|main results|materials & methods|materials and method|"
+        "materials/methods|measures|method and results|methods & results|methods and analysis|"
+        "methods and findings|methods and materials|methods and results|methods/design|"
+        "methods/results|novelty|objective and methods|outcome measures|outcomes|"
+        "patients and methods|patients/methods|plain language summary|population|"
+        "practical implications|practice implications|primary outcome|primary outcomes|"
+        "principal findings|procedures|prospero registration|prospero registration number|question|"
+        "rationale|recent findings|registration|registration number|relevance|"
+        "relevance to clinical practice|research design|review methods|sample|search methods|"
+        "search strategy|selection criteria|setting and participants|settings|settings and design|"
+        "social implications|statement of significance|statistical analysis|statistical analysis used|"
+        "study selection|subjects|subjects and methods|supplementary material|"
+        "systematic review registration|take-home message|trial registration number|"
+        "trial registration numbers|tweetable abstract|type of study|what is known"
+    ).split("|")
+)
+_LONGEST = 60
+
+
+def section_of(text: str) -> str:
+    """Whether a paragraph is a part of a structured abstract: 'first', 'later' or ''."""
+    found = _SECTION.match(text)
+    if found:
+        label = found[1].lower()
+    else:
+        end = text.find(":", 0, _LONGEST)
+        label = text[:end].strip(" *_").lower() if end > 0 else ""
+        if label not in _MORE:
+            return ""
+    return "first" if label.startswith(_FIRST) else "later"

@@ -1,0 +1,56 @@
+"""Titles that end with a full stop, as PubMed and many journals write them: a habit of the whole text.
+
+Elsewhere a line that ends so is rather a sentence of an abstract.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.sources.pasted.kinds import may_open_abstract, sentence_breaks
+from generator.sources.pasted.sections import section_of
+from generator.sources.pasted.units import WRAPPED, Unit
+
+_LONGEST, _LEAST_WORDS, _LONG = 330, 5, 350
+_LOWER = re.compile(r"(?:^|\s)[a-z]")
+_SAYS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|was|were|pages?|figures?)\b|://")
+
+
+def scored_as(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units as they are to be judged: titles without their stops, where that is the habit."""
+    stopped = [_may_be_title(units, n) and unit.text.endswith(".") for n, unit in enumerate(units)]
+    if stopped.count(True) < 2:
+        return units
+    long = any(len(unit.text) > _LONG for unit in units)
+    near = [n for n, unit in enumerate(units) if _may_be_title(units, n) and (not long or _by_long(units, n))]
+    ending = sum(stopped[n] for n in near)
+    if ending < 2 or ending <= len(near) - ending:
+        return units
+    return [
+        unit._replace(text=unit.text[:-1]) if stops else unit
+        for unit, stops in zip(units, stopped, strict=True)
+    ]
+
+
+def _may_be_title(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit is one sentence without the words that only running text has."""
+    unit, text = units[n], units[n].text
+    if unit.kind or unit.gap == WRAPPED or len(text) > _LONGEST or text.count(" ") < _LEAST_WORDS - 1:
+        return False
+    if n + 1 < len(units) and units[n + 1].gap == WRAPPED:
+        return False
+    names = len(_LOWER.findall(text)) < 2 and text.count(",") > 1
+    return not (
+        names
+        or _SAYS.search(text)
+        or may_open_abstract(text)
+        or section_of(text)
+        or sentence_breaks(text[:-1])
+    )
+
+
+def _by_long(units: Sequence[Unit], n: int) -> bool:
+    """Whether a paragraph as long as abstracts are stands among the next units, or right before."""
+    after = any(len(unit.text) > _LONG for unit in units[n + 1 : n + 4])
+    return after or (n > 0 and len(units[n - 1].text) > _LONG)
