@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.exports.facts import authors_and_others, family_first, other_ids, single_values
+from generator.exports.facts import authors_and_others, listed_name, other_ids, single_values
 from generator.model import Entry
 from generator.text import Name, fold
 
@@ -39,4 +39,4 @@ def names_cell(people: Sequence[Name]) -> str:
 
 
 def _written(name: Name) -> str:
-    return name.plain if name.is_others else family_first(name)
+    return name.plain if name.is_others else listed_name(name)

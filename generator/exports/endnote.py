@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.exports.facts import (
     authors_and_others,
     date_parts,
-    family_first,
+    listed_name,
     other_ids,
     other_values,
     reference_values,
@@ -65,10 +65,8 @@ def _nested(path: str, content: str) -> str:
 
 
 def _contributors(paper: Paper) -> str:
-    authors = _group(
-        "authors", (_element("author", family_first(name)) for name in authors_and_others(paper))
-    )
-    editors = _group("secondary-authors", (_element("author", family_first(name)) for name in paper.editors))
+    authors = _group("authors", (_element("author", listed_name(name)) for name in authors_and_others(paper)))
+    editors = _group("secondary-authors", (_element("author", listed_name(name)) for name in paper.editors))
     return _group("contributors", [authors, editors])
 
 

@@ -68,6 +68,13 @@ def authors_and_others(paper: Paper) -> tuple[Name, ...]:
     return (*paper.authors, OTHERS) if paper.more_authors and paper.authors else paper.authors
 
 
+def listed_name(name: Name) -> str:
+    """`family_first`, with two commas for the first one in an organisation's own name, as EndNote wants."""
+    if not name.given and not name.suffix and "," in name.family:
+        return name.family.replace(",", ",,", 1)
+    return family_first(name)
+
+
 def family_first(name: Name) -> str:
     """'Family, Given, Suffix'; one part that holds a blank ends in a comma, so that it stays whole."""
     if not name.given and not name.suffix:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.exports.facts import (
     authors_and_others,
     date_parts,
-    family_first,
+    listed_name,
     other_ids,
     other_values,
     page_range,
@@ -36,8 +36,8 @@ def entry_to_ris(entry: Entry) -> str:
 def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
     values = reference_values(paper)
     several = {
-        "authors": [family_first(name) for name in authors_and_others(paper)],
-        "editors": [family_first(name) for name in paper.editors],
+        "authors": [listed_name(name) for name in authors_and_others(paper)],
+        "editors": [listed_name(name) for name in paper.editors],
         "keywords": [fold(word) for word in paper.keywords],
     }
     for row in RIS_FIELDS:

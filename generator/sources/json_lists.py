@@ -117,7 +117,7 @@ def record_fields(item: Mapping[str, object]) -> Fields:
             "authors": _authors(flat),
             "editors": _names(flat, "editors"),
             "abstract": _abstract(flat, item),
-            "venue": without_tags(first(flat, NAMES["venue"])),
+            "venue": _text(flat, NAMES["venue"]),
             "kind": _kind(flat),
             "arxiv": arxiv(flat, item, url) or listed["arxiv"],
             "doi": doi(flat) or listed["doi"] or said.get("doi", ""),
@@ -166,10 +166,16 @@ def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tupl
             yield from _flat(member, path + ".", depth + 1)
 
 
+def _text(flat: Flat, names: Sequence[str]) -> str:
+    """`first` without mark-up, which our own lines, known by their `title_status`, have none of."""
+    found = first(flat, names)
+    return found if "titlestatus" in flat else without_tags(found)
+
+
 def _title(flat: Flat) -> str:
     if flat.get("titlestatus") == "guessed":
         return ""
-    title, subtitle = (without_tags(first(flat, names)) for names in (NAMES["title"], ("subtitle",)))
+    title, subtitle = (_text(flat, names) for names in (NAMES["title"], ("subtitle",)))
     if not flat.keys().isdisjoint(_FULL_STOPS):
         title = without_stop(title)
     return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title
@@ -203,7 +209,7 @@ def _creators(creators: object, role: str) -> list[object]:
 
 
 def _abstract(flat: Flat, item: Mapping[str, object]) -> str:
-    return without_tags(first(flat, NAMES["abstract"])) or inverted(item.get("abstract_inverted_index"))
+    return _text(flat, NAMES["abstract"]) or inverted(item.get("abstract_inverted_index"))
 
 
 def _date(flat: Flat) -> str:

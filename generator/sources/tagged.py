@@ -84,8 +84,8 @@ class Gathering:
 
 def person(text: str) -> Name:
     """A name as these formats write it: 'Family, Given, Suffix', 'Fanning E.', an organisation."""
-    if text.endswith(",") and text.count(",") == 1:  # EndNote: an organisation
-        return Name(family=text[:-1])
+    if ",," in text or (text.endswith(",") and text.count(",") == 1):  # EndNote: an organisation
+        return Name(family=text.removesuffix(",").replace(",,", ",", 1))
     words = text.split(" ")
     if (
         "," not in text

@@ -28,7 +28,7 @@ _SEPARATORS = re.compile(
     r"[:;；](?=\s|$)"
 )  # besides commas, where no name is inverted: 'LIGO Collaboration: A. Abbott'
 _SUFFIX = re.compile(r"(?i:(?:Jr|Sr)\.?)|II|III|IV")
-_DEGREE = re.compile(r"Ph\.?\s?D\.?|M\.D\.?|MD|M\.?Sc\.?", re.IGNORECASE)
+_DEGREE = re.compile(r"[Pp][Hh]\.?\s?[Dd]\.?|M\.D\.?|MD|M\.?S[Cc]\.?")
 
 
 def has_others(text: str) -> bool:

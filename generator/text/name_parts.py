@@ -22,8 +22,9 @@ _VIETNAMESE = frozenset(
 )
 _SUFFIX = re.compile(r"(?i:(?:Jr|Sr|Jnr|Snr)\.?|2nd|3rd|4th)|II|III|IV|VI{1,3}")
 _LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV")
+# With their capitals: Ma and Md are given names.
 _DEGREE = re.compile(
-    r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|D\.?Phil|Dr|Prof|MBA|MPH|RN|FRCP|Esq)\.?", re.IGNORECASE
+    r"(?:[Pp][Hh]\.?\s?[Dd]|M\.?D|M\.?S[Cc]|B\.?S[Cc]|M\.?A|D\.?Phil|Dr|Prof|MBA|MPH|RN|FRCP|Esq)\.?"
 )
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ \-‐]?|[A-Z](?:[ \-‐]|(?![a-z])))+")
 _CLOSED_INITIALS = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z]{2,})")  # 'L.N.Lipatov'

@@ -124,9 +124,25 @@ def test_a_word_in_angle_brackets_is_no_markup(format: str) -> None:
     assert again.abstract.plain == "The last <EOS> token, an <image> and a<b and c>d."
 
 
+@pytest.mark.parametrize("format", ["ris", "csv", "endnote", "jsonl", "text", "markdown"])
+def test_tags_in_a_title_are_its_own(format: str) -> None:
+    title = Text("On <b>bold</b> claims, </script> and 10% &amp; more")
+    (again,) = read(format, [replace(ENTRIES[0], paper=replace(ENTRIES[0].paper, title=title))])
+    assert again.title and again.title.plain == title.plain
+
+
 @pytest.mark.parametrize("format", ["ris", "csl-json", "csv", "endnote", "jsonl", "text", "markdown"])
-def test_a_single_name_keeps_its_last_dot(format: str) -> None:
-    people = (Name(given="Yu.", family="Malkov"),)
+@pytest.mark.parametrize(
+    "people",
+    [
+        (Name(given="Yu.", family="Malkov"),),
+        (Name(given="Md", family="Rahman"),),
+        (Name(family="Meta AI, FAIR Team"),),
+        (Name(family="Meta AI, FAIR Team"), Name(given="Xu", family="Sun"), Name(family="OpenAI, Inc.")),
+    ],
+    ids=str,
+)
+def test_names_of_every_make_come_back(format: str, people: tuple[Name, ...]) -> None:
     paper = replace(ENTRIES[0].paper, authors=people, editors=people)
     (again,) = read(format, [replace(ENTRIES[0], paper=paper)])
     assert (again.authors, again.editors) == (people, people)
