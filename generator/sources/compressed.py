@@ -58,10 +58,11 @@ def _unzip(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
     if len(members) > MAX_FILES:
         yield problem("file-too-large", "error", f"holds more than {MAX_FILES} files: unpack it", shown)
         return
+    own = [member for member in members if not _is_chrome(member.filename)]
+    if not own:
+        yield problem("empty-file", "warning", "holds no file: nothing to read", shown)
     left = MAX_BYTES
-    for member in sorted(members, key=lambda member: member.filename):
-        if _is_chrome(member.filename):
-            continue
+    for member in sorted(own, key=lambda member: member.filename):
         name = f"{shown}/{member.filename}"
         content = _member(archive, member, left, name)
         left -= 0 if isinstance(content, Problem) else len(content)

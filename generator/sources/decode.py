@@ -18,6 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_OTHER_ARCHIVES = (b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
+_TAR = slice(257, 262)  # where a tar archive says that it is one
 _MAGIC = (
     (b"%PDF-", "a PDF: paste its abstract, or add its DOI or arXiv id"),
     (b"\x89PNG", "an image: paste the text instead"),
@@ -26,11 +28,19 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an Office file: save it as plain text or CSV"),
     (b"PK\x03\x04", "a zip or Office file that cannot be read: save it as plain text or CSV"),
     (b"\x7fELF", "a program"),
+    (b"{\\rtf", "an RTF file: save it as plain text"),
+    (b"%!PS", "a PostScript file: paste its abstract, or add its DOI or arXiv id"),
+    *((magic, "compressed in another way than .gz or .zip: unpack it") for magic in _OTHER_ARCHIVES),
     (b"SQLite format 3", "a database: export it as BibTeX, RIS or CSV"),
 )
 _DECLARED = re.compile(
     rb"""(?:encoding\s{0,9}[=:]|charset\s{0,9}=)\s{0,9}["']?([A-Za-z0-9_.:-]{3,40})""", re.IGNORECASE
 )
+_ESCAPED = "surrogateescape"
+_WESTERN = 3  # letters with accents, quotes and dashes side by side in Western text
+_FEW = 8  # bytes that are not ASCII
+_BAD_BYTES = re.compile("[\udc80-\udcff]+")
+_HIGH = re.compile(r"[^\x00-\x7f]+")
 _LINE_ENDS = re.compile("\r{1,9}\n|\r")
 # Control characters that stand where white space stood, and those that stand for nothing.
 _SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
@@ -84,6 +94,8 @@ def _binary(data: bytes) -> str:
     for magic, reason in _MAGIC:
         if data.startswith(magic):
             return reason
+    if data[_TAR] == b"ustar":
+        return "a tar archive: unpack it"
     if _unicode_by_shape(data):
         return ""
     sample = data[: 1 << 16] + data[-(1 << 12) :]
@@ -123,10 +135,30 @@ def _decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
         return body.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
-    other = _declared(body) or "cp1252"
+    declared = _declared(body)
+    other = declared or "cp1252"
+    lines = body.split(b"\n")
+    text = "\n".join(_decode_line(line, other) for line in lines)
+    if not declared and _looks_foreign(lines):
+        message = "neither UTF-8 nor Western European from here: save the file as UTF-8, or its text is wrong"
+        return text, [Problem("encoding-guessed", "warning", message, Origin(shown, line, line, "text"))]
     message = f"not UTF-8 from here; such lines were read as {other}: save the file as UTF-8 to be sure"
-    note = Problem("encoding-guessed", "info", message, Origin(shown, line, line, "text"))
-    return _decode_lines(body, other), [note]
+    return text, [Problem("encoding-guessed", "info", message, Origin(shown, line, line, "text"))]
+
+
+def _looks_foreign(lines: list[bytes]) -> bool:
+    """Whether Windows-1252 gives words with hardly a letter of ASCII, as for Cyrillic or Chinese text."""
+    others = (line.decode("latin-1") for line in lines if not _is_utf8(line))
+    runs = [len(run) for line in others for run in _HIGH.findall(line)]
+    return 2 * sum(length for length in runs if length > _WESTERN) > sum(runs) > _FEW
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(data: bytes) -> str:
@@ -141,14 +173,26 @@ def _declared(data: bytes) -> str:
         return ""
 
 
-def _decode_lines(data: bytes, other: str) -> str:
-    return "\n".join(_decode_line(line, other) for line in data.split(b"\n"))
-
-
 def _decode_line(line: bytes, other: str) -> str:
-    for name in ("utf-8", other, "cp1252"):
+    """One line: as UTF-8, with surrogates as some databases write them; as UTF-8 but for a few bytes; as
+    `other`."""
+    try:
+        pairs = line.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
+        return pairs.decode("utf-16", "replace")
+    except UnicodeDecodeError:
+        lenient = line.decode("utf-8", _ESCAPED)
+    bad = sum(map(len, _BAD_BYTES.findall(lenient)))
+    if sum(not character.isascii() for character in lenient) > 2 * bad:
+        return _BAD_BYTES.sub(
+            lambda found: _as_other(found[0].encode("utf-8", "surrogateescape"), other), lenient
+        )
+    return _as_other(line, other)
+
+
+def _as_other(data: bytes, other: str) -> str:
+    for name in (other, "cp1252"):
         try:
-            return line.decode(name)
+            return data.decode(name)
         except UnicodeDecodeError:
             continue
-    return line.decode("latin-1")
+    return data.decode("latin-1")

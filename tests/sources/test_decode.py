@@ -41,6 +41,24 @@ def test_a_line_in_another_encoding_spoils_no_other() -> None:
     assert source and source.text == "Gödel\nErdős, naïve\nnaïve\n"
 
 
+def test_a_bad_byte_spoils_no_letter_beside_it() -> None:
+    source, _ = decode("naïve – “Łukasz” na".encode() + b"\xefve\n", "in.txt")
+    assert source and source.text == "naïve – “Łukasz” naïve\n"
+
+
+def test_surrogates_of_a_pair_are_one_character() -> None:
+    source, _ = decode("Gödel ".encode() + b"\xed\xa0\xbd\xed\xb8\x80 \xed\xa0\x80x", "in.txt")
+    assert source and source.text == "Gödel 😀 \ufffdx"
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "gbk", "shift_jis", "koi8-r"])
+def test_what_is_not_western_is_a_warning(encoding: str) -> None:
+    texts = {"gbk": "深度学习的研究，张伟与李娜", "shift_jis": "深層学習の研究について、山田太郎の論文"}
+    data = texts.get(encoding, "О задаче Дирихле для уравнения").encode(encoding)
+    _, problems = decode(b"@article{a, title={" + data + b"}}", "in.bib")
+    assert ("encoding-guessed", "warning") in [(problem.code, problem.severity) for problem in problems]
+
+
 def test_a_declared_encoding_is_used() -> None:
     data = '<?xml version="1.0" encoding="ISO-8859-2"?>\n<a>Erdős</a>'.encode("iso-8859-2")
     source, _ = decode(data, "in.xml")
@@ -65,6 +83,9 @@ def test_an_empty_file_is_one_problem(data: bytes) -> None:
         b"\x89PNG\r\n\x1a\n\x00\x00",
         bytes(range(256)) * 40,
         b"\x00\x01\x02" * 999,
+        b"{\\rtf1\\ansi Hello}",
+        b"BZh91AY&SY",
+        b"x.bib".ljust(257, b"\x00") + b"ustar\x0000" + b"\x00" * 248 + b"@misc{a, title={A}}",
     ],
 )
 def test_a_binary_file_is_one_problem(data: bytes) -> None:
