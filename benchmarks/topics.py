@@ -72,9 +72,13 @@ def _expected(a: int, b: int, count: int) -> float:
 
 
 def _print(
-    name: str, entries: Sequence[Entry], topics: Sequence[Topic], chosen: Callable[[Entry], bool]
+    name: str,
+    entries: Sequence[Entry],
+    topics: Sequence[Topic],
+    chosen: Callable[[Entry], bool] = lambda _: True,
+    reader: str = "topic_labels.yml",
 ) -> None:
-    wanted = labels()
+    wanted = labels(reader)
     taken = [entry for entry in classify(entries, topics) if chosen(entry)]
     found = [[assignment.topic for assignment in entry.topics] for entry in taken]
     print(f"{name:34} {len(taken):4} papers  {figures(found, [wanted[e.paper.arxiv or ''] for e in taken])}")
@@ -125,8 +129,10 @@ def main() -> None:
     bare = tuple(replace(topic, terms=()) for topic in topics)
     _print("tuned with", entries, topics, lambda entry: not held_out(entry.paper.arxiv or ""))
     _print("held out", entries, topics, lambda entry: held_out(entry.paper.arxiv or ""))
-    _print("all", entries, topics, lambda _: True)
-    _print("all, names and descriptions alone", entries, bare, lambda _: True)
+    _print("all", entries, topics)
+    _print("all, by the first reader alone", entries, topics, reader="topic_labels_first.yml")
+    _print("all, by the second reader alone", entries, topics, reader="topic_labels_second.yml")
+    _print("all, names and descriptions alone", entries, bare)
     _print_without_file(entries, topics)
     _print_suggested(entries)
 
