@@ -1,4 +1,7 @@
-"""CSV (RFC 4180) for spreadsheets: a row a paper, the columns of CSV_COLUMNS; no cell is a formula."""
+"""CSV (RFC 4180) for spreadsheets: a row a paper, the columns of CSV_COLUMNS; no cell is a formula.
+
+Every cell is in quotation marks, as some spreadsheets take a semicolon for the end of a bare one.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from generator.text import csv_cell
 def write_csv(entries: Sequence[Entry]) -> str:
     """A header and one row a paper."""
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
+    rows = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows.writerow(CSV_COLUMNS)
     for entry in entries:
         values = cells(entry)

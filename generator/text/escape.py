@@ -24,6 +24,8 @@ _HTML = str.maketrans({mark: f"&#{ord(mark)};" for mark in _MARKS})
 _LINE_START = re.compile(r"[ \-]|\d{1,9}[.)]")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_AFTER_SEMICOLON = re.compile("(;'*)(?=[=+@＝＋－＠-])")
+_ARMED_AFTER_SEMICOLON = re.compile("(;'*)'(?=[=+@＝＋－＠-])")
 _URL_SAFE = "/?:@!$&'()*+,;=-._~%[]#"
 _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\s\\<>\"]")
 
@@ -111,8 +113,9 @@ def _cleaned(value: object) -> object:
 
 def csv_cell(text: str) -> str:
     """`text` as the value of a CSV cell that no spreadsheet runs (OWASP, "CSV Injection"): an apostrophe goes
-    before a mark that starts a formula, and before an apostrophe, so that `csv_uncell` undoes it."""
-    cleaned = clean_control(text)
+    before a mark that starts a formula, there and behind a semicolon, which ends a cell for some, and before
+    an apostrophe, so that `csv_uncell` undoes it."""
+    cleaned = _AFTER_SEMICOLON.sub(r"\1'", clean_control(text))
     start = cleaned.lstrip()
     return "'" + cleaned if start.startswith(_FORMULA) or cleaned.startswith(("'", *_FORMULA)) else cleaned
 
@@ -121,7 +124,7 @@ def csv_uncell(cell: str) -> str:
     """What `csv_cell` was given, cleaned. An apostrophe of others that arms nothing stays."""
     rest = cell[1:]
     armed = rest.lstrip().startswith(_FORMULA) or rest.startswith(("'", *_FORMULA))
-    return rest if cell.startswith("'") and armed else cell
+    return _ARMED_AFTER_SEMICOLON.sub(r"\1", rest if cell.startswith("'") and armed else cell)
 
 
 def fence(text: str, language: str) -> str:

@@ -12,7 +12,19 @@ import pytest
 
 from generator.exports import EXPORTERS, entry_to_bibtex, export_files, paper_to_json
 from generator.formats import CSV_COLUMNS
-from generator.model import Assignment, Entry, Library, Origin, Paper, Provenance, Related, Status, Topic
+from generator.model import (
+    Assignment,
+    Entry,
+    Library,
+    Origin,
+    Paper,
+    Provenance,
+    RawRecord,
+    Related,
+    Status,
+    Topic,
+)
+from generator.sources import read_bytes
 from generator.text import Name, Text
 from tests.exports.hard_records import hard_entries
 
@@ -45,6 +57,24 @@ def test_same_input_same_bytes_and_an_end_of_line(name: str) -> None:
     assert write(ENTRIES).endswith("\n")
     assert "\r" not in write(ENTRIES)
     write([]).encode()
+
+
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t=", "\r=", "\n=", " ="])
+@pytest.mark.parametrize("before", ["", "x;", "'", "x;'", "''", "x; ", "x,"])
+def test_no_cell_begins_with_a_formula_wherever_cells_begin(before: str, mark: str) -> None:
+    title = Text(f"{before}{mark}HYPERLINK(1) y")
+    written = EXPORTERS["csv"].write([replace(ENTRIES[0], paper=Paper(title=title))])
+    # As Excel reads it, by commas or by semicolons, and LibreOffice by both.
+    cells = [
+        cell
+        for delimiter in ",;"
+        for row in csv.reader(io.StringIO(written), delimiter=delimiter)
+        for cell in row
+    ]
+    assert not [cell for cell in cells if cell.startswith(tuple("=+-@＝＋－＠\t\r"))]
+    assert all(line.count('","') >= len(CSV_COLUMNS) - 1 for line in written.splitlines()[:1])
+    (record,) = [item for item in read_bytes(written.encode(), "x") if isinstance(item, RawRecord)]
+    assert Text(record.fields["title"]).plain == title.plain
 
 
 def test_a_spreadsheet_runs_no_cell() -> None:
