@@ -282,8 +282,23 @@ def _authors(text: str, ordinary: float) -> float:
         return -8.0
     score = (4.0 if len(parts) > 2 else 2.5 if len(parts) == 2 else 0.0) - 8.0 * max(ordinary - 0.2, 0.0)
     if len(parts) == 1:
-        score -= 0.0 if 2 <= len(parts[0].split()) <= 4 else 3.0
+        score -= _single(parts[0])
     return score + (1.5 if ordinary < 0.15 else 0.0)
+
+
+_OF_SUBJECTS = re.compile(
+    r"(?:tions?|sions?|ments?|ness|olog(?:y|ies)|graphy|metry|ics|isms?|sis|ses|bility|works?|models?|"
+    r"(?<=\w{4})(?:ance|ings?))\b"
+)
+
+
+def _single(name: str) -> float:
+    """What speaks against one name alone being a person's: its length, words that are of subjects."""
+    words = name.split()
+    whole = sum(len(word) > 2 and word[-1] != "." for word in words)
+    odd = 3.0 if not 2 <= len(words) <= 4 else 1.5 if whole > 3 else 0.0
+    known = words[0].lower() in _TITLE_WORDS or words[-1].lower() in _TITLE_WORDS
+    return odd + (2.5 if known or _OF_SUBJECTS.search(words[-1]) else 0.0)
 
 
 @lru_cache(maxsize=4096)

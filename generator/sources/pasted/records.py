@@ -79,7 +79,7 @@ def _item(group: Sequence[Read], origin: Origin, lines: Sequence[str], abstracts
     text = "\n".join(lines[origin.line - 1 : origin.end_line])
     fields = fields_of(group)
     known = kinds & set("PI") or (kinds & set("A") and "T" in kinds) or "labelled" in _signs(group)
-    if known or ("T" in kinds and not abstracts):
+    if known or ("T" in kinds and not abstracts and not (len(group) == 1 and _is_remark(group[0].unit))):
         return RawRecord(origin, text, fields)
     if kinds <= set("DM"):
         return Skipped("date or detail of no paper", origin)
@@ -90,6 +90,12 @@ def _item(group: Sequence[Read], origin: Origin, lines: Sequence[str], abstracts
         return Problem("title-without-abstract", "warning", message, origin, text[:200])
     message = "belongs to no paper: put it below the title or the abstract of its paper"
     return Problem("stray-lines", "warning", message, origin, text[:200])
+
+
+def _is_remark(unit: Unit) -> bool:
+    """Whether a line alone is a word or two with a stop or a colon: 'See below.', 'Done:'."""
+    decorated = unit.level or unit.bold or "url" in unit.fields
+    return not decorated and unit.text.endswith((".", ":", "!")) and unit.text.count(" ") < 2
 
 
 def _signs(group: Sequence[Read]) -> set[str]:

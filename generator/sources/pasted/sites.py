@@ -31,6 +31,9 @@ _DBLP_TITLE = re.compile(
     r"(?:: ?[\w:]{1,12}(?:-[\w:]{1,12})?)?\.?"
 )
 _READ_OVER = ((_TLDR, "automatic summary"), (re.compile(r"\[[a-z]{1,2}\d{1,4}\]"), "ornament"))
+_COUNTED_AUTHORS = re.compile(
+    r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
+)  # below titles in Hugging Face's daily list
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
 
@@ -98,6 +101,8 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     submitted = first.kind == "X" and first.text.lower().strip("·• ") == "submitted by"
     if submitted and " " not in second.text:
         return first, second._replace(kind="X", reason="who submitted", fields={})
+    if not first.kind and second.reason in ("count", "ornament") and _COUNTED_AUTHORS.fullmatch(second.text):
+        return first._replace(kind="T"), second
     if _is_programme_date(first, second):
         return first._replace(kind="X", reason="conference programme", fields={}), second
     if not first.kind and not second.kind and first.text.endswith(":") and _are_people(first.text[:-1]):
