@@ -269,6 +269,18 @@ TEXT_LABELS: dict[str, str] = {
     for column in (*(column for column in CSV_COLUMNS if column not in _LAST), *_LAST)
 }
 
+# EndNote's names of types, in its XML and its tagged format, in lower case.
+ENDNOTE_TYPES: dict[str, Kind] = {row.endnote.lower(): row.kind for row in KINDS} | {
+    "conference paper": Kind.INPROCEEDINGS,
+    "conference proceedings": Kind.INPROCEEDINGS,
+    "electronic article": Kind.ARTICLE,
+    "electronic book": Kind.BOOK,
+    "edited book": Kind.BOOK,
+    "magazine article": Kind.ARTICLE,
+    "newspaper article": Kind.ARTICLE,
+    "manuscript": Kind.PREPRINT,
+}
+
 # Types of RIS references: the specification of 2011 and what Zotero, EndNote and Mendeley add.
 RIS_TYPES: dict[str, Kind] = {
     **{row.ris: row.kind for row in KINDS},

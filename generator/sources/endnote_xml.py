@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from generator.formats import DETAILS, ENDNOTE_FIELDS, KINDS, OTHER
+from generator.formats import DETAILS, ENDNOTE_FIELDS, ENDNOTE_TYPES, KINDS, OTHER
 from generator.model import Fields, Kind, ReadItem
 from generator.sources.common import (
     arxiv_of,
@@ -20,21 +20,12 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import numbers, pages, people
+from generator.sources.tagged import numbers, pages, people, without_date
 from generator.sources.xml_records import element_records
 from generator.sources.xml_slices import text_in
 
 NAME = "endnote-xml"
 
-_BY_NAME: Mapping[str, Kind] = {row.endnote.lower(): row.kind for row in KINDS} | {
-    "conference proceedings": Kind.INPROCEEDINGS,
-    "electronic article": Kind.ARTICLE,
-    "electronic book": Kind.BOOK,
-    "edited book": Kind.BOOK,
-    "magazine article": Kind.ARTICLE,
-    "newspaper article": Kind.ARTICLE,
-    "manuscript": Kind.PREPRINT,
-}
 _PLAIN = tuple(name for name in DETAILS if name in {row.field for row in ENDNOTE_FIELDS})
 
 
@@ -107,7 +98,7 @@ def _kind(record: Element) -> Kind:
     name = (found.get("name") or "").lower() if found is not None else ""
     number = text_in(found)
     by_number = {str(row.endnote_number): row.kind for row in KINDS} | {"10": Kind.INPROCEEDINGS}
-    kind = _BY_NAME.get(name) or by_number.get(number) or Kind.MISC
+    kind = ENDNOTE_TYPES.get(name) or by_number.get(number) or Kind.MISC
     if (
         kind is Kind.INPROCEEDINGS
         and record.find("contributors/authors") is None
@@ -146,6 +137,7 @@ def _keywords(record: Element) -> tuple[str, ...]:
 def _details(record: Element, kind: Kind, own: Mapping[str, str]) -> dict[str, str]:
     values = {name: _field(record, name) for name in _PLAIN}
     values["pages"] = pages(values["pages"])
+    values["edition"] = without_date(values["edition"])
     if kind in (Kind.THESIS, Kind.REPORT):
         values["institution"] = values.pop("publisher")
     return without_empty({**values, **{name: own[name] for name in own if name in DETAILS}})

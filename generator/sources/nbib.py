@@ -21,7 +21,7 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Gathering, Tagged, numbers, pages, people
+from generator.sources.tagged import Gathering, Tagged, numbers, organisations, pages, people
 
 NAME = "nbib"
 
@@ -85,7 +85,7 @@ def record_fields(found: Tagged) -> Fields:
     fields = fields_of(
         {
             "title": without_stop(found.first("TI", "BTI")),
-            "authors": people(found.all("FAU") or found.all("AU")) + people(found.all("CN")),
+            "authors": people(found.all("FAU") or found.all("AU")) + organisations(found.all("CN")),
             "editors": people(found.all("FED") or found.all("ED")),
             "abstract": found.first("AB"),
             "venue": found.first("BTI" if kind is Kind.CHAPTER else "JT", "JT", "TA"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.formats import KINDS, OTHER, RIS_FIELDS, RIS_TYPES
+from generator.formats import ENDNOTE_TYPES, OTHER, RIS_FIELDS, RIS_TYPES
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.common import (
     arxiv_of,
@@ -25,9 +25,10 @@ from generator.sources.common import (
     split_keywords,
     unique,
     without_empty,
+    year_in,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Gathering, Tagged, numbers, pages, people
+from generator.sources.tagged import Gathering, Tagged, numbers, pages, people, without_date
 from generator.text import Name
 
 NAME = "ris"
@@ -38,9 +39,7 @@ _TAG = re.compile(
 )
 _START = re.compile(r"^[ \t]{0,8}TY[ \t]{0,4}[-–]", re.MULTILINE | re.IGNORECASE)
 _COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*|EF[ \t]*(?:-[ \t]*)?)\s*")
-_DATE = re.compile(r"\d{4}/.*")
 _URLS = re.compile(r"[;\s]+(?=https?://)")
-_BY_NAME: Mapping[str, Kind] = {row.endnote.lower(): row.kind for row in KINDS}
 # Tags besides those that we write, in which some exporter puts the field.
 _MORE: Mapping[str, tuple[str, ...]] = {
     "title": ("CT", "BT", "ST"),
@@ -181,9 +180,10 @@ def _kind(found: Tagged) -> Kind:
     type_ = found.first("TY")
     if type_.upper() == "SER" and found.first("T2") and found.first("SP"):  # Scopus: a chapter of a series
         return Kind.CHAPTER
-    if type_.upper() == "CONF" and not found.all(*_TAGS["authors"]) and not found.first(*_JOURNALS):
+    kind = RIS_TYPES.get(type_.upper()) or ENDNOTE_TYPES.get(type_.lower()) or Kind.MISC
+    if kind is Kind.INPROCEEDINGS and not found.all(*_TAGS["authors"]) and not found.first(*_JOURNALS):
         return Kind.PROCEEDINGS
-    return RIS_TYPES.get(type_.upper()) or _BY_NAME.get(type_.lower()) or Kind.MISC
+    return kind
 
 
 def _title(found: Tagged, kind: Kind) -> str:
@@ -197,8 +197,10 @@ def _venue(found: Tagged, kind: Kind) -> str:
 
 
 def _date(found: Tagged) -> str:
-    """The most precise of the dates that agree with the first year told."""
-    dates = [date for text in found.all("PY", "Y1", "YR", "DA") if (date := date_of(text))]
+    """The most precise of the dates that agree with the first year told, which 'May 28' leaves out."""
+    year = year_in(found.first("PY", "Y1", "YR"))
+    texts = [f"{text} {year}" if not year_in(text) else text for text in found.all("PY", "Y1", "YR", "DA")]
+    dates = [date for text in texts if (date := date_of(text))]
     return max((date for date in dates if date[:4] == dates[0][:4]), key=len, default="")
 
 
@@ -241,8 +243,7 @@ def _details(found: Tagged, kind: Kind, own: Mapping[str, str]) -> dict[str, str
     values["pages"] = pages(page_range(found.first("SP", "PG"), found.first("EP")))
     if doi_of(values["type"]):
         values["type"] = ""
-    if _DATE.fullmatch(values["edition"]):  # EndNote, PubMed: when the paper came out online
-        values["edition"] = ""
+    values["edition"] = without_date(values["edition"])
     if kind in (Kind.THESIS, Kind.REPORT):
         values["institution"] = values.pop("publisher")
     return {**without_empty(values), **{name: own[name] for name in own if name not in _NO_DETAILS}}

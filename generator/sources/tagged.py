@@ -12,6 +12,7 @@ from generator.text import Name
 
 _NUMBERS = re.compile(r"[;,]|\)\s|\s(?=[\dX-]{8})")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_ONLINE = re.compile(r"\d{4}/.*")
 _RANGE = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
 
 
@@ -101,6 +102,17 @@ def people(values: Iterable[str]) -> tuple[Name, ...]:
     """The names, each once; several in one value are separated by semicolons."""
     texts = (part.strip() for value in values for part in value.split(";"))
     return tuple(dict.fromkeys(name for text in texts if text and (name := person(text))))
+
+
+def organisations(values: Iterable[str]) -> tuple[Name, ...]:
+    """The names of groups, which have one part each; several in one value are separated by semicolons."""
+    names = (Name(family=part.strip()) for value in values for part in value.split(";"))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def without_date(edition: str) -> str:
+    """An edition; '' where EndNote and PubMed put the day a paper came out online: '2015/05/29'."""
+    return "" if _ONLINE.fullmatch(edition) else edition
 
 
 def numbers(values: Sequence[str]) -> dict[str, str]:

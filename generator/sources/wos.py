@@ -17,7 +17,7 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Gathering, Tagged, numbers, people
+from generator.sources.tagged import Gathering, Tagged, numbers, organisations, people
 
 NAME = "wos"
 
@@ -87,7 +87,8 @@ def record_fields(found: Tagged) -> Fields:
     fields = fields_of(
         {
             "title": found.first("TI"),
-            "authors": people(found.lines("AF") or found.lines("AU")) + people(found.lines("CA", "GP")),
+            "authors": people(found.lines("AF") or found.lines("AU"))
+            + organisations(found.lines("CA", "GP")),
             "editors": people(found.lines("BE") or found.lines("ED")),
             "abstract": found.first("AB"),
             "venue": found.first("SO"),
@@ -104,7 +105,8 @@ def record_fields(found: Tagged) -> Fields:
 
 def _kind(found: Tagged) -> Kind:
     said = found.first("DT").lower()
-    if said.startswith(("proceedings paper", "meeting")) or (not said and found.first("PT") == "C"):
+    conference = found.first("PT") == "C" or bool(found.first("CT"))
+    if "proceedings paper" in said or said.startswith("meeting") or (not said and conference):
         return Kind.INPROCEEDINGS
     if "chapter" in said:
         return Kind.CHAPTER
