@@ -38,7 +38,7 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
             yield Skipped("heading", origin)
             continue
         alone = with_abstract > len(groups) / 2 and not (len(group) == 1 and _is_title_like(group, usual))
-        yield _item(group, origin, lines, alone)
+        yield _item(group, origin, lines, alone or _is_remark(group, len(groups)))
 
 
 def _look(first: Read) -> tuple[str, bool, bool, int]:
@@ -79,7 +79,7 @@ def _item(group: Sequence[Read], origin: Origin, lines: Sequence[str], abstracts
     text = "\n".join(lines[origin.line - 1 : origin.end_line])
     fields = fields_of(group)
     known = kinds & set("PI") or (kinds & set("A") and "T" in kinds) or "labelled" in _signs(group)
-    if known or ("T" in kinds and not abstracts and not (len(group) == 1 and _is_remark(group[0].unit))):
+    if known or ("T" in kinds and not abstracts):
         return RawRecord(origin, text, fields)
     if kinds <= set("DM"):
         return Skipped("date or detail of no paper", origin)
@@ -92,10 +92,12 @@ def _item(group: Sequence[Read], origin: Origin, lines: Sequence[str], abstracts
     return Problem("stray-lines", "warning", message, origin, text[:200])
 
 
-def _is_remark(unit: Unit) -> bool:
-    """Whether a line alone is a word or two with a stop or a colon: 'See below.', 'Done:'."""
-    decorated = unit.level or unit.bold or "url" in unit.fields
-    return not decorated and unit.text.endswith((".", ":", "!")) and unit.text.count(" ") < 2
+def _is_remark(group: Sequence[Read], count: int) -> bool:
+    """Whether a line alone is a word or two with a colon or, as all of the text, a stop: 'See below.'."""
+    unit = group[0].unit
+    if len(group) > 1 or unit.level or unit.bold or "url" in unit.fields or unit.text.count(" ") > 1:
+        return False
+    return unit.text.endswith(":") or (count == 1 and unit.text.endswith((".", "!")))
 
 
 def _signs(group: Sequence[Read]) -> set[str]:

@@ -12,18 +12,19 @@ from generator.sources.pasted.kinds import may_open_abstract, sentence_breaks
 from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.units import WRAPPED, Unit
 
-_LONGEST, _LEAST_WORDS, _LONG = 330, 5, 350
+_LONGEST, _LONG = 330, 350
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 _SAYS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|was|were|pages?|figures?)\b|://")
 
 
 def scored_as(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units as they are to be judged: titles without their stops, where that is the habit."""
-    stopped = [_may_be_title(units, n) and unit.text.endswith(".") for n, unit in enumerate(units)]
+    long = any(len(unit.text) > _LONG for unit in units)
+    titles = [_may_be_title(units, n, 5 if long else 2) for n in range(len(units))]
+    stopped = [title and unit.text.endswith(".") for title, unit in zip(titles, units, strict=True)]
     if stopped.count(True) < 2:
         return units
-    long = any(len(unit.text) > _LONG for unit in units)
-    near = [n for n, unit in enumerate(units) if _may_be_title(units, n) and (not long or _by_long(units, n))]
+    near = [n for n, title in enumerate(titles) if title and (not long or _by_long(units, n))]
     ending = sum(stopped[n] for n in near)
     if ending < 2 or ending <= len(near) - ending:
         return units
@@ -33,10 +34,10 @@ def scored_as(units: Sequence[Unit]) -> Sequence[Unit]:
     ]
 
 
-def _may_be_title(units: Sequence[Unit], n: int) -> bool:
+def _may_be_title(units: Sequence[Unit], n: int, least: int) -> bool:
     """Whether a unit is one sentence without the words that only running text has."""
     unit, text = units[n], units[n].text
-    if unit.kind or unit.gap == WRAPPED or len(text) > _LONGEST or text.count(" ") < _LEAST_WORDS - 1:
+    if unit.kind or unit.gap == WRAPPED or len(text) > _LONGEST or text.count(" ") < least - 1:
         return False
     if n + 1 < len(units) and units[n + 1].gap == WRAPPED:
         return False
