@@ -47,7 +47,7 @@ _MORE: Mapping[str, tuple[str, ...]] = {
     "volume": ("VO", "SV"),
     "number": ("NO", "CP"),
     "doi": ("DI", "DOI"),
-    "url": ("LK", "US", "L2", "L1"),
+    "url": ("UL", "LK", "US", "L2", "L1"),
     "publisher": ("A4",),
 }
 _TAGS: Mapping[str, tuple[str, ...]] = {

@@ -16,6 +16,7 @@ from generator.sources.bibtex.latex import (
     plain_value,
     urls_in,
 )
+from generator.sources.bibtex.web_marks import without_web_marks
 from generator.sources.common import (
     arxiv_of,
     date_details,
@@ -112,12 +113,16 @@ def record_fields(type_: str, key: str, values: Values) -> Fields:
 
 def people(value: str) -> tuple[Name, ...]:
     """Names as BibTeX separates and splits them; 'and others' is no name."""
-    return tuple(name for name in Name.from_bibtex_list(name_list(value)) if name) if value else ()
+    return (
+        tuple(name for name in Name.from_bibtex_list(name_list(without_web_marks(value))) if name)
+        if value
+        else ()
+    )
 
 
 def _text(values: Values, *names: str) -> str:
     value = next((values[name] for name in names if values.get(name)), "")
-    return Text.from_bibtex(value).source if value else ""
+    return Text.from_bibtex(without_web_marks(value)).source if value else ""
 
 
 def _joined(values: Values, main: str, sub: str) -> str:

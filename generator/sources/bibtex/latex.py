@@ -10,7 +10,7 @@ _BARE_URL = re.compile(r"https?://[^\s,{}]{3,500}")
 _UNDERSCORE = re.compile(r"\{?\\textunderscore\s*(?:\{\})?\}?")
 _MACRO = re.compile(r"\\(?:texttt|textit|textbf|emph|textsc|textsuperscript|mbox|textrm|ensuremath)(?=\s*\{)")
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|~|sim)\s*(?:\{\})?\}?")
-_DASHES = re.compile(r"-{2,3}")
+_DASHES = re.compile(r"\s*-{1,3}\s*")
 _ESCAPED = re.compile(r"\\([_%&#$~^{}])")
 _NOTATION = re.compile(r"[\\{}$\s]")
 _SPACES = re.compile(r"(?:\\[ ,;!]|(?<!\\)~)")
@@ -58,7 +58,7 @@ def address_value(value: str) -> str:
 def pages_value(value: str) -> str:
     """Pages with plain hyphens: '12--34' → '12-34'."""
     plain = plain_value(value).replace("\u2013", "-").replace("\u2014", "-")
-    return _DASHES.sub("-", plain).strip("-").replace(" - ", "-")
+    return _DASHES.sub("-", plain).strip("-")
 
 
 def urls_in(value: str) -> list[str]:
