@@ -310,6 +310,13 @@ def test_suggested_names_are_written_as_in_the_papers() -> None:
     assert not names & {"models", "data", "tasks"}
 
 
+def test_suggested_names_are_whole_and_keep_the_capitals_of_names() -> None:
+    abstract = "We study acute respiratory distress syndrome. Kernels of Bayes, and Bayes, are molecular."
+    names = {phrase.name for phrase in phrases([entry(f"k{n}", "On it", abstract) for n in range(2)])}
+    assert {"acute respiratory distress syndrome", "Bayes"} <= names
+    assert "molecular" not in names
+
+
 def test_a_short_list_gets_topics_of_two_papers() -> None:
     fields = "graph video speech poetry protein weather chess violin glacier tulip".split()
     entries = [

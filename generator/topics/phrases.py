@@ -11,7 +11,7 @@ from generator.model import Entry
 from generator.topics.parts import TITLE, parts
 from generator.words import runs
 
-LONGEST = 3
+LONGEST = 4
 # Of the papers: a name that fewer have is no topic, one that more have tells nothing.
 LEAST_PAPERS = 2
 MOST_PAPERS = 0.3
@@ -92,7 +92,23 @@ _VAGUE_ALONE = frozenset(
     """classification code codes completion detection expression expressions extraction generation graph
     graphs identification image images prediction predictions recognition selection software text""".split()
 )
-_OF_ADJECTIVES = ("al", "ed", "ive", "ic", "ous", "able", "ible", "ary", "ful", "less", "ical", "ant", "ent")
+_OF_ADJECTIVES = (
+    "al",
+    "ed",
+    "ive",
+    "ic",
+    "ous",
+    "able",
+    "ible",
+    "ary",
+    "ful",
+    "less",
+    "ical",
+    "ant",
+    "ent",
+    "lar",
+    "linear",
+)
 # Nouns that end like adjectives; all in -ment are nouns too.
 _NOUNS = frozenset(
     """accident agent animal archive arithmetic bed boundary cable canal chemical client clinic coefficient
@@ -104,7 +120,7 @@ _NOUNS = frozenset(
 )
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_NOUNS = frozenset(
-    "zero shot aware grained driven guided based free dense sparse open deep long rank multi".split()
+    "zero shot aware grained driven guided based free dense sparse open deep long rank multi quantum".split()
 )
 
 
@@ -119,7 +135,7 @@ class Phrase:
 
 
 def phrases(entries: Sequence[Entry]) -> tuple[Phrase, ...]:
-    """The phrases of one to three words that at least two papers have, by name."""
+    """The phrases of one to four words that at least two papers have, by name."""
     amounts: dict[str, dict[int, float]] = defaultdict(dict)
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     tied: Counter[str] = Counter()
@@ -151,13 +167,18 @@ def phrases(entries: Sequence[Entry]) -> tuple[Phrase, ...]:
 
 
 def _capitals(entries: Sequence[Entry]) -> dict[str, str]:
-    """How words are written that mostly have a capital beyond the first letter: VLP, LaTeX."""
+    """How words are written that have a capital mostly beyond the first letter (VLP) or nearly always."""
     written: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
         if entry.paper.abstract:
             for word in _LETTERS.findall(entry.paper.abstract.plain):
                 written[word.lower()][word] += 1
-    return {lower: word for lower, found in written.items() if (word := _commonest(found))[1:] != lower[1:]}
+    commonest = {lower: _commonest(found) for lower, found in written.items()}
+    return {
+        lower: word
+        for lower, word in commonest.items()
+        if word[1:] != lower[1:] or (word != lower and written[lower][word] > 0.9 * written[lower].total())
+    }
 
 
 def _shown(phrase: str, capitals: Mapping[str, str]) -> str:
