@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
+from generator.text import clean_control
+
 _URL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"`>*"
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
@@ -232,7 +234,7 @@ NORMALISERS: Mapping[str, Callable[[str], str | None]] = {
 def normalise_id(name: str, value: str) -> str | None:
     """The canonical form of an identifier of that name. One of an unknown name is any word: it has no white
     space, so that exports can write identifiers as a list of words 'name:value'."""
-    known = NORMALISERS.get(name)
+    value, known = clean_control(value), NORMALISERS.get(name)
     if known:
         return known(value)
     return "_".join(value.split()) or None if _ID_NAME.fullmatch(name) else None
@@ -257,6 +259,7 @@ def identify(value: str) -> tuple[str, str] | None:
     A bare number or word is none (PMIDs, ISBNs, OpenReview's ids want their prefix here), nor is an address
     of no known service.
     """
+    value = clean_control(value)
     for name, lead in _LEADS.items():
         if lead.match(value) and (found := NORMALISERS[name](value)):
             return name, found

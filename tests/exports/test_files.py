@@ -10,6 +10,7 @@ from dataclasses import replace
 import defusedxml.ElementTree
 import pytest
 
+from generator.clean import clean
 from generator.exports import EXPORTERS, entry_to_bibtex, export_files, paper_to_json
 from generator.formats import CSV_COLUMNS
 from generator.model import (
@@ -128,3 +129,25 @@ def test_a_former_key_is_an_alias_in_bibtex() -> None:
     renamed = replace(ENTRIES[0], aliases=("old2020key",))
     assert "  ids = {old2020key}" in entry_to_bibtex(renamed, abstract=False)
     assert "ids =" not in entry_to_bibtex(ENTRIES[0], abstract=False)
+
+
+def test_half_a_character_in_json_stops_no_export() -> None:
+    half = json.dumps(
+        {
+            "title": "x HALF y",
+            "abstract": "x HALF y",
+            "publisher": "x HALF y",
+            "authors": ["Xu HALF Sun"],
+            "keywords": ["k HALF"],
+            "id": "kHALF",
+            "year": 2020,
+            "doi": "10.1000/HALFx",
+            "url": "https://doi.org/10.1000/HALFx",
+            "externalIds": {"DBLP": "aHALFb"},
+        }
+    ).replace("HALF", r"\ud800")
+    (record,) = [item for item in read_bytes(f"[{half}]".encode(), "x") if isinstance(item, RawRecord)]
+    entry = Entry(key="k", paper=clean(record), added="2026-01-02")
+    assert entry.paper.doi == "10.1000/x"
+    for exporter in EXPORTERS.values():
+        assert exporter.write([entry]).encode()
