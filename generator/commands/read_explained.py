@@ -12,6 +12,9 @@ from generator.words import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 0.6  # of a line's words stand in the field that the line is a part of
+# Where the formats with a line a value say what kind of work it is.
+_KIND = re.compile(r"\s*(?:(?:TY|PT)\s{0,3}-|PT [A-Z]$|%0\s|@\s*\w+\s*[{(])", re.IGNORECASE)
+_TELLING = 5  # letters and digits that stand together in a text by no chance
 _SHOWN = 100  # characters of a line
 
 
@@ -29,9 +32,10 @@ def explained(record: RawRecord, paper: Paper) -> Iterator[str]:
     status = f" ({paper.title_status} title)" if paper.title_status else ""
     yield f"{record.origin}: paper: {title}{status}"
     given = [_given(name, texts) for name, texts in _values(record.fields)]
+    kinds = [name for name in ("kind",) if name in record.fields]
     for number, line in enumerate(record.text.split("\n"), record.origin.line):
         if line.strip():
-            yield f"{number:>10}  {_taken_for(line, given):<16}  {line.strip()[:_SHOWN]}"
+            yield f"{number:>10}  {_taken_for(line, given, kinds):<16}  {line.strip()[:_SHOWN]}"
 
 
 def explained_problem(problem: Problem) -> str:
@@ -65,19 +69,28 @@ def _given(name: str, texts: Sequence[str]) -> _Given:
     return _Given(name, [letters for text in texts if (letters := _letters(text))], words)
 
 
-def _taken_for(line: str, given: Sequence[_Given]) -> str:
+def _taken_for(line: str, given: Sequence[_Given], kinds: Sequence[str]) -> str:
     """The field that holds the whole line, else those whose values the line holds, else the one that has most
-    of its words; '-' where the line gave nothing."""
+    of its words; '-' where the line gave nothing. kinds: 'kind' if the record says what kind it is."""
     letters, words = _letters(line), _WORD.findall(fold(line))
     if not words:
         return "-"
     for field in given:
-        if any(letters in text for text in field.texts):
+        if any(_holds(text, letters, field.words, words) for text in field.texts):
             return field.name
     shares = [(sum(word in field.words for word in words) / len(words), field.name) for field in given]
-    parts = [field.name for field in given if any(text in letters for text in field.texts)]
+    own = frozenset(words)
+    parts = [*kinds] if _KIND.match(line) else []
+    parts += [
+        field.name for field in given if any(_holds(letters, text, own, [text]) for text in field.texts)
+    ]
     share, name = max(shares, default=(0.0, ""))
     return name if share >= _MOST and name not in parts else ", ".join(parts) or "-"
+
+
+def _holds(text: str, part: str, words: frozenset[str], of_part: Sequence[str]) -> bool:
+    """Whether a text holds a part: a short one only as words of its own."""
+    return part in text and (len(part) >= _TELLING or words.issuperset(of_part))
 
 
 def _letters(text: str) -> str:

@@ -60,13 +60,20 @@ def test_each_line_of_an_entry_too(program: Program, files: tuple[str, str]) -> 
     out = program("read", files[0], "--explain").out.splitlines()
     assert out[0] == "refs.bib:1: paper: Attention Is All You Need (found title)"
     assert [_taken_for(line) for line in out[1:]] == [
-        "citekey",
+        "kind, citekey",
         "title",
         "authors",
         "venue, year",
         "doi",
         "-",
     ]
+
+
+def test_a_short_line_gave_no_field_that_only_has_its_letters(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "a.ris"
+    path.write_text("TY  - JOUR\nAU  - Müller, Jörg\nTI  - A Title\nDA  - 2015/05/02\nIS  - 12\nER  - \n")
+    out = program("read", str(path), "--explain").out.splitlines()
+    assert [_taken_for(line) for line in out[1:]] == ["kind", "authors", "title", "year, date", "number", "-"]
 
 
 def _taken_for(line: str) -> str:
