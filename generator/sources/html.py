@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from generator.model import Fields, Origin, RawRecord, ReadItem, Skipped
-from generator.sources import pasted
+from generator.sources import bibtex, nbib, pasted, ris
 from generator.sources.html_json_ld import json_ld_fields
 from generator.sources.html_meta import meta_fields
 from generator.sources.lines import around
@@ -40,6 +40,8 @@ _AROUND = frozenset({"nav", "footer"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SAMPLE = 5_000
+_EXPORTS = (bibtex.READER, ris.READER, nbib.READER)
+_CERTAIN = 0.6  # a likeness
 
 
 def likeness(source: Source) -> float:
@@ -67,7 +69,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         return
     source_lines = source.lines
     text = Source(source.path, "\n".join(line.text for line in page.lines))
-    for item in pasted.READER.read(text):
+    for item in _reader_of(text).read(text):
         if item.origin is None:
             yield item
             continue
@@ -75,6 +77,12 @@ def read(source: Source) -> Iterator[ReadItem]:
         moved = replace(item, origin=taken[-1])
         yield replace(moved, text=_lines(source_lines, taken[-1])) if isinstance(moved, RawRecord) else moved
     yield from around(source, taken, "HTML mark-up", NAME)
+
+
+def _reader_of(text: Source) -> Reader:
+    """The reader for the text of a page: some pages are an export, in <pre>."""
+    best = max(_EXPORTS, key=lambda reader: reader.likeness(text))
+    return best if best.likeness(text) > _CERTAIN else pasted.READER
 
 
 def _together(fields: Fields, more: Fields) -> Fields:
@@ -131,6 +139,7 @@ class _Page(HTMLParser):
         self._first = 0
         self._last = 0
         self._hidden = 0
+        self._pre = 0
         self._around = 0  # the depth of the element that leads elsewhere, if one is open
         self._after_link = False
         self._depth = 0
@@ -164,6 +173,7 @@ class _Page(HTMLParser):
             self._around = self._depth
         if tag in _HIDDEN or tag == "math":
             self._hidden += 1
+        self._pre += tag == "pre"
         about = f"{known.get('class', '')} {known.get('id', '')}".lower()
         if "abstract" in about and not self._abstract_depth and not self._abstract:
             self._abstract_depth = self._depth
@@ -181,6 +191,7 @@ class _Page(HTMLParser):
         self._depth = max(0, self._depth - 1)
         if tag in _HIDDEN or tag == "math":
             self._hidden = max(0, self._hidden - 1)
+        self._pre = max(0, self._pre - (tag == "pre"))
         if tag in _BLOCKS:
             self.end_line(blank=tag in _PARAGRAPHS)
 
@@ -191,8 +202,16 @@ class _Page(HTMLParser):
         if self._hidden or self._around or not data:
             return
         self._after_link = False
+        line, *more = data.split("\n") if self._pre else [data]
+        self._add(line, 0)
+        for offset, line in enumerate(more, 1):
+            self.end_line(blank=not line.strip())
+            self._add(line, offset)
+
+    def _add(self, data: str, offset: int) -> None:
+        """Text of the line that has begun, which stands `offset` lines below the last tag."""
         if data.strip():
-            here = self.getpos()[0]
+            here = self.getpos()[0] + offset
             lead = len(data) - len(data.lstrip())
             self._first = self._first or here + data.count("\n", 0, lead)
             self._last = here + data.rstrip().count("\n")
