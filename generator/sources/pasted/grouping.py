@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.sources.pasted.habits import HABITS, Habit
 from generator.sources.pasted.kinds import Scores, word_count
-from generator.sources.pasted.layouts import ending, following, starting, step
+from generator.sources.pasted.layouts import ending, starting, step, steps_with
 from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.units import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 
@@ -49,6 +50,10 @@ class _Node(NamedTuple):
     words: int
     paragraphs: int
     size: int
+
+
+# As quick as a plain tuple, since most of a search is the making of nodes.
+_node: Callable[[tuple[float, _Node, str, bool, int, int, int]], _Node] = partial(tuple.__new__, _Node)
 
 
 class _Closing:
@@ -231,7 +236,7 @@ def _pruned(fresh: dict[str, _Node]) -> dict[str, _Node]:
     """Without the ways that can hardly win any more."""
     if len(fresh) < 3:
         return fresh
-    least = max(node.score for node in fresh.values()) - _HOPELESS
+    least = max([node.score for node in fresh.values()]) - _HOPELESS
     kept = {layout: node for layout, node in fresh.items() if node.score >= least}
     if len(kept) <= _BEAM:
         return kept
@@ -266,10 +271,11 @@ def _go_on(
     gap = item.unit.gap
     once = kind in "PTAK" and item.unit.label != ""
     score += item.against
+    steps = steps_with(gap, kind, learned)
     for layout, node in beam.items():
         if not layout or node.size > _MOST or (once and kind in layout):
             continue
-        further = following(layout, gap, kind, learned)
+        further = steps[layout]
         if further is None:
             continue
         grown, cost = further
@@ -281,7 +287,7 @@ def _go_on(
             words, paragraphs = words + item.words, paragraphs + 1
         known = fresh.get(grown)
         if known is None or known.score < total:
-            fresh[grown] = _Node(total, node, kind, False, words, paragraphs, node.size + 1)
+            fresh[grown] = _node((total, node, kind, False, words, paragraphs, node.size + 1))
 
 
 def _against(unit: Unit) -> float:

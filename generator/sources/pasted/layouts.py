@@ -63,13 +63,33 @@ def step(gap: str, kind: str) -> str:
     return (NEXT_LINE if gap == WRAPPED else gap) + kind
 
 
-@lru_cache(maxsize=1 << 16)
-def following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, float] | None:
-    """The layout with a further unit of `kind` ('p': further paragraphs), and what it costs; None where it
-    cannot follow.
+_STEPS_KEPT = 1 << 14
+
+
+class Steps(dict[str, tuple[str, float] | None]):
+    """For each layout that was met: what it is with a further unit, and what that costs; None where it cannot
+    follow."""
+
+    def __init__(self, gap: str, kind: str, learned: bool) -> None:
+        self._of = gap, kind, learned
+
+    def __missing__(self, layout: str) -> tuple[str, float] | None:
+        if len(self) > _STEPS_KEPT:
+            self.clear()
+        self[layout] = further = _following(layout, *self._of)
+        return further
+
+
+@lru_cache(maxsize=256)
+def steps_with(gap: str, kind: str, learned: bool) -> Steps:
+    """What comes of layouts by a further unit of `kind` ('p': further paragraphs).
 
     learned: the text's own layouts are known, so that the usual order does not count any more.
     """
+    return Steps(gap, kind, learned)
+
+
+def _following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, float] | None:
     last = layout[-1]
     if kind == "P" and last in "Pp":
         cost = _SAME["P"][gap]

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 WIDEST = 132  # a longer line is a paragraph of its own, not a part of a wrapped one
 _ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "。", "！", "？", "''", "$$")
+_ADDRESSES = ("http", "arXiv")
 _PAIRS = 1000  # that are looked at to find a width
 _NARROWEST = 38  # width of a wrapped text
 _SUSPENDED = frozenset("and or to und oder bis et ou y o e nor but vs versus".split())
@@ -33,12 +35,17 @@ class Line(NamedTuple):
     word: int
 
 
+_BLANK = Line("", 0, 0, 0)
+
+
 def line_of(line: str) -> Line:
     """A line with what wrapping is found by."""
     text = line.strip()
-    length = len(line.rstrip())
+    if not text:
+        return _BLANK
+    length = len(line.rstrip()) if len(text) < len(line) else len(line)
     indent = length - len(text)
-    if text and (text[0] in _STRIPPED or text[-1] in _STRIPPED):
+    if text[0] in _STRIPPED or text[-1] in _STRIPPED:
         text = text.strip(_ZERO_WIDTH + " \t\u3000\xa0")
         while text.startswith("> ") or text == ">":
             text = text[1:].lstrip()
@@ -62,7 +69,7 @@ def width_of(lines: Sequence[Line], first: int, last: int) -> int:
     none."""
     lengths: list[int] = []
     rooms: list[int] = []
-    for line, following in zip(lines[first:last], lines[first + 1 : last + 1], strict=True):
+    for line, following in pairwise(lines[first : last + 1]):
         if following.text[:1].islower() and _may_go_on(line, following):
             lengths.append(line.length)
             rooms.append(line.length + 1 + following.word)
@@ -82,7 +89,7 @@ def _mostly_long(lines: Sequence[Line]) -> bool:
 def _may_go_on(line: Line, following: Line) -> bool:
     """Whether the second line can be the rest of the sentence in the first."""
     fitting = _NARROWEST <= line.length <= WIDEST and len(following.text) <= WIDEST
-    return fitting and not ends_sentence(line.text) and not following.text.startswith(("arXiv", "http"))
+    return fitting and not line.text.endswith(_ENDS) and not following.text.startswith(_ADDRESSES)
 
 
 def _fitting_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
@@ -117,7 +124,7 @@ def is_full(line: Line, following: Line, width: int) -> bool:
 
 def _is_rest_of_address(text: str, following: str) -> bool:
     """Whether an address was cut in two because it is longer than a line."""
-    return len(text) > 60 and " " not in following and not following.startswith(("http", "arXiv"))
+    return len(text) > 60 and " " not in following and not following.startswith(_ADDRESSES)
 
 
 def _is_suspended(text: str, following: str, word: str) -> bool:
@@ -131,7 +138,7 @@ def _is_suspended(text: str, following: str, word: str) -> bool:
 
 def glue(text: str, following: str) -> str:
     """What stands between two lines of a paragraph: a space, or nothing after a hyphen that breaks a word."""
-    plain = text[-1].isalnum() and following[0] != "-" and text.isascii() and "://" not in text
+    plain = text[-1] != "-" and text[-1].isascii() and following[0].isalnum() and " " in following
     return " " if plain else _glue_where_odd(text, following)
 
 
