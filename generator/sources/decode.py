@@ -70,6 +70,8 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
     text, notes = _decode(data, shown)
     if "\r" in text:
         text = _LINE_ENDS.sub("\n", text)
+    if "\ufeff" in text:  # where files were put together
+        text = text.replace("\ufeff", "")
     if _HAS_CONTROL.search(text):
         notes.append(_control_note(text, shown))
         text = text.translate(_CONTROL)

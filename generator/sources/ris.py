@@ -33,11 +33,15 @@ from generator.text import Name
 
 NAME = "ris"
 
+_BLANK = r"[ \t\u00a0\u3000]"
+_HYPHEN = "[-\u2010-\u2014\u2212\uff0d]"
 _TAG = re.compile(
-    r"[ \t]{0,8}([A-Z][A-Z0-9]|DOI|PMID|PMCID|ISSN|ISBN)([ \t]{0,4})[-–](?:[ \t](.*)|([^-\s].*))?",
+    rf"{_BLANK}{{0,8}}([A-Z][A-Z0-9]|DOI|PMID|PMCID|ISSN|ISBN)({_BLANK}{{0,4}}){_HYPHEN}(?:{_BLANK}(.*)|([^-\s].*))?",
     re.IGNORECASE,
 )
-_START = re.compile(r"^[ \t]{0,8}TY[ \t]{0,4}[-–]", re.MULTILINE | re.IGNORECASE)
+_START = re.compile(rf"^{_BLANK}{{0,8}}TY{_BLANK}{{0,4}}{_HYPHEN}", re.MULTILINE | re.IGNORECASE)
+_END = re.compile(r"^ER {0,3}- *$", re.MULTILINE)
+_TITLE = re.compile(r"^(?:TI|T1) {0,3}- ", re.MULTILINE)
 _COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*|EF[ \t]*(?:-[ \t]*)?)\s*")
 _URLS = re.compile(r"[;\s]+(?=https?://)")
 # Tags besides those that we write, in which some exporter puts the field.
@@ -63,13 +67,16 @@ _COLLECTIONS = (Kind.BOOK, Kind.PROCEEDINGS, Kind.THESIS, Kind.REPORT)
 
 
 def likeness(source: Source) -> float:
-    """Certain where records begin with TY and go on with tags."""
+    """Certain where records begin with TY and go on with tags; high where they end with ER at least."""
     text = source.text[:200_000]
     starts = len(_START.findall(text))
-    if not starts:
+    ended = _END.search(text) is not None and _TITLE.search(text) is not None
+    if not starts and not ended:
         return 0.0
     lines = [line for line in text.split("\n") if line.strip()]
     tagged = sum(_TAG.fullmatch(line) is not None for line in lines)
+    if not starts:
+        return 0.8 if tagged > 0.8 * len(lines) else 0.0
     return 0.95 if tagged > 1 and tagged >= 2 * starts - 1 else 0.3
 
 

@@ -92,7 +92,7 @@ def person(text: str) -> Name:
         "," not in text
         and len(words) > 1
         and _INITIALS.fullmatch(words[-1])
-        and not _INITIALS.fullmatch(words[0])
+        and (not _INITIALS.fullmatch(words[0]) or len(words[-1]) < len(words[0]) > 2)
     ):
         return Name(given=words[-1], family=" ".join(words[:-1]))
     return Name.parse(text)

@@ -65,6 +65,12 @@ def test_a_declared_encoding_is_used() -> None:
     assert source and "Erdős" in source.text
 
 
+def test_marks_of_files_put_together_are_left_out() -> None:
+    source, problems = decode("\ufeffTY  - A\n\ufeffTY  - B".encode(), "in.ris")
+    assert source and source.text == "TY  - A\nTY  - B"
+    assert problems == []
+
+
 def test_control_characters_are_left_out_and_said_so() -> None:
     source, problems = decode(b"one\x00\x01two\x0cthree\r\n\x1bfour" + b" and more" * 20, "in.txt")
     assert source and source.text == "onetwo three\nfour" + " and more" * 20
