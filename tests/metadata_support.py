@@ -73,12 +73,13 @@ def _people(content: str) -> list[str]:
 
 
 def _author(written: str) -> tuple[str, str]:
-    """(first name, last name), as cleanAuthor splits a name."""
+    """(first name, last name), as cleanAuthor splits a name: of more than two parts the rest is lost."""
+    bare = re.sub(r"^[\s.,/\[\]:]+|[\s.,/\[\]:]+$", "", written)
     if "," in written:
-        last, _, first = written.partition(",")
-        return first.strip(), last.strip()
-    first, _, last = written.rpartition(" ")
-    return first, last
+        last, first = [*re.split(", ?", re.sub(r"\.([^ ])", r". \1", bare, count=1)), ""][:2]
+    else:
+        first, _, last = bare.rpartition(" ")
+    return re.sub(r"(?<![^\s-])([A-Z\u0400-\u042f])(?=[\s-]|$)", r"\1.", first), last.strip()
 
 
 def _context_object(text: str) -> dict[str, object]:

@@ -40,7 +40,7 @@ def title(paper: Paper) -> str:
 
 
 def creators(paper: Paper) -> list[tuple[str, str]]:
-    return [(", ".join(filter(None, (name.given, name.suffix))), name.family) for name in paper.authors]
+    return [(name.given, " ".join(filter(None, (name.family, name.suffix)))) for name in paper.authors]
 
 
 def test_zotero_reads_the_tags() -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from generator.exports.facts import date_parts, family_first, page_range, real_venue
+from generator.exports.facts import date_parts, page_range, real_venue
 from generator.exports.markdown import best_address
 from generator.metadata.kinds import KIND_NAMES
+from generator.metadata.people import written
 from generator.model import Kind, Paper
 from generator.text import fold, xml_text
 
@@ -59,7 +60,7 @@ def _pairs(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "rft.type", KIND_NAMES[paper.kind].zotero if format == _DC else ""
     yield f"rft.{title_key}", paper.title.plain if paper.title else ""
     yield f"rft.{venue_key}", venue.plain if venue else fold(paper.details.get("institution", ""))
-    yield from (("rft.au", family_first(name)) for name in paper.authors)
+    yield from (("rft.au", written(name)) for name in paper.authors)
     yield "rft.date", "-".join(f"{part:02}" for part in date_parts(paper))
     if format != _DC:
         yield from _book_data(paper)

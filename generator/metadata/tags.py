@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports.facts import date_parts, family_first, page_range, real_venue
+from generator.exports.facts import date_parts, page_range, real_venue
 from generator.exports.markdown import best_address
 from generator.metadata.kinds import KIND_NAMES
+from generator.metadata.people import written
 from generator.model import Kind, Paper
 from generator.text import Name, fold
 
@@ -77,5 +78,6 @@ def _facts(paper: Paper) -> Iterator[tuple[str, str]]:
 def _author(name: Name) -> str:
     """'Family, Given'. Zotero takes a comma between names of several words for one between two people; the
     semicolon, which ends a list of one name, tells it otherwise."""
-    written = family_first(name)
-    return f"{written};" if " " in name.family and " " in name.given else written
+    one = written(name)
+    family, _, given = one.partition(", ")
+    return f"{one};" if " " in family and " " in given else one
