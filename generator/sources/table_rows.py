@@ -123,12 +123,14 @@ def shape_of(sample: str) -> Shape | None:
 
 def _one_column(sample: str) -> Shape | None:
     """The shape of a list of titles under the word 'Title', a line each: no blank line, no other header."""
-    header, *lines = sample.strip().split("\n")
+    body = sample.strip()
+    header, *lines = body.split("\n")
     if not heads_one_column(header.strip('" ')) or len(lines) < 2:
         return None
     listed = all(line.strip() and len(line) <= _LONGEST_TITLE and not is_known(line) for line in lines[:60])
     ended = sum(line.rstrip('" ').endswith(".") for line in lines[:60])
-    return Shape("\t", True, 0) if listed and 2 * ended <= len(lines[:60]) else None
+    above = sum(map(bool, sample[: sample.index(header)].split("\n")[:-1]))  # rows of blanks
+    return Shape("\t", True, above) if listed and 2 * ended <= len(lines[:60]) else None
 
 
 def _fits(header: Row, rows: Sequence[Row]) -> bool:

@@ -7,9 +7,10 @@ import unicodedata
 
 from pylatexenc.latexencode import get_builtin_uni2latex_dict
 
+from generator.text.accents import ACCENTS
 from generator.text.bibtex import escape_bibtex
 from generator.text.latex_kernel import KERNEL
-from generator.text.macros import ACCENTS, LETTERS
+from generator.text.macros import LETTERS
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+")
 _BY_COMBINING = {combining: macro for macro, combining in ACCENTS.items() if macro != "t"}

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
+from generator.text.accents import ACCENTS, accent_at
 from generator.text.macros import (
-    ACCENTS,
     ESCAPES,
     LETTERS,
     MARKS,
     STYLES,
     SWITCHES,
     SYMBOLS,
-    accent_at,
     swallows_space,
 )
 from generator.text.mathsource import MAX_LENGTH, ensured_maths, maths_at
@@ -24,6 +23,10 @@ _QUOTES = frozenset({"enquote", "mkbibquote", "textquote"})  # csquotes and bibl
 _NOTHING_SHOWN = {
     **dict.fromkeys(("relax", "protect", "nobreak"), re.compile(r"\s?")),
     **dict.fromkeys(("noopsort", "SortNoop"), re.compile(r"\s?\{[^{}]*\}\s?")),
+    **dict.fromkeys(("xspace", "unskip", "allowbreak", "ignorespaces", "textcompwordmark"), re.compile("")),
+    **dict.fromkeys(
+        ("foreignlanguage", "selectlanguage", "textcolor", "color", "bibinfo"), re.compile(r"\s?\{[^{}]*\}")
+    ),
     **dict.fromkeys(("thanks", "footnote"), re.compile(r"\s?\{(?:[^{}]|\{[^{}]*\})*\}")),
 }
 _VERBATIM = {"url", "nolinkurl", "path", "href"}
@@ -41,6 +44,7 @@ _KEPT_ESCAPES = {
 }
 _PLAIN_MARKS = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$"}
 _KEPT_MARKS = {"textasciitilde", "textasciigrave", "textquotesingle"}
+_BARE_ACCENTS = {"~": r"\textasciitilde{}", "^": "^"}  # an accent over nothing
 _ARGUMENT = re.compile(r"\*?[ ]?\{")
 _FORMULA = re.compile(r"\s?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _CONTROL_WORD = re.compile(r"\\[A-Za-z]+")
@@ -153,7 +157,11 @@ class _Reader:
         return self._verbatim(after) if name in _VERBATIM else after
 
     def _around(self, name: str, after: int) -> int:
-        """Where reading goes on after a macro that puts marks around its argument; 0 if `name` is none."""
+        """Where reading goes on after a macro that puts marks around its argument, or in place of an empty
+        one; 0 if `name` is neither."""
+        if name in _BARE_ACCENTS and self.value.startswith("{}", after):
+            self.out.append(_BARE_ACCENTS[name])
+            return after + 2
         if name == "ensuremath":
             return self._ensured(after)
         brace = _ARGUMENT.match(self.value, after) if name in _QUOTES else None

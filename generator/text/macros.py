@@ -1,8 +1,7 @@
-"""The LaTeX we know outside mathematics: styles, symbols and accents."""
+"""The LaTeX we know outside mathematics: styles, letters and symbols."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from generator.text.nodes import Style
@@ -27,6 +26,7 @@ STYLES: dict[str, Style | None] = {
     "mbox": None,
     "hbox": None,
     "acro": None,
+    **dict.fromkeys("bibnamefont bibfnamefont textcyr textgreek textlf uline MakeTextUppercase doi".split()),
     "NoCaseChange": None,
     "uppercase": None,
     "lowercase": None,
@@ -55,7 +55,7 @@ SWITCHES: dict[str, Style | None] = {
     "sf": None,
     "sffamily": None,
     "normalfont": None,
-    **dict.fromkeys("upshape mdseries normalshape small footnotesize normalsize large".split()),
+    **dict.fromkeys("upshape mdseries normalshape small footnotesize normalsize large cyr tiny".split()),
 }
 
 # Letters: TeX swallows the space that ends their name, and so do we (S\o ren).
@@ -153,6 +153,24 @@ SYMBOLS: dict[str, str] = {
     "textsterling": "£",
     "textyen": "¥",
     "textonehalf": "½",
+    **dict(
+        zip(
+            "textperthousand textpertenthousand textcent textcurrency textbrokenbar textlnot textpilcrow "
+            "textnumero textohm textmusicalnote textservicemark textestimated textrecipe textbardbl".split(),
+            "‰‱¢¤¦¬¶№Ω♪℠℮℞‖",
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "textonesuperior texttwosuperior textthreesuperior textasciidieresis textasciimacron "
+            "textasciiacute textleftarrow textrightarrow textuparrow textdownarrow textminus textsurd "
+            "textasteriskcentered textschwa textesh textopeno textborn textdied textmarried".split(),
+            "¹²³¨¯´←→↑↓−√∗əʃɔ*†⚭",
+            strict=True,
+        )
+    ),
+    **dict(zip("textbaht textwon textnaira textpeso textlira".split(), "฿₩₦₱₤", strict=True)),
     "textonequarter": "¼",
     "textthreequarters": "¾",
     "textordfeminine": "ª",
@@ -199,6 +217,9 @@ SYMBOLS: dict[str, str] = {
     "approx": "≈",
     "sim": "∼",
     "infty": "∞",
+    **dict(
+        zip("varepsilon varphi ell partial nabla propto equiv bullet circ".split(), "εφℓ∂∇∝≡•∘", strict=True)
+    ),
     "rightarrow": "→",
     "leftarrow": "←",
     "to": "→",
@@ -227,61 +248,7 @@ ESCAPES: dict[str, str] = {
     "@": "",
 }
 
-# Accents: macro → combining character (The TeXbook, chapter 9; fontenc T1 for \r, \k, \H).
-ACCENTS: dict[str, str] = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    "~": "\u0303",
-    '"': "\u0308",
-    "=": "\u0304",
-    ".": "\u0307",
-    "u": "\u0306",
-    "v": "\u030c",
-    "H": "\u030b",
-    "c": "\u0327",
-    "d": "\u0323",
-    "b": "\u0331",
-    "k": "\u0328",
-    "r": "\u030a",
-    "t": "\u0361",
-}
-
-# \\t ties two letters; our own notation has one letter under each accent.
-_TIED = re.compile(r"(?:\s*\{\s*([^\W\d_]{2})\s*\}|\s+([^\W\d_]{2})(?![^\W\d_]))")
 _PART_OF_WORDS = frozenset("hyphen nbhyphen hyp cprime cdprime emdash endash".split())
-_LETTER_BASE = re.compile(r"(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|\s+([^\W\d_])(?![^\W\d_])|(\\[ij])(?![A-Za-z]))")
-_MARK_BASE = re.compile(
-    r"(?:\{\s*(\\[ij]|[^\W\d_])\s*(?:\{\})?\}|([^\W\d_])|(\\[ij])(?![A-Za-z])\s?(?:\{\})?)"
-)
-
-
-def accent_at(source: str, start: int) -> tuple[str, int] | None:
-    """The accented letter whose macro has its backslash at `start`, and where it ends; else None."""
-    mark = source[start + 1 : start + 2]
-    combining = ACCENTS.get(mark)
-    if combining is None:
-        return None
-    is_letter = mark.isalpha()
-    if is_letter and source[start + 2 : start + 3].isalpha():
-        return None
-    if mark == "t" and (tied := _TIED.match(source, start + 2)):
-        pair = tied[1] or tied[2]
-        return pair[0] + combining + pair[1], tied.end()
-    base = (_LETTER_BASE if is_letter else _MARK_BASE).match(source, start + 2)
-    if base is None:
-        return None
-    letter = (base[1] or base[2] or base[3]).removeprefix("\\")
-    accented = unicodedata.normalize("NFC", letter + combining)
-    if base[2] and not is_letter and (len(accented) > 1 or _is_apostrophe(source, start, base)):
-        return None
-    return accented, base.end()
-
-
-def _is_apostrophe(source: str, start: int, base: re.Match[str]) -> bool:
-    r"""Whether this is an English apostrophe that some program escaped: model\'s."""
-    ends = not source[base.end() : base.end() + 1].isalpha()
-    return source[start + 1] == "'" and base[2] in "sdm" and ends and source[start - 1 : start].isalpha()
 
 
 def shown_symbol(name: str) -> str | None:

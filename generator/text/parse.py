@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from generator.text.accents import accent_at
 from generator.text.links import shown_url, target_url, urls_in
 from generator.text.macros import (
     ESCAPES,
     STYLES,
     SWITCHES,
-    accent_at,
     shown_symbol,
     swallows_space,
 )
