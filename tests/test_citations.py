@@ -49,6 +49,7 @@ def test_each_reference_stands_by_itself(pandoc: Path, cache: Path) -> None:
     first, second = format_citations(TWO_OF_ONE_YEAR, cache, pandoc)
     assert first["apa"] == "Ren, S., &amp; Sun, X. (2023). First Paper. <i>Findings of ACL</i>."
     assert second["apa"] == "Ren, S., &amp; Sun, X. (2023). Second Paper. <i>Findings of ACL</i>."
+    assert first["harvard"] == "Ren, S. and Sun, X. (2023) ‘First Paper’, <i>Findings of ACL</i>."
     assert first["mla"].startswith("Ren, Shuhuai, and Xu Sun. “First Paper.”")
     for style in STYLES:
         assert second[style.name] == first[style.name].replace("First", "Second")

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 
 class Style(NamedTuple):
-    """A style. name: short, stable; title: for readers; file: without '.csl'."""
+    """A style. name: short, stable; title: for readers; file: without '.csl'; locale: in place of en-US."""
 
     name: str
     title: str
     file: str
+    locale: str = ""
 
 
 STYLES: tuple[Style, ...] = (
@@ -22,7 +23,7 @@ STYLES: tuple[Style, ...] = (
     Style("chicago", "Chicago", "chicago-author-date"),
     Style("acm", "ACM", "association-for-computing-machinery"),
     Style("vancouver", "Vancouver", "nlm-citation-sequence"),
-    Style("harvard", "Harvard", "harvard-cite-them-right"),
+    Style("harvard", "Harvard", "harvard-cite-them-right", "en-GB"),
     Style("nature", "Nature", "nature"),
 )
 
@@ -48,6 +49,8 @@ _CONCLUDED = {
 def style_text(style: Style) -> str:
     """The style's CSL, by which every reference is formatted as if it stood alone."""
     text = (files("generator") / "citation_styles" / f"{style.file}.csl").read_text(encoding="utf-8")
+    if style.locale:
+        text = text.replace("<style ", f'<style default-locale="{style.locale}" ', 1)
     text = _ORDER.sub(r"\1", _BESIDE_OTHERS.sub("", text))
     text = _NEVER_CUT.sub('<bibliography et-al-min="1000" et-al-use-first="999"', text)
     text = _LABEL_ALONE.sub(r"\1<name/>\2", text)
