@@ -11,6 +11,7 @@ from itertools import islice
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BETWEEN = re.compile(r"[ \t\n\r,]*")
 _OPENING = re.compile(r"^(?:[^\n\[\]{}\"']{0,80}[=(][ \t]{0,20})?[ \t]{0,20}(?=[\[{])", re.MULTILINE)
+_STRING_OR_FAULT = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|//[^\n]*|,(?=\s{0,200}[\]}])', re.DOTALL)
 _DECODER = json.JSONDecoder(strict=False)
 # Members in which services and programs put their list of records.
 _LISTS = frozenset(
@@ -19,7 +20,7 @@ _LISTS = frozenset(
 )
 # Members in which services wrap a paper: Hugging Face, OpenReview, DBLP, Zenodo, INSPIRE, DataCite, Zotero,
 # Semantic Scholar.
-WRAPPERS = ("paper", "content", "info", "metadata", "attributes", "data", "citedPaper", "citingPaper")
+WRAPPERS = ("paper", "content", "info", "metadata", "attributes", "data", "node", "citedPaper", "citingPaper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,30 @@ def json_start(text: str) -> int:
 def json_items(text: str, start: int = 0) -> Iterator[Item | Fault]:
     """The objects of a list, of the list in an object, of JSON Lines, or the one object of the text.
 
-    start: where JSON begins; what is none after another text is passed over, elsewhere it is a fault.
+    start: where JSON begins; what is none after another text is passed over, elsewhere it is a fault, unless
+    commas too many or comments make it one.
     """
+    for found in _items(text, start):
+        if isinstance(found, Fault) and (mended := _mended(text)) != text:
+            yield from _items(mended, found.start)
+            return
+        yield found
+
+
+def _mended(text: str) -> str:
+    """The text with blanks in the place of commas before a closing bracket and of comments."""
+    return _STRING_OR_FAULT.sub(lambda found: found[1] or " " * len(found[0]), text)
+
+
+def _items(text: str, start: int) -> Iterator[Item | Fault]:
     amid = bool(text[:start].strip())
     start = _skip(text, start)
     while start < len(text):
         if text.startswith("[", start):
             start = _skip(text, (yield from _elements(text, start)), _BETWEEN)
+            continue
+        if text[start] in "]}":  # of a list that a fault interrupted
+            start = _skip(text, start + 1, _BETWEEN)
             continue
         if amid and text[start] != "{":
             start = _next_opening(text, start)
@@ -136,6 +154,10 @@ def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
 
 def _records(text: str, value: dict[str, object], start: int, end: int, depth: int) -> Iterator[Item | Fault]:
     """The object itself, or the records in the list that it wraps."""
+    titles = value.get("title")
+    if isinstance(titles, dict) and "value" not in titles:
+        yield from (Item(row, start, end) for row in _rows(value, titles))
+        return
     if looks_like_paper(value) or depth > 3:
         yield Item(value, start, end)
         return
@@ -150,6 +172,12 @@ def _records(text: str, value: dict[str, object], start: int, end: int, depth: i
             yield from _records(text, own, at, stop, depth + 1)
     if not found:
         yield Item(value, start, end)
+
+
+def _rows(columns: dict[str, object], titles: dict[str, object]) -> Iterator[dict[str, object]]:
+    """The records of a table written a column a member, {"title": {"0": …}}, as pandas does."""
+    for row in titles:
+        yield {name: cells.get(row) for name, cells in columns.items() if isinstance(cells, dict)}
 
 
 def _members(text: str, start: int) -> Iterator[tuple[str, object, int, int]]:

@@ -31,6 +31,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "authorlist.author",
         "authorlist",
         "authorstring",
+        "creator",
     ),
     "editors": ("editors", "editor"),
     "venue": (
@@ -102,6 +103,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "openaccesspdf.url",
         "pdf",
         "repositorycode",
+        "site",
     ),
     "kind": (
         "kind",

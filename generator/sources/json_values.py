@@ -40,10 +40,19 @@ _TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "descr
 _PROFILE = re.compile(r"~([^\W\d]{2,200}?)\d{1,4}")  # OpenReview: '~Ann_Lee1' for one without a name
 _HOMONYM = re.compile(r" \d{4}$")  # DBLP: 'Wei Li 0001'
 
-_FAMILY_MEMBERS = ("family", "lastName", "last_name", "last", "surname", "familyName", "family-names")
+_FAMILY_MEMBERS = (
+    "family",
+    "lastName",
+    "last_name",
+    "last",
+    "surname",
+    "familyName",
+    "family-names",
+    "family_name",
+)
 _GIVEN_MEMBERS = (
     *("given", "firstName", "first_name", "first", "forename", "givenName"),
-    *("given-names", "given-name"),
+    *("given-names", "given-name", "given_name"),
 )
 _PARTICLES = ("dropping-particle", "non-dropping-particle", "name-particle", "prefix")
 _OF_PARTS = ("sequence", "creatorType")
