@@ -11,7 +11,9 @@ from generator.text.name_parts import Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:^|[\s,]+)(?:(?:and )?et\.?[ ~]*al\b|and others)\.?$|^others\.?$", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:^|(?<![\s,])[\s,]+)(?:(?:and )?et\.?[ ~]*al\b|and others)\.?$|^others\.?$", re.IGNORECASE
+)
 _COMMA = re.compile(",")
 _SEMICOLON = re.compile(";(?= |$)")
 _SPACE = re.compile("[ ~]+")
@@ -49,9 +51,9 @@ def _balanced(value: str) -> int:
 def _people(item: str) -> list[Parts]:
     """The name that an item is; the names, where it is none for BibTeX: with more than two commas, or with
     semicolons (an & before one makes it a reference to a character)."""
-    item = item.strip(" ,")
+    item = item.strip(" ,") if "&" in item else item.strip(" ,;")
     if "&" not in item and len(several := _split(item, _SEMICOLON)) > 1:
-        return [parts for one in several if one.strip() for parts in _people(one)]
+        return [parts for one in several if one.strip(" ,;") for parts in _people(one)]
     pieces = [piece.strip() for piece in _split(item, _COMMA)]
     extended = [_EXTENDED.fullmatch(piece) for piece in pieces]
     return [_parts(item)] if len(pieces) < 4 or any(extended) else split_list(item)
