@@ -280,7 +280,7 @@ def test_all_results_have_a_page_with_an_address(open_page: OpenPage, address: s
     expect(links).to_have_count(40)
     page.get_by_role("searchbox", name="Search this list").fill("POMP")
     expect(links).to_have_count(1)
-    assert page.url == f"{address}search/?q=POMP"
+    page.wait_for_url(f"{address}search/?q=POMP")
     page.reload()
     expect(links).to_have_count(1)
 
@@ -345,7 +345,7 @@ def test_results_fit_on_a_phone(open_page: OpenPage, address: str) -> None:
     expect(box(page)).to_be_focused()
     page.keyboard.type("antidisestablishmentarianism")
     expect(results(page).first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.wait_for_function("document.documentElement.scrollWidth <= 360")  # the box has opened
     assert page.evaluate("document.querySelector('.md-search__scrollwrap').scrollWidth") <= 360
     page.locator(".md-search__form label[for=__search]").click()
     expect(results(page).first).not_to_be_visible()
@@ -358,3 +358,72 @@ def test_a_search_that_cannot_be_loaded_says_so(open_page: OpenPage, address: st
     expect(page.locator(".md-search").get_by_role("status")).to_contain_text("cannot be loaded")
     page.unroute("**/search/**")
     type_query(page, "POMP")
+
+
+def test_the_first_results_wait_for_no_other(open_page: OpenPage, address: str, small_site: Path) -> None:
+    folder = small_site / "served/reading-list/search/heads"
+    file_of = {
+        head[0]: path.name for path in folder.iterdir() for head in json.loads(path.read_text("utf-8"))
+    }
+    files = [file_of[hit.key] for hit in find(tables(small_site / "served"), "mallory")][:8]
+    page = open_page(address)
+    held: list[Route] = []
+    page.route(
+        "**/search/heads/*",
+        lambda route: (
+            route.continue_()
+            if any(f"/{name}?" in route.request.url for name in files[:3])
+            else held.append(route)
+        ),
+    )
+    type_query(page, "mallory")
+    expect(results(page)).to_have_count(4)
+    page.keyboard.press("ArrowDown")
+    assert held
+    for route in held:
+        route.continue_()
+    expect(results(page)).to_have_count(9)
+    expect(results(page).first).to_have_attribute("aria-selected", "true")
+
+
+def test_a_pointer_on_the_box_loads_the_index(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    with page.expect_request("**/search/index.json"):
+        box(page).hover()
+
+
+def test_results_stay_where_sentences_cannot_be_loaded(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    page.route("**/search/sentences/*", lambda route: route.abort())
+    page.goto(f"{address}search/?q=mallory")
+    links = page.locator("[data-rl-results] ol a")
+    more = page.get_by_role("button", name="More results")
+    expect(links).to_have_count(8)
+    more.click()
+    expect(page.locator("[data-rl-results]").get_by_role("status")).to_contain_text("offline")
+    page.unroute("**/search/sentences/*")
+    more.click()
+    expect(links).to_have_count(28)
+
+
+def test_the_address_follows_when_typing_rests(open_page: OpenPage, address: str) -> None:
+    """Browsers refuse to change an address many times in a row."""
+    page = open_page(f"{address}search/")
+    page.evaluate("""() => {
+      window.changes = 0;
+      const change = history.replaceState.bind(history);
+      history.replaceState = (...given) => { window.changes++; change(...given); };
+    }""")
+    page.get_by_role("searchbox").press_sequentially("prompt pre-training", delay=40)
+    page.wait_for_url(f"{address}search/?q=prompt+pre-training")
+    assert page.evaluate("window.changes") < 5
+
+
+def test_half_a_letter_in_a_query_is_no_failure(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    box(page).click()
+    box(page).evaluate("""(field) => {
+      field.value = "mallory \\ud83d";
+      field.dispatchEvent(new Event("input"));
+    }""")
+    expect(results(page)).to_have_count(9)

@@ -4,7 +4,7 @@
 import { Engine } from "./search-engine.js";
 
 const SITE = new URL("../../", import.meta.url);
-const IN_THE_BOX = 8, ON_THE_PAGE = 20, MOST_NAMES = 3;
+const FIRST = 3, IN_THE_BOX = 8, ON_THE_PAGE = 20, MOST_NAMES = 3;
 /* Milliseconds after a letter before the search runs, and after results before their sentences are loaded. */
 const PAUSE = 15, AT_REST = 200;
 
@@ -56,11 +56,12 @@ function addressOf(hit) {
 }
 
 function pageOf(query) {
-  return `${new URL("search/", SITE).href}?q=${encodeURIComponent(query)}`;
+  return `${new URL("search/", SITE).href}?${new URLSearchParams({ q: query })}`;
 }
 
+/* Thousands are parted by hand: the browser's own way takes it 20 ms the first time, in the way of the results. */
 function counted(total) {
-  return total === 0 ? "Nothing found" : total === 1 ? "1 result" : `${total.toLocaleString("en")} results`;
+  return total === 0 ? "Nothing found" : total === 1 ? "1 result" : `${String(total).replace(/\B(?=(\d{3})+$)/g, ",")} results`;
 }
 
 function hints() {
@@ -72,8 +73,9 @@ function hints() {
 const sleep = (time) => new Promise((done) => { setTimeout(done, time); });
 
 /* Searches for what stands in the field, again as long as that changes; one search at a time, so that results keep
-   coming while a reader types. show(query, results, hits, failed) is called with titles and names of a few papers,
-   complete(hits) with the first `most` and their sentences, when typing rests. */
+   coming while a reader types. show(query, results, hits, failed) is called with titles and names of the first papers
+   as soon as they are there, then of some more; complete(query, hits), when typing rests, with the first `most` and
+   their sentences, or with the same again where those cannot be loaded. */
 function follow(input, most, show, complete) {
   let timer = 0, running = null, turn = 0, rest = 0;
   const run = async () => {
@@ -87,19 +89,25 @@ function follow(input, most, show, complete) {
       mine = turn;
       const query = input.value.trim() ? input.value : "";
       const results = query ? await ready.search(query) : null;
-      const hits = results ? await results.hits(0, IN_THE_BOX, false) : [];
-      show(query, results, hits);
-      if (hits.length) atRest(mine, results);
+      if (!results) show(query, null, []);
+      atRest(mine, query, results, results ? await showFew(query, results) : []);
     } catch (error) {
       console.warn(error);
       show(input.value, null, [], true);
     }
     return mine;
   };
-  const atRest = async (mine, results) => {
+  const showFew = async (query, results) => {
+    const first = results.hits(0, FIRST, false).then((hits) => show(query, results, hits));
+    const [some] = await Promise.all([results.hits(0, IN_THE_BOX, false), first]);
+    if (some.length > FIRST) show(query, results, some);
+    return some;
+  };
+  const atRest = async (mine, query, results, few) => {
     await sleep(rest);
-    const hits = mine === turn ? await results.hits(0, most).catch(() => []) : [];
-    if (mine === turn && hits.length) complete(hits);
+    if (mine !== turn) return;
+    const hits = few.length ? await results.hits(0, most).catch(() => few) : few;
+    if (mine === turn) complete(query, hits);
   };
   const start = (pause) => {
     clearTimeout(timer);
@@ -124,7 +132,7 @@ class Box {
     this.help = root.querySelector("[data-rl-hints]");
     this.shown = "";
     this.active = -1;
-    this.search = follow(this.input, IN_THE_BOX, (...found) => this.show(...found), (hits) => this.complete(hits));
+    this.search = follow(this.input, IN_THE_BOX, (...found) => this.show(...found), (query, hits) => this.complete(hits));
     this.help.append(hints());
     this.input.addEventListener("focus", () => this.open());
     this.input.addEventListener("input", () => this.search.soon());
@@ -134,6 +142,9 @@ class Box {
     this.toggle.addEventListener("change", () => (this.toggle.checked ? this.input.focus() : this.closed()));
     this.list.addEventListener("click", (event) => event.target.closest("a") && this.close());
     document.addEventListener("keydown", (event) => this.shortcut(event));
+    for (const place of [root, ...document.querySelectorAll("label[for=__search]")]) {
+      place.addEventListener("pointerover", () => engine().catch(() => {}), { once: true });
+    }
   }
 
   open() {
@@ -212,14 +223,15 @@ class Box {
   }
 
   show(query, results, hits, failed = false) {
+    const chosen = query === this.shown ? this.active : -1;
     this.shown = query;
     const items = hits.map((hit, at) => this.option(at, addressOf(hit), ...parts(hit)));
-    if (results && results.total > hits.length) items.push(this.option(hits.length, pageOf(query), `All ${counted(results.total)}`));
+    if (results && results.total > IN_THE_BOX) items.push(this.option(hits.length, pageOf(query), `All ${counted(results.total)}`));
     this.list.replaceChildren(...items);
     this.list.hidden = !items.length;
     this.help.hidden = items.length > 0;
     this.status.textContent = failed ? "The search cannot be loaded: is this page offline?" : results ? counted(results.total) : "Type to search";
-    this.choose(-1);
+    this.choose(chosen < items.length ? chosen : -1);
     this.expand();
   }
 
@@ -257,20 +269,21 @@ function resultsPage(root) {
     results = found;
     list.replaceChildren(...items(hits));
     more.hidden = true;
-    status.textContent = failed ? "The search cannot be loaded." : found ? counted(found.total) : "";
-    history.replaceState(null, "", query ? pageOf(query) : new URL("search/", SITE));
+    status.textContent = failed ? "The search cannot be loaded: is this page offline?" : found ? counted(found.total) : "";
   };
-  const complete = (hits) => {
+  const complete = (query, hits) => {
     list.replaceChildren(...items(hits));
     offerMore();
+    history.replaceState(null, "", query ? pageOf(query) : new URL("search/", SITE));
   };
   const extend = async () => {
     const asked = results, first = list.children.length;
-    const hits = await asked.hits(first, first + ON_THE_PAGE);
+    const hits = await asked.hits(first, first + ON_THE_PAGE).catch(() => []);
     if (asked !== results || first !== list.children.length) return;
+    status.textContent = hits.length ? counted(asked.total) : "More results cannot be loaded: is this page offline?";
     list.append(...items(hits));
     offerMore();
-    list.children[first].firstChild.focus();
+    list.children[first]?.firstChild.focus();
   };
   const search = follow(input, ON_THE_PAGE, show, complete);
   more.addEventListener("click", extend);
