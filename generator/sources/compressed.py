@@ -80,7 +80,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, name: 
     try:
         with archive.open(member) as file:
             content = file.read(left + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         return problem("broken-archive", "error", f"cannot be unpacked ({error}): unpack it yourself", name)
     return _too_large(name) if len(content) > left else content
 
