@@ -14,7 +14,7 @@ _AND = re.compile(r" and(?= )", re.IGNORECASE)
 _OTHERS = re.compile(
     r"(?:^|(?<![\s,])[\s,]+)(?:(?:and )?et\.?[ ~]*al\b|and others)\.?$|^others\.?$", re.IGNORECASE
 )
-_COMMA = re.compile(",")
+_COMMA = re.compile(r"(?<!\\),")  # \\, is a thin space
 _SEMICOLON = re.compile(";(?= |$)")
 _SPACE = re.compile("[ ~]+")
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
@@ -23,7 +23,7 @@ _EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|middle|useprefix|[a-z]+-
 
 def split_bibtex_list(value: str) -> tuple[list[Parts], bool]:
     """The parts of each name of an author field, decoded, and whether it says that there are more people."""
-    folded = " ".join(clean_control(value).split()).removesuffix(" and")
+    folded = " ".join(clean_control(value).split()).removeprefix("and ").removesuffix(" and")
     named = _OTHERS.sub("", folded)
     people = [parts for item in _split(named, _AND) if item.strip() for parts in _people(item)]
     return people, named != folded

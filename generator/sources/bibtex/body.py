@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 _BRACES = re.compile(r"[{}]")
 _BRACES_QUOTES = re.compile(r'[{}"]')
 # The last of these is the mark of a quoted mail.
-_FILLER = re.compile(r"(?:[\s,]+|%[^\n]*|(?<=\n)>[> ]*)*")
+_FILLER = re.compile(r"(?:[\s,;]+|%[^\n]*|(?<=\n)>[> ]*)*")
 _SPACE = re.compile(r"(?:\s+|%[^\n]*\n)*")
-_WORD = r"""[^\s={}(),"#%@\\]"""
+_WORD = r"""[^\s={}(),;"#%@\\]"""
 _NAME = re.compile(rf"({_WORD}{{1,60}}(?:[ \t]{{1,20}}{_WORD}{{1,40}}){{0,3}})(\s*=\s*|[ \t]*(?=[{{\"]))")
 _VALUELESS = re.compile(rf"({_WORD}{{1,60}})\s*(?:=\s*)?(?=[,}}])")
 _FIELD_AHEAD = rf"{_WORD}{{1,60}}\s{{0,80}}="
@@ -20,7 +20,8 @@ _AFTER_VALUE = re.compile(rf"\s*(?:[,#}})%@]|\Z|{_FIELD_AHEAD})")
 # A comma and another field after what looked like the end of the entry.
 _GOES_ON = re.compile(rf"""\s*,\s*{_FIELD_AHEAD}\s*["{{\w]""")
 _BARE = re.compile(r"""[^,{}"#\n%]+""")
-_KEY = re.compile(r"""\s*([^,={}\n]*?)[ \t]*(?=[,}\n])""")
+_KEY = re.compile(r"""\s*([^,;={}\n]*?)[ \t]*(?=[,;}\n])""")
+_FIELD_AFTER = re.compile(rf"\s+(?={_FIELD_AHEAD})")
 _KEYLESS = re.compile(rf"\s*{_FIELD_AHEAD}")
 _JUNK = re.compile(r"[^\n,}]+|[,}]")
 _LINE_FIELD = re.compile(
@@ -184,7 +185,7 @@ class _Strict:
         self.position = found.end()
         pieces = self.value()
         if pieces:
-            self.fields.append(Field(found[1].lower(), pieces))
+            self.fields.append(Field(found[1].lower().rstrip(" :"), pieces))
         return True
 
     def _valueless(self) -> bool:
@@ -228,6 +229,8 @@ class _Strict:
         if found is None:
             return None
         bare = found[0]
+        if "=" in bare:  # a comma is missing
+            bare = _FIELD_AFTER.split(bare, maxsplit=1)[0]
         if self.close == ")" and ")" in bare:
             bare = bare[: bare.index(")")]
         self.position += len(bare)
