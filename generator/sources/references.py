@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.cited import cited
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
+from generator.sources.pasted.wrapping import glue
 from generator.sources.reader import Reader, Source
 from generator.text import Name
 
@@ -146,7 +147,7 @@ def _parts(lines: Sequence[str]) -> Iterator[Part]:
     for n, line in enumerate([*lines, ""]):
         begins = bool(line) and _begins(line)
         if held and (not line or begins or (not item and len(held) == 1 and _stands_alone(held[0], line))):
-            yield Part(start + 1, n, " ".join(held), item)
+            yield Part(start + 1, n, _joined(held), item)
             held = []
         if line:
             if not held:
@@ -154,10 +155,16 @@ def _parts(lines: Sequence[str]) -> Iterator[Part]:
             held.append(line)
 
 
+def _joined(lines: Sequence[str]) -> str:
+    between = ["", *(glue(line, following) for line, following in pairwise(lines))]
+    return "".join(mark + line for mark, line in zip(between, lines, strict=True))
+
+
 def _begins(line: str) -> bool:
+    number = match_number(line)
     return bool(
         bullet_end(line)
-        or match_number(line)
+        or (number and not (line[0].isdigit() and 1900 <= number[0] < 2100))  # a year, in a reference
         or heading(line)[0]
         or is_separator(line)
         or line.startswith("|")

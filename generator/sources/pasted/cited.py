@@ -45,7 +45,14 @@ _STARTS = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_NAME}{_LINK}(?:{_NAME}|{_PARTIC
 _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
 _INITIALS = re.compile(r"\b[A-Z]\b\.?|\b[A-Z]{2,3}\b(?=,|$)|et al")
 _TITLE = re.compile(
-    r"(?P<title>.{8,400}?[^.\W](?:[?!]|(?<![ .][A-Z])\.|[)\]\"”’$%]\.))(?: (?P<rest>\S.*))?", re.DOTALL
+    r"(?P<title>.{8,400}?[^.\W]"
+    r"(?:[?!]\.|[?!](?=$| [A-Z]| arXiv)|(?<![ .][A-Z])(?<! vs)(?<! al)\.|[)\]\"”’$%]\.))"
+    r"(?: (?P<rest>\S.*))?",
+    re.DOTALL,
+)
+# After a question or a call within a title: the rest of it, and where it was published.
+_GOES_ON = re.compile(
+    r"(?!In |Proc|Advances|arXiv|Journal)([A-Z][^.]{8,200}[^.A-Z])\. ([A-Za-z].*)", re.DOTALL
 )
 _YEAR_IN = re.compile(r"(?<![\d.:/-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
 _PAGES = re.compile(r",? (?:pages?|pp?\.?) ?([A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?\w+)?)\b")
@@ -104,6 +111,8 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
     if not title:
         split = _TITLE.fullmatch(found["text"])
         title, rest = (split["title"], split["rest"] or "") if split else (found["text"], "")
+        if title.endswith(("?", "!")) and (more := _GOES_ON.fullmatch(rest)):
+            title, rest = f"{title} {more[1]}", more[2]
     said = {"authors": _people(found["authors"]), "title": title.rstrip(" .,"), "year": found.get("year", "")}
     for address in _ADDRESS.finditer(rest):
         for name, value in address.groupdict(default="").items():

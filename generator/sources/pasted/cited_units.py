@@ -34,7 +34,8 @@ def _reference(units: Sequence[Unit], first: int) -> tuple[Unit | None, int]:
         further = units[n]
         if not _may_go_on(further) or (best and _starts_another(text, further.text)):
             break
-        text += glue(text, further.text) + further.text
+        line = further.marker + further.text
+        text += glue(text, line) + line
         longer = _of(unit, text, further.last)
         if longer:
             best, count = longer, n + 1 - first
@@ -51,7 +52,8 @@ def _of(unit: Unit, text: str, last: int) -> Unit | None:
 
 def _may_go_on(unit: Unit) -> bool:
     """Whether a unit can be a further line of a reference."""
-    decorated = unit.label or unit.bullet or unit.level or unit.number is not None
+    year = unit.marker[:1].isdigit() and 1900 <= (unit.number or 0) < 2100
+    decorated = unit.label or unit.level or ((unit.bullet or unit.number is not None) and not year)
     near = unit.gap == WRAPPED or (unit.gap == NEXT_LINE and len(unit.text) <= WIDEST)
     return near and not decorated and unit.kind in ("", "I", "D", "V", "C")
 

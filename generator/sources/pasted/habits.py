@@ -15,7 +15,8 @@ _BREACH = -3.0  # what a record costs that does not keep to the habit
 class Habit(NamedTuple):
     """first, last: kinds that records start or end with ('' for any); gap: what is before each one at
     least; marked: whether each one is numbered, bulleted or under a heading; labelled: whether each one
-    starts with a label; bare: whether there are no abstracts."""
+    starts with a label; bare: whether there are no abstracts; doubt: what speaks against a vague habit where
+    another one reads as well."""
 
     name: str
     first: str = ""
@@ -24,6 +25,7 @@ class Habit(NamedTuple):
     marked: bool = False
     labelled: bool = False
     bare: bool = False
+    doubt: float = 0.0
 
     def start(self, unit: Unit, kind: str) -> float:
         """What it costs under this habit that a record starts with `unit`."""
@@ -72,9 +74,9 @@ HABITS = (
     Habit("identifier or date last", last="ID"),
     Habit("ruled off", gap=RULED),
     Habit("two blank lines", gap=BLANKS),
-    Habit("blank line", gap=BLANK),
+    Habit("blank line", gap=BLANK, doubt=1.5),
     Habit("numbered", marked=True),
     Habit("labelled", labelled=True),
     Habit("titles only", first="T", bare=True),
-    Habit("any"),
+    Habit("any", doubt=1.5),
 )

@@ -353,14 +353,14 @@ def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
         last, number = before.get(style, (-1, -1))
         if last >= 0 and number < unit.number <= number + (_LOST if last in counts.get(style, ()) else 1):
             counts.setdefault(style, set()).update((last, n))
-        elif unit.number > 1 and last in counts.get(style, ()):
+        elif (unit.number > 1 and last in counts.get(style, ())) or 1900 <= unit.number < 2100:  # a year
             continue
         before[style] = (n, unit.number)
     counted = max(counts.values(), key=len, default={0} if units and units[0].number == 1 else set())
     return [
         unit
         if unit.number is None or n in counted
-        else unit._replace(number=None, marker="", text=unit.marker + unit.text)
+        else unit._replace(number=None, marker="", text=unit.marker + unit.text, bullet=False)
         for n, unit in enumerate(units)
     ]
 
