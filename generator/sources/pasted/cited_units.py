@@ -53,7 +53,11 @@ def _of(unit: Unit, text: str, last: int) -> Unit | None:
 def _may_go_on(unit: Unit) -> bool:
     """Whether a unit can be a further line of a reference."""
     year = unit.marker[:1].isdigit() and 1900 <= (unit.number or 0) < 2100
-    decorated = unit.label or unit.level or ((unit.bullet or unit.number is not None) and not year)
+    decorated = (
+        (unit.label and unit.kind != "I")
+        or unit.level
+        or ((unit.bullet or unit.number is not None) and not year)
+    )
     near = unit.gap == WRAPPED or (unit.gap == NEXT_LINE and len(unit.text) <= WIDEST)
     return near and not decorated and unit.kind in ("", "I", "D", "V", "C")
 

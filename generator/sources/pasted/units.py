@@ -156,7 +156,8 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
             current.add(text)
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
-        other = not full or listed or _announces(text, current.tail, current.words > _PROSE)
+        ended = _ends_in_address(current.tail) and not text[0].islower()
+        other = not full or listed or ended or _announces(text, current.tail, current.words > _PROSE)
         unit = _new_unit(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
@@ -181,7 +182,7 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
         return True
     if ends_sentence(current.tail):
         return False
-    prose = current.words > _PROSE and not _is_all_names(current.tail)
+    prose = current.words > _PROSE and not (_is_all_names(current.tail) or _ends_in_address(current.tail))
     return prose or text[0] in "([\\{" or _is_bracketed(current.tail)
 
 
@@ -216,6 +217,11 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a line ends with a comma or a word that something has to follow."""
     return text[-1] in ",;-(/&△▽" or text.rpartition(" ")[2].lower() in _OPEN_WORDS
+
+
+def _ends_in_address(line: str) -> bool:
+    """Whether a line's last word is an address, which mostly ends a paragraph."""
+    return "://" in line and "://" in line.rpartition(" ")[2] and line[-1].isalnum()
 
 
 def _is_all_names(line: str) -> bool:
@@ -304,7 +310,7 @@ def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
         if marked and marked.kind in "ID":
             fields = _named(name, marked)
             return Unit(line, line, text, gap, marked.kind, fields, label=name)
-        return Unit(line, line, text, gap, kind, {name: label.value}, label=name)
+        return Unit(line, line, text, gap, kind, {name: label.value.rstrip(".,;")}, label=name)
     if kind == "M":
         return Unit(line, line, label.value, gap, "M", label=name)
     return Unit(line, line, label.value, gap, kind, label=name)
