@@ -34,13 +34,15 @@ _DEGREE = re.compile(r"[Pp][Hh]\.?\s?[Dd]\.?|M\.D\.?|MD|M\.?S[Cc]\.?")
 def has_others(text: str) -> bool:
     """Whether a list of names says that there are more: 'et al.', 'and others', 'and 12 more'."""
     text = fold(text)
-    return bool(_OTHERS.search(text) or _OTHERS.search(_without_brackets(text)))
+    return _others_start(text) >= 0 or _others_start(_without_brackets(text)) >= 0
 
 
 def split_list(text: str, *, inverted: bool = True) -> list[Parts]:
     """The parts of each name of a list. inverted: whether names may be 'Family, Given'. Total; linear."""
     text = _LABEL.sub("", fold(text), count=1) if _LABEL.match(text) else fold(text)
-    text = _without_marks(_without_others(_without_brackets(text)))
+    text = _without_brackets(text)
+    start = _others_start(text)
+    text = _without_marks(text[:start] if start >= 0 else text)
     if not inverted:
         pieces = _comma_pieces(_SEPARATORS.sub(",", text))
         return _in_one_order([split_name(piece) for piece in pieces], text)
@@ -49,9 +51,11 @@ def split_list(text: str, *, inverted: bool = True) -> list[Parts]:
     return _in_one_order(_by_and(text) or _by_comma(text), text)
 
 
-def _without_others(text: str) -> str:
+def _others_start(text: str) -> int:
+    """Where a list says at its end that there are more names; -1 where it does not."""
     folded = text.lower()
-    return _OTHERS.sub("", text) if any(word in folded for word in _OTHERS_WORDS) else text
+    found = _OTHERS.search(text) if any(word in folded for word in _OTHERS_WORDS) else None
+    return found.start() if found else -1
 
 
 def _in_one_order(names: list[Parts], text: str) -> list[Parts]:
@@ -81,6 +85,8 @@ def _without_marks(text: str) -> str:
 
 def _without_brackets(text: str) -> str:
     """The list without what stands in round brackets: affiliations, on arXiv's pages."""
+    if "(" not in text:
+        return text
     out, depth, start = [], 0, 0
     for found in re.finditer(r"[()]", text):
         if found[0] == "(":
@@ -110,7 +116,7 @@ def _is_inverted(item: str) -> bool:
 
 def _comma_pieces(text: str) -> list[str]:
     pieces = [piece.strip() for part in _AND.split(text) for piece in _COMMAS.split(part)]
-    pieces = [re.sub(r"^(?:and|&)\s+", "", piece) for piece in pieces if piece]
+    pieces = [piece.removeprefix("and ").removeprefix("& ") for piece in pieces if piece]
     return _with_suffixes(piece for piece in pieces if not _DEGREE.fullmatch(piece))
 
 

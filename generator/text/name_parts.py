@@ -55,8 +55,7 @@ def split_name(text: str) -> Parts:
     text = decode(text)
     if text.startswith("{") and text.endswith("}") and len(text) > 2:
         return Parts(family=text[1:-1].strip())
-    pieces = [piece.strip() for piece in text.split(",")]
-    pieces = [piece for piece in pieces if piece]
+    pieces = [piece for part in text.split(",") if (piece := part.strip())]
     while len(pieces) > 1 and _DEGREE.fullmatch(pieces[-1]) and not INITIALS.fullmatch(pieces[-1]):
         pieces.pop()
     if len(pieces) < 2:
