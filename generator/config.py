@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -58,7 +59,7 @@ class _TopicSettings(BaseModel):
     description: OneLine = ""
     terms: list[Annotated[OneLine, Field(min_length=1)]] = []
     parent: str | None = None
-    color: Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{3,8}|[a-z]+)$")] | None = None
+    color: Annotated[str, Field(pattern=r"^(#(?:[0-9a-fA-F]{3,4}){1,2}|[a-z]+)$")] | None = None
     icon: Annotated[str, Field(pattern=r"^[a-z0-9/-]+$")] | None = None
 
 
@@ -147,7 +148,7 @@ def read_topics(path: Path, shown: str) -> tuple[Topic, ...]:
 
     Accepts a list of topics or a mapping with the one key `topics`.
     Raises StopWork for a file that is not YAML, an unknown key, a wrong type, an id given twice,
-    an unknown parent or a circle of parents.
+    an unknown parent, a circle of parents or an icon that the theme does not have.
     """
     if not path.exists():
         return ()
@@ -157,7 +158,7 @@ def read_topics(path: Path, shown: str) -> tuple[Topic, ...]:
     except ValidationError as error:
         raise StopWork(f"{shown}: {_first_error(error)}") from error
     topics = tuple(Topic(**{**topic.model_dump(), "terms": tuple(topic.terms)}) for topic in parsed.topics)
-    for complaint in _wrong_ids(topics):
+    for complaint in (*_wrong_ids(topics), *_wrong_icons(topics)):
         raise StopWork(f"{shown}: {complaint}")
     return topics
 
@@ -175,6 +176,13 @@ def _wrong_ids(topics: tuple[Topic, ...]) -> Iterable[str]:
             yield f"topics[{number}].parent: there is no topic '{topic.parent}'"
         if _in_circle(topic.id, parent):
             yield f"topics[{number}].parent: '{topic.id}' is above itself: take one parent of the circle out"
+
+
+def _wrong_icons(topics: tuple[Topic, ...]) -> Iterable[str]:
+    icons = files("material") / "templates/.icons"
+    for number, topic in enumerate(topics):
+        if topic.icon is not None and not (icons / f"{topic.icon}.svg").is_file():
+            yield f"topics[{number}].icon: the theme has no icon '{topic.icon}': take one such as {_AN_ICON}"
 
 
 def _in_circle(start: str, parent: dict[str, str | None]) -> bool:
@@ -208,6 +216,14 @@ _EXPECTED = {
     "missing": "is missing",
     "extra_forbidden": "is not a setting: see the guide for those there are",
     "string_too_short": "must not be empty",
+    "too_short": "must not be empty",
+}
+_AN_ICON = "'material/translate'"
+_EXPECTED_SHAPE = {
+    "id": "small letters, digits and '-', such as 'graph-learning'",
+    "color": "a colour such as 'teal' or '#b03060'",
+    "icon": f"the name of an icon, such as {_AN_ICON}",
+    "repository": "a web address, such as 'https://github.com/NAME/LIST'",
 }
 
 
@@ -217,8 +233,8 @@ def _first_error(error: ValidationError, prefix: tuple[str, ...] = ()) -> str:
     place = ""
     for part in (*prefix, *first["loc"]):
         place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else str(part)
-    if first["type"] == "string_pattern_mismatch" and first["loc"] and first["loc"][-1] == "id":
-        said = f"{first['input']!r}: expected small letters, digits and '-', such as 'graph-learning'"
+    if first["type"] == "string_pattern_mismatch" and first["loc"][-1] in _EXPECTED_SHAPE:
+        said = f"{first['input']!r}: expected {_EXPECTED_SHAPE[str(first['loc'][-1])]}"
     else:
         said = _EXPECTED.get(first["type"], first["msg"].removeprefix("Value error, "))
     return f"{place}: {said}"

@@ -80,8 +80,8 @@ def _square(left: int, top: int, count: int, most: int) -> str:
 
 
 def _year(year: int, years: range) -> str:
-    """In two figures where the years are many: four have no room above their squares."""
-    return str(year) if len(years) <= 2 else f"’{year % 100:02}"
+    """In two figures where there are more than one: four have no room beside each other."""
+    return str(year) if len(years) == 1 else f"’{year % 100:02}"
 
 
 def _cut(name: str) -> str:

@@ -16,13 +16,15 @@ UNDATED = "undated"
 @dataclass(frozen=True, slots=True)
 class Group:
     """Papers that share something. id: last part of the address; name: plain text; entries: newest first;
-    listed_as: how an index of names shows it."""
+    listed_as: how an index of names shows it; color, icon: of a topic."""
 
     id: str
     name: str
     entries: tuple[Entry, ...]
     description: str = ""
     listed_as: str = ""
+    color: str | None = None
+    icon: str | None = None
 
     @property
     def count(self) -> int:
@@ -104,7 +106,7 @@ def _date(entry: Entry) -> tuple[int, str]:
 
 def _topic(topic: Topic, entries: Sequence[Entry]) -> Group:
     members = tuple(entry for entry in entries if topic.id in topic_ids(entry))
-    return Group(topic.id, topic.name, members, topic.description)
+    return Group(topic.id, topic.name, members, topic.description, color=topic.color, icon=topic.icon)
 
 
 def _years(entries: Sequence[Entry]) -> tuple[Group, ...]:

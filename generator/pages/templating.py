@@ -5,21 +5,22 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.text import Name, Text, escape_html
 
 
 def fill(template: str, **values: Any) -> str:
-    """The Markdown that `template` (a file of generator/templates/) makes of `values`."""
+    """The Markdown that `template` (a file of generator/templates/) makes of `values`. Templates include the
+    theme's icons by their names, 'material/translate.svg'."""
     return _environment().get_template(template).render(**values)
 
 
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("generator"),
+        loader=ChoiceLoader([PackageLoader("generator"), PackageLoader("material", "templates/.icons")]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_safe,

@@ -23,12 +23,14 @@ _UNSORTED_LEAD = "Papers that no topic claims: a topic with fitting terms, or a 
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """A topic in the tree. below: papers in it or in a topic under it."""
+class Line:
+    """A topic in the tree, written line by line as it may be of any depth. below: papers in it or in a topic
+    under it; opens: whether topics under it follow; closes: how many levels end after it."""
 
     card: Card
     below: int
-    children: tuple[Branch, ...]
+    opens: bool = False
+    closes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class TopicView:
 
     id: str
     name: str
+    color: str | None
+    icon: str | None
     lead: str
     crumbs: tuple[Near, ...]
     children: tuple[Near, ...]
@@ -65,34 +69,45 @@ class Tree:
 
     def __init__(self, topics: Sequence[Topic], groups: Sequence[Group]) -> None:
         self.topics = {topic.id: topic for topic in topics}
-        self.groups = {group.id: group for group in groups}
+        self._children: dict[str | None, list[str]] = {}
+        for topic in topics:
+            self._children.setdefault(self._above(topic), []).append(topic.id)
+        self._keys: dict[str, set[str]] = {topic.id: set() for topic in topics}
+        for group in groups:
+            keys = {entry.key for entry in group.entries}
+            for id in (group.id, *self.above(group.id)):
+                self._keys[id] |= keys
 
     def children(self, id: str | None) -> list[str]:
         """The topics right below one, or at the top, in the order of topics.yml."""
-        return [topic.id for topic in self.topics.values() if self._above(topic) == id]
+        return self._children.get(id, [])
 
     def above(self, id: str) -> list[str]:
         """The topics above one, the highest first."""
-        found: list[str] = []
+        found: dict[str, None] = {}
         parent = self._above(self.topics[id])
         while parent is not None and parent not in found:
-            found.insert(0, parent)
+            found[parent] = None
             parent = self._above(self.topics[parent])
-        return found
+        return list(reversed(found))
 
-    def keys(self, id: str) -> set[str]:
-        """The keys of the papers in a topic or below it."""
-        own = {entry.key for entry in self.groups[id].entries}
-        return own.union(*(self.keys(child) for child in self.children(id)))
+    def below(self, id: str) -> int:
+        """How many papers are in a topic or below it."""
+        return len(self._keys[id])
 
     def near(self, id: str) -> Near:
         """A topic with how many papers it and those below it have."""
-        return Near(id, self.topics[id].name, len(self.keys(id)))
+        return Near(id, self.topics[id].name, self.below(id))
 
-    def branch(self, id: str, shown: Mapping[str, Card]) -> Branch:
-        """A topic with all that is below it."""
-        below = tuple(self.branch(child, shown) for child in self.children(id))
-        return Branch(shown[id], len(self.keys(id)), below)
+    def lines(self, shown: Mapping[str, Card]) -> Iterator[Line]:
+        """All topics, each followed by those below it."""
+        waiting = [(id, 0) for id in reversed(self.children(None))]  # the last is the next, with its depth
+        while waiting:
+            id, depth = waiting.pop()
+            children = self.children(id)
+            waiting += [(child, depth + 1) for child in reversed(children)]
+            after = waiting[-1][1] if waiting else 0
+            yield Line(shown[id], self.below(id), bool(children), max(depth - after, 0))
 
     def _above(self, topic: Topic) -> str | None:
         return topic.parent if topic.parent in self.topics else None
@@ -112,10 +127,10 @@ def topic_pages(
 
 def _index(groups: Groups, entries: Sequence[Entry], tree: Tree) -> OutputFile:
     shown = {card.id: card for card in cards((*groups.topics, groups.unsorted), entries)}
-    branches = [tree.branch(id, shown) for id in tree.children(None)]
+    branches = list(tree.lines(shown))
     lines = list(groups.topics)
     if groups.unsorted.entries:
-        branches.append(Branch(shown["unsorted"], groups.unsorted.count, ()))
+        branches.append(Line(shown["unsorted"], groups.unsorted.count))
         lines.append(groups.unsorted)
     counts = {group.id: per_year(group.entries) for group in lines}
     known = per_year(entries)
@@ -150,12 +165,14 @@ def _view(group: Group, tree: Tree, feed: bool) -> TopicView:
     return TopicView(
         id=group.id,
         name=group.name,
+        color=group.color,
+        icon=group.icon,
         lead=group.description if known else _UNSORTED_LEAD,
         crumbs=tuple(tree.near(id) for id in tree.above(group.id)) if known else (),
         children=tuple(tree.near(id) for id in tree.children(group.id)) if known else (),
         sharing=tuple(_sharing(group, tree)),
         count=group.count,
-        below=len(tree.keys(group.id)) if known else group.count,
+        below=tree.below(group.id) if known else group.count,
         span=span(group.entries),
         feed=feed,
         bars=year_bars(years, f"Papers per year: {group.name}") if len(years) > 1 else Markup(),

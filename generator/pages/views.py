@@ -59,6 +59,8 @@ class Card:
     description: str
     count: int
     spark: Markup
+    color: str | None = None
+    icon: str | None = None
 
 
 def row(entry: Entry) -> Row:
@@ -125,4 +127,4 @@ def cards(groups: Iterable[Group], entries: Sequence[Entry]) -> Iterator[Card]:
     years = range(min(counts), max(counts) + 1) if counts else range(0)
     for group in groups:
         plot = spark(per_year(group.entries), years)
-        yield Card(group.id, group.name, group.description, group.count, plot)
+        yield Card(group.id, group.name, group.description, group.count, plot, group.color, group.icon)

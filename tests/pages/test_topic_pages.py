@@ -33,9 +33,11 @@ PAPERS = (
 )
 
 
-def pages(site_url: str = "", papers: tuple[Entry, ...] = PAPERS) -> dict[str, str]:
+def pages(
+    site_url: str = "", papers: tuple[Entry, ...] = PAPERS, topics: tuple[Topic, ...] = TOPICS
+) -> dict[str, str]:
     settings = PageSettings("A list", site_url=site_url)
-    return {str(file.path): file.text for file in render(Library(papers, TOPICS), settings)}
+    return {str(file.path): file.text for file in render(Library(papers, topics), settings)}
 
 
 def test_a_topic_shows_what_is_above_and_below() -> None:
@@ -110,3 +112,38 @@ def test_the_heat_map_says_its_numbers_without_colour() -> None:
     assert re.findall(r'<text y="(\d+)">', narrow) == ["39", "91"]  # above the squares
     assert re.findall(r'<rect class="rl-." x="(\d+)" y="(\d+)"', narrow)[::2] == [("0", "44"), ("0", "96")]
     assert heat_map([], range(2020, 2021), "x") == heat_map([("A", {})], range(0), "x") == ""
+
+
+def test_a_topic_has_the_colour_and_icon_of_topics_yml() -> None:
+    topics = (
+        Topic("vision", "Vision", color="#b03060"),
+        Topic("video", "Video", icon="material/video", color="teal"),
+        *TOPICS[2:],
+    )
+    made = pages(topics=topics)
+    for path in ("index.md", "topics/index.md", "topics/vision.md"):
+        assert re.search(
+            r'<span class="rl-mark" style="color: &#35;b03060" aria-hidden="true"></span>Vision<', made[path]
+        ), path
+    for path in ("index.md", "topics/index.md", "topics/video.md"):
+        assert re.search(
+            r'style="color: teal" aria-hidden="true"><svg[^>]*>.*?</svg>\s*</span>Video<', made[path]
+        )
+    assert "rl-mark" not in made["topics/text.md"]
+
+
+def test_of_many_topics_above_the_nearest_are_named() -> None:
+    chain = tuple(
+        Topic(f"level-{n}", f"Level {n}", parent=f"level-{n - 1}" if n else None) for n in range(300)
+    )
+    made = pages(topics=chain)
+    crumbs = re.search(r'rl-crumbs".*', made["topics/level-299.md"])
+    named = re.findall(r'href="\.\./(level[^"/]+)/"', crumbs[0]) if crumbs else []
+    assert named == ["level-0", "level-1", "level-297", "level-298"]
+    assert made["topics/index.md"].count('<ul class="rl-topiclist"') == 300
+    assert made["topics/index.md"].count("</ul>") == 300
+
+
+def test_years_above_a_heat_map_have_room() -> None:
+    years = range(2021, 2023)
+    assert "’21" in heat_map([("A", {2021: 1, 2022: 1})], years, "Papers")
