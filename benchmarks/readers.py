@@ -30,7 +30,7 @@ from generator.clean import clean
 from generator.exports import EXPORTERS
 from generator.guess import guess_title
 from generator.model import Entry, RawRecord
-from generator.sources import read_bytes
+from generator.sources import read_bytes, read_file
 from generator.text import Name, Text
 
 _CHARACTERS = (
@@ -121,14 +121,17 @@ def memory(path: Path) -> str:
 
 
 def print_memory(path: Path) -> None:
-    """The greatest memory while a file is read, less what the process had before."""
-    peaks = []
-    for data in (b"Abstract: We show this.", path.read_bytes()):
-        items = list(read_bytes(data, path.name))
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-        peaks.append(int(status.partition("VmHWM:")[2].split()[0]) * 1024)
-    taken = peaks[1] - peaks[0]
-    print(f"{taken / 1e6:.0f} MB = {taken / len(data):.1f} times the file, {len(items):,} items")
+    """The greatest memory while a file is read (its bytes included), less what the process had before."""
+    list(read_bytes(b"Abstract: We show this.", path.name))
+    before = _peak()
+    items = list(read_file(path, path.name))
+    taken = _peak() - before
+    print(f"{taken / 1e6:.0f} MB = {taken / path.stat().st_size:.1f} times the file, {len(items):,} items")
+
+
+def _peak() -> int:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 def hostile(folder: Path) -> None:
