@@ -23,7 +23,10 @@ ACCENTS: dict[str, str] = {
     "k": "\u0328",
     "r": "\u030a",
     "t": "\u0361",
+    "textcommabelow": "\u0326",
 }
+
+_COMMA = "textcommabelow"  # Romanian; the one accent with a long name
 
 # \\t ties two letters; our own notation has one letter under each accent.
 _TIED = re.compile(r"(?:\s*\{\s*([^\W\d_]{2})\s*\}|\s+([^\W\d_]{2})(?![^\W\d_]))")
@@ -35,17 +38,18 @@ _MARK_BASE = re.compile(
 
 def accent_at(source: str, start: int) -> tuple[str, int] | None:
     """The accented letter whose macro has its backslash at `start`, and where it ends; else None."""
-    mark = source[start + 1 : start + 2]
+    mark = _COMMA if source.startswith(_COMMA, start + 1) else source[start + 1 : start + 2]
+    after = start + 1 + len(mark)
     combining = ACCENTS.get(mark)
     if combining is None:
         return None
     is_letter = mark.isalpha()
-    if is_letter and source[start + 2 : start + 3].isalpha():
+    if is_letter and source[after : after + 1].isalpha():
         return None
-    if mark == "t" and (tied := _TIED.match(source, start + 2)):
+    if mark == "t" and (tied := _TIED.match(source, after)):
         pair = tied[1] or tied[2]
         return pair[0] + combining + pair[1], tied.end()
-    base = (_LETTER_BASE if is_letter else _MARK_BASE).match(source, start + 2)
+    base = (_LETTER_BASE if is_letter else _MARK_BASE).match(source, after)
     if base is None:
         return None
     letter = (base[1] or base[2] or base[3]).removeprefix("\\")

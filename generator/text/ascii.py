@@ -15,6 +15,8 @@ from generator.text.macros import LETTERS
 _NOT_ASCII = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+")
 _BY_COMBINING = {combining: macro for macro, combining in ACCENTS.items() if macro != "t"}
 _BY_LETTER = {letter: macro for macro, letter in LETTERS.items() if letter != "ẞ"}
+_WITH = re.compile(r"LATIN (?:CAPITAL|SMALL) LETTER ([A-Z]) WITH .*")
+_HORN = "\u031b"  # Vietnamese; has commands only in a font encoding of its own
 _MACRO = re.compile(r"\\([A-Za-z]+)")
 _BY_CODE: dict[int, str] = get_builtin_uni2latex_dict()
 _OWN = {
@@ -49,21 +51,34 @@ def to_ascii_latex(value: str) -> str:
     """A BibTeX field value with every character outside ASCII as a LaTeX command, also inside formulas.
 
     Only commands that LaTeX has without a package; Đ, Þ, ą, « and a few others need the font encoding T1. A
-    character that has none becomes the plain one it stands for (ℝ: R), else its code point, [U+4E2D]: LaTeX
-    cannot set it without a font, and a reader can still find out what it was.
+    character that has none becomes the plain one it stands for or is made of (ℝ: R, Ơ: O, Ɗ: D), else its
+    code point, [U+4E2D]: LaTeX cannot set it without a font, and a reader can still find out what it was.
     """
     if value.isascii():
         return value
     return _NOT_ASCII.sub(lambda found: _command(found[0]), unicodedata.normalize("NFC", value))
 
 
+def is_simplified(cluster: str) -> bool:
+    """Whether a letter with its marks is another one in ASCII: without horn or hook, or Latin for Greek."""
+    parts = unicodedata.normalize("NFD", cluster)
+    letter = to_ascii_latex(parts[0]).strip("{}")
+    return _HORN in parts or (letter.isalpha() and letter != unicodedata.normalize("NFKC", parts[0]))
+
+
 def _command(cluster: str) -> str:
     if cluster in _OWN:
         return _OWN[cluster]
-    base, *marks = list(unicodedata.normalize("NFD", cluster))
+    base, *marks = list(unicodedata.normalize("NFD", cluster).replace(_HORN, ""))
     if marks and _is_latin(base) and all(mark in _BY_COMBINING for mark in marks):
         return f"{{{_accented(base, marks)}}}"
     return "".join(_single(mark) for mark in cluster)
+
+
+def _bare(cluster: str) -> str:
+    """The letter of ASCII that a letter is made of: Ɗ is a D with a hook. '' for others."""
+    found = _WITH.fullmatch(unicodedata.name(unicodedata.normalize("NFC", cluster)[0], ""))
+    return (found[1] if cluster[0].isupper() else found[1].lower()) if found else ""
 
 
 def _accented(base: str, marks: list[str]) -> str:
@@ -93,7 +108,7 @@ def _single(mark: str) -> str:
         return f"{{{known}}}"
     simpler = unicodedata.normalize("NFKC", mark).replace("⁄", "/")
     latex = to_ascii_latex(escape_bibtex(simpler)) if simpler != mark else "[U+"
-    return f"[U+{ord(mark):04X}]" if "[U+" in latex else latex
+    return (_bare(mark) or f"[U+{ord(mark):04X}]") if "[U+" in latex else latex
 
 
 def _is_latin(base: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.text.ascii import to_ascii_latex
+from generator.text.ascii import is_simplified, to_ascii_latex
 from generator.text.bibtex import escape_bibtex
 
 _LETTER = r"[^\w\s-]*\w[\u0300-\u036f]*"
@@ -61,7 +61,7 @@ def _command(cluster: str) -> str:
         escaped = escape_bibtex(cluster)
         return f"{{{escaped}}}" if escaped.startswith("\\") else escaped
     latex = _MARKS.get(cluster) or to_ascii_latex(cluster)
-    return cluster if "[U+" in latex or not latex.strip("-~") else latex
+    return cluster if "[U+" in latex or not latex.strip("-~") or is_simplified(cluster) else latex
 
 
 def _joined(parts: list[str]) -> str:

@@ -212,3 +212,20 @@ def test_biblatex_has_dates_and_former_keys() -> None:
     assert "  ids = {old,older}" in text
     assert "  date = {2023-06-07}" in text
     assert "  journaltitle = {J}" in text
+
+
+def test_letters_that_ascii_has_not_stay_in_utf8_and_lose_their_hooks_in_ascii() -> None:
+    people = (
+        Name(given="Ștefan", family="Țurcanu"),
+        Name(given="Hương", family="Trương"),
+        Name(given="Ợ", family="Ưng"),
+        Name(given="Ɓ", family="Ɗan"),
+        Name(given="Άλφα", family="Αλ"),
+    )
+    entry = Entry(key="k", paper=Paper(title=Text("T"), authors=people), added="2026-01-02")
+    (line,) = re.findall("  author = {(.*)},", EXPORTERS["bibtex"].write([entry]))
+    assert Name.from_bibtex_list(line) == people
+    (line,) = re.findall("  author = {(.*)},", EXPORTERS["bibtex-ascii"].write([entry]))
+    assert line.startswith(
+        r"{\textcommabelow{T}}urcanu, {\textcommabelow{S}}tefan and Truong, Huong and Ung, {\d{O}} and "
+    )
