@@ -11,7 +11,7 @@ from itertools import islice
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BETWEEN = re.compile(r"[ \t\n\r,]*")
 _OPENING = re.compile(r"^(?:[^\n\[\]{}\"']{0,80}[=(][ \t]{0,20})?[ \t]{0,20}(?=[\[{])", re.MULTILINE)
-_STRING_OR_FAULT = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|//[^\n]*|,(?=\s{0,200}[\]}])', re.DOTALL)
+_STRING_OR_FAULT = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z))|//[^\n]*|,(?=\s{0,200}[\]}])', re.DOTALL)
 _DECODER = json.JSONDecoder(strict=False)
 # Members in which services and programs put their list of records.
 _LISTS = frozenset(
@@ -59,8 +59,9 @@ def json_items(text: str, start: int = 0) -> Iterator[Item | Fault]:
     start: where JSON begins; what is none after another text is passed over, elsewhere it is a fault, unless
     commas too many or comments make it one.
     """
+    amid = bool(_mended(text[:start]).strip())  # more than comments stands before it
     for found in _items(text, start):
-        if isinstance(found, Fault) and (mended := _mended(text)) != text:
+        if isinstance(found, Fault) and not amid and (mended := _mended(text)) != text:
             yield from _items(mended, found.start)
             return
         yield found
