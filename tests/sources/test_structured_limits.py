@@ -34,6 +34,7 @@ _RUNS = [
     "PMID- 1\n",
     '{"a":',
     "- &a [*a]\n",
+    'author = {M{\\"u}ller, Jens},\n',
 ]
 _OPENINGS = [
     "",
