@@ -113,6 +113,9 @@ def likeness(source: Source) -> float:
         return 0.95
     labelled = sum(bool(line) and _is_labelled(line) for line in lines[:400])
     counted = sum(_COUNTED.fullmatch(line) is not None for line in lines[:400])
+    numbered = sum(line.startswith("PMID: ") for line in lines[:400])
+    if 0 < numbered < sum(map(bool, lines[:400])) / 3:  # PubMed's results, several lines each
+        return 0.0
     if labelled > 1 or counted > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0
     parts = [part for part in _parts(lines) if not _is_around(part)][:300]

@@ -30,6 +30,14 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"bibliographic and citation tools",
         r"code, data,? (?:and )?media(?: associated with this article)?|demos|related papers|"
         r"recommenders and search tools",
+        r"cornell university|we gratefully acknowledge .{1,200}|(?:< ?prev)? {0,3}\|? {0,3}(?:next ?>)|"
+        r"back arrowgo to .{1,60}|new \| recent \| .{4,20}|\d+ blog links?|\(what is this\?\)|"
+        r"dblp - cs bibliography|listing \| bibtex|"
+        r"bibsonomy logo.{0,40}|.{3,40} toggle|.{3,50}\(what (?:is|are) .{3,40}\?\)|contact arxiv.{0,60}|"
+        r"subscribe to arxiv mailings.{0,60}|web accessibility assistance|arxiv operational status|"
+        r"get status notifications.{0,40}|copyright|change to browse by:?",
+        r"hugging face's logo.{0,30}|see translation|editpreview|tap or paste here to upload images|"
+        r"fields of study|date range|has pdf|journals & conferences|sort by relevance",
         r"about arxivlabs|which authors of this paper are endorsers\?.{0,80}|focus to learn more|"
         r"loading\W{0,4}|load more",
         r"submission history|from: .{1,80}\[view email\]|\[view email\]|\[v\d+\] .{4,60}\(?[\d,]+ ?kb\)?|"
@@ -56,7 +64,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"export record|electronic edition.{0,60}",
         r"jump to (?:abstract|navigation|content|search).{0,20}|browse|archive|proceedings|volumes?|"
         r"events|faq|corrections|submissions",
-        r"arxiv ?> ?[\w\-.]{2,12} ?> ?arxiv:\S{4,30}|search(?:\.\.\.|…)|help \| advanced search|"
+        r"arxiv(?: logo)? ?> ?[\w\-.]{2,12} ?> ?arxiv:\S{4,30}|search(?:\.\.\.|…)|help \| advanced search|"
         r"authors and titles for .{1,60}|\(or arxiv:.{1,40}for this version\)|"
         r"\[? ?(?:total of [\d,]+ entries|showing (?:up to )?[\d,]+ entries per page).{0,80}|"
         r"fewer(?: \| more(?: \| all)?)?|"
@@ -106,7 +114,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:datasets|spaces|collections) (?:citing|including) this paper.{0,9}",
     ),
     "count": (
-        r"(?:[▲△⬆👍❤♥💬⭐★☆🔥]\ufe0f?\s?)?[\d][\d,.]{0,8} ?[km]?\+?",
+        r"(?:[▲△⬆👍❤♥💬⭐★☆🔥+]\ufe0f?\s?)?[\d][\d,.]{0,8} ?[km]?\+?",
         r"\d[\d,.]{0,8}k? (?:likes?|upvotes?|comments?|citations?|views?|replies|reviews?|shares?|"
         r"downloads?|stars?|votes?|"
         r"highly influential citations?|excerpts?|authors?|claps?|points?|reads?)(?:[\s·•|,].{0,60})?",
@@ -164,7 +172,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"this is an automated message .{0,200}|ai-generated summary|"
         r"paper[s]? (?:abstract|page) .{0,6}|community|edit preview|upload images.{0,200}|comment$",
         r"sign up or log in to comment.{0,20}|paper submitter.{0,40}|your need to confirm .{0,80}|reply\W?",
-        r"add to collections?.{0,20}",
+        r"add to collections?.{0,20}|view arxiv page view pdf.{0,60}",
         r"cite arxiv\.org/abs/\S+ in a .{1,120}|no (?:model|dataset|space|collection)s? (?:linking|"
         r"including) this paper",
         r"published on [a-z]{3,9} \d{1,2}(?:, \d{4})?[·• ]{0,4}(?:submitted by.{0,40})?|(?:·|"

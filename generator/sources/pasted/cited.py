@@ -142,16 +142,20 @@ def _venue(rest: str, year: str) -> dict[str, str]:
 
 
 def _people(names: str) -> str:
-    """The names in a form that lists are written in.
-
-    Vancouver and Springer put initials last without a comma; MLA and Chicago turn round the first name alone.
-    """
+    """The names in a form that lists are written in: MLA and Chicago turn round the first name alone."""
     if _LEFT_OUT.search(names):
         names = _LEFT_OUT.sub("", names) + ", et al."
-    parts = re.split(", (?:and )?", names)
-    if all(_SHORT_NAME.fullmatch(part) for part in parts if part.rstrip(".") != "et al"):
-        return "; ".join(_SHORT_NAME.sub(r"\1, \2", part) for part in parts)
-    first = _FIRST_INVERTED.match(names)
-    if first and all(" " in part for part in parts[2:]):
+    short = with_commas(names)
+    first = _FIRST_INVERTED.match(names) if short == names else None
+    if first and all(" " in part for part in re.split(", (?:and )?", names)[2:]):
         return f"{first[2]} {first[1]}{names[first.end() :]}"
+    return short
+
+
+def with_commas(names: str) -> str:
+    """Names with their initials last, as Vancouver, Springer and PubMed write them, as 'Family, G; Family, H'."""
+    whole = names[:-1] if names.endswith(".") and "." not in names[:-1] else names
+    parts = re.split(", (?:and )?", whole)
+    if len(parts) > 1 and all(_SHORT_NAME.fullmatch(part) for part in parts if part.rstrip(".") != "et al"):
+        return "; ".join(_SHORT_NAME.sub(r"\1, \2", part) for part in parts)
     return names

@@ -59,7 +59,7 @@ def _may_go_on(unit: Unit) -> bool:
         or ((unit.bullet or unit.number is not None) and not year)
     )
     near = unit.gap == WRAPPED or (unit.gap == NEXT_LINE and len(unit.text) <= WIDEST)
-    return near and not decorated and unit.kind in ("", "I", "D", "V", "C")
+    return near and not decorated and unit.kind in ("", "I", "D")
 
 
 def _starts_another(text: str, following: str) -> bool:

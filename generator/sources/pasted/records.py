@@ -10,6 +10,7 @@ from typing import Any, cast
 from generator.formats import DETAILS
 from generator.identity import NORMALISERS, identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.pasted.cited import with_commas
 from generator.sources.pasted.grouping import Read
 from generator.sources.pasted.kinds import VENUE_YEAR
 from generator.sources.pasted.marks import bare
@@ -129,7 +130,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "P":
             _add_abstract(fields, unit)
         case "A":
-            _join(fields, "authors", unit._replace(text=_SEPARATED.sub(", ", unit.text)), "\n")
+            _join(fields, "authors", unit._replace(text=with_commas(_SEPARATED.sub(", ", unit.text))), "\n")
         case "K":
             fields["keywords"] = (*fields.get("keywords", ()), *keywords_of(unit.text))
         case "C":
@@ -189,7 +190,8 @@ def _detail(fields: dict[str, Any], name: str, value: str) -> None:
     elif name in DETAILS:
         fields["details"] = {**fields.get("details", {}), name: value}
     elif name in NORMALISERS:
-        fields["ids"] = {**fields.get("ids", {}), name: value}
+        known = value.partition(" ")[0] if name in ("pmid", "pmcid") and value else value
+        fields["ids"] = {**fields.get("ids", {}), name: known}
 
 
 def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:

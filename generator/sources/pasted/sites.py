@@ -24,13 +24,23 @@ _PUBLISHED = re.compile(
     rf"Published in (?P<venue>[^…]{{3,120}}?)(?P<cut>…)?\s?(?P<date>{DATE})(?:\s.{{0,40}})?"
 )
 _TLDR = re.compile(r"TL;?\s?DR\b[:.]?\s.{10,1500}", re.DOTALL)
-_ARXIV_PAGE = re.compile(rf"arxiv ?> ?[\w\-.]{{2,12}} ?> ?arxiv:({ARXIV_ID})", re.IGNORECASE)
+_ARXIV_PAGE = re.compile(rf"arxiv(?: logo)? ?> ?[\w\-.]{{2,12}} ?> ?arxiv:({ARXIV_ID})", re.IGNORECASE)
 _DBLP_TITLE = re.compile(
     r"(?P<title>.{3,400}?[.?!]) (?P<venue>[^.?!]{2,100}?(?: abs/[\w.\-/]{5,20})?),? ?"
     r"\(?(?P<year>(?:19|20)\d{2})\)?"
     r"(?:: ?[\w:]{1,12}(?:-[\w:]{1,12})?)?\.?"
 )
 _READ_OVER = ((_TLDR, "automatic summary"), (re.compile(r"\[[a-z]{1,2}\d{1,4}\]"), "ornament"))
+_PUBMED = re.compile(
+    r"(?P<venue>[A-Z][\w .&()/-]{1,80}?)\. (?P<year>(?:19|20)\d{2})"
+    r"(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?"
+    r"(?:;(?P<volume>[\w ]{1,12})?(?:\((?P<number>[\w -]{1,12})\))?(?::(?P<pages>[\w-]{1,20}))?)?\."
+    r"(?: doi: (?P<doi>10\.\d{4,9}/\S{1,200}?)\.)?(?: (?:Epub|eCollection|Online) .{4,40})?"
+)
+_STUDIES = frozenset(
+    "computer science|medicine|mathematics|physics|biology|engineering|psychology".split("|")
+)
+_FEET = ("submission history", "access paper:", "community")  # with which the foot of a page begins
 _COUNTED_AUTHORS = re.compile(
     r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
 )  # below titles in Hugging Face's daily list
@@ -74,10 +84,51 @@ def _whole(said: dict[str, str]) -> dict[str, str]:
 
 def with_sites(units: Sequence[Unit]) -> list[Unit]:
     """The units with the kinds that the sites' own lines have, alone or next to one another."""
-    known = [known_line(unit) for unit in with_references(units)]
+    known = [known_line(unit) for unit in with_references([_of_journal(unit) for unit in units])]
     for n in range(len(known) - 1):
         known[n], known[n + 1] = _pair(known[n], known[n + 1])
-    return _names_joined(known)
+        if _is_between_field_and_date(known[n : n + 3]):
+            known[n + 1] = known[n + 1]._replace(kind="V")
+    return _names_joined(_without_feet(known))
+
+
+def _of_journal(unit: Unit) -> Unit:
+    """A unit that is a line of PubMed's: the journal in short, date, volume and pages, the DOI."""
+    found = _PUBMED.fullmatch(unit.text) if not unit.kind and ". " in unit.text[:90] else None
+    if not found:
+        return unit
+    said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
+    return unit._replace(kind="V", text=found["venue"], label="venue", fields={**unit.fields, **said})
+
+
+def _is_between_field_and_date(units: Sequence[Unit]) -> bool:
+    """Whether the second of three units is the venue in a result of Semantic Scholar's."""
+    if len(units) < 3 or units[0].kind != "X" or units[1].kind or units[2].kind != "D":
+        return False
+    return units[0].text.lower().partition(",")[0] in _STUDIES and len(units[1].text) < 120
+
+
+def _without_feet(units: Sequence[Unit]) -> list[Unit]:
+    """The units, what stands below a paper's page being chrome up to the last line that is so for sure."""
+    kept = list(units)
+    start = -1  # of the foot that is open
+    sure = -1  # its last sure line
+    for n, unit in enumerate([*units, None]):
+        if unit is None or (start >= 0 and _ends_foot(unit)):
+            for place in range(start, sure + 1) if start >= 0 else ():
+                if kept[place].kind != "X":
+                    kept[place] = kept[place]._replace(kind="X", reason="page navigation", fields={})
+            start = sure = -1
+        elif unit.kind == "X":
+            start = n if start < 0 and unit.text.lower() in _FEET else start
+            sure = n
+    return kept
+
+
+def _ends_foot(unit: Unit) -> bool:
+    """Whether a unit is of the next page or of another paper."""
+    head = unit.kind == "I" or unit.label in ("title", "abstract", "created", "authors", "arxiv")
+    return head or len(unit.text) > 200 or unit.kind in ("S", "T", "P")
 
 
 def _names_joined(units: Sequence[Unit]) -> list[Unit]:
@@ -103,6 +154,8 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         return first, second._replace(kind="X", reason="who submitted", fields={})
     if not first.kind and second.reason in ("count", "ornament") and _COUNTED_AUTHORS.fullmatch(second.text):
         return first._replace(kind="T"), second
+    if second.text.lower() == "ai-generated summary" and first.kind in ("", "P"):
+        return first._replace(kind="X", reason="automatic summary", fields={}), second
     if _is_programme_date(first, second):
         return first._replace(kind="X", reason="conference programme", fields={}), second
     if not first.kind and not second.kind and first.text.endswith(":") and _are_people(first.text[:-1]):
