@@ -153,7 +153,7 @@ def _people(names: str) -> str:
 
 
 def with_commas(names: str) -> str:
-    """Names with their initials last, as Vancouver, Springer and PubMed write them, as 'Family, G; Family, H'."""
+    """Names with their initials last (Vancouver, Springer, PubMed) in the form 'Family, G; Family, H'."""
     whole = names[:-1] if names.endswith(".") and "." not in names[:-1] else names
     parts = re.split(", (?:and )?", whole)
     if len(parts) > 1 and all(_SHORT_NAME.fullmatch(part) for part in parts if part.rstrip(".") != "et al"):
