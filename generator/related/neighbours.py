@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generator.related.sparse import WEIGHT_BITS, Rows, strongest_products
+from generator.related.sparse import WEIGHT_BITS, Rows, strongest_products, summed
 
 CANDIDATES = 30
 
@@ -45,13 +45,11 @@ def nearest(vectors: Rows) -> Rows:
         most=CANDIDATES,
         window=reach.company_window,
     )
-    pair = np.concatenate(
-        [direct.row * direct.count + direct.column, company.row * direct.count + company.column]
-    )
+    bits = direct.count.bit_length()
+    pair = np.concatenate([direct.row << bits | direct.column, company.row << bits | company.column])
     weight = np.concatenate([direct.weight, np.rint(company.weight * COMPANY).astype(np.int64)])
-    pairs, place = np.unique(pair, return_inverse=True)
-    total = np.bincount(place, weights=weight.astype(np.float64), minlength=len(pairs)).astype(np.int64)
-    return Rows.ordered(pairs // direct.count, pairs % direct.count, total, direct.count)
+    pair, total = summed(pair, weight)
+    return Rows.ordered(pair >> bits, pair & ((1 << bits) - 1), total, direct.count)
 
 
 def _company(top: Rows) -> Rows:

@@ -44,12 +44,13 @@ class Rows:
     def ordered(row: Ints, column: Ints, weight: Ints, count: int) -> Rows:
         """Rows of entries in any order; columns are below 2 ** 30."""
         largest = int(weight.max(initial=0))
-        scale = largest + 1
-        column_bits = max(1, int(column.max(initial=0)).bit_length())
-        packed = ((row * scale + (largest - weight)) << column_bits) | column
+        weight_bits = largest.bit_length()
+        column_bits = int(column.max(initial=0)).bit_length()
+        packed = (((row << weight_bits) | (largest - weight)) << column_bits) | column
         packed.sort()
         rest = packed >> column_bits
-        return Rows(rest // scale, packed & ((1 << column_bits) - 1), largest - rest % scale, count)
+        lightness = rest & ((1 << weight_bits) - 1)
+        return Rows(rest >> weight_bits, packed & ((1 << column_bits) - 1), largest - lightness, count)
 
 
 def strongest_products(rows: Rows, *, most: int, window: int) -> Rows:
@@ -121,7 +122,7 @@ def _strongest(lists: _Lists, first: int, last: int, most: int) -> Rows:
     at = offset + np.arange(int(length.sum()))
     row = np.repeat(rows.row[mine] - first, length)
     bits = rows.count.bit_length()
-    pair, total = _summed(
+    pair, total = summed(
         (row << bits) | lists.listed[at],
         np.repeat(rows.weight[mine], length) * lists.weights[at],
     )
@@ -131,8 +132,8 @@ def _strongest(lists: _Lists, first: int, last: int, most: int) -> Rows:
     return Rows(found.row + first, found.column, found.weight, rows.count)
 
 
-def _summed(pair: Ints, product: Ints) -> tuple[Ints, Ints]:
-    """Each pair once, rising, with the sum of its products."""
+def summed(pair: Ints, product: Ints) -> tuple[Ints, Ints]:
+    """Each pair once, rising, with the sum of its products (of two weights each)."""
     packed = (pair << _PRODUCT_BITS) | product
     packed.sort()
     pair = packed >> _PRODUCT_BITS
