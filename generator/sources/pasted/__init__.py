@@ -118,6 +118,7 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
             body.append(unit._replace(gap=max(gap, unit.gap, key=_width)) if gap else unit)
             gap = body[-1].gap if unit.kind == "X" else ""
     _hold(body)
+    _hold_paragraphs(body)
     if body:
         body[0] = body[0]._replace(gap=FIRST)
     return body, skipped
@@ -135,6 +136,23 @@ def _hold(units: list[Unit]) -> None:
             if 0 < n - first <= _PAGE:
                 units[first + 1 : n + 1] = [part._replace(held=True) for part in units[first + 1 : n + 1]]
             seen[said[1]] = n
+
+
+def _hold_paragraphs(units: list[Unit]) -> None:
+    """Marks paragraphs right below an abstract with its label where every such label is set off by more."""
+    gaps = [unit.gap for unit in units[1:] if unit.label == "abstract"]
+    if not gaps or any(gap in (WRAPPED, NEXT_LINE) for gap in gaps):
+        return
+    for n, unit in enumerate(units[1:], 1):
+        below = units[n - 1].label == "abstract" or (units[n - 1].held and not units[n - 1].kind)
+        if (
+            below
+            and unit.gap == NEXT_LINE
+            and not unit.kind
+            and len(unit.text) > 100
+            and ends_sentence(unit.text)
+        ):
+            units[n] = unit._replace(held=True)
 
 
 def _may_be_title(unit: Unit) -> bool:
