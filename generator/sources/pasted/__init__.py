@@ -139,19 +139,12 @@ def _hold(units: list[Unit]) -> None:
 
 
 def _hold_paragraphs(units: list[Unit]) -> None:
-    """Marks paragraphs right below an abstract with its label where every such label is set off by more."""
-    gaps = [unit.gap for unit in units[1:] if unit.label == "abstract"]
-    if not gaps or any(gap in (WRAPPED, NEXT_LINE) for gap in gaps):
-        return
+    """Marks paragraphs below an abstract with its label where every such label is set off by more."""
+    least = min((_width(unit.gap) for unit in units[1:] if unit.label == "abstract"), default=0)
     for n, unit in enumerate(units[1:], 1):
         below = units[n - 1].label == "abstract" or (units[n - 1].held and not units[n - 1].kind)
-        if (
-            below
-            and unit.gap == NEXT_LINE
-            and not unit.kind
-            and len(unit.text) > 100
-            and ends_sentence(unit.text)
-        ):
+        near = _width(WRAPPED) < _width(unit.gap) < least
+        if below and near and not unit.kind and len(unit.text) > 100 and ends_sentence(unit.text):
             units[n] = unit._replace(held=True)
 
 
