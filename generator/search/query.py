@@ -18,7 +18,7 @@ _AND_OTHERS = re.compile(r" et al(?:[.,]+| |$)", re.I)
 _MATH_MARK = re.compile(r"\$_|[${}^]")  # of TeX, as in M$^3$IT
 _VERSION = re.compile(r"(\d{4}\.\d{4,5})v\d+")
 _YEARS = re.compile(r"(\d{4})?(?:-|–|\.\.)(\d{4})?")
-_MOST_YEARS = 100
+_OPEN_END, _MOST_YEARS = 2100, 1000
 _MOST_SLOTS = 32
 _MOST_NAME = 4
 
@@ -100,7 +100,8 @@ def _filters(text: str) -> Iterator[Filter]:
 
 
 def _range(first: str | None, last: str | None) -> range:
-    """The years of '2020-2023', '2020-' or '-2023', of an open range the nearest hundred."""
-    start = int(first) if first else int(last or 0) - _MOST_YEARS
-    end = int(last) if last else start + _MOST_YEARS
-    return range(max(start, 0), min(end, start + _MOST_YEARS) + 1)
+    """The years of '2020-2023', '2020-' (as far as 2100) or '-2023'; of a longer range the last thousand."""
+    start, end = int(first or 0), int(last or _OPEN_END)
+    if end < start:
+        start, end = end, start
+    return range(max(start, end - _MOST_YEARS), end + 1)

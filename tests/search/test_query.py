@@ -50,6 +50,13 @@ def test_years_may_be_open_to_one_side() -> None:
     assert parse_query("year:- clip").filters == ()
 
 
+@pytest.mark.parametrize("years", ["1850-2025", "2025-1850", "1000-2025"])
+def test_a_range_of_years_may_be_long_or_the_wrong_way_round(years: str) -> None:
+    (found,) = parse_query(f"year:{years}").filters
+    assert {":year:1850", ":year:1950", ":year:2025"} <= set(found.terms)
+    assert ":year:2026" not in found.terms
+
+
 @pytest.mark.parametrize(
     ("text", "term"), [("M$^3$IT", "m3it"), ("{M}$^{3}${IT}", "m3it"), ("CO$_2$", "co2"), ("x^2", "x2")]
 )

@@ -123,7 +123,8 @@ export class Engine {
       if (!found.papers && growing && place === terms.length - 1) found = await this.growing(terms[place]);
       const worth = found.papers ? this.rarity(found.papers) : 0;
       const here = new Map(found.numbers.map((number, at) => [number, worth * found.strengths[at] * EXACT]));
-      passed = !passed ? here : any ? new Map([...passed, ...here]) : both(passed, here);
+      if (any && passed) here.forEach((worth, number) => passed.set(number, worth));
+      else passed = passed ? both(passed, here) : here;
     }
     return passed ?? new Map();
   }

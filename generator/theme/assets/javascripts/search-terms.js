@@ -15,7 +15,7 @@ const ADDRESS = /https?:\/\/(?:www\.|dx\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|doi
 const MATH_MARK = /\$_|[${}^]/g; // of TeX, as in M$^3$IT
 const YEARS = /^(\d{4})?(?:-|–|\.\.)(\d{4})?$/;
 const AND_OTHERS = / et al(?:[.,]+| |$)/gi;
-const LONGEST = 40, MOST_SLOTS = 32, MOST_NAME = 4, MOST_YEARS = 100;
+const LONGEST = 40, MOST_SLOTS = 32, MOST_NAME = 4, OPEN_END = 2100, MOST_YEARS = 1000;
 
 export class Analysis {
   /* letters: what stands for another letter; prefixes: words that are often written as a part of the next. */
@@ -106,12 +106,11 @@ export class Analysis {
   }
 }
 
-/* The years of "2020-2023", "2020-" or "-2023", of an open range the nearest hundred. */
+/* The years of "2020-2023", "2020-" (as far as 2100) or "-2023"; of a longer range the last thousand. */
 function yearsOf(first, last) {
-  const start = first ? Number(first) : Number(last) - MOST_YEARS;
-  const end = Math.min(last ? Number(last) : start + MOST_YEARS, start + MOST_YEARS);
+  const [start, end] = [Number(first ?? 0), Number(last ?? OPEN_END)].sort((one, other) => one - other);
   const years = [];
-  for (let year = Math.max(start, 0); year <= end; year++) years.push(year);
+  for (let year = Math.max(start, end - MOST_YEARS); year <= end; year++) years.push(year);
   return years;
 }
 
