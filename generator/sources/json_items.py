@@ -60,10 +60,13 @@ def json_items(text: str, start: int = 0) -> Iterator[Item | Fault]:
     commas too many or comments make it one.
     """
     amid = bool(_mended(text[:start]).strip())  # more than comments stands before it
+    mended: str | None = None
     for found in _items(text, start):
-        if isinstance(found, Fault) and not amid and (mended := _mended(text)) != text:
-            yield from _items(mended, found.start)
-            return
+        if isinstance(found, Fault) and not amid and mended is None:
+            mended = _mended(text)
+            if mended != text:
+                yield from _items(mended, found.start)
+                return
         yield found
 
 

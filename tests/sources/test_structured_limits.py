@@ -33,6 +33,7 @@ _RUNS = [
     "@a{x,\n",
     "PMID- 1\n",
     '{"a":',
+    '{"title": "a, "year": 2020\n',
     "- &a [*a]\n",
     'author = {M{\\"u}ller, Jens},\n',
 ]
@@ -44,6 +45,7 @@ _OPENINGS = [
     "title,year\n",
     "<html><body>",
     '[{"title":"',
+    '{"title":"a"}\n',
 ]
 
 
