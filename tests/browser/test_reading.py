@@ -99,6 +99,11 @@ def background(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
+def test_the_mark_of_a_guessed_title_is_as_wide_as_its_text(open_page: OpenPage, address: str) -> None:
+    mark = open_page(address + "papers/guess2021words/").get_by_text("Guessed title.").locator("..")
+    expect(mark).to_have_css("margin-inline-end", "0px")
+
+
 def test_colours_follow_the_system_until_a_reader_chooses(open_page: OpenPage, address: str) -> None:
     light = background(open_page(address))
     page = open_page(address, scheme="dark")

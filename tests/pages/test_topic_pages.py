@@ -122,14 +122,13 @@ def test_a_topic_has_the_colour_and_icon_of_topics_yml() -> None:
     )
     made = pages(topics=topics)
     for path in ("index.md", "topics/index.md", "topics/vision.md"):
-        assert re.search(
-            r'<span class="rl-mark" style="color: &#35;b03060" aria-hidden="true"></span>Vision<', made[path]
-        ), path
+        mark = r'<span class="rl-topicmark" style="color: &#35;b03060" aria-hidden="true"></span>Vision<'
+        assert re.search(mark, made[path]), path
     for path in ("index.md", "topics/index.md", "topics/video.md"):
         assert re.search(
             r'style="color: teal" aria-hidden="true"><svg[^>]*>.*?</svg>\s*</span>Video<', made[path]
         )
-    assert "rl-mark" not in made["topics/text.md"]
+    assert "rl-topicmark" not in made["topics/text.md"]
 
 
 def test_of_many_topics_above_the_nearest_are_named() -> None:
