@@ -32,7 +32,7 @@ def explained(record: RawRecord, paper: Paper) -> Iterator[str]:
     status = f" ({paper.title_status} title)" if paper.title_status else ""
     yield f"{record.origin}: paper: {title}{status}"
     given = [_given(name, texts) for name, texts in _values(record.fields)]
-    kinds = [name for name in ("kind",) if name in record.fields]
+    kinds = ["kind"] if "kind" in record.fields else []
     for number, line in enumerate(record.text.split("\n"), record.origin.line):
         if line.strip():
             yield f"{number:>10}  {_taken_for(line, given, kinds):<16}  {line.strip()[:_SHOWN]}"

@@ -28,11 +28,13 @@ def first(flat: Flat, names: Sequence[str]) -> str:
 
 
 def doi(flat: Flat) -> str:
+    """The DOI, without an address before it; as it stands where it is none."""
     said = first(flat, NAMES["doi"])
     return doi_of(said) or said
 
 
 def arxiv(flat: Flat, item: Mapping[str, object], url: str) -> str:
+    """The arXiv id in a member of its own, in the record's `id`, its DOI or its address; '' where none is."""
     own = text_of(item.get("id"))
     bare = own if _ARXIV_BARE.fullmatch(own) or "arxiv" in own.lower() else ""
     return arxiv_of(
@@ -41,10 +43,12 @@ def arxiv(flat: Flat, item: Mapping[str, object], url: str) -> str:
 
 
 def forum_of(flat: Flat) -> str:
+    """OpenReview's id of a paper; '' for the records of others."""
     return text_of(flat.get("forum")) if "content.title" in flat else ""
 
 
 def ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dict[str, str]:
+    """The other identifiers by name: pmid, openalex, issn … said: what the record's address tells."""
     found = {name: first(flat, names) for name, names in IDS.items()}
     own = text_of(item.get("id"))
     if "openalex.org/" in own:

@@ -182,8 +182,8 @@ def _title(flat: Flat) -> str:
 
 
 def _authors(flat: Flat) -> tuple[object, ...]:
-    people = _names(flat, "authors")
-    return (*people, OTHERS) if people and flat.get("moreauthors") is True else people
+    named = _names(flat, "authors")
+    return (*named, OTHERS) if named and flat.get("moreauthors") is True else named
 
 
 def _names(flat: Flat, field: str) -> tuple[object, ...]:

@@ -28,7 +28,7 @@ ACCENTS: dict[str, str] = {
 
 _COMMA = "textcommabelow"  # Romanian; the one accent with a long name
 
-# \\t ties two letters; our own notation has one letter under each accent.
+# \t ties two letters; our own notation has one letter under each accent.
 _TIED = re.compile(r"(?:\s*\{\s*([^\W\d_]{2})\s*\}|\s+([^\W\d_]{2})(?![^\W\d_]))")
 _LETTER_BASE = re.compile(r"(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|\s+([^\W\d_])(?![^\W\d_])|(\\[ij])(?![A-Za-z]))")
 _MARK_BASE = re.compile(

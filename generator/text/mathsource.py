@@ -70,7 +70,7 @@ def _is_maths(latex: str, following: str) -> bool:
             latex[-1].isspace() and latex[0].isdigit()
         )
         return len(words) < 2 and (formal or len(latex.strip()) == 1)
-    followed = following.isdigit() and not _CLEAR.search(latex)  # '$\\sim$5', but 'US$and$5'
+    followed = following.isdigit() and not _CLEAR.search(latex)  # '$\sim$5', but 'US$and$5'
     return not followed and not (" " in latex and len(words) >= 2)
 
 

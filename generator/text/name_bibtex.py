@@ -14,7 +14,7 @@ _AND = re.compile(r" and(?= )", re.IGNORECASE)
 _OTHERS = re.compile(
     r"(?:^|(?<![\s,])[\s,]+)(?:(?:and )?et\.?[ ~]*al\b|and others)\.?$|^others\.?$", re.IGNORECASE
 )
-_COMMA = re.compile(r"(?<!\\),")  # \\, is a thin space
+_COMMA = re.compile(r"(?<!\\),")  # \, is a thin space
 _SEMICOLON = re.compile(";(?= |$)")
 _SPACE = re.compile("[ ~]+")
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
