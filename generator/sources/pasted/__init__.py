@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from generator.identity import identify
 from generator.model import Problem, ReadItem, Skipped
 from generator.sources.pasted.grouping import group
-from generator.sources.pasted.kinds import Scores, Vocabulary, scores_of
+from generator.sources.pasted.kinds import Scores, scores_of
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
-from generator.sources.pasted.units import FIRST, NEXT_LINE, RULED, WRAPPED, Unit, units_of
+from generator.sources.pasted.unit import FIRST, NEXT_LINE, RULED, WRAPPED, Unit
+from generator.sources.pasted.units import units_of
+from generator.sources.pasted.words import Vocabulary
 from generator.sources.pasted.wrapping import ends_sentence
 from generator.sources.reader import Reader, Source
 

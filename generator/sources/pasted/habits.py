@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.sources.pasted.kinds import Scores
-from generator.sources.pasted.units import BLANK, BLANKS, RULED, WRAPPED, Unit
+from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 
 _BARE = 3.0  # what a record without an abstract gets back where none has one
 _BREACH = -3.0  # what a record costs that does not keep to the habit

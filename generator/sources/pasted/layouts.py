@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.sources.pasted.units import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
+from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 
 _SAME: dict[str, dict[str, float | None]] = {  # a further line or paragraph of the same kind, by gap
     "P": {WRAPPED: 0.0, NEXT_LINE: -3.0, BLANK: -1.5, BLANKS: -6.0},

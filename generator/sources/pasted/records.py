@@ -11,10 +11,10 @@ from generator.formats import DETAILS
 from generator.identity import NORMALISERS, identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.pasted.cited import with_commas
-from generator.sources.pasted.grouping import Read
-from generator.sources.pasted.kinds import VENUE_YEAR
 from generator.sources.pasted.marks import bare
-from generator.sources.pasted.units import WRAPPED, Unit
+from generator.sources.pasted.notes import VENUE_YEAR
+from generator.sources.pasted.search import Read
+from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.wrapping import glue
 from generator.sources.reader import Source
 from generator.text import Name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.cited_units import with_references
 from generator.sources.pasted.marks import ARXIV_ID, DATE, HAS_DIGIT
-from generator.sources.pasted.units import Unit
+from generator.sources.pasted.unit import Unit
 
 _NAMES = (
     r"[^\W\d_a-z][\w.'’\-]*"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.kinds import may_open_abstract, sentence_breaks
 from generator.sources.pasted.sections import section_of
-from generator.sources.pasted.units import WRAPPED, Unit
+from generator.sources.pasted.unit import WRAPPED, Unit
 
 _LONGEST, _LONG = 330, 350
 _LOWER = re.compile(r"(?:^|\s)[a-z]")

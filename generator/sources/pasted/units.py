@@ -3,71 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from generator.sources.pasted.chrome import chrome_reason
-from generator.sources.pasted.labels import Label, match_label
-from generator.sources.pasted.marks import (
-    Marked,
-    bare,
-    bullet_end,
-    clock_end,
-    heading,
-    is_separator,
-    match_mark,
-    match_number,
-)
+from generator.sources.pasted.labels import match_label
+from generator.sources.pasted.marks import bare, bullet_end, is_separator, match_mark, match_number
+from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
 
-# How a unit is set off from the one before.
-FIRST, WRAPPED, NEXT_LINE, BLANK, BLANKS, RULED = "^", "w", "0", "1", "2", "3"
 _INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.–—-]{0,3}\s{1,3}(?=\S)")
 _SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as arXiv names its subjects
 _LEAST_ABSTRACT = 200  # characters after a title in bold
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _LOST = 3  # numbers that a count may leave out, less one
 _PROSE = 30  # words after which a wrapped paragraph is no title
-
-
-class Unit(NamedTuple):
-    """Lines that belong together.
-
-    kind: letter where sure ('T' title, 'A' authors, 'P' abstract, 'C' comment, 'V' venue, 'I' identifier or
-    address, 'D' dates, 'K' keywords, 'M' other details, 'X' chrome, 'S' separator, 'L' label on its own
-    line), else ''; gap: how it is set off from the unit before; fields: what a mark or label says; reason:
-    for chrome; number, marker: in a numbered list, and as it was written; bullet, bold, level (of a
-    heading): how it is decorated; held: whether it stands between two mentions of one identifier, so within a
-    record.
-    """
-
-    first: int
-    last: int
-    text: str
-    gap: str
-    kind: str = ""
-    fields: Mapping[str, str] = MappingProxyType({})
-    reason: str = ""
-    label: str = ""
-    number: int | None = None
-    marker: str = ""
-    bullet: bool = False
-    bold: bool = False
-    level: int = 0
-    held: bool = False
-
-
-_KIND_OF_FIELD = {
-    "title": "T",
-    "authors": "A",
-    "abstract": "P",
-    "comment": "C",
-    "venue": "V",
-    "keywords": "K",
-    **dict.fromkeys(("arxiv", "doi", "url", "code"), "I"),
-    **dict.fromkeys(("year", "date", "created", "updated"), "D"),
-}
 
 
 def units_of(lines: Sequence[str]) -> list[Unit]:
@@ -145,7 +94,7 @@ class _Open:
 
 def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap: str) -> Iterator[Unit]:
     before = lines[first]
-    current = _Open(_new_unit(before.text, first + 1, gap), before)
+    current = _Open(unit_of_line(before.text, first + 1, gap), before)
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
@@ -158,7 +107,7 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
         ended = _ends_in_address(current.tail) and not text[0].islower()
         other = not full or listed or ended or _announces(text, current.tail, current.words > _PROSE)
-        unit = _new_unit(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
+        unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
         if _takes(current, unit, line, full):
@@ -261,91 +210,12 @@ def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
     return full and current.unit.kind in "TACVKPM"
 
 
-def _new_unit(text: str, line: int, gap: str, inside: bool = False) -> Unit:
-    """The unit that starts with a line. inside: the line before was full, so that weak signs do not count."""
-    if is_separator(text):
-        return Unit(line, line, text, gap, "S")
-    unit = _known(text, line, gap, inside)
-    return unit or _decorated(text, line, gap, inside)
-
-
-def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
-    """A labelled value, a mark or chrome."""
-    label = (
-        match_label(text)
-        if len(text) < 60 or ":" in text[:48] or "：" in text[:48] or text[:1].lower() in "aiksrz[【(*_"
-        else None
-    )
-    if label and not (label.weak and ((inside and label.value) or _is_sentence(label.value, text))):
-        return _labelled(label, text, line, gap)
-    if len(text) > 400 or inside:
-        return None
-    marked = match_mark(text)
-    if marked:
-        return Unit(line, line, text, gap, marked.kind, marked.fields)
-    reason = chrome_reason(text)
-    return Unit(line, line, text, gap, "X", reason=reason) if reason else None
-
-
 def _undecorated(unit: Unit) -> Unit:
     """A unit of several lines without the emphasis or link around the whole of it."""
     rest, url = bare(unit.text) if not unit.kind else (unit.text, "")
     if rest == unit.text:
         return unit
     return unit._replace(text=rest, bold=not url, fields={**unit.fields, **({"url": url} if url else {})})
-
-
-def _is_sentence(value: str, text: str) -> bool:
-    """Whether what follows a weak label is rather a sentence that starts with the word, or nothing."""
-    return value.count(" ") > 20 or not (value or text.endswith((":", "：")))
-
-
-def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
-    name = label.field
-    if not label.value:
-        return Unit(line, line, text, gap, "L", label=name)
-    kind = _KIND_OF_FIELD.get(name, "M")
-    if kind in "ID":
-        marked = match_mark(text) or match_mark(label.value)
-        if marked and marked.kind in "ID":
-            fields = _named(name, marked)
-            return Unit(line, line, text, gap, marked.kind, fields, label=name)
-        return Unit(line, line, text, gap, kind, {name: label.value.rstrip(".,;")}, label=name)
-    if kind == "M":
-        return Unit(line, line, label.value, gap, "M", label=name)
-    return Unit(line, line, label.value, gap, kind, label=name)
-
-
-def _named(name: str, marked: Marked) -> dict[str, str]:
-    """The fields of a mark under its label: a bare date or address takes the label's name."""
-    if len(marked.fields) == 1 and name not in ("arxiv", "doi", "url"):
-        (value,) = marked.fields.values()
-        return {name: value}
-    return marked.fields
-
-
-def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
-    """A unit without what stands before it (number, bullet, heading, time of day) and around it (bold,
-    link)."""
-    level, body = (0, text) if inside else heading(text)
-    number = match_number(body)
-    start = number[1] if number else bullet_end(body) if not inside or body[0] in "*•" else 0
-    clock = 0 if inside else clock_end(body[start:])
-    rest, url = bare(body[start + clock :])
-    decorated = bool(level or start or clock or rest != text)
-    inner = None
-    if decorated:
-        if not rest:
-            return Unit(line, line, text, gap, "X", reason="conference programme")
-        inner = _known(rest, line, gap, inside)
-    plain = Unit(line, line, rest, gap, bold=decorated and rest != body[start + clock :] and not url)
-    return (inner or plain)._replace(
-        fields={**(inner.fields if inner else {}), **({"url": url} if url else {})},
-        number=number[0] if number else None,
-        marker=body[:start] if number else "",
-        bullet=bool(start),
-        level=level,
-    )
 
 
 def _without_stray_numbers(units: list[Unit]) -> list[Unit]:

@@ -1,0 +1,123 @@
+"""How much a text looks like a comment or like the venue where a paper was published."""
+
+from __future__ import annotations
+
+import re
+
+from generator.sources.pasted.journal_names import is_journal
+from generator.sources.pasted.marks import HAS_DIGIT
+
+_VENUE_NAME = (
+    r"(?:NeurIPS|NEURIPS|Neurips|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|EACL|AACL|COLING|CoNLL|TACL|"
+    r"LREC(?:-COLING)?|CVPR|ICCV|ECCV|WACV|"
+    r"BMVC|ACCV|SIGIR|KDD|WWW|WSDM|CIKM|RecSys|ICDM|SDM|ICASSP|INTERSPEECH|ASRU|SLT|AISTATS|UAI|COLT|"
+    r"ALT|CHI|UIST|CSCW|SIGGRAPH(?: Asia)?|"
+    r"SIGMOD|VLDB|PVLDB|ICDE|OSDI|SOSP|NSDI|USENIX[\w ]{0,20}|SIGCOMM|PODC|STOC|FOCS|SODA|ITCS|ICALP|"
+    r"CAV|POPL|PLDI|OOPSLA|ICSE|FSE|ASE|ISSTA|"
+    r"ICRA|IROS|RSS|CoRL|MICCAI|ISBI|MIDL|IPMI|ISMIR|MM|ACM MM|ACM Multimedia|ICMR|ICME|TMLR|JMLR|TPAMI|"
+    r"PAMI|IJCV|TIP|TNNLS|TKDE|TOIS|"
+    r"CCS|NDSS|CRYPTO|EUROCRYPT|ASIACRYPT|DAC|ICCAD|DATE|ISCA|MICRO|HPCA|ASPLOS|MLSys|COLM|SemEval|WMT|"
+    r"BlackboxNLP|RepL4NLP|"
+    r"Findings of (?:the )?[A-Z]{3,8}|ACL Findings|EMNLP Findings|The Web Conference|TheWebConf|PRL|PRD|"
+    r"PRB|PRA|PRX|ApJ|MNRAS|JHEP|Nature|Science|PNAS)"
+)
+_YEAR = r"(?:,?\s?(?:['’`]\s?\d{2}|\(?(?:19|20)\d{2}\)?)|\d{4})"
+VENUE_YEAR = re.compile(
+    rf"(?:the )?(?:(?:IEEE|ACM|IEEE/CVF|ACM/IEEE|Proc(?:eedings|\.) of(?: the)?|"
+    rf"Findings of(?: the)?)\s){{0,2}}{_VENUE_NAME}[\s\-/]{{0,2}}{_YEAR}"
+)
+_HAS_YEAR = re.compile(r"\d{4}|['’`]\s?\d{2}")
+_VENUE_START = re.compile(
+    r"(?:(?:to appear|appear(?:s|ed|ing)|accepted|published|presented|in press|"
+    r"forthcoming)\b.{0,30}\b(?:in|at|to|by|for|as)\b|"
+    r"(?:in )?(?:the )?proc(?:eedings|\.) of|in proceedings|findings of|advances in neural|"
+    r"lecture notes in|transactions of|"
+    r"journal of|ieee transactions|acm transactions|international (?:journal|conference)|"
+    r"annual (?:meeting|conference)|"
+    r"conference on|workshop on|symposium on|\d{1,3}(?:st|nd|rd|th) (?:annual|international|conference|"
+    r"ieee|acm|aaai)|"
+    r"(?:main )?conference|phys\. rev\.|astrophys\. j)",
+    re.IGNORECASE,
+)
+_JOURNAL = re.compile(
+    r"[A-Z][\w.&:\- ,]{3,90}?,?\s(?:vol(?:\.|ume)?\s?\d|\(?\d{1,4}\s?\(\d{1,3}\)|\d{1,4},\s?(?:no\.|\d)|"
+    r"\d{1,4}:\s?\d|\d{1,4}\s?\((?:19|20)\d{2}\)).{0,80}"
+)
+_COMMENT = re.compile(
+    r"(?:\(?\d{1,4}\+?\s?(?:\+\s?\d{1,3}\s?)?(?:pages?|pp\b|p\.|figures?|figs?\b|tables?|page\b)|"
+    r"(?:work|research|paper) in progress|ongoing work|work-in-progress|in submission|under review|"
+    r"submitted(?: to| for| as)?\b|"
+    r"preprint|pre-print|draft|technical report|tech report|extended (?:version|abstract)|"
+    r"camera[- ]ready|(?:first|second|third|final|"
+    r"revised|published|corrected|updated|new|accepted|full|long|short|journal|conference|arxiv|"
+    r"this) (?:version|draft|preprint)\b|"
+    r"v\d[:\s]|code\b.{0,60}(?:https?://|available|github|release|at\b)|(?:project|demo|web|"
+    r"home)\s?(?:page|site|website)?\s?(?:is at|at|:|https?://)|"
+    r"accepted\b|to appear\b|to be (?:published|presented|submitted)|published\b|appear(?:s|ed|ing)?\b|"
+    r"presented\b|comments? (?:are )?welcome|"
+    r"equal contribution|the first (?:two|three) authors|both authors|(?:added|fixed|corrected|updated?|"
+    r"changed|removed|typos?|minor|"
+    r"major)\b|latex|revtex|includes?\b|including\b|contains?\b|supplement(?:ary|al)|appendix|"
+    r"appendices|see\b|url\b|github|source code|"
+    r"data(?:set)?s? (?:and code |is |are )?(?:available|at)\b|in proceedings|oral\b|spotlight\b|"
+    r"long paper|short paper|main conference|"
+    r"master'?s? thesis|ph\.?d\.? thesis|thesis\b|invited|keynote|best paper|dagstuhl|lecture notes|"
+    r"withdrawn|this paper has been withdrawn|"
+    r"all figures|no figures|one figure|two figures|with \d+|initial|part of|companion|related|"
+    r"dedicated to|joint work|title changed|"
+    r"https?://)",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"\(?\d{1,4}\+?\s?(?:pages?|pp|figures?|tables?)\b", re.IGNORECASE)
+_COMMENT_ANYWHERE = re.compile(
+    r"\b\d{1,3} (?:pages?|pp|figures?|figs?|tables?)\b|https?://|\bcamera[- ]ready\b|\b(?:code|"
+    r"data) (?:is |are )?available\b|"
+    r"\b(?:github|preprint|pages|figures|appendix|typos?|latex)\b"
+)
+
+
+def like_comment(text: str, count: int) -> float:
+    """How much a text of `count` words looks like a comment."""
+    if starts_with_pages(text):
+        return 3.0
+    if count > 60:
+        return -8.0
+    if _COMMENT.match(text):
+        return 3.0 if count < 25 else 1.0
+    if count < 40 and _says_comment(text):
+        return 1.0
+    return -1.5 if count < 30 else -3.0
+
+
+# One of them stands where _COMMENT_ANYWHERE matches.
+_COMMENT_WORDS = "http|available|ready|github|preprint|page|appendix|typo|latex|figure| pp| fig| tabl".split(
+    "|"
+)
+
+
+def _says_comment(text: str) -> bool:
+    """Whether something within a short text is usual in comments; cheap tests go before the thorough one."""
+    folded = text.lower()
+    numbered = HAS_DIGIT.search(text) is not None
+    if any(map(folded.__contains__, _COMMENT_WORDS)) and _COMMENT_ANYWHERE.search(folded):
+        return True
+    return numbered and _HAS_YEAR.search(text) is not None and VENUE_YEAR.search(text) is not None
+
+
+def like_venue(text: str, count: int) -> float:
+    """How much a text of `count` words looks like a venue."""
+    if count > 40:
+        return -8.0
+    numbered = HAS_DIGIT.search(text) is not None
+    if numbered and VENUE_YEAR.match(text):
+        return 4.0 if count < 8 else 2.0
+    if _VENUE_START.match(text):
+        return 2.5 if numbered else 0.0
+    if (numbered and _JOURNAL.fullmatch(text)) or (count <= 9 and is_journal(text)):
+        return 2.5
+    return -5.0
+
+
+def starts_with_pages(text: str) -> bool:
+    """Whether a text starts with how long a paper is: '12 pages, 4 figures'."""
+    return _PAGES.match(text) is not None

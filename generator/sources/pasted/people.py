@@ -1,0 +1,77 @@
+"""How much a text looks like a list of people's names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.sources.pasted.words import CJK, PROSE, TITLE_WORDS
+
+_HAS_NAME_MARK = re.compile(r"[+\\{}$^~*†‡§¶∗#\d⋆✉('`’´<@]")
+_NAME_MARKS = re.compile(
+    r"\+\s?\d{1,3} (?:more )?authors?|\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|"
+    r"\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
+)
+_NAME_BREAK = re.compile(r"[,;·•|&、，；/]|\b(?:and|und|et|y)\b")
+_NAME_TOKEN = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.")
+_PARTICLES = frozenset(
+    "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st "
+    "ben abu op 't and jr sr ii iii "
+    "et al others la' d o der. team group collaboration".split()
+)
+
+
+def like_names(text: str, ordinary: float) -> float:
+    """How much a text looks like a list of people's names. ordinary: the share of ordinary words."""
+    if len(text) > 6000 or text.endswith(("?", "!", ":")):
+        return -8.0
+    bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
+    parts = [part for found in _NAME_BREAK.split(bare) if (part := found.strip()).strip(" .")]
+    others = 0.2 * len(parts)
+    for part in parts:
+        others -= not _is_name(part)
+        if others < 0:
+            break
+    if not parts or others < 0:
+        return -8.0
+    score = (4.0 if len(parts) > 2 else 2.5 if len(parts) == 2 else 0.0) - 8.0 * max(ordinary - 0.2, 0.0)
+    if len(parts) == 1:
+        score -= _single(parts[0])
+    return score + (1.5 if ordinary < 0.15 else 0.0)
+
+
+_OF_SUBJECTS = re.compile(
+    r"(?:tions?|sions?|ments?|ness|olog(?:y|ies)|graphy|metry|ics|isms?|sis|ses|bility|works?|models?|"
+    r"(?<=\w{4})(?:ance|ings?))\b"
+)
+
+
+def _single(name: str) -> float:
+    """What speaks against one name alone being a person's: its length, words that are of subjects."""
+    words = name.split()
+    whole = sum(len(word) > 2 and word[-1] != "." for word in words)
+    odd = 3.0 if not 2 <= len(words) <= 4 else 1.5 if whole > 3 else 0.0
+    known = words[0].lower() in TITLE_WORDS or words[-1].lower() in TITLE_WORDS
+    return odd + (2.5 if known or _OF_SUBJECTS.search(words[-1]) else 0.0)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(part: str) -> bool:
+    tokens = part.split()
+    if not 1 <= len(tokens) <= 6:
+        return False
+    if CJK.search(part):
+        return len(part) <= 6
+    proper = 0
+    for n, token in enumerate(tokens):
+        if _NAME_TOKEN.fullmatch(token):
+            proper += 1
+        elif token not in _PARTICLES and not (0 < n < len(tokens) - 1 and _is_syllable(token)):
+            return False
+    return proper > 0 or tokens[0] in ("et", "others")
+
+
+def _is_syllable(token: str) -> bool:
+    """Whether a word within a name may be a part of a given name, as in 'Kyoo il Kim'."""
+    short = len(token) <= 3 and token.islower() and token.isalpha()
+    return short and token not in TITLE_WORDS and token not in PROSE

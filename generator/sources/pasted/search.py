@@ -1,0 +1,245 @@
+"""The search for the best reading of a text: a kind for each unit, and where records start.
+
+It is a beam search over the layouts of the record under way (`'2T1A1P'`: gap and kind, in order).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from generator.sources.pasted.habits import HABITS, Habit
+from generator.sources.pasted.kinds import Scores
+from generator.sources.pasted.layouts import ending, starting, step, steps_with
+from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
+
+_BEAM = 10
+_HOPELESS = 13.0  # so much behind the best way
+MOST = 40  # units of one record
+
+
+class Read(NamedTuple):
+    """A unit as it was read. kind: its letter; starts: whether a record starts with it."""
+
+    unit: Unit
+    kind: str
+    starts: bool
+
+
+class Node(NamedTuple):
+    """The best way to a unit that ends in one layout. words, paragraphs: of the abstract so far; size: in
+    units."""
+
+    score: float
+    before: Node | None
+    kind: str
+    starts: bool
+    words: int
+    paragraphs: int
+    size: int
+
+
+# As quick as a plain tuple, since most of a search is the making of nodes.
+_node: Callable[[tuple[float, Node, str, bool, int, int, int]], Node] = partial(tuple.__new__, Node)
+
+
+class _Closing:
+    """What it costs under a habit that a record ends, by its layout."""
+
+    def __init__(self, habit: Habit, learned: Learned | None) -> None:
+        self.habit = habit
+        self._learned = learned
+        self._costs: dict[str, float] = {"": 0.0}
+
+    def best(self, beam: dict[str, Node]) -> tuple[float, Node]:
+        """The best of the ways if the record under way ends here, with its score."""
+        best, found = -math.inf, _NO_NODE
+        for layout, node in beam.items():
+            score = node.score + (self._costs[layout] if layout in self._costs else self._cost(layout))
+            if score > best:
+                best, found = score, node
+        return best, found
+
+    def _cost(self, layout: str) -> float:
+        learned = self._learned
+        cost = 0.0
+        if learned is not None:
+            cost = ending(layout, bool(learned)) + learned.cost(layout) + self.habit.end(layout)
+        self._costs[layout] = cost
+        return cost
+
+
+class Item(NamedTuple):
+    """A unit with all that the search needs to know of it. against: what speaks against its going on with a
+    record."""
+
+    unit: Unit
+    scores: Scores
+    words: int
+    section: str
+    against: float
+
+
+_NO_NODE = Node(0.0, None, "", False, 0, 0, 0)
+_NOT_CLOSING = _Closing(HABITS[-1], None)
+
+
+class Learned:
+    """What the layouts met in a text say of others: how likely each layout is, and each kind in a record."""
+
+    def __init__(self, layouts: Counter[str]) -> None:
+        self._layouts = layouts
+        self._total = sum(layouts.values())
+        self._rates = {
+            kind: (sum(count for layout, count in layouts.items() if kind in layout) + 0.5)
+            / (self._total + 1.0)
+            for kind in "TPAIp"
+        }
+        self._costs: dict[str, float] = {}
+
+    def __bool__(self) -> bool:
+        return self._total > 0
+
+    def cost(self, layout: str) -> float:
+        """The logarithm of how likely a record of this layout is in this text, softened; 0 where nothing is
+        known."""
+        if layout not in self._costs:
+            self._costs[layout] = self._likelihood(layout) if self._total else 0.0
+        return self._costs[layout]
+
+    def _likelihood(self, layout: str) -> float:
+        if layout[0] == FIRST:
+            return max(self.cost(gap + layout[1:]) for gap in (NEXT_LINE, BLANK, BLANKS, RULED))
+        whole = max(math.log((self._layouts[layout] + 0.3) / (self._total + 2.0)), -4.0)
+        parts = sum(math.log(rate if kind in layout else 1.0 - rate) for kind, rate in self._rates.items())
+        return whole + max(0.7 * parts, -6.0)
+
+
+NOTHING = Learned(Counter())
+
+
+def search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to_end: bool = True) -> Node:
+    """The end of the best reading; with `to_end` its score counts how the last record ends."""
+    known = bool(learned)
+    beam: dict[str, Node] = {"": _NO_NODE}
+    closing = _Closing(habits[0], learned)
+    for item, habit in zip(items, habits, strict=True):
+        fresh: dict[str, Node] = {}
+        if habit is not closing.habit:
+            closing = _Closing(habit, learned)
+        end, before = closing.best(beam)
+        for kind, score in item.scores.items():
+            if kind == "X":
+                _pass_over(fresh, beam, score)
+                continue
+            start = end + score + starting(item.unit, kind, known) + habit.start(item.unit, kind)
+            _start(fresh, before, item, kind, start)
+            if item.unit.gap != RULED:
+                _go_on(fresh, beam, item, kind, score, known)
+        beam = _pruned(fresh)
+    score, node = closing.best(beam) if to_end else _NOT_CLOSING.best(beam)
+    return node._replace(score=score)
+
+
+def _pruned(fresh: dict[str, Node]) -> dict[str, Node]:
+    """Without the ways that can hardly win any more."""
+    if len(fresh) < 3:
+        return fresh
+    least = max([node.score for node in fresh.values()]) - _HOPELESS
+    kept = {layout: node for layout, node in fresh.items() if node.score >= least}
+    if len(kept) <= _BEAM:
+        return kept
+    return dict(sorted(kept.items(), key=lambda end: -end[1].score)[:_BEAM])
+
+
+def _pass_over(fresh: dict[str, Node], beam: dict[str, Node], score: float) -> None:
+    """Reads a unit as chrome: the record under way stays as it is."""
+    for layout, node in beam.items():
+        _keep(fresh, layout, node._replace(score=node.score + score, before=node, kind="X", starts=False))
+
+
+def _start(fresh: dict[str, Node], before: Node, item: Item, kind: str, score: float) -> None:
+    if kind == "P":
+        score -= 6.0 if item.section == "later" else 0.0
+        node = Node(score, before, kind, True, item.words, 1, 1)
+    else:
+        node = Node(score, before, kind, True, 0, 0, 1)
+    _keep(fresh, step(item.unit.gap, kind), node)
+
+
+def _keep(fresh: dict[str, Node], layout: str, node: Node) -> None:
+    known = fresh.get(layout)
+    if known is None or known.score < node.score:
+        fresh[layout] = node
+
+
+def _go_on(
+    fresh: dict[str, Node], beam: dict[str, Node], item: Item, kind: str, score: float, learned: bool
+) -> None:
+    """Reads a unit as a further part of each record under way."""
+    gap = item.unit.gap
+    once = kind in "PTAK" and item.unit.label != ""
+    score += item.against
+    steps = steps_with(gap, kind, learned)
+    for layout, node in beam.items():
+        if not layout or node.size > MOST or (once and kind in layout):
+            continue
+        further = steps[layout]
+        if further is None:
+            continue
+        grown, cost = further
+        total = node.score + score + cost
+        words, paragraphs = node.words, node.paragraphs
+        if kind == "P":
+            if paragraphs:
+                total += _paragraph(layout, node, item) * (0.5 if learned else 1.0)
+            words, paragraphs = words + item.words, paragraphs + 1
+        known = fresh.get(grown)
+        if known is None or known.score < total:
+            fresh[grown] = _node((total, node, kind, False, words, paragraphs, node.size + 1))
+
+
+def _paragraph(layout: str, node: Node, item: Item) -> float:
+    """For a further paragraph of an abstract: how far it is from usual."""
+    if item.section == "later":
+        return 4.0
+    if item.unit.gap == WRAPPED:
+        return 0.0
+    cost = -1.0 * (node.paragraphs - 1)
+    if node.words + item.words > 450:
+        cost -= 2.0 if node.words + item.words < 700 else 10.0
+    if "T" not in layout and node.words > 60 and item.words > 60:
+        cost -= 0.7
+    return cost
+
+
+def reading(items: Sequence[Item], node: Node | None) -> list[Read]:
+    """Each unit as it was read on the way that ends in `node`."""
+    read = []
+    for item in reversed(items):
+        assert node is not None
+        read.append(Read(item.unit, node.kind, node.starts))
+        node = node.before
+    return read[::-1]
+
+
+def layouts_of(read: Iterable[Read]) -> list[str]:
+    """The layout of each record of a reading."""
+    found: list[str] = []
+    for item in read:
+        if item.kind == "X":
+            continue
+        if item.starts or not found:
+            found.append(step(item.unit.gap, item.kind))
+        elif item.kind == "P" and found[-1][-1] in "Pp":
+            if found[-1][-1] == "P" and item.unit.gap != WRAPPED:
+                found[-1] += item.unit.gap + "p"
+        elif not (
+            found[-1][-1] == item.kind
+            and (item.kind in "PTA" or (item.unit.gap == WRAPPED and item.kind in "CVK"))
+        ):
+            found[-1] += step(item.unit.gap, item.kind)
+    return found

@@ -1,0 +1,141 @@
+"""A unit: lines of a text that belong together, and what the first of them says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from generator.sources.pasted.chrome import chrome_reason
+from generator.sources.pasted.labels import Label, match_label
+from generator.sources.pasted.marks import (
+    Marked,
+    bare,
+    bullet_end,
+    clock_end,
+    heading,
+    is_separator,
+    match_mark,
+    match_number,
+)
+
+# How a unit is set off from the one before.
+FIRST, WRAPPED, NEXT_LINE, BLANK, BLANKS, RULED = "^", "w", "0", "1", "2", "3"
+
+
+class Unit(NamedTuple):
+    """Lines that belong together.
+
+    kind: letter where sure ('T' title, 'A' authors, 'P' abstract, 'C' comment, 'V' venue, 'I' identifier or
+    address, 'D' dates, 'K' keywords, 'M' other details, 'X' chrome, 'S' separator, 'L' label on its own
+    line), else ''; gap: how it is set off from the unit before; fields: what a mark or label says; reason:
+    for chrome; number, marker: in a numbered list, and as it was written; bullet, bold, level (of a
+    heading): how it is decorated; held: whether it stands between two mentions of one identifier, so within a
+    record.
+    """
+
+    first: int
+    last: int
+    text: str
+    gap: str
+    kind: str = ""
+    fields: Mapping[str, str] = MappingProxyType({})
+    reason: str = ""
+    label: str = ""
+    number: int | None = None
+    marker: str = ""
+    bullet: bool = False
+    bold: bool = False
+    level: int = 0
+    held: bool = False
+
+
+_KIND_OF_FIELD = {
+    "title": "T",
+    "authors": "A",
+    "abstract": "P",
+    "comment": "C",
+    "venue": "V",
+    "keywords": "K",
+    **dict.fromkeys(("arxiv", "doi", "url", "code"), "I"),
+    **dict.fromkeys(("year", "date", "created", "updated"), "D"),
+}
+
+
+def unit_of_line(text: str, line: int, gap: str, inside: bool = False) -> Unit:
+    """The unit that starts with a line. inside: the line before was full, so that weak signs do not count."""
+    if is_separator(text):
+        return Unit(line, line, text, gap, "S")
+    unit = _known(text, line, gap, inside)
+    return unit or _decorated(text, line, gap, inside)
+
+
+def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
+    """A labelled value, a mark or chrome."""
+    label = (
+        match_label(text)
+        if len(text) < 60 or ":" in text[:48] or "：" in text[:48] or text[:1].lower() in "aiksrz[【(*_"
+        else None
+    )
+    if label and not (label.weak and ((inside and label.value) or _is_sentence(label.value, text))):
+        return _labelled(label, text, line, gap)
+    if len(text) > 400 or inside:
+        return None
+    marked = match_mark(text)
+    if marked:
+        return Unit(line, line, text, gap, marked.kind, marked.fields)
+    reason = chrome_reason(text)
+    return Unit(line, line, text, gap, "X", reason=reason) if reason else None
+
+
+def _is_sentence(value: str, text: str) -> bool:
+    """Whether what follows a weak label is rather a sentence that starts with the word, or nothing."""
+    return value.count(" ") > 20 or not (value or text.endswith((":", "：")))
+
+
+def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
+    name = label.field
+    if not label.value:
+        return Unit(line, line, text, gap, "L", label=name)
+    kind = _KIND_OF_FIELD.get(name, "M")
+    if kind in "ID":
+        marked = match_mark(text) or match_mark(label.value)
+        if marked and marked.kind in "ID":
+            fields = _named(name, marked)
+            return Unit(line, line, text, gap, marked.kind, fields, label=name)
+        return Unit(line, line, text, gap, kind, {name: label.value.rstrip(".,;")}, label=name)
+    if kind == "M":
+        return Unit(line, line, label.value, gap, "M", label=name)
+    return Unit(line, line, label.value, gap, kind, label=name)
+
+
+def _named(name: str, marked: Marked) -> dict[str, str]:
+    """The fields of a mark under its label: a bare date or address takes the label's name."""
+    if len(marked.fields) == 1 and name not in ("arxiv", "doi", "url"):
+        (value,) = marked.fields.values()
+        return {name: value}
+    return marked.fields
+
+
+def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
+    """A unit without what stands before it (number, bullet, heading, time of day) and around it (bold,
+    link)."""
+    level, body = (0, text) if inside else heading(text)
+    number = match_number(body)
+    start = number[1] if number else bullet_end(body) if not inside or body[0] in "*•" else 0
+    clock = 0 if inside else clock_end(body[start:])
+    rest, url = bare(body[start + clock :])
+    decorated = bool(level or start or clock or rest != text)
+    inner = None
+    if decorated:
+        if not rest:
+            return Unit(line, line, text, gap, "X", reason="conference programme")
+        inner = _known(rest, line, gap, inside)
+    plain = Unit(line, line, rest, gap, bold=decorated and rest != body[start + clock :] and not url)
+    return (inner or plain)._replace(
+        fields={**(inner.fields if inner else {}), **({"url": url} if url else {})},
+        number=number[0] if number else None,
+        marker=body[:start] if number else "",
+        bullet=bool(start),
+        level=level,
+    )
