@@ -81,8 +81,8 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _reader_of(text: Source) -> Reader:
     """The reader for the text of a page: some pages are an export, in <pre>."""
-    best = max(_EXPORTS, key=lambda reader: reader.likeness(text))
-    return best if best.likeness(text) > _CERTAIN else pasted.READER
+    likeness, _, best = max((reader.likeness(text), -at, reader) for at, reader in enumerate(_EXPORTS))
+    return best if likeness > _CERTAIN else pasted.READER
 
 
 def _together(fields: Fields, more: Fields) -> Fields:

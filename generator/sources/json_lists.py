@@ -90,7 +90,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         if reason := no_paper(found.value):
             yield Skipped(reason, origin)
             continue
-        fields = csl_fields(found.value) if is_csl(found.value) else record_fields(found.value)
+        fields = _fields(found.value)
         if fields.keys() & {"title", "abstract", "doi", "arxiv"}:
             yield RawRecord(origin, source.text[found.start : found.end], fields)
         else:
@@ -99,6 +99,12 @@ def read(source: Source) -> Iterator[ReadItem]:
                 "empty-record", "warning", message, origin, source.text[found.start : found.start + 80]
             )
     yield from around(source, taken, "lines around the records", NAME)
+
+
+def _fields(item: dict[str, object]) -> Fields:
+    if not item:
+        return Fields()
+    return csl_fields(item) if is_csl(item) else record_fields(item)
 
 
 def record_fields(item: Mapping[str, object]) -> Fields:

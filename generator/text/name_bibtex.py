@@ -56,7 +56,7 @@ def _people(item: str) -> list[Parts]:
         return [parts for one in several if one.strip(" ,;") for parts in _people(one)]
     pieces = [piece.strip() for piece in _split(item, _COMMA)]
     extended = [_EXTENDED.fullmatch(piece) for piece in pieces]
-    return [_parts(item)] if len(pieces) < 4 or any(extended) else split_list(item)
+    return [_parts(item)] if len(pieces) < 4 or any(extended) else split_list(item)[0]
 
 
 def _parts(item: str) -> Parts:

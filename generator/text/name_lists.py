@@ -13,7 +13,7 @@ _OTHERS = re.compile(
 )
 # One of them stands where _OTHERS matches.
 _OTHERS_WORDS = (" al", "others", "more", "additional", "…", "...")
-_LABEL = re.compile(r"\s*(?:authors?|by|written by)\s*:\s*|\s*by\s+(?=[A-Z])", re.IGNORECASE)
+_LABEL = re.compile(r"\A(?:(?:authors?|by|written by)\s*:\s*|by\s+(?=[A-Z]))", re.IGNORECASE)
 _FORMULA_MARK = re.compile(
     r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnote|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|(?<!\\)\^\{[^{}]{0,80}\}"
 )
@@ -31,18 +31,19 @@ _SUFFIX = re.compile(r"(?i:(?:Jr|Sr)\.?)|II|III|IV")
 _DEGREE = re.compile(r"[Pp][Hh]\.?\s?[Dd]\.?|M\.D\.?|MD|M\.?S[Cc]\.?")
 
 
-def has_others(text: str) -> bool:
-    """Whether a list of names says that there are more: 'et al.', 'and others', 'and 12 more'."""
-    text = fold(text)
-    return _others_start(text) >= 0 or _others_start(_without_brackets(text)) >= 0
+def split_list(text: str, *, inverted: bool = True) -> tuple[list[Parts], bool]:
+    """The parts of each name of a list, and whether it says that there are more: 'et al.', 'and 12 more'.
 
-
-def split_list(text: str, *, inverted: bool = True) -> list[Parts]:
-    """The parts of each name of a list. inverted: whether names may be 'Family, Given'. Total; linear."""
-    text = _LABEL.sub("", fold(text), count=1) if _LABEL.match(text) else fold(text)
-    text = _without_brackets(text)
+    inverted: whether names may be 'Family, Given'. Total; linear.
+    """
+    whole = _LABEL.sub("", fold(text), count=1)
+    text = _without_brackets(whole)
     start = _others_start(text)
-    text = _without_marks(text[:start] if start >= 0 else text)
+    more = start >= 0 or (text != whole and _others_start(whole) >= 0)
+    return _names(_without_marks(text[:start] if start >= 0 else text), inverted), more
+
+
+def _names(text: str, inverted: bool) -> list[Parts]:
     if not inverted:
         pieces = _comma_pieces(_SEPARATORS.sub(",", text))
         return _in_one_order([split_name(piece) for piece in pieces], text)

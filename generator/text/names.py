@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.text.bibtex import escape_bibtex
 from generator.text.escape import escape_html, fold
 from generator.text.name_bibtex import split_bibtex_list
 from generator.text.name_heads import FAMILY, GIVEN, with_safe_start, with_safe_starts
-from generator.text.name_lists import has_others, split_list
-from generator.text.name_parts import CJK, is_organisation, split_name
+from generator.text.name_lists import split_list
+from generator.text.name_parts import CJK, Parts, is_organisation, split_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +86,24 @@ class Name:
         Marks of affiliations and degrees are left out. Where it says that there are more people ('et al.',
         'and 12 others') the last name `is_others`. inverted: whether 'Family, Given' may stand in it.
         """
-        people = tuple(name for parts in split_list(text, inverted=inverted) if (name := Name(*parts)))
-        return (*people, OTHERS) if has_others(text) else people
+        people, more = split_list(text, inverted=inverted)
+        return _named(people, more)
 
     @staticmethod
     def from_bibtex_list(value: str) -> tuple[Name, ...]:
         """The names of a BibTeX author field, by BibTeX's own rules and BibLaTeX's family=…, given=…; where
         it ends in 'and others' or 'et al.' the last name `is_others`."""
         people, more = split_bibtex_list(value)
-        named = tuple(name for parts in people if (name := Name(*parts)))
-        return (*named, OTHERS) if more else named
+        return _named(people, more)
 
 
 OTHERS = Name(family="et al.")
 _OTHERS = re.compile(r"(?:and\s+)?(?:et\.?\s+al\.?|others)", re.IGNORECASE)
+
+
+def _named(people: Iterable[Parts], more: bool) -> tuple[Name, ...]:
+    named = tuple(name for parts in people if (name := Name(*parts)))
+    return (*named, OTHERS) if more else named
 
 
 def _bibtex(name: Name, words: Callable[[str, re.Pattern[str]], str], one: Callable[[str], str]) -> str:
