@@ -21,7 +21,7 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Gathering, Tagged, numbers, organisations, pages, people
+from generator.sources.tagged import Gathering, Tagged, numbers, organisations, pages, people, unquoted
 
 NAME = "nbib"
 
@@ -39,7 +39,7 @@ _KINDS = (
 
 def likeness(source: Source) -> float:
     """Certain where records begin with PMID- and have tags of MEDLINE."""
-    text = source.text[:100_000]
+    text = unquoted(source.text[:100_000], _START)
     if not _START.search(text):
         return 0.0
     tags = {found[1] for line in text.split("\n") if (found := _TAG.fullmatch(line))}
@@ -61,7 +61,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     values = Gathering()
     blank = True
-    for number, line in enumerate(source.lines, 1):
+    for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         found = _TAG.fullmatch(line)
         if found and values and ((found[1] in _FIRST and blank) or found[1] == "PMID"):
             yield values.take()

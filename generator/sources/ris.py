@@ -28,7 +28,7 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Gathering, Tagged, numbers, pages, people, without_date
+from generator.sources.tagged import Gathering, Tagged, numbers, pages, people, unquoted, without_date
 from generator.text import Name
 
 NAME = "ris"
@@ -68,15 +68,14 @@ _COLLECTIONS = (Kind.BOOK, Kind.PROCEEDINGS, Kind.THESIS, Kind.REPORT)
 
 def likeness(source: Source) -> float:
     """Certain where records begin with TY and go on with tags; high where they end with ER at least."""
-    text = source.text[:200_000]
+    text = unquoted(source.text[:200_000], _START)
     starts = len(_START.findall(text))
-    ended = _END.search(text) is not None and _TITLE.search(text) is not None
-    if not starts and not ended:
+    if not starts and not _END.search(text):
         return 0.0
     lines = [line for line in text.split("\n") if line.strip()]
     tagged = sum(_TAG.fullmatch(line) is not None for line in lines)
     if not starts:
-        return 0.8 if tagged > 0.8 * len(lines) else 0.0
+        return 0.8 if tagged > 0.8 * len(lines) and (_TITLE.search(text) or tagged == len(lines)) else 0.0
     return 0.95 if tagged > 1 and tagged >= 2 * starts - 1 else 0.3
 
 
@@ -94,7 +93,7 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     """The records' values, and what stands between them."""
     values = Gathering()
     style = _Style()
-    for number, line in enumerate(source.lines, 1):
+    for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         tag = None if _COUNTER.fullmatch(line) else _tag(line, style)
         if tag is None:
             if values and line.strip() and not _COUNTER.fullmatch(line):
@@ -105,6 +104,9 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
         name, style = tag[0], tag[1] if tag[0] == "TY" else style
         if name == "TY" and values.has("TY", "TI", "T1"):
             yield values.take()
+        if name == "ER" and not values:
+            yield Skipped("end of no record", source.origin(number, number, NAME))
+            continue
         values.add(name, tag[2], number)
         if name == "ER":
             yield values.take()

@@ -16,6 +16,15 @@ _ONLINE = re.compile(r"\d{4}/.*")
 _RANGE = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
 
 
+_QUOTED = re.compile(r"^ {0,3}(?:> ?){1,9}", re.MULTILINE)
+
+
+def unquoted(text: str, start: re.Pattern[str]) -> str:
+    """`text` without the marks of a quoted mail, where a record's first line, `start`, stands behind them."""
+    bare = _QUOTED.sub("", text) if not start.search(text) and ">" in text else text
+    return bare if start.search(bare) else text
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A tag and its value. lines: the value's lines, the first one after the tag; line: its number."""
