@@ -1,4 +1,4 @@
-"""Lists of papers in JSON, JSON Lines or YAML under the field names that services and people use.
+"""Lists of papers in JSON, JSON Lines, YAML or TOML under the field names that services and people use.
 
 Known by name: OpenReview (API 1 and 2), Hugging Face daily papers, OpenAlex works, Semantic Scholar,
 Crossref, the arXiv dataset, DBLP, and this program's own JSON lines. A name is compared without regard to
@@ -40,9 +40,11 @@ from generator.sources.json_names import NAMES
 from generator.sources.json_values import csl_date, inverted, names_of, text_of, texts_of, without_tags
 from generator.sources.lines import Lines, around
 from generator.sources.nbib import without_stop
+from generator.sources.python_items import python_items
 from generator.sources.reader import Reader, Source
 from generator.sources.tables import authors, kind_of
 from generator.sources.tagged import pages, people
+from generator.sources.toml_items import looks_like_toml, toml_items
 from generator.sources.yaml_items import looks_like_yaml_list, yaml_items
 from generator.text import OTHERS
 
@@ -63,28 +65,40 @@ _SAMPLE = 400_000
 
 
 def likeness(source: Source) -> float:
-    """High where a JSON text holds objects with titles, or a YAML text a list of them."""
-    start = json_start(source.text)
-    if start >= 0:
-        first = next(json_items(source.text, start), None)
-        if isinstance(first, Item):
-            return 0.9 if looks_like_paper(first.value) else 0.4
-        return 0.3 if first and source.text.lstrip().startswith(("[{", "[\n", '{"')) else 0.0
-    return 0.85 if looks_like_yaml_list(source.text[:_SAMPLE]) else 0.0
+    """High where a JSON text holds objects with titles, or a YAML or TOML text a list of them."""
+    sample = source.text[:_SAMPLE]
+    if looks_like_toml(sample):
+        return 0.85
+    if json_start(sample) < 0:
+        return 0.85 if looks_like_yaml_list(sample) else 0.0
+    first = next(_notation(source.text)[1], None)
+    if isinstance(first, Item):
+        return 0.9 if looks_like_paper(first.value) else 0.4
+    return 0.3 if first and source.text.lstrip().startswith(("[{", "[\n", '{"')) else 0.0
+
+
+def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:
+    """The notation that the text is in, and its records."""
+    if looks_like_toml(text[:_SAMPLE]):
+        return "TOML", toml_items(text)
+    start = json_start(text)
+    if start < 0:
+        return "YAML", yaml_items(text)
+    printed = python_items(text)
+    return ("Python", iter(printed)) if printed else ("JSON", json_items(text, start))
 
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record an object."""
     lines = Lines(source.text)
     taken = []
-    start = json_start(source.text)
-    is_json = start >= 0
-    for found in json_items(source.text, start) if is_json else yaml_items(source.text):
+    notation, items = _notation(source.text)
+    for found in items:
         end = max(found.start, found.end - 1)
         origin = source.origin(lines.number(found.start), lines.number(end), NAME)
         taken.append(origin)
         if isinstance(found, Fault):
-            message = f"here the file stops being {'JSON' if is_json else 'YAML'} ({found.message}): mend it"
+            message = f"here the file stops being {notation} ({found.message}): mend it"
             yield Problem("broken-json", "error", f"{message}; these lines were not read", origin)
             continue
         if reason := no_paper(found.value):
@@ -189,7 +203,7 @@ def _title(flat: Flat) -> str:
 
 def _authors(flat: Flat) -> tuple[object, ...]:
     named = _names(flat, "authors")
-    return (*named, OTHERS) if named and flat.get("moreauthors") is True else named
+    return (*named, OTHERS) if named and flat.get("moreauthors") in (True, "true") else named
 
 
 def _names(flat: Flat, field: str) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from generator.sources.common import date_of, join_date, month_number, one_line
 from generator.text import Name
@@ -64,7 +65,7 @@ def text_of(value: object) -> str:
         return one_line(value)
     if isinstance(value, bool) or value is None:
         return ""
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | date):
         return str(value)
     if isinstance(value, Mapping):
         return _first(value, _TEXT_MEMBERS)

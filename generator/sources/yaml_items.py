@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import yaml
@@ -31,6 +31,9 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 _Loader.yaml_implicit_resolvers = {}
 
 
+_Record = tuple[Any, dict[str, str], int]  # a mapping, what its place says of it, where it begins
+
+
 def looks_like_yaml_list(text: str) -> bool:
     """Whether the text has records with titles, as YAML writes them, and its beginning can be read."""
     cited = _CITATION.search(text) is not None
@@ -42,9 +45,12 @@ def looks_like_yaml_list(text: str) -> bool:
 
 
 def yaml_items(text: str) -> Iterator[Item | Fault]:
-    """The mappings of the list that the text is, or that it has under a usual name."""
+    """The mappings of the list that the text is, or that it has under a usual name.
+
+    Of several documents those with a title.
+    """
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        nodes = list(yaml.compose_all(text, Loader=_Loader))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         start = mark.index if mark else 0
@@ -53,15 +59,25 @@ def yaml_items(text: str) -> Iterator[Item | Fault]:
         )
         return
     known: dict[int, object] = {}
-    for child, own, start in _records(node):
+    titled: list[_Record] = [(node, {}, node.start_mark.index) for node in nodes if "title" in _names(node)]
+    for child, own, start in titled if len(titled) > 1 else chain.from_iterable(map(_records, nodes)):
         value = _plain(child, known)
         if isinstance(value, dict):
             end = min([child.end_mark.index, *(part.start_mark.index for part in _parts(child))])
             yield Item({**own, **value}, start, _end(text, end))
 
 
-def _records(node: Any) -> Iterator[tuple[Any, dict[str, str], int]]:
-    """The mappings that are records, what their place says of them, and where each begins."""
+def yaml_mapping(text: str) -> dict[str, object]:
+    """The mapping that the text is, its values text as they are written; empty where it is none."""
+    try:
+        value = _plain(yaml.compose(text, Loader=_Loader), {})
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _records(node: Any) -> Iterator[_Record]:
+    """The mappings that are records."""
     if isinstance(node, yaml.SequenceNode):
         yield from ((child, {}, child.start_mark.index) for child in node.value if _is_mapping(child))
         return
@@ -85,7 +101,7 @@ def _is_mapping(node: Any) -> bool:
 
 
 def _names(node: Any) -> list[str]:
-    return [str(name.value).lower() for name, _ in node.value]
+    return [str(name.value).lower() for name, _ in node.value] if _is_mapping(node) else []
 
 
 def _parts(node: Any) -> list[Any]:

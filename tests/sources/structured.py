@@ -29,6 +29,7 @@ FORMATS = (
     "pubmed",
     "wos",
     "json",
+    "front-matter",
     "html",
     "endnote-xml",
     "acl-xml",
