@@ -26,7 +26,9 @@ from benchmarks.lists import own_list, resampled
 from benchmarks.topics import labels
 from generator.model import Entry
 from generator.related import relate
-from generator.related.choose import MOST, Suggestions, everyone_suggested
+from generator.related.choose import MOST, everyone_suggested
+from generator.related.neighbours import ONE
+from generator.related.sparse import Rows
 
 Suggested = Mapping[str, Sequence[str]]
 
@@ -37,7 +39,7 @@ def shared_topic(suggested: Suggested, topics: Mapping[str, set[str]]) -> float:
     return sum(hits) / len(hits)
 
 
-def tf_idf(entries: Sequence[Entry]) -> Suggestions:
+def tf_idf(entries: Sequence[Entry]) -> Rows:
     """The six nearest by the cosine of words weighed by term and inverse document frequency."""
     texts = [" ".join(text.plain for text in (e.paper.title, e.paper.abstract) if text) for e in entries]
     counts = [Counter(re.findall(r"\w\w+", text.lower())) for text in texts]
@@ -49,10 +51,10 @@ def tf_idf(entries: Sequence[Entry]) -> Suggestions:
             matrix[row, column[word]] = number * (math.log((1 + len(entries)) / (1 + found_in[word])) + 1)
     matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
     likeness = matrix @ matrix.T - 2 * np.eye(len(entries))
-    return [
-        [(float(likeness[row, other]), int(other)) for other in np.argsort(-likeness[row])[:MOST]]
-        for row in range(len(entries))
-    ]
+    nearest = np.argsort(-likeness, axis=1)[:, :MOST]
+    rows = np.repeat(np.arange(len(entries)), nearest.shape[1])
+    weight = np.rint(np.take_along_axis(likeness, nearest, axis=1) * ONE).astype(np.int64)
+    return Rows.ordered(rows, nearest.ravel(), weight.ravel(), len(entries))
 
 
 def at_random(entries: Sequence[Entry]) -> Suggested:
@@ -61,9 +63,10 @@ def at_random(entries: Sequence[Entry]) -> Suggested:
     return {key: chance.sample([other for other in keys if other != key], 6) for key in keys}
 
 
-def _keys(entries: Sequence[Entry], found: Suggestions) -> Suggested:
+def _keys(entries: Sequence[Entry], found: Rows) -> Suggested:
     keys = [entry.key for entry in entries]
-    return {key: [keys[other] for _, other in mine] for key, mine in zip(keys, found, strict=True)}
+    mine = np.split(found.column, found.starts[1:-1])
+    return {key: [keys[other] for other in others] for key, others in zip(keys, mine, strict=True)}
 
 
 def _ours(entries: Sequence[Entry], *, use_topics: bool) -> Suggested:

@@ -125,22 +125,26 @@ def test_the_heaviest_of_a_row_come_first() -> None:
     assert rows.heaviest(1).column.tolist() == [1, 0]
 
 
+def _near(ranked: Sequence[Sequence[tuple[int, int]]]) -> Rows:
+    """ranked: for each paper (weight, the other)."""
+    entries = [(paper, *found) for paper, ranking in enumerate(ranked) for found in ranking]
+    row, weight, column = np.array(entries, dtype=np.int64).T
+    return Rows.ordered(row, column, weight, len(ranked))
+
+
 def test_a_paper_nobody_would_suggest_takes_a_place_others_can_spare() -> None:
-    popular: Sequence[Sequence[tuple[float, int]]] = [
-        [(0.9, other) for other in range(7) if other != paper][:MOST] for paper in range(7)
-    ]
-    lonely = [*popular, [(0.2, 0)]]
-    chosen = everyone_suggested(lonely)
-    assert {other for found in chosen for _, other in found} == set(range(8))
-    assert all(len(found) <= MOST for found in chosen)
+    popular = [[(900, other) for other in range(7) if other != paper][:MOST] for paper in range(7)]
+    chosen = everyone_suggested(_near([*popular, [(200, 0)]]))
+    assert set(chosen.column.tolist()) == set(range(8))
+    assert np.bincount(chosen.row).max() <= MOST
+    added = chosen.where(chosen.column == 7)
+    assert (added.row.tolist(), added.weight.tolist()) == ([0], [200])
 
 
 def test_weak_suggestions_are_left_out_beyond_three() -> None:
-    ranked = [[(0.9 - 0.1 * place, (paper + place + 1) % 8) for place in range(MOST)] for paper in range(7)]
-    ranked.append([(0.1, other) for other in range(MOST)])
-    chosen = everyone_suggested(ranked)
-    assert [len(found) for found in chosen[:7]] == [6] * 7
-    assert len(chosen[7]) == 3
+    ranked = [[(900 - 100 * n, (paper + n + 1) % 8) for n in range(MOST)] for paper in range(7)]
+    ranked.append([(100, other) for other in range(MOST)])
+    assert np.bincount(everyone_suggested(_near(ranked)).row).tolist() == [6] * 7 + [3]
 
 
 def test_a_new_paper_is_counted_without_writing_the_memory_again(tmp_path: Path) -> None:

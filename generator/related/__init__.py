@@ -53,13 +53,17 @@ def _related(
     near = nearest(found.rows)
     if use_topics:
         near = _with_topics(near, entries)
-    chosen = everyone_suggested(_ranked(near, ONE * (1 + COMPANY + (TOPICS if use_topics else 0))))
-    pairs = [(number, other) for number, suggested in enumerate(chosen) for _, other in suggested]
-    told = reasons(entries, papers, found, pairs)
-    return [
-        tuple(Related(entries[other].key, score, next(told)) for score, other in suggested)
-        for suggested in chosen
-    ]
+    chosen = everyone_suggested(near.heaviest(RANKED))
+    most = ONE * (1 + COMPANY + (TOPICS if use_topics else 0))
+    related = list(
+        map(
+            Related,
+            [entries[other].key for other in chosen.column.tolist()],
+            np.minimum(np.round(chosen.weight / most, 4), 1.0).tolist(),
+            reasons(entries, papers, found, chosen),
+        )
+    )
+    return [tuple(related[first:last]) for first, last in pairwise(chosen.starts.tolist())]
 
 
 def _with_topics(near: Rows, entries: Sequence[Entry]) -> Rows:
@@ -78,12 +82,3 @@ def _with_topics(near: Rows, entries: Sequence[Entry]) -> Rows:
     least = np.maximum(np.minimum(total[near.row], total[near.column]), 1e-9)
     bonus = np.rint(np.minimum(common / least, 1.0) * TOPICS * ONE).astype(np.int64)
     return Rows.ordered(near.row, near.column, near.weight + bonus, near.count)
-
-
-def _ranked(near: Rows, most: float) -> list[list[tuple[float, int]]]:
-    """For each paper (score, number of the other), best first; scores from 0 to 1."""
-    near = near.heaviest(RANKED)
-    scores = np.minimum(np.round(near.weight / most, 4), 1.0).tolist()
-    others = near.column.tolist()
-    cuts = near.starts.tolist()
-    return [list(zip(scores[first:last], others[first:last], strict=True)) for first, last in pairwise(cuts)]

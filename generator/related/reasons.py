@@ -21,34 +21,33 @@ _READ = 8
 _PAIRS_AT_ONCE = 50_000
 _MARK_BITS = 22
 
-Pairs = Sequence[tuple[int, int]]
-
 
 def reasons(
-    entries: Sequence[Entry], papers: Sequence[Features], found: Vectors, pairs: Pairs
+    entries: Sequence[Entry], papers: Sequence[Features], found: Vectors, suggested: Rows
 ) -> Iterator[str]:
-    """For each pair (paper, the one it suggests) what they have in common, in words of the first:
-    terms, authors, topics. pairs: those of a paper stand together."""
+    """For each suggestion, in order, what the paper and the one it suggests have in common, in words of the
+    first: terms, authors, topics."""
     topics = [frozenset(assignment.topic for assignment in entry.topics) for entry in entries]
-    for (paper, other), said in zip(pairs, _said(papers, found, pairs), strict=True):
-        same = () if topics[paper].isdisjoint(topics[other]) else ("same topic",)
-        yield "; ".join([*filter(None, [said]), *same]) or "near it in this list"
+    pairs = zip(suggested.row.tolist(), suggested.column.tolist(), strict=True)
+    for (paper, other), said in zip(pairs, _said(papers, found, suggested), strict=True):
+        if not topics[paper].isdisjoint(topics[other]):
+            yield f"{said}; same topic" if said else "same topic"
+        else:
+            yield said or "near it in this list"
 
 
-def _said(papers: Sequence[Features], found: Vectors, pairs: Pairs) -> Iterator[str]:
-    """For each pair the terms and authors in common, read out of the first paper."""
+def _said(papers: Sequence[Features], found: Vectors, suggested: Rows) -> Iterator[str]:
+    """For each suggestion the terms and authors in common, read out of the first paper."""
     telling = Telling(found)
     every_end = np.concatenate([paper.ends for paper in papers]) if papers else np.empty(0, np.int32)
     every_begin = np.concatenate([[0], every_end[:-1]])
     every_begin[found.begins[found.begins < len(every_end)]] = 0
-    for at in range(0, len(pairs), _PAIRS_AT_ONCE):
-        chunk = pairs[at : at + _PAIRS_AT_ONCE]
-        shared = telling.shared(np.array(chunk, dtype=np.int64))
-        places = list(
-            zip(every_begin[shared.column].tolist(), every_end[shared.column].tolist(), strict=True)
-        )
-        for (paper, _), (first, last) in zip(chunk, pairwise(shared.starts.tolist()), strict=True):
-            yield _in_words(papers[paper].shown, places[first:last])
+    for at in range(0, len(suggested.row), _PAIRS_AT_ONCE):
+        row, column = (part[at : at + _PAIRS_AT_ONCE] for part in (suggested.row, suggested.column))
+        shared = telling.shared(row, column)
+        begins, ends = every_begin[shared.column].tolist(), every_end[shared.column].tolist()
+        for paper, (first, last) in zip(row.tolist(), pairwise(shared.starts.tolist()), strict=True):
+            yield _in_words(papers[paper].shown, begins[first:last], ends[first:last])
 
 
 class Telling:
@@ -67,20 +66,20 @@ class Telling:
         self._seen = np.zeros(1 << _MARK_BITS, dtype=bool)
         self._seen[_mark(keys)] = True
 
-    def shared(self, pairs: Ints) -> Rows:
-        """For each pair, a row, the features that both papers have, the most telling first, at most eight;
-        column: the feature's place among all that papers have."""
-        begin, end = self._starts[pairs[:, 0]], self._starts[pairs[:, 0] + 1]
+    def shared(self, papers: Ints, others: Ints) -> Rows:
+        """For each paper with its other, a row, the features that both have, the most telling first, at most
+        eight; column: the feature's place among all that papers have."""
+        begin, end = self._starts[papers], self._starts[papers + 1]
         length = end - begin
-        pair = np.repeat(np.arange(len(pairs)), length)
+        pair = np.repeat(np.arange(len(papers)), length)
         at = np.repeat(end - np.cumsum(length), length) + np.arange(int(length.sum()))
-        wanted = pairs[pair, 1] * self._columns + self._rows.column[at]
+        wanted = others[pair] * self._columns + self._rows.column[at]
         likely = np.flatnonzero(self._seen[_mark(wanted)])  # a glance at a table spares most of the searches
         pair, at, wanted = pair[likely], at[likely], wanted[likely]
         found = np.minimum(np.searchsorted(self._keys, wanted), max(len(self._keys) - 1, 0))
         hit = self._keys[found] == wanted if len(self._keys) else np.zeros(0, dtype=bool)
         product = self._rows.weight[at[hit]] * self._weights[found[hit]]
-        return Rows.ordered(pair[hit], self._place[at[hit]], product, len(pairs)).heaviest(_READ)
+        return Rows.ordered(pair[hit], self._place[at[hit]], product, len(papers)).heaviest(_READ)
 
 
 def _mark(keys: Ints) -> NDArray[np.uint64]:
@@ -88,14 +87,15 @@ def _mark(keys: Ints) -> NDArray[np.uint64]:
     return (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _MARK_BITS)
 
 
-def _in_words(text: str, places: Sequence[tuple[int, int]]) -> str:
-    """places: where in `text` each feature in common stands, the most telling first; authors begin with '@'.
+def _in_words(text: str, begins: Sequence[int], ends: Sequence[int]) -> str:
+    """begins, ends: where in `text` each feature in common stands, the most telling first; an author begins
+    with '@'.
 
     A term that is part of another one is not said. Written for a million pairs: no text is cut out in vain.
     """
     terms: list[str] = []
     authors: list[str] = []
-    for begin, end in places:
+    for begin, end in zip(begins, ends, strict=True):
         if text[begin] == "@":
             authors.append(text[begin + 1 : end])
         elif len(terms) < MOST_TERMS:

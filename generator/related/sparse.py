@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 WEIGHT_BITS = 10
 _PRODUCT_BITS = 2 * WEIGHT_BITS + 1
 # Products that are summed at once: bounds the memory, and few fit into a processor's own.
-_AT_ONCE = 300_000
+_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,17 @@ class Rows:
         """Where each row starts among the entries, and the end of the last one."""
         return np.searchsorted(self.row, np.arange(self.count + 1))
 
+    @property
+    def ranks(self) -> Ints:
+        """The rank of each entry in its row, from 0."""
+        return np.arange(len(self.row)) - self.starts[self.row]
+
     def heaviest(self, most: int) -> Rows:
         """The first `most` entries of each row."""
-        kept = np.arange(len(self.row)) - self.starts[self.row] < most
+        return self.where(self.ranks < most)
+
+    def where(self, kept: NDArray[np.bool_]) -> Rows:
+        """The entries for which `kept` is true."""
         return Rows(self.row[kept], self.column[kept], self.weight[kept], self.count)
 
     @staticmethod
@@ -76,14 +84,14 @@ class _Lists:
         self.rows = rows
         self.starts = rows.starts
         place = _places(rows)
-        order = np.argsort(rows.column * rows.count + place[rows.row], kind="stable")
+        order = np.argsort(rows.column * rows.count + place[rows.row])  # no row has a column twice
         self.listed = rows.row[order]
         self.weights = rows.weight[order]
-        sorted_columns = rows.column[order]
         mine = np.empty_like(order)
         mine[order] = np.arange(len(order))
-        begin = np.searchsorted(sorted_columns, rows.column)
-        end = np.searchsorted(sorted_columns, rows.column, side="right")
+        sizes = np.bincount(rows.column)
+        end = np.cumsum(sizes)[rows.column]
+        begin = end - sizes[rows.column]
         first = np.minimum(np.maximum(mine - window // 2, begin), np.maximum(end - window, begin))
         self.first = first
         self.length = np.minimum(end - first, window)
@@ -137,7 +145,6 @@ def summed(pair: Ints, product: Ints) -> tuple[Ints, Ints]:
     packed = (pair << _PRODUCT_BITS) | product
     packed.sort()
     pair = packed >> _PRODUCT_BITS
-    new = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]])[: len(pair)])
-    if not len(new):
-        return pair, pair
-    return pair[new], np.add.reduceat(packed & ((1 << _PRODUCT_BITS) - 1), new)
+    last = np.flatnonzero(np.append(pair[1:] != pair[:-1], len(pair) > 0))
+    totals = np.cumsum(packed & ((1 << _PRODUCT_BITS) - 1))[last]
+    return pair[last], np.diff(totals, prepend=0)
