@@ -279,6 +279,16 @@ ENDNOTE_TYPES: dict[str, Kind] = {row.endnote.lower(): row.kind for row in KINDS
     "magazine article": Kind.ARTICLE,
     "newspaper article": Kind.ARTICLE,
     "manuscript": Kind.PREPRINT,
+    # RefWorks
+    "journal": Kind.ARTICLE,
+    "abstract": Kind.ARTICLE,
+    "magazine": Kind.ARTICLE,
+    "book, whole": Kind.BOOK,
+    "book, edited": Kind.BOOK,
+    "book, section": Kind.CHAPTER,
+    "dissertation": Kind.THESIS,
+    "dissertation/thesis": Kind.THESIS,
+    "dissertation/thesis, unpublished": Kind.THESIS,
 }
 
 # Types of RIS references: the specification of 2011 and what Zotero, EndNote and Mendeley add.

@@ -41,6 +41,12 @@ _NOTED = re.compile(
     r"\s*(?:;|\n|(?=\Z|[A-Z][A-Za-z ]{1,30}:|arXiv:)))+",
     re.IGNORECASE,
 )
+# What databases and programs write where there is nothing to say.
+_NO_ABSTRACT = re.compile(
+    r"\W{0,3}(?:no abstract(?: (?:is )?available)?|(?:abstract (?:is )?)?not available|none|null|n/?a|nan)\W{0,3}",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset({"NA", "N/A", "nan", "None", "null", "[No author name available]"})
 _KEYWORD_SEPARATORS = (re.compile(r"\s*;\s*"), re.compile(r"\s*\|\s*"), re.compile(r"\s*,\s*"))
 
 
@@ -165,12 +171,22 @@ def doi_of(*texts: str) -> str:
 
 
 def fields_of(values: Mapping[str, object]) -> Fields:
-    """Fields of those values that are not empty."""
+    """Fields of those values that are not empty and say something."""
     fields = Fields()
     for name, value in values.items():
-        if value or isinstance(value, Kind):
-            fields[name] = value  # type: ignore[literal-required]
+        said = _said(name, value)
+        if said or isinstance(said, Kind):
+            fields[name] = said  # type: ignore[literal-required]
     return fields
+
+
+def _said(name: str, value: object) -> object:
+    """The value without abstracts and people that only say that none is known."""
+    if name == "abstract" and isinstance(value, str):
+        return "" if _NO_ABSTRACT.fullmatch(value) else value
+    if name in ("authors", "editors") and isinstance(value, tuple):
+        return tuple(person for person in value if person.plain not in _NOBODY)
+    return value
 
 
 def without_empty(values: Mapping[str, str] | Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.model import RawRecord, ReadItem, Skipped
+from generator.model import ReadItem, Skipped
 from generator.sources.reader import Reader, Source
-from generator.sources.ris import record_fields
+from generator.sources.ris import records
 from generator.sources.tagged import Gathering, Tagged
 
 NAME = "endnote-tags"
 
-_TAG = re.compile(r"%([A-Z0-9@!?$&(^>~\[])(?:[ \t](.*))?")
-_TITLE = re.compile(r"^%T ", re.MULTILINE)
+_TAG = re.compile(r"[ \t]{0,8}%([A-Z0-9@!?$&(^>~+\[])(?:[ \t](.*))?")
+_TITLE = re.compile(r"^[ \t]{0,8}%T ", re.MULTILINE)
 # The same in RIS, whose fields are made of it.
 _RIS: Mapping[str, str] = {
     "0": "TY",
@@ -58,13 +58,7 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record for each run of tags, in the order of the file."""
-    lines = source.lines
-    for item in _grouped(source):
-        if isinstance(item, Tagged):
-            origin = source.origin(item.line, item.end_line, NAME)
-            yield RawRecord(origin, "\n".join(lines[item.line - 1 : item.end_line]), record_fields(item))
-        else:
-            yield item
+    yield from records(source, _grouped(source), NAME)
 
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
@@ -72,7 +66,7 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     blank = True
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
-        if found and values and (found[1] == "0" or (blank and found[1] in "TA" and values.has("TI"))):
+        if found and values and _begins(found[1], values, blank):
             yield values.take()
         if found:
             values.add(_RIS.get(found[1], f"%{found[1]}"), (found[2] or "").strip(), number)
@@ -83,6 +77,13 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
         blank = not line.strip()
     if values:
         yield values.take()
+
+
+def _begins(tag: str, values: Gathering, blank: bool) -> bool:
+    """Whether a tag begins another record; the type may stand below the title (bepress)."""
+    if tag == "0" and values.has("TY"):
+        return True
+    return blank and tag in "0TA" and values.has("TI")
 
 
 READER = Reader(NAME, likeness, read)

@@ -7,7 +7,7 @@ ER, with text between records.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.formats import ENDNOTE_TYPES, OTHER, RIS_FIELDS, RIS_TYPES
@@ -43,7 +43,7 @@ _START = re.compile(rf"^{_BLANK}{{0,8}}TY{_BLANK}{{0,4}}{_HYPHEN}", re.MULTILINE
 _END = re.compile(r"^ER {0,3}- *$", re.MULTILINE)
 _TITLE = re.compile(r"^(?:TI|T1) {0,3}- ", re.MULTILINE)
 _COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*|EF[ \t]*(?:-[ \t]*)?)\s*")
-_URLS = re.compile(r"[;\s]+(?=https?://)")
+_URLS = re.compile(r"[;\s]+(?:and\s+)?(?=https?://)")
 # Tags besides those that we write, in which some exporter puts the field.
 _MORE: Mapping[str, tuple[str, ...]] = {
     "title": ("CT", "BT", "ST"),
@@ -141,6 +141,17 @@ def _record(source: Source, found: Tagged, lines: list[str]) -> Iterator[ReadIte
         return
     text = "\n".join(lines[found.line - 1 : found.end_line])
     yield RawRecord(origin, text, record_fields(found))
+
+
+def records(source: Source, items: Iterable[Tagged | Skipped], name: str) -> Iterator[ReadItem]:
+    """A record for each group of values under RIS's tags, for formats that have others; what is skipped."""
+    lines = source.lines
+    for item in items:
+        if isinstance(item, Tagged):
+            text = "\n".join(lines[item.line - 1 : item.end_line])
+            yield RawRecord(source.origin(item.line, item.end_line, name), text, record_fields(item))
+        else:
+            yield item
 
 
 def record_fields(found: Tagged) -> Fields:

@@ -151,7 +151,7 @@ def record_fields(values: Mapping[str, str]) -> Fields:
             "title": "" if values.get("title status") == "guessed" else one_line(values.get("title", "")),
             "authors": authors(values.get("authors", "")),
             "editors": authors(values.get("editors", "")),
-            "abstract": _abstract(values.get("abstract", "")),
+            "abstract": one_line(values.get("abstract", "")),
             "venue": _venue(values.get("venue", "")),
             "kind": kind_of(values.get("kind", "")),
             "arxiv": _arxiv(values, url) or said.get("arxiv", ""),
@@ -212,10 +212,6 @@ def kind_of(said: str) -> Kind | None:
     if word in BIBTEX_TYPES:
         return BIBTEX_TYPES[word]
     return next((kind for part, kind in _KIND_WORDS if part in word), None)
-
-
-def _abstract(cell: str) -> str:
-    return "" if cell.lower() in ("[no abstract available]", "n/a", "none", "nan") else one_line(cell)
 
 
 def _keywords(cell: str) -> tuple[str, ...]:

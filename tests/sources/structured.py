@@ -36,6 +36,7 @@ FORMATS = (
     "atom",
     "pubmed-xml",
     "endnote-tags",
+    "refworks",
     "xml",
     "arxiv-listing",
 )
