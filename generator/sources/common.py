@@ -43,7 +43,7 @@ _NOTED = re.compile(
 )
 # What databases and programs write where there is nothing to say.
 _NO_ABSTRACT = re.compile(
-    r"\W{0,3}(?:no abstract(?: (?:is )?available)?|(?:abstract (?:is )?)?not available|none|null|n/?a|nan)\W{0,3}",
+    r"\W{0,3}(?:no abstract(?: available)?|(?:abstract (?:is )?)?not available|none|null|n/?a|nan)\W{0,3}",
     re.IGNORECASE,
 )
 _NOBODY = frozenset({"NA", "N/A", "nan", "None", "null", "[No author name available]"})
