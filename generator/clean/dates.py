@@ -35,6 +35,8 @@ def iso_date(value: str) -> str | None:
     12/03/2024 is read as its year alone: which is the month depends on the country.
     """
     text = " ".join(value.split())[:120]
+    if not text:
+        return None
     if _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(text[:10]), UTC).date().isoformat()
     for form in _FORMS:

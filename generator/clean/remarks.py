@@ -122,6 +122,8 @@ class Remarks(NamedTuple):
 def split_remarks(text: str) -> Remarks:
     """Takes a comment apart: 'ICML 2022, Benchmark website at https://x.y' is a venue, a comment and a
     link."""
+    if not text:
+        return Remarks(None, None, ())
     venue = ""
     kept: list[str] = []
     for segment in _segments(" ".join(text.split())):

@@ -1,10 +1,11 @@
-"""Titles that the sentences of an abstract offer: by what is proposed, surveyed or studied in them."""
+"""Titles that the sentences of an abstract offer: by what is proposed, surveyed or studied in them.
+
+Each function looks for one form of sentence and gives the title that it offers, '' without any.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from generator.guess.phrases import (
     LIMIT,
@@ -18,13 +19,13 @@ from generator.guess.phrases import (
     without_filler,
 )
 
-_DOING_STEMS = tuple(
+DOING_STEMS = tuple(
     "propos present introduc develop devis design releas construct build creat describ train pre-train offer "
     "unveil".split()
 )
 _DOING = (
     r"(?:(?:instead |further |first |also |then |hereby |thus |here )?"
-    rf"(?:{'|'.join(_DOING_STEMS)})"
+    rf"(?:{'|'.join(DOING_STEMS)})"
     r"(?:e|es|ed|s|ing)?(?: and (?:releas|evaluat|implement|analyz|analys|study|validat|open-sourc)\w{0,3})?)"
 )
 _SUBJECT = (
@@ -33,7 +34,7 @@ _SUBJECT = (
     r"authors))\b[^.;]{0,90}?\s)"
 )
 _VERB = _SUBJECT + _DOING
-_PRESENTED = re.compile(rf"{_VERB} ")
+PRESENTED = re.compile(rf"{_VERB} ")
 _NAME = r"(?P<name>[^\s,.;:()]+(?:\.\d+)?)"
 _NAMES = (
     r"(?P<name>[^\s,.;:()]+(?:\.\d+)?"
@@ -94,25 +95,6 @@ _STUDIED = re.compile(
     r"(?:e|es|s|ed|y|ies|ied|d)?(?: on| at| into| with| for)?(?: presenting| providing|"
     r" studying)? (?P<what>.+)"
 )
-_URLISH = re.compile(r"https?://\S+|www\.\S+")
-
-
-def best_offer(sentences: Sequence[str]) -> str:
-    """The best title that one of the sentences offers, '' without any.
-
-    A named system and what it is comes before all else, an earlier sentence before a later one.
-    """
-    texts = [_URLISH.sub("", sentence)[:600] for sentence in sentences]
-    hopes = [
-        (pattern.rank - 0.15 * place, pattern.make, text)
-        for place, text in enumerate(texts)
-        for pattern in _hopeful(text)
-    ]
-    for _, make, text in sorted(hopes, key=lambda hope: -hope[0]):
-        title = make(text)
-        if 2 <= len(title.split()) <= LIMIT + 3 and len(title) <= 140:
-            return title
-    return ""
 
 
 def _named(name: str, what: str) -> str:
@@ -133,19 +115,22 @@ _GENERIC = frozenset(
 )
 
 
-def _appositive(sentence: str) -> str:
+def appositive(sentence: str) -> str:
+    """What 'We propose POMP, an approach …' offers."""
     found = _APPOSITIVE.search(sentence)
     return _named(found["name"], found["what"]) if found and is_system_name(found["name"]) else ""
 
 
-def _phrase_name(sentence: str) -> str:
+def phrase_name(sentence: str) -> str:
+    """What 'We propose Graph of Thoughts, a framework …' offers."""
     found = _PHRASE_NAME.search(sentence)
     if not found:
         return ""
     return _named(found["short"], found["name"]) if found["short"] else _named(found["name"], found["what"])
 
 
-def _dubbed(sentence: str) -> str:
+def dubbed(sentence: str) -> str:
+    """What 'We propose a framework, dubbed POMP' offers."""
     found = _DUBBED.search(sentence)
     if (
         not found
@@ -167,7 +152,8 @@ def _dubbed(sentence: str) -> str:
     return _named(found["name"], found["what"])
 
 
-def _bracketed(sentence: str) -> str:
+def bracketed(sentence: str) -> str:
+    """What 'We propose a prompt learning method (POMP)' offers."""
     found = _BRACKETED.search(sentence)
     if not found or (not is_system_name(found["name"].replace("$", "")) and not found["name"].isupper()):
         return ""
@@ -188,7 +174,8 @@ _NOUNS = frozenset(
 )
 
 
-def _trailing(sentence: str) -> str:
+def trailing(sentence: str) -> str:
+    """What 'We propose the open framework POMP.' offers."""
     found = _TRAILING.search(sentence)
     if (
         not found
@@ -205,7 +192,8 @@ def _trailing(sentence: str) -> str:
     return "" if loose else _named(found["name"], found["what"])
 
 
-def _own(sentence: str) -> str:
+def own(sentence: str) -> str:
+    """What 'Our method, POMP, is …' offers."""
     found = _OWN.search(sentence)
     if not found or not found["name"][:1].isupper():
         return ""
@@ -213,7 +201,8 @@ def _own(sentence: str) -> str:
     return _named(found["name"], f"a {found['what']} {end_of_phrase(quality[1]) if quality else ''}".strip())
 
 
-def _bare(sentence: str) -> str:
+def bare(sentence: str) -> str:
+    """What 'We present POMP, which …' offers."""
     found = _BARE.search(sentence)
     if (
         not found
@@ -225,7 +214,8 @@ def _bare(sentence: str) -> str:
     return shorten(f"{found['name']} {end_of_phrase(after)}")
 
 
-def _to(sentence: str) -> str:
+def to(sentence: str) -> str:
+    """What 'We propose to learn …' offers."""
     found = _TO.search(sentence)
     if not found:
         return ""
@@ -234,17 +224,20 @@ def _to(sentence: str) -> str:
     return capitalised(shorten(f"{doing} {end_of_phrase(found['what'])}"))
 
 
-def _plain(sentence: str) -> str:
+def plain(sentence: str) -> str:
+    """What 'We propose a method that …' offers."""
     found = _PLAIN.search(sentence)
     return _phrase(found["what"]) if found else ""
 
 
-def _surveyed(sentence: str) -> str:
+def surveyed(sentence: str) -> str:
+    """What 'This paper reviews …' offers."""
     found = _SURVEYED.search(sentence)
     return _phrase(found["what"]) if found else ""
 
 
-def _studied(sentence: str) -> str:
+def studied(sentence: str) -> str:
+    """What 'We study …' offers."""
     found = _STUDIED.search(sentence)
     return _phrase(found["what"]) if found else ""
 
@@ -263,47 +256,3 @@ def _phrase(what: str) -> str:
         "on",
     )
     return capitalised(phrase) if len(phrase.split()) >= 3 and not poor else ""
-
-
-class _Pattern(NamedTuple):
-    """rank: how good its titles are; make: the title that it finds in a sentence, or ''; words: one of them
-    is in each sentence in which it finds one."""
-
-    rank: float
-    make: Callable[[str], str]
-    words: tuple[str, ...]
-
-
-_SUBJECT_WORDS = tuple(
-    "We |We,|we |we,|I |I,|aper|ork|rticle|tudy|thesis|survey|report|letter|note|manuscript|chapter|research|"
-    "authors".split("|")
-)
-_SET_OFF = (", a ", ", an ", ", the ", ", which is ")
-_PRESENTING = (
-    _Pattern(6.0, _appositive, _SET_OFF),
-    _Pattern(5.8, _dubbed, ("dub", "call", "name", "term", "coin", "denote", "refer", "abbrev", "known")),
-    _Pattern(5.6, _bracketed, (" (",)),
-    _Pattern(5.5, _phrase_name, _SET_OFF),
-    _Pattern(5.4, _trailing, (" a ", " an ", " the ")),
-    _Pattern(4.4, _bare, (",", " which ", " that ", " to ", " for ")),
-)
-_PLAINLY = _Pattern(3.4, _plain, ())
-_PATTERNS = (
-    _Pattern(4.0, _own, ("ur ",)),
-    _Pattern(3.9, _surveyed, ("review", "survey", "summari", "overview", "introduction")),
-    _Pattern(3.2, _to, ("propos", "aim", "seek", "attempt", "try", "want", "wish")),
-    _Pattern(3.0, _studied, ("We ", "we ", "his ")),
-)
-
-
-def _hopeful(text: str) -> Iterator[_Pattern]:
-    """The patterns that may find something in a sentence, told by what is seen fast."""
-    if _has_one(text, _DOING_STEMS) and _has_one(text, _SUBJECT_WORDS):
-        yield _PLAINLY
-        if _PRESENTED.search(text):
-            yield from (pattern for pattern in _PRESENTING if _has_one(text, pattern.words))
-    yield from (pattern for pattern in _PATTERNS if _has_one(text, pattern.words))
-
-
-def _has_one(text: str, words: Iterable[str]) -> bool:
-    return any(map(text.__contains__, words))

@@ -51,6 +51,8 @@ def _look(first: Read) -> tuple[str, bool, bool, int]:
 def _is_title_like(group: Sequence[Read], usual: Counter[tuple[str, bool, bool, int]]) -> bool:
     """Whether a line alone is called a title by its words, and stands where titles stand in this text."""
     words = group[0].unit.text.split()
+    if not 5 <= len(words) <= 30:
+        return False
     long_words = [word for word in words if len(word) > 3]
     named = (
         sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)
@@ -59,8 +61,7 @@ def _is_title_like(group: Sequence[Read], usual: Counter[tuple[str, bool, bool, 
         or group[0].unit.bold
     )
     return (
-        5 <= len(words) <= 30
-        and named
+        named
         and not group[0].unit.text.endswith((".", ":", "!", "…"))
         and usual[_look(group[0])] >= 0.9 * usual.total()
     )
