@@ -32,7 +32,7 @@ _WINDOW = 250  # units of a sample
 _WINDOWS = 4  # samples of a text at most
 _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
-_WHOLE = 10.0  # what speaks for a habit under which a text starts with a record like many
+_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends, with a record like many
 
 
 def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
@@ -94,16 +94,18 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
 
     def preferred(trial: tuple[float, Habit, list[str]]) -> float:
         kept = _CLEARLY if trial[1] in before else 0.0
-        return trial[0] - trial[1].doubt + (kept if before else _WHOLE * _starts_whole(trial[2]))
+        return trial[0] - trial[1].doubt + kept + _WHOLE * _whole_ends(trial[2], not before, to_end)
 
     best = max(trials, key=preferred)
     return best[1], Counter(best[2])
 
 
-def _starts_whole(layouts: Sequence[str]) -> bool:
-    """Whether the first record has the main parts that many have, in their order."""
+def _whole_ends(layouts: Sequence[str], first: bool, last: bool) -> int:
+    """How many of the first and the last record (as asked) have the main parts that many have, in their
+    order."""
     kinds = ["".join(kind for kind in layout[1::2] if kind in "TAPID") for layout in layouts]
-    return len(kinds) > 1 and kinds.count(kinds[0]) >= max(2, len(kinds) / 5)
+    ends = kinds[:1] * first + kinds[-1:] * last
+    return sum(kinds.count(end) >= max(2, len(kinds) / 5) for end in ends)
 
 
 def _again(items: Sequence[Item], habit: Habit, first: Node, to_end: bool) -> tuple[float, Habit, list[str]]:

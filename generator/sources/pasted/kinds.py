@@ -33,6 +33,7 @@ _OPENERS = re.compile(
     r"goal|purpose|objective))\b",
     re.IGNORECASE,
 )
+_LONG_COMMENT = 45  # words from which a sentence is hardly a comment
 
 
 def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scores:
@@ -59,6 +60,8 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         "C": like_comment(text, count),
         "V": like_venue(text, count),
     }
+    if count < _LONG_COMMENT:
+        scores["C"] = max(scores["C"], scores["P"] - 5.5)
     scores["T"] -= max(scores["A"] - 2.0, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
     if unit.level or unit.bold or unit.number is not None:
         scores["A"] -= 1.0

@@ -75,6 +75,19 @@ _COMMENT_ANYWHERE = re.compile(
     r"\b(?:github|preprint|pages|figures|appendix|typos?|latex)\b"
 )
 
+# What became of a paper, said within a sentence.
+_STATUS = re.compile(
+    r"\b(?:accepted (?:to|at|in|for|on|by|as)|under (?:peer )?review|submitted to|published (?:at|in|by)|"
+    r"presented at|appearing (?:in|at)|admin note|circulated as|(?:extended|full|earlier|short) version of)\b"
+)
+_MEETING = re.compile(
+    r"\b(?:international|annual|european|ieee|acm|usenix)\b[\w/ ,&'’-]{1,80}"
+    r"\b(?:conference|workshops?|symposium|congress|journal)\b|"
+    r"\b(?:conference|workshop|symposium|congress) (?:on|of|for|@|at)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,3}(?:st|nd|rd|th)\b|['’]\d{2}\b|\([A-Z][A-Za-z-]{2,12}\)")
+
 
 def like_comment(text: str, count: int) -> float:
     """How much a text of `count` words looks like a comment."""
@@ -84,24 +97,28 @@ def like_comment(text: str, count: int) -> float:
         return -8.0
     if _COMMENT.match(text):
         return 3.0 if count < 25 else 1.0
-    if count < 40 and _says_comment(text):
-        return 1.0
+    if count < 40 and (said := _said(text)):
+        return said
     return -1.5 if count < 30 else -3.0
 
 
-# One of them stands where _COMMENT_ANYWHERE matches.
-_COMMENT_WORDS = "http|available|ready|github|preprint|page|appendix|typo|latex|figure| pp| fig| tabl".split(
-    "|"
-)
+# One of them stands where _COMMENT_ANYWHERE or _STATUS matches.
+_COMMENT_WORDS = (
+    "http|available|ready|github|preprint|page|appendix|typo|latex|figure| pp| fig| tabl|"
+    "accepted|review|submitted|published|presented|appearing|admin|circulated|version of"
+).split("|")
 
 
-def _says_comment(text: str) -> bool:
-    """Whether something within a short text is usual in comments; cheap tests go before the thorough one."""
+def _said(text: str) -> float:
+    """How much something within a short text is usual in comments; cheap tests go before thorough ones."""
     folded = text.lower()
-    numbered = HAS_DIGIT.search(text) is not None
-    if any(map(folded.__contains__, _COMMENT_WORDS)) and _COMMENT_ANYWHERE.search(folded):
-        return True
-    return numbered and _HAS_YEAR.search(text) is not None and VENUE_YEAR.search(text) is not None
+    if any(map(folded.__contains__, _COMMENT_WORDS)):
+        if _STATUS.search(folded):
+            return 2.5
+        if _COMMENT_ANYWHERE.search(folded):
+            return 1.0
+    numbered = HAS_DIGIT.search(text) is not None and _HAS_YEAR.search(text) is not None
+    return 1.0 if numbered and VENUE_YEAR.search(text) is not None else 0.0
 
 
 def like_venue(text: str, count: int) -> float:
@@ -115,7 +132,7 @@ def like_venue(text: str, count: int) -> float:
         return 2.5 if numbered else 0.0
     if (numbered and _JOURNAL.fullmatch(text)) or (count <= 9 and is_journal(text)):
         return 2.5
-    return -5.0
+    return 2.0 if _NUMBERED.search(text) and _MEETING.search(text) else -5.0
 
 
 def starts_with_pages(text: str) -> bool:

@@ -88,15 +88,20 @@ _NOT_CLOSING = _Closing(HABITS[-1], None)
 
 
 class Learned:
-    """What the layouts met in a text say of others: how likely each layout is, and each kind in a record."""
+    """What the layouts met in a text say of others: how likely each layout is, and each kind in a record.
+
+    Comments and venues count as one kind, since they stand in the same place.
+    """
 
     def __init__(self, layouts: Counter[str]) -> None:
-        self._layouts = layouts
-        self._total = sum(layouts.values())
+        self._layouts: Counter[str] = Counter()
+        for layout, count in layouts.items():
+            self._layouts[layout.replace("V", "C")] += count
+        self._total = self._layouts.total()
         self._rates = {
-            kind: (sum(count for layout, count in layouts.items() if kind in layout) + 0.5)
+            kind: (sum(count for layout, count in self._layouts.items() if kind in layout) + 0.5)
             / (self._total + 1.0)
-            for kind in "TPAIp"
+            for kind in "TPAICp"
         }
         self._costs: dict[str, float] = {}
 
@@ -113,6 +118,7 @@ class Learned:
     def _likelihood(self, layout: str) -> float:
         if layout[0] == FIRST:
             return max(self.cost(gap + layout[1:]) for gap in (NEXT_LINE, BLANK, BLANKS, RULED))
+        layout = layout.replace("V", "C")
         whole = max(math.log((self._layouts[layout] + 0.3) / (self._total + 2.0)), -4.0)
         parts = sum(math.log(rate if kind in layout else 1.0 - rate) for kind, rate in self._rates.items())
         return whole + max(0.7 * parts, -6.0)
