@@ -33,7 +33,7 @@ _OPENERS = re.compile(
     r"goal|purpose|objective))\b",
     re.IGNORECASE,
 )
-_LONG_COMMENT = 45  # words from which a sentence is hardly a comment
+_LONG = 45  # words from which a sentence is hardly a title or a comment
 
 
 def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scores:
@@ -60,9 +60,10 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         "C": like_comment(text, count),
         "V": like_venue(text, count),
     }
-    if count < _LONG_COMMENT:
-        scores["C"] = max(scores["C"], scores["P"] - 5.5)
     scores["T"] -= max(scores["A"] - 2.0, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
+    if count < _LONG:  # where all others stand says more than its words
+        scores["C"] = max(scores["C"], scores["P"] - 5.5)
+        scores["T"] = max(scores["T"], scores["P"] - 7.0)
     if unit.level or unit.bold or unit.number is not None:
         scores["A"] -= 1.0
     if goes_on and not unit.level and not unit.bold:

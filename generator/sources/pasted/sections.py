@@ -36,6 +36,7 @@ _FIRST = (
 _MORE = frozenset(
     (
         "aim and objective|aim of study|aim of the study|aims and objectives|aims/hypothesis|"
+        "animals|diagnosis|diagnoses|patient concerns|lessons|interventions and outcomes|"
         "author's conclusions|authors' conclusions|authors’ conclusions|case|case description|"
         "case presentation|case report|clinical implications|clinical rehabilitation impact|"
         "clinical relevance|clinical significance|conclusion and implications|"
@@ -62,6 +63,8 @@ _MORE = frozenset(
     ).split("|")
 )
 _LONGEST = 60
+# Others in capitals, of two words at least, before a text that is not: 'ELIGIBILITY CRITERIA: Trials …'.
+_CAPITALS = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z/&(),-]+){1,6}: (?=\S.*[a-z]{3}|[A-Z ]*\d)")
 
 
 def section_of(text: str) -> str:
@@ -72,6 +75,6 @@ def section_of(text: str) -> str:
     else:
         end = text.find(":", 0, _LONGEST)
         label = text[:end].strip(" *_").lower() if end > 0 else ""
-        if label not in _MORE:
+        if label not in _MORE and not _CAPITALS.match(text):
             return ""
     return "first" if label.startswith(_FIRST) else "later"

@@ -13,7 +13,8 @@ from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue,
 
 _INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.–—-]{0,3}\s{1,3}(?=\S)")
 _SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as arXiv names its subjects
-_LEAST_ABSTRACT = 200  # characters after a title in bold
+_LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
+_LEAST_PARAGRAPH = 60
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _LOST = 3  # numbers that a count may leave out, less one
 _PROSE = 30  # words after which a wrapped paragraph is no title
@@ -35,7 +36,9 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
 def _inline_title(unit: Unit) -> Iterator[Unit]:
     """A unit, or its title and its text where the title stands in bold before it: `**Title**: We show …`."""
     found = _INLINE_TITLE.match(unit.text) if unit.text.startswith(("**", "__")) and not unit.kind else None
-    if not found or len(unit.text) - found.end() < _LEAST_ABSTRACT:
+    words = found["title"].count(" ") + 1 if found else 0
+    least = _LEAST_PARAGRAPH if words > 4 else _LEAST_ABSTRACT
+    if not found or len(unit.text) - found.end() < least:
         yield unit
         return
     title, url = bare(found["title"])
