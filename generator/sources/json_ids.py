@@ -28,9 +28,9 @@ def first(flat: Flat, names: Sequence[str]) -> str:
 
 
 def doi(flat: Flat) -> str:
-    """The DOI, without an address before it; as it stands where it is none."""
+    """The DOI, also in the record's `id`, without an address before it; as it stands where it is none."""
     said = first(flat, NAMES["doi"])
-    return doi_of(said) or said
+    return doi_of(said) or said or doi_of(text_of(flat.get("id")))
 
 
 def arxiv(flat: Flat, item: Mapping[str, object], url: str) -> str:

@@ -124,7 +124,7 @@ def no_paper(value: dict[str, object]) -> str:
     return "OpenReview review or comment" if own and forum and own != forum else ""
 
 
-_TITLES = frozenset({"title", "titles", "display_name", "paper_title", "paperabstract"})
+_TITLES = frozenset({"title", "titles", "title_display", "display_name", "paper_title", "paperabstract"})
 
 
 def _skip(text: str, at: int, pattern: re.Pattern[str] = _SPACE) -> int:

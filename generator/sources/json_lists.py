@@ -61,6 +61,7 @@ _CROSSREF_KINDS: Mapping[str, Kind] = {
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _FULL_STOPS = ("authors.author", "authorstring")  # DBLP and Europe PMC end titles with one
 _NO_AUTHORS = frozenset({"editor", "seriesEditor", "translator", "contributor", "reviewedAuthor"})
+_UNWRAPPED = tuple(name for name in WRAPPERS if name != "content")  # OpenReview's has paths of their own
 _SAMPLE = 400_000
 
 
@@ -157,8 +158,10 @@ def record_fields(item: Mapping[str, object]) -> Fields:
 def _unwrapped(item: Mapping[str, object]) -> Mapping[str, object]:
     """The object with the members of what it wraps as its own, where its title stands in there."""
     for _ in range(3):
-        inner = next((item[name] for name in WRAPPERS[2:] if isinstance(item.get(name), Mapping)), None)
-        if not isinstance(inner, Mapping) or "title" in item or not looks_like_paper(inner):
+        inner = next((item[name] for name in _UNWRAPPED if isinstance(item.get(name), Mapping)), None)
+        if not isinstance(inner, Mapping) or not looks_like_paper(inner):
+            return item
+        if item.get("title", inner.get("title")) != inner.get("title"):
             return item
         item = {**item, **inner}
     return item

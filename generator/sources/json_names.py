@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "paper.title", "content.title", "displayname", "papertitle", "titles", "name"),
+    "title": (
+        "title",
+        "paper.title",
+        "content.title",
+        "displayname",
+        "papertitle",
+        "titledisplay",
+        "titles",
+        "name",
+    ),
     "abstract": (
         "abstract",
         "paper.summary",
@@ -26,6 +35,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "authorships",
         "author",
         "authornames",
+        "authordisplay",
         "creators",
         "authors.author",
         "authorlist.author",

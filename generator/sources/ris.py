@@ -189,17 +189,26 @@ def _first(found: Tagged, field: str) -> str:
 
 
 def _people(found: Tagged, field: str) -> tuple[Name, ...]:
-    """The names; where one is told on several lines, each with a comma, it is a name a line."""
-    tags = _TAGS[field]
-    values = [value for value in found.values if value.tag in tags]
-    listed = [value.lines if all("," in line for line in value.lines) else (value.text,) for value in values]
-    return people(one_line(name) for names in listed for name in names)
+    """The names; where one is told on several lines, each with a comma, it is a name a line.
+
+    Who stands under a second tag too is one person; under the same tag they are two of one name.
+    """
+    named: list[tuple[Name, str]] = []
+    for value in found.values:
+        if value.tag in _TAGS[field]:
+            lines = value.lines if all("," in line for line in value.lines) else (value.text,)
+            named += ((name, value.tag) for name in people(map(one_line, lines)))
+    first: dict[Name, str] = {}
+    return tuple(name for name, tag in named if first.setdefault(name, tag) == tag)
 
 
 def _kind(found: Tagged) -> Kind:
     type_ = found.first("TY")
-    if type_.upper() == "SER" and found.first("T2") and found.first("SP"):  # Scopus: a chapter of a series
-        return Kind.CHAPTER
+    if type_.upper() == "SER" and found.first("SP", "C7"):  # Scopus: a part of a series
+        if found.first("T2"):
+            return Kind.CHAPTER
+        if found.first("C3"):
+            return Kind.INPROCEEDINGS
     kind = RIS_TYPES.get(type_.upper()) or ENDNOTE_TYPES.get(type_.lower()) or Kind.MISC
     if kind is Kind.INPROCEEDINGS and not found.all(*_TAGS["authors"]) and not found.first(*_JOURNALS):
         return Kind.PROCEEDINGS

@@ -7,7 +7,7 @@ import re
 from generator.text.escape import clean_control
 from generator.text.from_bibtex import from_bibtex
 from generator.text.name_lists import split_list
-from generator.text.name_parts import Parts
+from generator.text.name_parts import SUFFIX, Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
@@ -69,7 +69,10 @@ def _parts(item: str) -> Parts:
         return _first_von_last(words[0])
     if len(words) == 2:
         return _decoded(words[1], words[0], [])
-    return _decoded([word for piece in words[2:] for word in piece], words[0], words[1])
+    given, suffix = [word for piece in words[2:] for word in piece], words[1]
+    if SUFFIX.fullmatch(" ".join(given)) and not SUFFIX.fullmatch(" ".join(suffix)):  # Scopus
+        given, suffix = suffix, given
+    return _decoded(given, words[0], suffix)
 
 
 def _words(piece: str) -> list[str]:

@@ -20,7 +20,7 @@ _CAPITAL_PARTICLES = frozenset("De Di Del Della Der Den Dos Da Du Von El Al La T
 _VIETNAMESE = frozenset(
     "Nguyen Tran Le Pham Huynh Hoang Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Trinh Mai".split()
 )
-_SUFFIX = re.compile(r"(?i:(?:Jr|Sr|Jnr|Snr)\.?|2nd|3rd|4th)|II|III|IV|VI{1,3}")
+SUFFIX = re.compile(r"(?i:(?:Jr|Sr|Jnr|Snr)\.?|2nd|3rd|4th)|II|III|IV|VI{1,3}")
 _LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV")
 # With their capitals: Ma and Md are given names.
 _DEGREE = re.compile(
@@ -73,11 +73,11 @@ def decode(text: str) -> str:
 
 def _inverted(pieces: list[str]) -> Parts:
     """'Family, Given', 'Family, Jr., Given', 'Family, Given[,] Jr.' or 'Given Family, Jr.'"""
-    if len(pieces) == 2 and _SUFFIX.fullmatch(pieces[1]):
+    if len(pieces) == 2 and SUFFIX.fullmatch(pieces[1]):
         return _natural(pieces[0])._replace(suffix=pieces[1])
     if pieces[1].lower().rstrip(".") in ("inc", "ltd", "llc", "corp", "gmbh"):
         return Parts(family=", ".join(pieces))
-    suffix = next((piece for piece in pieces[1:] if _SUFFIX.fullmatch(piece)), "")
+    suffix = next((piece for piece in pieces[1:] if SUFFIX.fullmatch(piece)), "")
     given = [piece for piece in pieces[1:] if piece != suffix]
     first, _, last = given[-1].rpartition(" ") if given and not suffix else ("", "", "")
     if first and _LAST_SUFFIX.fullmatch(last):  # MEDLINE: 'King, Martin L Jr'

@@ -12,7 +12,8 @@ _BRACES_QUOTES = re.compile(r'[{}"]')
 _FILLER = re.compile(r"(?:[\s,;]+|%[^\n]*|(?<=\n)>[> ]*)*")
 _SPACE = re.compile(r"(?:\s+|%[^\n]*\n)*")
 _WORD = r"""[^\s={}(),;"#%@\\]"""
-_NAME = re.compile(rf"({_WORD}{{1,60}}(?:[ \t]{{1,20}}{_WORD}{{1,40}}){{0,3}})(\s*=\s*|[ \t]*(?=[{{\"]))")
+_WORDS = rf"{_WORD}{{1,60}}(?:[ \t\u00a0]{{1,20}}{_WORD}{{1,40}}){{0,3}}"
+_NAME = re.compile(rf"({_WORDS})(\s*=\s*|[ \t]*(?=[{{\"]))")
 _VALUELESS = re.compile(rf"({_WORD}{{1,60}})\s*(?:=\s*)?(?=[,}}])")
 _FIELD_AHEAD = rf"{_WORD}{{1,60}}\s{{0,80}}="
 # What may stand after a value: the next comma, piece, field or block, or the entry's end.

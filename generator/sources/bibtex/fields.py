@@ -258,7 +258,7 @@ def _ids(values: Values, key: str, url: str) -> dict[str, str]:
 
 
 def _keywords(values: Values) -> tuple[str, ...]:
-    for name in ("keywords", "keyword", "author_keywords", "author-keywords", "mendeley-tags", "tags"):
+    for name in ("author_keywords", "author-keywords", "keywords", "keyword", "mendeley-tags", "tags"):
         if values.get(name):
             return split_keywords(_text(values, name).replace("\\sep", ";"))
     return ()
