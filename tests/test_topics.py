@@ -108,6 +108,42 @@ def test_the_title_weighs_more_than_the_results() -> None:
     assert ids(found)[0] == "distillation"
 
 
+@pytest.mark.parametrize(
+    ("title", "placed"),
+    [
+        ("A dynamic knowledge distillation", True),
+        ("Graphs and their knowledge distillations", True),
+        ("Distilled graphs", False),  # another word than the keeper's
+        ("Graphs of other kinds", False),
+    ],
+)
+@pytest.mark.parametrize("said_by", [1, 40, 60])
+def test_a_term_in_the_title_places_the_paper(title: str, placed: bool, said_by: int) -> None:
+    topics = [
+        Topic("small", "Small", terms=("knowledge distillation",)),
+        Topic("g", "Graphs", terms=("graph^3",)),
+    ]
+    others = [entry(f"k{n}", "Weather", "On knowledge distillation." * (n < said_by)) for n in range(60)]
+    abstract = "We study graphs. " * 3
+    found = classify([entry("a", title, abstract), *others], topics)[0]
+    assert ("small" in ids(found)) is placed
+
+
+def test_a_term_in_the_title_of_every_paper_places_them() -> None:
+    entries = [entry(f"k{n}", "On graphs") for n in range(60)]
+    assert [ids(found) for found in classify(entries, [GRAPHS])] == [["graphs"]] * 60
+
+
+def test_a_term_of_less_weight_or_with_others_against_it_does_not_place_a_paper() -> None:
+    topics = [
+        Topic("a", "A", terms=("graph^0.1",)),
+        Topic("b", "B", terms=("graph", "-weather^2")),
+        RETRIEVAL,
+    ]
+    (found,) = classify([entry("a", "Weather graphs for image-text retrieval")], topics)
+    assert ids(found) == ["retrieval"]
+
+
 def test_what_the_title_brings_comes_before_what_it_serves() -> None:
     topics = [Topic("a", "Images"), Topic("b", "Graphs")]
     graphs, images = classify([entry("g", "Graphs for images"), entry("i", "Images for graphs")], topics)
@@ -118,6 +154,15 @@ def test_placed_by_hand() -> None:
     note = Note(path="notes/a.md", topics=("retrieval", "unknown", "retrieval"))
     (found,) = classify([entry("a", "Knowledge distillation", note=note)], [DISTILLATION, RETRIEVAL])
     assert [(a.topic, a.score, a.evidence) for a in found.topics] == [("retrieval", 1.0, ("placed by hand",))]
+
+
+def test_the_keepers_word_stands_beyond_four_topics() -> None:
+    topics = [Topic(f"t{n}", f"Topic {n}", terms=("graph",)) for n in range(6)]
+    wanted = ("t5", "t1", "t2", "t3", "t4", "t0")
+    by_hand, by_words = classify(
+        [entry("a", "Graphs", note=Note(path="notes/a.md", topics=wanted)), entry("b", "Graphs")], topics
+    )
+    assert (ids(by_hand), len(by_words.topics)) == (list(wanted), 4)
 
 
 def test_papers_placed_by_hand_are_examples_for_others() -> None:

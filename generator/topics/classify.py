@@ -68,11 +68,12 @@ def _chosen(
     ranked: Sequence[tuple[Support, Topic]], parents: Mapping[str, str | None]
 ) -> tuple[Assignment, ...]:
     best = max((support.value for support, _ in ranked), default=0.0)
-    if best < AT_LEAST_FIRST:
-        return ()
     enough = min(best, max(AT_LEAST, AT_LEAST_OF_FIRST * min(best, ENOUGH)))
+    least = max(AT_LEAST_FIRST, enough)
     kept = [
-        _assignment(support, topic) for support, topic in ranked if support.kind or support.value >= enough
+        _assignment(support, topic)
+        for support, topic in ranked
+        if support.kind or support.titled or support.value >= least
     ]
     covered = {above for assignment in kept for above in _ancestors(assignment.topic, parents)}
     return tuple(assignment for assignment in kept if assignment.topic not in covered)[:MOST_TOPICS]

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from generator.model import Entry, Topic
 from generator.topics.kinds import is_kind, names_kind
-from generator.topics.parts import TITLE_HEAD, Part, parts
+from generator.topics.parts import TITLE, TITLE_HEAD, Part, parts
 from generator.topics.profiles import Clue, profiles
-from generator.topics.terms import Match, Term, TermIndex, only_akin
+from generator.topics.terms import Match, Term, TermIndex, as_written, only_akin
 from generator.words import words as words_of
 
 # A term's count in a paper grows towards 1: found once in the title it is 6 / (6 + 2).
@@ -29,28 +29,32 @@ IMPLIED_ALONE = 1.75
 RARITY_OF_IMPLIED = 0.8
 RARITY_OF_TERMS = 0.3
 SMALL_LIST = 50
-# What a term must weigh to say a paper's kind by standing in the head of the title.
-SAYS_KIND = 1.0
+# What a term must weigh to place a paper by standing in its title, and to say its kind in the title's head.
+TELLING = 1.0
 # What a term loses whose words a stronger one has said: "structured" beside "structure-aware".
 REPEATED = 0.4
 
 
 class Found(NamedTuple):
     """A clue found in a paper. amount: how much of the paper it is; words: as the paper has them;
+    in_title: whether the title says it in the keeper's words, and not as a part of another topic's term;
     says_kind: whether the head of the title says it so that a paper of this kind must be meant."""
 
     clue: int
     amount: float
     words: str
+    in_title: bool
     says_kind: bool
 
 
 class Support(NamedTuple):
     """What speaks for a topic. value: 0 or more; words: strongest first, each with what it adds;
-    kind: whether the title says that this kind of paper it is."""
+    titled: whether the title says one of the keeper's terms; kind: whether it says that the paper is of this
+    kind."""
 
     value: float
     words: tuple[tuple[str, float], ...]
+    titled: bool = False
     kind: bool = False
 
 
@@ -71,7 +75,7 @@ class Evidence:
     def supports(self, entry: int) -> list[Support]:
         """For entry number `entry` what speaks for each topic, in the order of the topics."""
         collected: list[dict[str, float]] = [{} for _ in self._clues]
-        excluded, kinds = set(), set()
+        excluded, titled, kinds = set(), set(), set()
         for topic, found in self._found[entry]:
             clue = self._clues[topic][found.clue]
             if clue.term.excludes:
@@ -79,10 +83,14 @@ class Evidence:
             else:
                 value = self._value(topic, found, clue)
                 collected[topic][found.words] = collected[topic].get(found.words, 0.0) + value
+                if found.in_title and clue.weight >= TELLING and not clue.implied:
+                    titled.add(topic)
                 if found.says_kind and self._kinds[topic]:
                     kinds.add(topic)
         return [
-            Support(0.0, ()) if topic in excluded else _support(words, topic in kinds, self._has_terms[topic])
+            Support(0.0, ())
+            if topic in excluded
+            else _support(words, self._has_terms[topic], topic in titled, topic in kinds)
             for topic, words in enumerate(collected)
         ]
 
@@ -105,10 +113,10 @@ def _examples(entries: Sequence[Entry]) -> dict[str, list[str]]:
     return examples
 
 
-def _support(words: dict[str, float], kind: bool, has_terms: bool) -> Support:
+def _support(words: dict[str, float], has_terms: bool, titled: bool, kind: bool) -> Support:
     ranked = sorted(words.items(), key=lambda item: (-item[1], item[0]))
-    values = _without_repetition(ranked) if has_terms else words.values()
-    return Support(max(0.0, math.fsum(values)), tuple(ranked), kind)
+    value = math.fsum(_without_repetition(ranked) if has_terms else words.values())
+    return Support(max(0.0, value), tuple(ranked), titled and value >= 0, kind)
 
 
 def _without_repetition(ranked: Iterable[tuple[str, float]]) -> Iterator[float]:
@@ -163,20 +171,28 @@ class _Reader:
         """The clues found, each with the number of its topic."""
         amounts: dict[tuple[int, int], float] = {}
         first_words: dict[tuple[int, int], str] = {}
-        saying_kind = set()
+        in_title, saying_kind = set(), set()
         for part in paper:
             for owner, share, words in self._in_part(part.text):
+                if part.weight >= TITLE and share == 1.0 and self._as_written(owner, words):
+                    in_title.add(owner)
                 amounts[owner] = amounts.get(owner, 0.0) + share * part.weight
                 first_words.setdefault(owner, " ".join(words.split()))
                 if part.weight >= TITLE_HEAD and self._says_kind(owner, words, part.text):
                     saying_kind.add(owner)
         return tuple(
-            (topic, Found(n, amount, first_words[topic, n], (topic, n) in saying_kind))
-            for (topic, n), amount in amounts.items()
+            (
+                owner[0],
+                Found(owner[1], amount, first_words[owner], owner in in_title, owner in saying_kind),
+            )
+            for owner, amount in amounts.items()
         )
 
+    def _as_written(self, owner: tuple[int, int], words: str) -> bool:
+        return as_written(self._clues[owner[0]][owner[1]].term.source, words)
+
     def _says_kind(self, owner: tuple[int, int], words: str, head: str) -> bool:
-        telling = self._clues[owner[0]][owner[1]].weight >= SAYS_KIND
+        telling = self._clues[owner[0]][owner[1]].weight >= TELLING
         return telling or (head.rstrip().endswith(words) and names_kind(words))
 
     def _in_part(self, text: str) -> Iterator[tuple[tuple[int, int], float, str]]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.words import Word, words
+from generator.words import Word, fold, words
 
 _WEIGHT = re.compile(r"\^(\d+(?:\.\d+)?)$")
 
@@ -67,6 +67,17 @@ def only_akin(term: str, found: str) -> bool:
         _doer(mine) != _doer(other) and mine.rstrip("s") != other.rstrip("s")
         for mine, other in zip(ours, theirs, strict=True)
     )
+
+
+@lru_cache(maxsize=50_000)
+def as_written(term: str, found: str) -> bool:
+    """Whether a text says a term (as in topics.yml) in the keeper's own words, be it in the plural or with
+    other hyphens: `structured` is found in "structural" as well, but that is another word."""
+    return _letters(_WEIGHT.sub("", term)) == _letters(found)
+
+
+def _letters(text: str) -> str:
+    return "".join(fold(text[word.start : word.end]).removesuffix("s") for word in words(text))
 
 
 def _doer(word: str) -> bool:
