@@ -39,6 +39,9 @@ _PARAGRAPHS = _BLOCKS - {"br", "li", "td", "th", "tr", "dd", "dt", "div", "tbody
 _AROUND = frozenset({"nav", "footer"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_NO_ABSTRACT = re.compile(
+    r"highlight|graphical|teaser|abstracts\b"
+)  # Elsevier calls these so, and all of them
 _SAMPLE = 5_000
 _EXPORTS = (bibtex.READER, ris.READER, nbib.READER)
 _CERTAIN = 0.6  # a likeness
@@ -58,7 +61,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     page.feed(_with_whole_tags(source.text))
     page.close()
     page.end_line()
-    fields = _together(meta_fields(page.meta, page.abstract), json_ld_fields(page.json_ld))
+    fields = _together(meta_fields(page.meta, page.abstract, page.people), json_ld_fields(page.json_ld))
     if fields:
         origin = source.origin(1, len(source.lines), NAME)
         yield RawRecord(origin, source.text, fields)
@@ -145,11 +148,20 @@ class _Page(HTMLParser):
         self._depth = 0
         self._abstract_depth = 0
         self._abstract: list[str] = []
+        self._person_depth = 0
+        self._in_given = False
+        self._people: list[list[str]] = []  # family and given name
 
     @property
     def abstract(self) -> str:
         """The text of the first element whose class or id is about an abstract."""
         return " ".join("".join(self._abstract).split())
+
+    @property
+    def people(self) -> list[str]:
+        """'Family, Given' of each person whose names stand in elements of their own, as Elsevier's pages have
+        them."""
+        return [", ".join(" ".join(part.split()) for part in person) for person in self._people]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag opens: text hidden, a line ends, a meta tag says something."""
@@ -176,7 +188,16 @@ class _Page(HTMLParser):
         self._pre += tag == "pre"
         about = f"{known.get('class', '')} {known.get('id', '')}".lower()
         if "abstract" in about and not self._abstract_depth and not self._abstract:
-            self._abstract_depth = self._depth
+            self._abstract_depth = 0 if _NO_ABSTRACT.search(about) else self._depth
+        if not self._person_depth and {"given-name", "surname"} & set(about.split()):
+            self._begin_name(is_given="given-name" in about)
+
+    def _begin_name(self, *, is_given: bool) -> None:
+        """An element holds a given name, which begins a person, or a family name."""
+        self._person_depth = self._depth
+        if is_given or not self._people or self._people[-1][0]:
+            self._people.append(["", ""])
+        self._in_given = is_given
 
     def handle_endtag(self, tag: str) -> None:
         """A tag closes."""
@@ -184,6 +205,8 @@ class _Page(HTMLParser):
             return
         if self._abstract_depth == self._depth:
             self._abstract_depth = 0
+        if self._person_depth == self._depth:
+            self._person_depth = 0
         if self._around == self._depth:
             self._around = 0
         self._after_link = tag == "a"
@@ -199,6 +222,8 @@ class _Page(HTMLParser):
         """Text, on the line that has begun."""
         if self._in_json_ld:
             self.json_ld[-1] += data
+        if self._person_depth:
+            self._people[-1][self._in_given] += data
         if self._hidden or self._around or not data:
             return
         self._after_link = False

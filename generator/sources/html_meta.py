@@ -35,8 +35,11 @@ _DATES = (
 _ABSTRACTS = ("citation_abstract", "dcterms.abstract", "dc.description", "og:description", "description")
 
 
-def meta_fields(meta: Meta, abstract: str) -> Fields:
-    """The fields of the page's paper, none without a `citation_title`; abstract: as the page shows it."""
+def meta_fields(meta: Meta, abstract: str, shown_people: Sequence[str]) -> Fields:
+    """The fields of the page's paper, none without a `citation_title`.
+
+    abstract, shown_people: as the page shows them; its authors where no tag tells them.
+    """
     title = without_tags(_first(meta, "citation_title"))
     if not title:
         return Fields()
@@ -46,7 +49,10 @@ def meta_fields(meta: Meta, abstract: str) -> Fields:
         {
             "title": title,
             "authors": people(
-                _all(meta, "citation_author") or _all(meta, "citation_authors") or _all(meta, "dc.creator")
+                _all(meta, "citation_author")
+                or _all(meta, "citation_authors")
+                or _all(meta, "dc.creator")
+                or shown_people
             ),
             "editors": people(_all(meta, "citation_editor")),
             "abstract": _abstract(meta, abstract),
@@ -55,7 +61,13 @@ def meta_fields(meta: Meta, abstract: str) -> Fields:
             ),
             "kind": _kind(meta),
             "arxiv": arxiv_of(_first(meta, "citation_arxiv_id"), url, _first(meta, "citation_doi")),
-            "doi": doi_of(_first(meta, "citation_doi", "dc.identifier", "prism.doi")),
+            "doi": doi_of(
+                *(
+                    text
+                    for name in ("citation_doi", "dc.identifier", "prism.doi")
+                    for text in _all(meta, name)
+                )
+            ),
             "ids": _ids(meta),
             "url": url or _first(meta, "citation_fulltext_html_url", "citation_pdf_url"),
             "keywords": _keywords(meta),
