@@ -115,13 +115,22 @@ def fields_of(group: Sequence[Read]) -> Fields:
     fields: dict[str, Any] = {}
     for item in group:
         _add(fields, item.kind, item.unit)
-    if fields.get("title", "").startswith("**"):
-        fields["title"] = bare(fields["title"])[0]
+    if "title" in fields:
+        fields["title"] = _plain_title(fields["title"])
     if "authors" in fields:
         fields["authors"] = tuple(
             name for line in fields["authors"].split("\n") for name in Name.parse_list(line)
         )
     return cast(Fields, fields)
+
+
+_ABBREVIATED = re.compile(r"(?:\.|\b(?:al|etc|vs|Jr|Sr|Inc|Ltd|Co)|\.\w)$")
+
+
+def _plain_title(text: str) -> str:
+    """A title without emphasis around it, without a full stop that ends no abbreviation."""
+    title = bare(text)[0] if text.startswith("**") else text
+    return title[:-1] if title.endswith(".") and not _ABBREVIATED.search(title[:-1]) else title
 
 
 def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
