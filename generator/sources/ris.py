@@ -57,12 +57,14 @@ _MORE: Mapping[str, tuple[str, ...]] = {
 _TAGS: Mapping[str, tuple[str, ...]] = {
     row.field: (*row.names, *_MORE.get(row.field, ())) for row in RIS_FIELDS
 }
+_KNOWN = frozenset({"TY", "ER", "AB", "N2"}.union(*_TAGS.values()))
 _VENUES: Mapping[Kind, tuple[str, ...]] = {
     Kind.CHAPTER: ("BT", "T2", "JF", "JO"),
     Kind.INPROCEEDINGS: ("T2", "BT", "C3", "JF", "JO", "JA", "J2"),
 }
 _JOURNALS = ("T2", "JF", "JO", "BT", "J1", "JA", "J2", "SO")
 _DETAILS = ("volume", "number", "chapter", "edition", "publisher", "address", "type", "language", "note")
+_MANY = 3  # commas: Ovid's A2 has the family names of all who are cited
 _COLLECTIONS = (Kind.BOOK, Kind.PROCEEDINGS, Kind.THESIS, Kind.REPORT)
 
 
@@ -93,9 +95,11 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     """The records' values, and what stands between them."""
     values = Gathering()
     style = _Style()
+    after_end = False
     for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         tag = None if _COUNTER.fullmatch(line) else _tag(line, style)
-        if tag is None:
+        after_end = after_end and tag is not None and tag[0] not in _KNOWN
+        if tag is None or after_end:  # Ovid ends a record with ER and NL
             if values and line.strip() and not _COUNTER.fullmatch(line):
                 values.more(line, number)
             elif line.strip():
@@ -110,6 +114,7 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
         values.add(name, tag[2], number)
         if name == "ER":
             yield values.take()
+            after_end = True
     if values:
         yield values.take()
 
@@ -195,7 +200,7 @@ def _people(found: Tagged, field: str) -> tuple[Name, ...]:
     """
     named: list[tuple[Name, str]] = []
     for value in found.values:
-        if value.tag in _TAGS[field]:
+        if value.tag in _TAGS[field] and not (field == "editors" and value.text.count(",") > _MANY):
             lines = value.lines if all("," in line for line in value.lines) else (value.text,)
             named += ((name, value.tag) for name in people(map(one_line, lines)))
     first: dict[Name, str] = {}
@@ -270,6 +275,8 @@ def _details(found: Tagged, kind: Kind, own: Mapping[str, str]) -> dict[str, str
     values = {field: _first(found, field) for field in _DETAILS}
     values["series"] = found.first("T3")
     values["pages"] = pages(page_range(found.first("SP", "PG"), found.first("EP")))
+    if values["pages"] == "No-Specified":  # Ovid: No Pagination Specified
+        values["pages"] = ""
     if doi_of(values["type"]):
         values["type"] = ""
     values["edition"] = without_date(values["edition"])

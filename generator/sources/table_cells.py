@@ -1,15 +1,23 @@
-"""Cells that hold more than one value: lists as programs write them, names a line each."""
+"""Cells that hold more than one value, or marks of HTML: lists as programs write them, names a line each."""
 
 from __future__ import annotations
 
 import ast
+import html
 import json
+import re
 from collections.abc import Mapping
 
 from generator.sources.common import one_line
+from generator.sources.json_values import without_tags
 
 _LONGEST = 100_000  # characters of a list; a longer one is text
 _WORDS_OF_A_NAME = 6
+_TEXTS = frozenset({"title", "abstract", "venue", "keywords"})
+_SOURCE = re.compile(
+    r"(?P<venue>[^\n]{2,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[\w.-]{1,20}))?"
+    r"(?::(?P<number>[\w. -]{1,20}))?(?: \((?P<pages>[\w-]{1,30})\))?\. Date of Publication: (?P<date>[\w ,]{4,40})\.?"
+)
 
 
 def listed(cell: str) -> object:
@@ -40,3 +48,18 @@ def names_apart(cell: str) -> str:
     lines = [line.strip() for line in cell.replace("|", "\n").split("\n") if line.strip()]
     whole = all(len(line.split()) <= _WORDS_OF_A_NAME and line[-1] not in ",;&" for line in lines)
     return one_line("; ".join(lines) if whole and len(lines) > 1 and ";" not in cell else " ".join(lines))
+
+
+def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
+    """The cells of a row by field, without marks of HTML and with Embase's source taken apart.
+
+    A row of our own table, which tells the status of its title, is as it is.
+    """
+    if "title status" in values:
+        return dict(values)
+    shown = {name: without_tags(value) if name in _TEXTS else value for name, value in values.items()}
+    shown["authors"] = html.unescape(values.get("authors", ""))
+    if found := _SOURCE.fullmatch(shown.get("venue", "")):
+        shown |= {name: shown.get(name) or value for name, value in found.groupdict("").items()}
+        shown["venue"] = found["venue"]
+    return shown

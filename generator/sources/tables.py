@@ -25,7 +25,7 @@ from generator.sources.common import (
 )
 from generator.sources.json_values import names_of, texts_of
 from generator.sources.reader import Reader, Source
-from generator.sources.table_cells import listed, listed_ids, names_apart
+from generator.sources.table_cells import listed, listed_ids, names_apart, spelled_out
 from generator.sources.table_guess import without_header
 from generator.sources.table_headers import NEEDED, columns
 from generator.sources.table_rows import SAMPLE, Row, Shape, is_grid, shape_of, whole_rows
@@ -125,7 +125,7 @@ def _item(
     if any(cell.strip() for cell in row.cells[width:]):
         message = "the row has more cells than the header: quote the cells that hold a separator"
         yield Problem("table-row", "warning", message, origin)
-    values = {field: _cell(row.cells, where) for field, where in places.items()}
+    values = spelled_out({field: _cell(row.cells, where) for field, where in places.items()})
     if not any(
         values.get(field) for field in ("title", "abstract", "doi", "arxiv", "url", "pmid", "authors")
     ):
