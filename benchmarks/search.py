@@ -35,6 +35,7 @@ from generator.site import build_site
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
 SEEN = 20
+TYPED, LONG_TITLES = 12, 60
 PAGES_WITHOUT_PAPERS = ("index.md", "search/index.md")
 MATERIAL = Path(material.__file__).parent / "templates/assets/javascripts"
 
@@ -66,6 +67,15 @@ FIND_MATERIAL = """async ([worker, docs, queries, seen]) => {
   }
   return [found, ready, (performance.now() - start - ready) / queries.length];
 }"""
+# A title as it is typed: the first few results of each letter, in the end more, with sentences.
+EACH_LETTER = """async ([base, title]) => {
+  const { Engine } = await import(new URL("assets/javascripts/search-engine.js", base));
+  const engine = await Engine.open(new URL("search/", base));
+  for (let size = 1; size <= title.length; size++) {
+    await (await engine.search(title.slice(0, size))).hits(0, 3, false);
+  }
+  await (await engine.search(title)).hits(0, 8);
+}"""
 # From the last letter typed to the moment at which its results stand in the page.
 WATCH = """() => {
   const input = document.querySelector("[data-md-component=search-query]");
@@ -79,7 +89,8 @@ WATCH = """() => {
 
 
 class Typed(NamedTuple):
-    """A query typed into a page just opened. wait: milliseconds; loaded: bytes for it, gzipped."""
+    """A query typed into a page just opened. wait: milliseconds; loaded: bytes of the search's files, scripts
+    and styles included, gzipped."""
 
     wait: float
     loaded: int
@@ -173,17 +184,20 @@ def by_kind(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> dict[st
 
 
 def typed(browser: Browser, address: str, text: str, delay: float) -> Typed:
-    """Opens the home page afresh and types `text` into the search."""
+    """Opens the home page afresh and types `text` into the search; delay 0 pastes it."""
     context = browser.new_context()
     page = context.new_page()
+    Gzipped.loaded = 0
     page.goto(address)
     page.evaluate(WATCH)
-    Gzipped.loaded = 0
     page.keyboard.press("/")
-    page.keyboard.type(text, delay=delay)
+    if delay:
+        page.keyboard.type(text, delay=delay)
+    else:
+        page.keyboard.insert_text(text)
     page.wait_for_function("window.shown > window.typed && document.querySelector('.rl-hit')")
     wait = page.evaluate("window.shown - window.typed")
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(900)
     context.close()
     return Typed(wait, Gzipped.loaded)
 
@@ -197,6 +211,24 @@ def show_typing(browser: Browser, address: str, queries: Sequence[Query]) -> Non
             f" (worst of {len(found)}: {max(waits):.0f}), {statistics.median(loads):.0f} KB gzipped"
             f" (most: {max(loads):.0f})"
         )
+
+
+def show_long_titles(browser: Browser, address: str, entries: Sequence[Entry]) -> None:
+    """What the longest titles load where no letter is passed over: the most that typing can."""
+    titles = {entry.paper.title.plain for entry in entries if entry.paper.title}
+    loads = []
+    for title in sorted(titles, key=lambda title: (-len(title), title))[:LONG_TITLES]:
+        context = browser.new_context()
+        page = context.new_page()
+        Gzipped.loaded = 0
+        page.goto(address)
+        page.evaluate(EACH_LETTER, [address, title])
+        context.close()
+        loads.append(Gzipped.loaded / 1000)
+    print(
+        f"  the {len(loads)} longest titles, letter by letter: {statistics.median(loads):.0f} KB gzipped"
+        f" (most: {max(loads):.0f})"
+    )
 
 
 def measure(
@@ -218,7 +250,8 @@ def measure(
         print(f"  the theme's search: ready after {ready:.0f} ms, then a query: {mean:.1f} ms")
         page.close()
         some = [query for query in queries if query.kind in ("title", "title with a typo", "author and year")]
-        show_typing(browser, address, random.Random(3).sample(some, 12))
+        show_typing(browser, address, random.Random(3).sample(some, TYPED))
+        show_long_titles(browser, address, entries)
 
 
 def _material(

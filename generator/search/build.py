@@ -25,7 +25,7 @@ from generator.search.page import SitePage, page_shown, page_weights
 
 FOLDER = PurePosixPath("search")
 PREFIX = "*"
-_CHARACTERS_A_FILE = 4_000
+_CHARACTERS_A_FILE = 2_000
 _BEST_OF_PREFIX = 40
 _STRONG = 180  # a strength byte: what mentions in an abstract alone do not reach
 
@@ -89,9 +89,20 @@ def _term_files(terms: Listed, most: int) -> tuple[list[dict[str, str]], list[st
     """The files of terms, and the first term of each."""
     ordered = sorted(terms, key=code_units)
     files = list(_cut({term: postings.encode(len(terms[term]), terms[term]) for term in ordered}))
-    spread = _prefixes_over_files([next(iter(file)) for file in files], terms, ordered, most)
+    spread = _prefixes_over_files(_starts(files), terms, ordered, most)
     files = [*_cut(spread), *files]
-    return files, [next(iter(file)) for file in files]
+    return files, _starts(files)
+
+
+def _starts(files: Sequence[Mapping[str, str]]) -> list[str]:
+    """For each file the shortest beginning of its first term that comes after the last of the file before."""
+    starts, last = [], ""
+    for file in files:
+        first, *_ = terms = list(file)
+        size = next(at for at in range(1, len(first) + 1) if not last.startswith(first[:at]))
+        starts.append(first[:size])
+        last = terms[-1]
+    return starts
 
 
 def _cut(coded: Mapping[str, str]) -> Iterator[dict[str, str]]:
@@ -112,8 +123,8 @@ def _prefixes_over_files(
     starts: Sequence[str], terms: Listed, ordered: Sequence[str], most: int
 ) -> dict[str, str]:
     """For what a reader may have typed so far where the terms it may become stand in more files than one: the
-    best papers, '*con' among the terms. That is each beginning of a file's first term. ordered: the
-    terms; most: papers."""
+    best papers, '*con' among the terms. starts: of the files, each beginning of which but itself is such;
+    ordered: the terms; most: papers."""
     spread = {start[:size] for start in starts if start[0].isalnum() for size in range(1, len(start))}
     keys = [code_units(term) for term in ordered]
     best = {term: _strong(terms[term]) for term in ordered}

@@ -12,7 +12,7 @@ from generator.exports.facts import authors_and_others
 from generator.model import Entry
 from generator.words import sentences
 
-PER_FILE = {"heads": 5, "sentences": 5}
+PER_FILE = {"heads": 5, "sentences": 2}
 _MOST_AUTHORS = 60
 
 

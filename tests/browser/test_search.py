@@ -190,12 +190,12 @@ def test_the_address_of_any_page_may_hold_a_query(open_page: OpenPage, address: 
 
 def test_the_last_of_quick_changes_wins(open_page: OpenPage, address: str) -> None:
     page = open_page(f"{address}search/")
+    page.route("**/search/*/*.json*", slow)
     for field, found in (
         (page.get_by_role("searchbox"), page.locator("[data-rl-results] ol a")),
         (box(page), results(page)),
     ):
         field.focus()
-        page.route("**/search/*/*.json*", slow)
         for query in ("mallory", "prompt", "xqzjw", "mallory", "POMP"):
             field.fill(query)
             page.wait_for_timeout(30)
@@ -203,7 +203,7 @@ def test_the_last_of_quick_changes_wins(open_page: OpenPage, address: str) -> No
         expect(found.first).to_contain_text("Prompt Pre-Training")
         page.wait_for_timeout(400)
         expect(found).to_have_count(1)
-        page.unroute("**/search/*/*.json*")
+    page.wait_for_load_state("networkidle")
 
 
 def slow(route: Route) -> None:
@@ -362,30 +362,47 @@ def test_a_search_that_cannot_be_loaded_says_so(open_page: OpenPage, address: st
     type_query(page, "POMP")
 
 
-def test_the_first_results_wait_for_no_other(open_page: OpenPage, address: str, small_site: Path) -> None:
-    folder = small_site / "served/reading-list/search/heads"
-    file_of = {
-        head[0]: path.name for path in folder.iterdir() for head in json.loads(path.read_text("utf-8"))
-    }
-    files = [file_of[hit.key] for hit in find(tables(small_site / "served"), "mallory")][:8]
+def test_while_a_reader_types_only_the_first_results_are_loaded(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
-    held: list[Route] = []
-    page.route(
-        "**/search/heads/*",
-        lambda route: (
-            route.continue_()
-            if any(f"/{name}?" in route.request.url for name in files[:3])
-            else held.append(route)
-        ),
-    )
-    type_query(page, "mallory")
-    expect(results(page)).to_have_count(4)
+    box(page).click()
+    page.evaluate("""() => {
+      const list = document.querySelector("#rl-results");
+      new MutationObserver((_, watching) => {
+        watching.disconnect();
+        list.querySelector("a").dataset.seen = "before";
+        const files = performance.getEntriesByType("resource").map(({ name }) => name);
+        const loaded = (folder) => files.filter((name) => name.includes(`/search/${folder}/`)).length;
+        window.first = [list.children.length, loaded("heads"), loaded("sentences")];
+      }).observe(list, { childList: true });
+    }""")
+    page.keyboard.insert_text("mallory")
+    expect(results(page).first).to_be_visible()
+    shown, heads, sentences = page.evaluate("window.first")
+    assert (shown, sentences) == (3, 0)
+    assert 1 <= heads <= 3
     page.keyboard.press("ArrowDown")
-    assert held
-    for route in held:
-        route.continue_()
     expect(results(page)).to_have_count(9)
     expect(results(page).first).to_have_attribute("aria-selected", "true")
+    expect(results(page).first).to_have_attribute("data-seen", "before")
+
+
+def test_what_is_pasted_is_completed_at_once(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    box(page).fill("mallory")
+    expect(results(page)).to_have_count(9)
+    box(page).fill("")
+    box(page).evaluate("""(field) => {
+      field.value = "mallory";
+      window.pasted = performance.now();
+      new MutationObserver((_, watching) => {
+        if (document.querySelectorAll("#rl-results [role=option]").length < 9) return;
+        window.waited = performance.now() - window.pasted;
+        watching.disconnect();
+      }).observe(document.querySelector("#rl-results"), { childList: true });
+      field.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+    }""")
+    page.wait_for_function("window.waited")
+    assert page.evaluate("window.waited") < 400  # at rest, as after letters, it would be later
 
 
 def test_a_pointer_on_the_box_loads_the_index(open_page: OpenPage, address: str) -> None:
@@ -400,12 +417,12 @@ def test_results_stay_where_sentences_cannot_be_loaded(open_page: OpenPage, addr
     page.goto(f"{address}search/?q=mallory")
     links = page.locator("[data-rl-results] ol a")
     more = page.get_by_role("button", name="More results")
-    expect(links).to_have_count(8)
+    expect(links).to_have_count(20)
     more.click()
     expect(page.locator("[data-rl-results]").get_by_role("status")).to_contain_text("offline")
     page.unroute("**/search/sentences/*")
     more.click()
-    expect(links).to_have_count(28)
+    expect(links).to_have_count(40)
 
 
 def test_the_address_follows_when_typing_rests(open_page: OpenPage, address: str) -> None:

@@ -193,9 +193,14 @@ def test_files_are_small_and_name_what_they_hold() -> None:
     files = {str(file.path): file.text for file in search_files(spread(2500))}
     terms = [json.loads(text) for path, text in files.items() if path.startswith("search/terms/")]
     starts = json.loads(files["search/index.json"])["terms"]
-    assert [next(iter(file)) for file in terms] == starts == sorted(starts)
-    assert len(terms) > 8
-    assert max(len(text) for path, text in files.items() if path.startswith("search/terms/")) < 13_000
+    assert starts == sorted(starts)
+    for before, file, start in zip(terms, terms[1:], starts[1:], strict=False):
+        assert max(before) < start <= min(file)
+        assert max(before).startswith(start[:-1])  # no shorter one would do
+    sizes = [len(text) for path, text in files.items() if path.startswith("search/terms/")]
+    assert len(sizes) > 16
+    assert sum(size <= 2_100 for size in sizes) > 0.9 * len(sizes)  # a longer one holds one term alone
+    assert max(sizes) < 13_000
 
 
 def test_the_order_of_papers_and_the_hash_seed_change_no_byte() -> None:
