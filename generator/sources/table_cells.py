@@ -16,7 +16,8 @@ _WORDS_OF_A_NAME = 6
 _TEXTS = frozenset({"title", "abstract", "venue", "keywords"})
 _SOURCE = re.compile(
     r"(?P<venue>[^\n]{2,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[\w.-]{1,20}))?"
-    r"(?::(?P<number>[\w. -]{1,20}))?(?: \((?P<pages>[\w-]{1,30})\))?\. Date of Publication: (?P<date>[\w ,]{4,40})\.?"
+    r"(?::(?P<number>[\w. -]{1,20}))?(?: \((?P<pages>[\w-]{1,30})\))?"
+    r"\. Date of Publication: (?P<date>[\w ,]{4,40})\.?"
 )
 
 
