@@ -7,6 +7,7 @@ import re
 
 from generator.model import Origin, Problem, Severity
 from generator.sources.accounting import is_blank
+from generator.sources.foreign import guessed_encoding, looks_foreign
 from generator.sources.reader import Source
 
 MAX_BYTES = 256 << 20  # of one input; a larger file has to be split
@@ -37,10 +38,9 @@ _DECLARED = re.compile(
     rb"""(?:encoding\s{0,9}[=:]|charset\s{0,9}=)\s{0,9}["']?([A-Za-z0-9_.:-]{3,40})""", re.IGNORECASE
 )
 _ESCAPED = "surrogateescape"
-_WESTERN = 3  # letters with accents, quotes and dashes side by side in Western text
-_FEW = 8  # bytes that are not ASCII
+# Good letters for a bad byte in UTF-8; two bytes of a Korean letter often look like one good letter.
+_TIMES, _FOREIGN_TIMES = 2, 8
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
-_HIGH = re.compile(r"[^\x00-\x7f]+")
 _LINE_ENDS = re.compile("\r{1,9}\n|\r")
 # Control characters that stand where white space stood, and those that stand for nothing.
 _SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
@@ -59,8 +59,8 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
     """The text of `data`: \\n line ends, no BOM, no control characters but tabs.
 
     Unicode by its byte order mark or by trial (UTF-8, UTF-16); what is not UTF-8 is read line by line, the
-    lines that are none as the encoding the file declares, or else as Windows-1252. Empty and binary data
-    give no Source.
+    lines that are none as the encoding the file declares, or what their letters look like, or else as
+    Windows-1252. Empty and binary data give no Source.
     """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         return None, [problem("empty-file", "warning", "is empty: nothing to read", shown)]
@@ -137,22 +137,20 @@ def _decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
         return body.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
-    declared = _declared(body)
-    other = declared or "cp1252"
     lines = body.split(b"\n")
-    text = "\n".join(_decode_line(line, other) for line in lines)
-    if not declared and _looks_foreign(lines):
-        message = "neither UTF-8 nor Western European from here: save the file as UTF-8, or its text is wrong"
-        return text, [Problem("encoding-guessed", "warning", message, Origin(shown, line, line, "text"))]
+    declared = _declared(body)
+    others = [] if declared else [line for line in lines if not _is_utf8(line)]
+    foreign = looks_foreign(others)
+    other = declared or (guessed_encoding(others) if foreign else "") or "cp1252"
+    times = _FOREIGN_TIMES if foreign else _TIMES
+    text = "\n".join(_decode_line(line, other, times) for line in lines)
+    severity: Severity = "warning" if foreign else "info"
     message = f"not UTF-8 from here; such lines were read as {other}: save the file as UTF-8 to be sure"
-    return text, [Problem("encoding-guessed", "info", message, Origin(shown, line, line, "text"))]
-
-
-def _looks_foreign(lines: list[bytes]) -> bool:
-    """Whether Windows-1252 gives words with hardly a letter of ASCII, as for Cyrillic or Chinese text."""
-    others = (line.decode("latin-1") for line in lines if not _is_utf8(line))
-    runs = [len(run) for line in others for run in _HIGH.findall(line)]
-    return 2 * sum(length for length in runs if length > _WESTERN) > sum(runs) > _FEW
+    if foreign and other == "cp1252":
+        message = "neither UTF-8 nor Western European from here: save the file as UTF-8, or its text is wrong"
+    elif foreign:
+        message = f"not UTF-8 from here; by its letters it was read as {other}: check it and save it as UTF-8"
+    return text, [Problem("encoding-guessed", severity, message, Origin(shown, line, line, "text"))]
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -175,16 +173,16 @@ def _declared(data: bytes) -> str:
         return ""
 
 
-def _decode_line(line: bytes, other: str) -> str:
-    """One line: as UTF-8, with surrogates as some databases write them; as UTF-8 but for a few bytes; as
-    `other`."""
+def _decode_line(line: bytes, other: str, times: int) -> str:
+    """One line: as UTF-8, with surrogates as some databases write them; as UTF-8 but for a few bytes, where it
+    has more than `times` as many letters; as `other`."""
     try:
         pairs = line.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
         return pairs.decode("utf-16", "replace")
     except UnicodeDecodeError:
         lenient = line.decode("utf-8", _ESCAPED)
     bad = sum(map(len, _BAD_BYTES.findall(lenient)))
-    if sum(not character.isascii() for character in lenient) > 2 * bad:
+    if sum(not character.isascii() for character in lenient) > times * bad:
         return _BAD_BYTES.sub(
             lambda found: _as_other(found[0].encode("utf-8", "surrogateescape"), other), lenient
         )

@@ -51,12 +51,40 @@ def test_surrogates_of_a_pair_are_one_character() -> None:
     assert source and source.text == "Gödel 😀 \ufffdx"
 
 
-@pytest.mark.parametrize("encoding", ["cp1251", "gbk", "shift_jis", "koi8-r"])
-def test_what_is_not_western_is_a_warning(encoding: str) -> None:
-    texts = {"gbk": "深度学习的研究，张伟与李娜", "shift_jis": "深層学習の研究について、山田太郎の論文"}
-    data = texts.get(encoding, "О задаче Дирихле для уравнения").encode(encoding)
-    _, problems = decode(b"@article{a, title={" + data + b"}}", "in.bib")
-    assert ("encoding-guessed", "warning") in [(problem.code, problem.severity) for problem in problems]
+_FOREIGN = {
+    "cp1251": "О задаче Дирихле для эллиптического уравнения второго порядка",
+    "koi8-r": "О задаче Дирихле для эллиптического уравнения второго порядка",
+    "cp1253": "Μελέτη των νευρωνικών δικτύων και της μηχανικής μάθησης",
+    "gbk": "深度学习的研究与应用，我们提出一种新的神经网络方法",
+    "big5": "深度學習的研究與應用，我們提出一種新的神經網路方法",
+    "shift_jis": "深層学習の研究について、新しいニューラルネットワークの方法を提案する",
+    "euc_jp": "深層学習の研究について、新しいニューラルネットワークの方法を提案する",
+    "euc_kr": "딥러닝 연구와 응용에 대하여 새로운 신경망 방법을 제안한다",
+}
+
+
+@pytest.mark.parametrize("encoding", _FOREIGN)
+def test_what_is_not_western_is_read_by_its_letters_with_a_warning(encoding: str) -> None:
+    entry = f"@article{{a, title={{{_FOREIGN[encoding]}}}, year=2015}}\n"
+    source, problems = decode(f"% first\n{entry}".encode(encoding), "in.bib")
+    assert source and source.text == f"% first\n{entry}"
+    found = [(problem.code, problem.severity, problem.origin and problem.origin.line) for problem in problems]
+    assert found == [("encoding-guessed", "warning", 2)]
+
+
+def test_a_foreign_line_leaves_utf8_lines_alone() -> None:
+    russian, western = _FOREIGN["cp1251"], "Gödel, Erdős und Müller"
+    source, _ = decode(f"{western}\n".encode() + russian.encode("cp1251"), "in.txt")
+    assert source and source.text == f"{western}\n{russian}"
+
+
+@pytest.mark.parametrize(
+    "text", ["Über Lösungen größerer Gleichungen", "Étude numérique « à la française » — où ?"]
+)
+def test_western_text_is_no_other_script(text: str) -> None:
+    source, problems = decode(text.encode("cp1252"), "in.txt")
+    assert source and source.text == text
+    assert [problem.severity for problem in problems] == ["info"]
 
 
 def test_a_declared_encoding_is_used() -> None:
