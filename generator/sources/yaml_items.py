@@ -14,7 +14,9 @@ import yaml
 
 from generator.sources.json_items import Fault, Item
 
-_ITEM = re.compile(r"^(?:- |-\n|---|(?:references|papers|entries|items):)", re.MULTILINE)
+_ITEM = re.compile(r"^(?:- |-\n|(?:references|papers|entries|items):)", re.MULTILINE)
+_DOCUMENT = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"^title[ \t]*:", re.MULTILINE)  # in small letters: labels in pasted text have a capital
 _TITLE = re.compile(r"^[ \t-]{0,20}title[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _KEYED = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[^\s:#-][^:\n]{0,80}:[ \t]*\n(?:[ \t]*\n)?[ \t]+\S")
 _START = re.compile(r"^(?:-(?: |\n)|  - |[^\s#-][^:\n]{0,80}:)", re.MULTILINE)
@@ -37,11 +39,19 @@ _Record = tuple[Any, dict[str, str], int]  # a mapping, what its place says of i
 def looks_like_yaml_list(text: str) -> bool:
     """Whether the text has records with titles, as YAML writes them, and its beginning can be read."""
     cited = _CITATION.search(text) is not None
-    if not _TITLE.search(text) or not (cited or _ITEM.search(text) or _KEYED.match(text)):
+    if not _TITLE.search(text):
         return False
+    if not (cited or _ITEM.search(text) or _KEYED.match(text)):
+        return _DOCUMENT.search(text) is not None and _KEY.search(text) is not None and _is_all_read(text)
     starts = [found.start() for found in islice(_START.finditer(text), _ENOUGH)]
     sample = text[: starts[-1]] if len(starts) == _ENOUGH and not cited else text
     return any(isinstance(item, Item) for item in yaml_items(sample))
+
+
+def _is_all_read(text: str) -> bool:
+    """Whether the text is YAML to its end: pasted text, labels and rules between papers, seldom is."""
+    items = list(yaml_items(text))
+    return bool(items) and all(isinstance(item, Item) for item in items)
 
 
 def yaml_items(text: str) -> Iterator[Item | Fault]:
