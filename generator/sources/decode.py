@@ -174,8 +174,8 @@ def _declared(data: bytes) -> str:
 
 
 def _decode_line(line: bytes, other: str, times: int) -> str:
-    """One line: as UTF-8, with surrogates as some databases write them; as UTF-8 but for a few bytes, where it
-    has more than `times` as many letters; as `other`."""
+    """One line: as UTF-8, with surrogates as some databases write them; as UTF-8 but for a few bytes, if it
+    has over `times` as many letters; as `other`."""
     try:
         pairs = line.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
         return pairs.decode("utf-16", "replace")

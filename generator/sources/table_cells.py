@@ -13,6 +13,7 @@ from generator.sources.json_values import without_tags
 
 _LONGEST = 100_000  # characters of a list; a longer one is text
 _WORDS_OF_A_NAME = 6
+_NOTHING = frozenset({"NA", "N/A", "#N/A", "nan", "NaN", "None", "null", "NULL"})
 _TEXTS = frozenset({"title", "abstract", "venue", "keywords"})
 _SOURCE = re.compile(
     r"(?P<venue>[^\n]{2,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[\w.-]{1,20}))?"
@@ -58,8 +59,9 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     """
     if "title status" in values:
         return dict(values)
-    shown = {name: without_tags(value) if name in _TEXTS else value for name, value in values.items()}
-    shown["authors"] = html.unescape(values.get("authors", ""))
+    said = {name: value for name, value in values.items() if name == "title" or value not in _NOTHING}
+    shown = {name: without_tags(value) if name in _TEXTS else value for name, value in said.items()}
+    shown["authors"] = html.unescape(shown.get("authors", ""))
     if found := _SOURCE.fullmatch(shown.get("venue", "")):
         shown |= {name: shown.get(name) or value for name, value in found.groupdict("").items()}
         shown["venue"] = found["venue"]

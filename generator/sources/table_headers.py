@@ -16,7 +16,8 @@ _HEADERS: Mapping[str, str] = {
     "title": (
         "title | article title | document title | paper title | item title | submission title | paper | "
         "primary title | name of paper | title of paper | paper name | article | name | ti | titel | "
-        "titre | título | titulo | titolo | tytuł | 标题 | 论文标题 | 题名 | タイトル | название"
+        "titre | título | titulo | titolo | tytuł | 标题 | 论文标题 | 题名 | タイトル | название "
+        "| display name"
     ),
     "abstract": (
         "abstract | abstract note | abstract text | summary | ab | description | resumen | resumo | "
@@ -25,7 +26,8 @@ _HEADERS: Mapping[str, str] = {
     "authors": (
         "author full names | af | authors | author | author s | author names | author name s | authors "
         "list | all authors | creators | contributors | au | autoren | autor | autor en | autor es | "
-        "verfasser | auteurs | auteur s | autores | autori | first author | 作者 | 著者 | авторы"
+        "verfasser | auteurs | auteur s | autores | autori | authorships author display name | "
+        "authorships raw author name | first author | 作者 | 著者 | авторы"
     ),
     "editors": "editors | editor | book editors | herausgeber",
     "year": (
@@ -43,7 +45,8 @@ _HEADERS: Mapping[str, str] = {
         "proceedings title | published in | full journal | publication | venue name | journal conference "
         "| conference journal | journal or conference | publication venue | journal venue | venue journal "
         "| where published | so | zeitschrift | konferenz | revue | revista | rivista | tijdschrift | 期刊 "
-        "| 会议 | журнал | source | quelle | journal ref"
+        "| 会议 | журнал | source | quelle | journal ref | primary location source display name | "
+        "host venue display name"
     ),
     "kind": "kind | item type | document type | publication type | content type | type of paper",
     "doi": "doi | item doi | article doi | doi link | di",
@@ -75,9 +78,9 @@ _HEADERS: Mapping[str, str] = {
     "created": "created",
     "updated": "updated | update date",
     "isbn": "isbn | isbns | eisbn",
-    "issn": "issn | e issn | eissn | sn",
-    "pmid": "pmid | pubmed id | pubmedid | pm",
-    "pmcid": "pmcid | pmc id",
+    "issn": "issn | issns | e issn | eissn | sn | primary location source issn l | host venue issn l",
+    "pmid": "pmid | pubmed id | pubmedid | pm | ids pmid",
+    "pmcid": "pmcid | pmc id | ids pmcid",
     "openalex": "openalex id | openalex",
     "s2": "semantic scholar id | s2 id | paperid",
     "scopus": "eid",

@@ -153,7 +153,7 @@ def record_fields(values: Mapping[str, str]) -> Fields:
             "editors": authors(values.get("editors", "")),
             "abstract": one_line(values.get("abstract", "")),
             "venue": _venue(values.get("venue", "")),
-            "kind": kind_of(values.get("kind", "")),
+            "kind": kind_of(values.get("kind", "")) or kind_of(values.get("type", "")),
             "arxiv": _arxiv(values, url) or said.get("arxiv", ""),
             "doi": doi_of(values.get("doi", "")) or values.get("doi", "") or said.get("doi", ""),
             "ids": _ids(values, said),
@@ -237,7 +237,9 @@ def _venue(cell: str) -> str:
 
 def _ids(values: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     written = dict(part.partition(":")[::2] for part in values.get("ids", "").split() if ":" in part)
-    found = {name: values.get(name, "").removeprefix("WOS:") for name in _IDS}
+    found = {name: values.get(name, "").rstrip("/").rsplit("/", 1)[-1].removeprefix("WOS:") for name in _IDS}
+    own = values.get("own id", "")
+    found["openalex"] = found["openalex"] or own.partition("openalex.org/")[2]
     found |= numbers([values.get("issn", ""), values.get("isbn", "")])
     found |= {name: said[name] for name in ("acl", "openreview") if name in said}
     found |= {name: said[name] for name in ("pmid", "pmcid") if name in said and not found[name]}
@@ -248,6 +250,8 @@ def _details(values: Mapping[str, str]) -> dict[str, str]:
     found = {name: values.get(name, "") for name in DETAILS}
     ranged = page_range(values.get("first page", ""), values.get("last page", ""))
     found["pages"] = pages(found["pages"] or ranged)
+    if not values.get("kind") and kind_of(found["type"]) not in (None, Kind.THESIS, Kind.REPORT):
+        found["type"] = ""
     return without_empty(found)
 
 
