@@ -61,7 +61,7 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
         return dict(values)
     said = {name: value for name, value in values.items() if name == "title" or value not in _NOTHING}
     shown = {name: without_tags(value) if name in _TEXTS else value for name, value in said.items()}
-    shown["authors"] = html.unescape(shown.get("authors", ""))
+    shown["authors"] = html.unescape(shown.get("authors", "")).replace(",null;", ";")  # RefWorks
     if found := _SOURCE.fullmatch(shown.get("venue", "")):
         shown |= {name: shown.get(name) or value for name, value in found.groupdict("").items()}
         shown["venue"] = found["venue"]

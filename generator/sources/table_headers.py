@@ -18,6 +18,7 @@ _HEADERS: Mapping[str, str] = {
         "primary title | name of paper | title of paper | paper name | article | name | ti | titel | "
         "titre | título | titulo | titolo | tytuł | 标题 | 论文标题 | 题名 | タイトル | название "
         "| display name"
+        "| title primary"
     ),
     "abstract": (
         "abstract | abstract note | abstract text | summary | ab | description | resumen | resumo | "
@@ -28,8 +29,9 @@ _HEADERS: Mapping[str, str] = {
         "list | all authors | creators | contributors | au | autoren | autor | autor en | autor es | "
         "verfasser | auteurs | auteur s | autores | autori | authorships author display name | "
         "authorships raw author name | first author | 作者 | 著者 | авторы"
+        "| authors primary"
     ),
-    "editors": "editors | editor | book editors | herausgeber",
+    "editors": "editors | editor | book editors | herausgeber | authors secondary",
     "year": (
         "publication year | year | pub year | year published | year of publication | published year | py "
         "| jahr | erscheinungsjahr | année | année de publication | año | ano | anno | jaar | 年 | 年份 | "
@@ -38,6 +40,7 @@ _HEADERS: Mapping[str, str] = {
     "date": (
         "publication date | date | date published | published | published date | publish date | pubdate | "
         "online publication date | issue date | release date | datum | fecha"
+        "| date of publication"
     ),
     "venue": (
         "source title | publication title | venue | journal | journal book | conference | conference name "
@@ -47,8 +50,12 @@ _HEADERS: Mapping[str, str] = {
         "| where published | so | zeitschrift | konferenz | revue | revista | rivista | tijdschrift | 期刊 "
         "| 会议 | журнал | source | quelle | journal ref | primary location source display name | "
         "host venue display name"
+        "| periodical full | title secondary | periodical abbrev"
     ),
-    "kind": "kind | item type | document type | publication type | content type | type of paper",
+    "kind": (
+        "kind | item type | document type | publication type | content type | type of paper | doctype | "
+        "reference type"
+    ),
     "doi": "doi | item doi | article doi | doi link | di",
     "arxiv": (
         "arxiv | arxiv id | arxiv number | arxiv no | arxiv identifier | arxiv link | arxiv url | eprint"
@@ -65,21 +72,25 @@ _HEADERS: Mapping[str, str] = {
     ),
     "pages": "pages | page | page numbers | page range | seiten | páginas | pagine",
     "first page": "page start | start page | first page | beginning page | bp",
-    "last page": "page end | end page | last page | ending page | ep",
+    "last page": "page end | end page | last page | ending page | ep | other pages",
     "volume": "volume | vol | journal volume | vl | band | jahrgang | volumen | 卷",
     "number": "issue | number | journal issue | issue number | is | heft | ausgabe | numéro | número | 期",
     "row": "no | nr | row | index",
-    "publisher": "publisher | pu | verlag | éditeur | editorial | editora | editore",
-    "address": "place | conference location | publisher location | ort | verlagsort",
+    "publisher": "publisher | pu | verlag | éditeur | editorial | editora | editore | book publisher",
+    "address": "place | conference location | publisher location | ort | verlagsort | place of publication",
     "series": "series | series title | book series title | reihe",
-    "language": "language | language of original document | la | sprache | langue | idioma",
+    "language": (
+        "language | language of original document | la | sprache | langue | idioma | article language"
+    ),
     "note": "note | extra | notes | notiz | notizen | bemerkung | bemerkungen | anmerkungen",
     "comment": "comment | comments | arxiv comment | kommentar",
     "created": "created",
     "updated": "updated | update date",
     "isbn": "isbn | isbns | eisbn",
-    "issn": "issn | issns | e issn | eissn | sn | primary location source issn l | host venue issn l",
-    "pmid": "pmid | pubmed id | pubmedid | pm | ids pmid",
+    "issn": (
+        "issn | issns | e issn | eissn | sn | primary location source issn l | host venue issn l | issn isbn"
+    ),
+    "pmid": "pmid | pubmed id | pubmedid | pm | ids pmid | medline pmid",
     "pmcid": "pmcid | pmc id | ids pmcid",
     "openalex": "openalex id | openalex",
     "s2": "semantic scholar id | s2 id | paperid",
@@ -90,9 +101,8 @@ _HEADERS: Mapping[str, str] = {
     "citekey": "key | citation key | citekey | bibtex key",
     "ids": "ids",
     "title status": "title status",
-    **{
-        name: name.replace("_", " ") for name in ("chapter", "edition", "institution", "type", "month", "day")
-    },
+    **{name: name.replace("_", " ") for name in ("chapter", "edition", "institution", "type", "day")},
+    "month": "month | published month",
     "issue_title": "issue title",
     "primaryclass": "primaryclass | primary category",
 }

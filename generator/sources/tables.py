@@ -64,6 +64,9 @@ _KIND_WORDS = (
 )
 
 
+_FORMULA = re.compile(r'\A="([^"]*)"\Z')  # that Excel keep digits as they are: EBSCO
+
+
 def likeness(source: Source) -> float:
     """High where a row near the top names columns of a paper, less where columns hold what papers have, low
     where they say nothing."""
@@ -135,7 +138,7 @@ def _item(
 
 
 def _cell(cells: Sequence[str], where: Sequence[int]) -> str:
-    found = (csv_uncell(cells[index]).strip() for index in where if index < len(cells))
+    found = (_FORMULA.sub(r"\1", csv_uncell(cells[index]).strip()) for index in where if index < len(cells))
     return next((cell for cell in found if cell), "")
 
 
@@ -155,7 +158,7 @@ def record_fields(values: Mapping[str, str]) -> Fields:
             "venue": _venue(values.get("venue", "")),
             "kind": kind_of(values.get("kind", "")) or kind_of(values.get("type", "")),
             "arxiv": _arxiv(values, url) or said.get("arxiv", ""),
-            "doi": doi_of(values.get("doi", "")) or values.get("doi", "") or said.get("doi", ""),
+            "doi": doi_of(*values.get("doi", "").split()[:1]) or values.get("doi", "") or said.get("doi", ""),
             "ids": _ids(values, said),
             "url": url if "." in url and (url.startswith("http") or not doi_of(url)) else "",
             "comment": values.get("comment", ""),
@@ -216,7 +219,8 @@ def kind_of(said: str) -> Kind | None:
 
 def _keywords(cell: str) -> tuple[str, ...]:
     found = listed(cell)
-    return unique(texts_of(found)) if isinstance(found, list) else split_keywords(cell)
+    words = texts_of(found) if isinstance(found, list) else split_keywords(cell)
+    return unique(word.lstrip("*") for word in words)
 
 
 def _known_ids(external: Mapping[str, str]) -> dict[str, str]:
@@ -240,7 +244,10 @@ def _ids(values: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     found = {name: values.get(name, "").rstrip("/").rsplit("/", 1)[-1].removeprefix("WOS:") for name in _IDS}
     own = values.get("own id", "")
     found["openalex"] = found["openalex"] or own.partition("openalex.org/")[2]
-    found |= numbers([values.get("issn", ""), values.get("isbn", "")])
+    found["pmid"] = found["pmid"].removeprefix("PUBMED ")  # Cochrane
+    found |= numbers(
+        [*texts_of(listed(values.get("issn", "")) or values.get("issn", "")), values.get("isbn", "")]
+    )
     found |= {name: said[name] for name in ("acl", "openreview") if name in said}
     found |= {name: said[name] for name in ("pmid", "pmcid") if name in said and not found[name]}
     return without_empty({**found, **written})

@@ -97,14 +97,15 @@ def person(text: str) -> Name:
     if ",," in text or (text.endswith(",") and text.count(",") == 1):  # EndNote: an organisation
         return Name(family=text.removesuffix(",").replace(",,", ",", 1))
     words = text.split(" ")
-    if (
-        "," not in text
-        and len(words) > 1
-        and _INITIALS.fullmatch(words[-1])
-        and (not _INITIALS.fullmatch(words[0]) or len(words[-1]) < len(words[0]) > 2)
-    ):
-        return Name(given=words[-1], family=" ".join(words[:-1]))
-    return Name.parse(text)
+    if "," in text or len(words) < 2 or not _INITIALS.fullmatch(words[-1]):
+        return Name.parse(text)
+    start = len(words) - 1
+    if not _INITIALS.fullmatch(words[0]):
+        while _INITIALS.fullmatch(words[start - 1]):
+            start -= 1
+    elif not len(words[-1]) < len(words[0]) > 2:
+        return Name.parse(text)
+    return Name(given=" ".join(words[start:]), family=" ".join(words[:start]))
 
 
 def people(values: Iterable[str]) -> tuple[Name, ...]:
