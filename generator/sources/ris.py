@@ -43,7 +43,8 @@ _START = re.compile(rf"^{_BLANK}{{0,8}}TY{_BLANK}{{0,4}}{_HYPHEN}", re.MULTILINE
 _END = re.compile(r"^ER {0,3}- *$", re.MULTILINE)
 _TITLE = re.compile(r"^(?:TI|T1) {0,3}- ", re.MULTILINE)
 _COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*|EF[ \t]*(?:-[ \t]*)?)\s*")
-_URLS = re.compile(r"[;\s]+(?:and\s+)?(?=https?://)")
+# What follows the first address of several, or a tag that Rayyan runs together with a value.
+_URLS = re.compile(r"[;\s]+(?:and\s+)?(?=https?://)|\s(?=[A-Z][A-Z0-9] - )")
 # Tags besides those that we write, in which some exporter puts the field.
 _MORE: Mapping[str, tuple[str, ...]] = {
     "title": ("CT", "BT", "ST"),
@@ -64,6 +65,7 @@ _VENUES: Mapping[Kind, tuple[str, ...]] = {
 }
 _JOURNALS = ("T2", "JF", "JO", "BT", "J1", "JA", "J2", "SO")
 _DETAILS = ("volume", "number", "chapter", "edition", "publisher", "address", "type", "language", "note")
+_PUBMED = re.compile(r"PUBMED (\d{1,9})\b")  # Cochrane
 _MANY = 3  # commas: Ovid's A2 has the family names of all who are cited
 _COLLECTIONS = (Kind.BOOK, Kind.PROCEEDINGS, Kind.THESIS, Kind.REPORT)
 
@@ -240,7 +242,8 @@ def _date(found: Tagged) -> str:
 
 def _doi(found: Tagged) -> str:
     marked = [text.removesuffix(" [doi]") for text in found.all("ID") if text.endswith(" [doi]")]  # Ovid
-    texts = [_first(found, "doi"), *found.all("M3", "L3", "AN", "UR", "N1", "LK"), *marked]
+    told = _first(found, "doi")
+    texts = [told, *told.split()[:1], *found.all("M3", "L3", "AN", "UR", "N1", "LK"), *marked]
     return doi_of(*texts, found.first("ID")) or find_ids(*found.all("N1")).get("doi", "")
 
 
@@ -249,7 +252,7 @@ def _ids(found: Tagged, own: Mapping[str, str]) -> dict[str, str]:
     ids = {name: value for text in accessions for name, _, value in [text.partition(":")] if value}
     ids = {name.strip().lower(): value.strip() for name, value in ids.items() if name.isalnum()}
     written = dict(part.partition(":")[::2] for part in own.get("ids", "").split() if ":" in part)
-    pmid = found.first("PMID")
+    pmid = found.first("PMID") or next((m[1] for text in found.all("C3") if (m := _PUBMED.match(text))), "")
     key = found.first("ID")
     return without_empty(
         {

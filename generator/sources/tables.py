@@ -245,9 +245,7 @@ def _ids(values: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     own = values.get("own id", "")
     found["openalex"] = found["openalex"] or own.partition("openalex.org/")[2]
     found["pmid"] = found["pmid"].removeprefix("PUBMED ")  # Cochrane
-    found |= numbers(
-        [*texts_of(listed(values.get("issn", "")) or values.get("issn", "")), values.get("isbn", "")]
-    )
+    found |= numbers([values.get("issn", ""), values.get("isbn", "")])
     found |= {name: said[name] for name in ("acl", "openreview") if name in said}
     found |= {name: said[name] for name in ("pmid", "pmcid") if name in said and not found[name]}
     return without_empty({**found, **written})

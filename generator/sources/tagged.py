@@ -130,7 +130,7 @@ def numbers(values: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for value in filter(None, values):
         for part in _NUMBERS.split(value):
-            number = part.split("(")[0]
+            number = part.split("(")[0].strip(' []"')
             if isbn := normalise_isbn(number):
                 found.setdefault("isbn", isbn)
             elif issn := normalise_issn(number):
