@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from generator.errors import StopWork
 from generator.model import Topic
@@ -34,6 +34,18 @@ def _folder_inside(value: str) -> str:
 def _one_line(value: object) -> object:
     """Block scalars of YAML end in a line end; a name or description is one line."""
     return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _sound_term(value: str) -> str:
+    """A term of a topic, with a word in it and, after '^', how much it counts."""
+    weight = re.search(r'\^([^\s"]*)$', value)
+    if weight and not re.fullmatch(r"(?=.*[1-9])\d+(?:\.\d+)?", weight[1], re.ASCII):
+        raise ValueError(
+            f"'{value}': expected a number above 0 after '^', such as 'survey^2' or 'survey^0.5'"
+        )
+    if not any(map(str.isalnum, value[: weight.start()] if weight else value)):
+        raise ValueError(f"'{value}': expected a word or a phrase, such as 'graph learning'")
+    return value
 
 
 ListPath = Annotated[str, BeforeValidator(_folder_inside), Field(min_length=1)]
@@ -57,7 +69,7 @@ class _TopicSettings(BaseModel):
     id: Annotated[str, Field(pattern=TOPIC_ID, max_length=80)]
     name: Annotated[OneLine, Field(min_length=1)]
     description: OneLine = ""
-    terms: list[Annotated[OneLine, Field(min_length=1)]] = []
+    terms: list[Annotated[OneLine, Field(min_length=1), AfterValidator(_sound_term)]] = []
     parent: str | None = None
     color: Annotated[str, Field(pattern=r"^(#(?:[0-9a-fA-F]{3,4}){1,2}|[a-z]+)$")] | None = None
     icon: Annotated[str, Field(pattern=r"^[a-z0-9/-]+$")] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ def test_topics_are_read_in_their_order(tmp_path: Path) -> None:
     b, a = read_topics(path, "topics.yml")
     assert (b.id, b.name, b.terms, b.parent) == ("b", "B", ("x", "y z"), None)
     assert (a.id, a.parent) == ("a", "b")
+
+
+def test_terms_with_marks_are_read_as_they_stand(tmp_path: Path) -> None:
+    terms = ["x^2", "-y z", "-image^0.5", '"C++"', '"L^p"', "L^p space", "知识"]
+    (topic,) = read_topics(
+        _topics(tmp_path, json.dumps([{"id": "a", "name": "A", "terms": terms}])), "topics.yml"
+    )
+    assert topic.terms == tuple(terms)
 
 
 def test_no_topics_file_is_no_topics(tmp_path: Path) -> None:
@@ -55,6 +64,13 @@ def test_empty_topics_files(tmp_path: Path, text: str) -> None:
         ("- {id: a, name: A, icon: material/x}", "topics.yml: topics[0].icon: the theme has no icon"),
         ("- {id: a, name: A, colour: red}", "topics.yml: topics[0].colour: is not a setting"),
         ("- {id: a, name: 7}", "topics.yml: topics[0].name: expected text"),
+        ("- {id: a, name: A, terms: [x, foo^-1]}", "topics[0].terms[1]: 'foo^-1': expected a number above 0"),
+        ("- {id: a, name: A, terms: [foo^abc]}", "topics[0].terms[0]: 'foo^abc': expected a number above 0"),
+        ("- {id: a, name: A, terms: [foo^0.0]}", "topics[0].terms[0]: 'foo^0.0': expected a number above 0"),
+        ("- {id: a, name: A, terms: [-foo^]}", "topics[0].terms[0]: '-foo^': expected a number above 0"),
+        ("- {id: a, name: A, terms: ['-']}", "topics[0].terms[0]: '-': expected a word or a phrase"),
+        ("""- {id: a, name: A, terms: ['"-"']}""", "topics[0].terms[0]: '\"-\"': expected a word"),
+        ("- {id: a, name: A, terms: [^2]}", "topics[0].terms[0]: '^2': expected a word or a phrase"),
         ("- just text", "topics.yml: topics[0]: expected names with values"),
         ("- id: a\n  name: [", "topics.yml:3: not valid YAML"),
         ("- id: a\n\tname: b", "topics.yml:2: not valid YAML"),
