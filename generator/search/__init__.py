@@ -16,7 +16,7 @@ from generator.search.texts import Shown
 
 __all__ = ["Hit", "SitePage", "Tables", "find", "read_page", "search", "search_files", "tables_of"]
 
-_PHRASES_LOOKED_AT = 40
+_PHRASES_LOOKED_AT = 100
 
 
 class Hit(NamedTuple):
@@ -60,14 +60,13 @@ def find(tables: Tables, query: str) -> Iterator[Hit]:
 
 
 def _with_phrases(query: Query, ranked: Ranked, tables: Tables) -> list[tuple[int, float]]:
-    """Of the best papers, those that have the phrases of the query word by word."""
+    """Of the best papers with all words of the phrases, those that have the phrases word by word."""
     if not query.phrases:
         return ranked.papers
-    return [
-        (number, score)
-        for number, score in ranked.papers[:_PHRASES_LOOKED_AT]
-        if _has_phrases(tables.shown(number), query)
-    ]
+    words = {word for phrase in query.phrases for word in phrase} - tables.small
+    having = [{number for number, _, _ in tables.postings(word).listed} for word in words]
+    papers = [paper for paper in ranked.papers if all(paper[0] in some for some in having)]
+    return [paper for paper in papers[:_PHRASES_LOOKED_AT] if _has_phrases(tables.shown(paper[0]), query)]
 
 
 def _has_phrases(shown: Shown, query: Query) -> bool:

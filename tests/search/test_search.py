@@ -172,6 +172,18 @@ def test_an_empty_list_has_a_search_that_finds_nothing() -> None:
     assert search((), "anything") == []
 
 
+def test_a_phrase_is_found_however_far_down_its_paper_stands() -> None:
+    """Sixty papers have both words in their titles, sixty one of them, one has the phrase in its abstract."""
+    apart = [entry(f"apart{n:02}", title=Text(f"Soup of the night, lunar {n}"), year=2020) for n in range(60)]
+    one = [entry(f"one{n:02}", title=Text(f"Lunar light {n}"), year=2021) for n in range(60)]
+    said = entry("said", title=Text("On tides"), abstract=Text("They eat a lunar soup. Then they rest."))
+    tables = tables_of([*apart, *one, said])
+    assert keys('"lunar soup"', tables) == ["said"]
+    assert keys('tides "lunar soup"', tables) == ["said"]
+    assert keys('"a lunar soup"', tables) == ["said"]
+    assert keys('"soup lunar"', tables) == []
+
+
 def spread(count: int) -> list[Entry]:
     """Papers whose words begin alike, so that files of terms break among them."""
     return [

@@ -4,7 +4,7 @@
 import { Analysis } from "./search-terms.js";
 
 const EXACT = 100, GROWING = 80, GROWING_BESIDE_EXACT = 60, MISSPELT = [100, 60, 40], MOST_SIMILAR = 4;
-const SMALL = 0.3, TITLE_IS_THE_QUERY = 3, NAME_IS_THE_QUERY = 1.5, ENOUGH = 0.6, PHRASES_LOOKED_AT = 40;
+const SMALL = 0.3, TITLE_IS_THE_QUERY = 3, NAME_IS_THE_QUERY = 1.5, ENOUGH = 0.6, PHRASES_LOOKED_AT = 100;
 const SHORTEST = 3, TWO_ERRORS_FROM = 8, NOTHING = { papers: 0, numbers: [], strengths: [], inTitle: [] };
 
 export class Engine {
@@ -174,7 +174,9 @@ export class Engine {
   }
 
   async withPhrases(phrases, papers) {
-    const looked = papers.slice(0, PHRASES_LOOKED_AT);
+    const words = [...new Set(phrases.flat())].filter((word) => !this.small.has(word));
+    const having = (await Promise.all(words.map((word) => this.postings(word)))).map(({ numbers }) => new Set(numbers));
+    const looked = papers.filter((number) => having.every((some) => some.has(number))).slice(0, PHRASES_LOOKED_AT);
     const shown = await Promise.all(looked.map((number) => this.shown(number, true)));
     return looked.filter((_, at) => {
       const { title, by, venue, sentences } = shown[at];
