@@ -36,8 +36,11 @@ class Quiet(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-def build_small_site(root: Path, papers: Library, site_name: str = "Vision and language") -> None:
-    """Writes `papers` below `root` and builds `root`/served/reading-list/, as a new list would."""
+def build_small_site(
+    root: Path, papers: Library, site_name: str = "Vision and language", more: str = "theme: material\n"
+) -> None:
+    """Writes `papers` below `root` and builds `root`/served/reading-list/, as a new list would. more: what
+    stands in mkdocs.yml besides the name."""
     formatted = citation_files(papers.entries, root / ".cache", find_pandoc()).files
     settings = PageSettings(site_name, "Papers on images and text.", formatted=bool(formatted))
     found = search_files(papers.entries, papers.topics)
@@ -45,7 +48,7 @@ def build_small_site(root: Path, papers: Library, site_name: str = "Vision and l
         target = root / "docs" / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.text, encoding="utf-8", newline="\n")
-    (root / "mkdocs.yml").write_text(f"site_name: {site_name}\ntheme: material\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"site_name: {site_name}\n{more}", encoding="utf-8")
     problems = build_site(
         root / "mkdocs.yml", root / "served/reading-list", topics=papers.topics, latest="2024-05-02"
     )

@@ -8,8 +8,15 @@ document.addEventListener("click", (event) => {
   query.focus();
 });
 
+/* Calls `make` for this page, once it is complete, and for each that the theme puts in its place without loading it
+   (navigation.instant). */
+const __rl_pages = (make) => {
+  const each = () => (document.readyState === "complete" ? make() : addEventListener("load", make, { once: true }));
+  window.document$ ? document$.subscribe(each) : each();
+};
+
 /* What is wider or higher than its place scrolls; the keyboard must be able to reach it. */
-addEventListener("load", () => {
+__rl_pages(() => {
   for (const part of document.querySelectorAll("article :is(math, pre > code, .rl-display)"))
     if (part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1) part.setAttribute("tabindex", "0");
 });
@@ -44,7 +51,7 @@ addEventListener("load", () => {
     card.style.top = `${bottom + scrollY}px`;
   };
 
-  for (const link of document.querySelectorAll(".rl-note a[title]")) {
+  const watch = (link) => {
     link.dataset.card = link.title;
     link.removeAttribute("title");
     link.addEventListener("mouseenter", () => show(link));
@@ -53,7 +60,11 @@ addEventListener("load", () => {
     link.addEventListener("mouseleave", (event) => {
       if (event.relatedTarget !== card) hide();
     });
-  }
+  };
+  __rl_pages(() => {
+    hide();
+    document.querySelectorAll(".rl-note a[title]").forEach(watch);
+  });
   card.addEventListener("mouseleave", hide);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();

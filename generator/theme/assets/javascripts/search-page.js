@@ -25,7 +25,7 @@ export function resultsPage(root, query) {
   const complete = (query, found, hits) => {
     completed(list, list.querySelectorAll("a"), hits, item);
     offerMore();
-    history.replaceState(null, "", query ? pageOf(query) : new URL("search/", SITE));
+    history.replaceState(history.state, "", query ? pageOf(query) : new URL("search/", SITE));
   };
   const extend = async () => {
     const asked = results, first = list.children.length;

@@ -144,6 +144,15 @@ function asked() {
 }
 
 const box = document.querySelector(".md-search");
-const page = document.querySelector("[data-rl-results]");
-if (page) resultsPage(page, asked());
-if (box) new Box(box).ask(page ? "" : asked());
+const first = document.querySelector("[data-rl-results]");
+if (box) new Box(box).ask(first ? "" : asked());
+
+/* The page of all results; also where the theme puts it in the place of another page (navigation.instant). */
+const known = new WeakSet();
+function follows() {
+  const page = document.querySelector("[data-rl-results]");
+  if (!page || known.has(page)) return;
+  known.add(page);
+  resultsPage(page, asked());
+}
+window.document$ ? document$.subscribe(follows) : follows();
