@@ -20,7 +20,8 @@ from generator.pipeline import build_library
 from generator.text import Text
 from generator.topics import classify, explain, suggest
 from generator.topics.parts import parts
-from generator.topics.phrases import phrases
+from generator.topics.phrases import Phrase, phrases
+from generator.topics.suggest import _fit
 from generator.topics.terms import TermIndex, parse_term
 
 ROOT = Path(__file__).parents[1]
@@ -360,6 +361,37 @@ def test_suggested_names_are_whole_and_keep_the_capitals_of_names() -> None:
     names = {phrase.name for phrase in phrases([entry(f"k{n}", "On it", abstract) for n in range(2)])}
     assert {"acute respiratory distress syndrome", "Bayes"} <= names
     assert "molecular" not in names
+
+
+def test_suggested_names_begin_with_the_word_that_belongs_to_them() -> None:
+    abstracts = [
+        "By structural equation modeling we study tulips. Large poppies bloom. Large-scale forecasts.",
+        "A structural equation modeling of tulips; new poppies. We report clinical trials.",
+        "Structural equation modeling. Poppies. Clinical trials and statistical analysis.",
+        "Other clinical trials. A statistical analysis of large-scale forecasts.",
+        *["Nothing of it."] * 10,
+    ]
+    names = {phrase.name for phrase in phrases([entry(f"k{n}", "On it", a) for n, a in enumerate(abstracts)])}
+    assert {"structural equation modeling", "poppies", "forecasts"} <= names
+    assert not names & {"equation modeling", "large poppies", "clinical trials", "statistical analysis"}
+
+
+def test_a_survey_that_titles_do_not_speak_of_is_no_kind_of_paper() -> None:
+    said = Phrase("survey", dict.fromkeys(range(4), 0.5), titles=1)
+    assert _fit(said) < _fit(replace(said, titles=2))
+
+
+def test_a_list_of_many_fields_gets_enough_topics() -> None:
+    entries = [
+        entry(f"{word}{n}", f"The {word} lessons", f"We study {word} lessons, case {n}.")
+        for word, count in zip(
+            "violin chess glacier tulip weather bread ceramic choir".split(), [2] * 8, strict=True
+        )
+        for n in range(count)
+    ]
+    entries += [entry(f"x{n}", f"Otherwise {n}", f"Nothing of it {n}.") for n in range(40)]
+    topics = suggest(entries)
+    assert 8 <= len(topics) <= 25
 
 
 def test_a_short_list_gets_topics_of_two_papers() -> None:

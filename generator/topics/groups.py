@@ -27,25 +27,34 @@ Matrix = NDArray[np.float64]
 def groups(entries: Sequence[Entry], fewest: int, most: int) -> list[list[int]]:
     """Groups of the numbers of papers, the largest first; some papers may be in none.
 
-    Average linkage: the two groups whose papers are the most alike on average become one (R. Sokal,
-    C. Michener, 1958), until nine in ten papers are in groups of three and more (in a short list
-    two), `most` or less of them, or fewer than `fewest` would be left.
+    Of three papers and more; of two where that gives fewer than `fewest`, or the list is short.
     """
     likeness = _likeness(entries)
-    sizes = np.ones(len(entries))
-    members = [[number] for number in range(len(entries))]
     np.fill_diagonal(likeness, -1.0)
-    smallest = SMALLEST_OF_SHORT if len(entries) < SHORT else SMALLEST
+    found: list[list[int]] = []
+    if len(entries) >= SHORT:
+        found = _grouped(likeness.copy(), fewest, most, SMALLEST)
+    return found if len(found) >= fewest else _grouped(likeness, fewest, most, SMALLEST_OF_SHORT)
+
+
+def _grouped(likeness: Matrix, fewest: int, most: int, smallest: int) -> list[list[int]]:
+    """Average linkage: the two groups whose papers are the most alike on average become one (R. Sokal,
+    C. Michener, 1958), until nine in ten papers are in groups of `smallest` and more, `most` or less of
+    them, or fewer than `fewest` would be left. likeness: of papers by papers; it is used up.
+    """
+    count = len(likeness)
+    sizes = np.ones(count)
+    members = [[number] for number in range(count)]
     best: list[list[int]] = []
-    for _ in range(len(entries) - 1):
+    for _ in range(count - 1):
         place = int(likeness.argmax())
         if likeness.flat[place] <= 0:
             break
-        _join(likeness, sizes, members, *sorted(divmod(place, len(entries))))
+        _join(likeness, sizes, members, *sorted(divmod(place, count)))
         large = [list(group) for group in members if len(group) >= smallest]
         if len(large) >= min(fewest, len(best)):
             best = large
-        covered = sum(map(len, large)) >= COVERED * len(entries)
+        covered = sum(map(len, large)) >= COVERED * count
         if (covered and len(large) <= most) or len(large) < len(best):
             break
     return sorted(best, key=lambda group: (-len(group), group))[:most]

@@ -15,6 +15,8 @@ LONGEST = 4
 # Of the papers: a name that fewer have is no topic, one that more have tells nothing.
 LEAST_PAPERS = 2
 MOST_PAPERS = 0.3
+# Where a phrase has one word before it so often, the word belongs to it.
+MOSTLY = 0.5
 
 # Words of the trade of writing papers: they name no topic, alone or in a phrase.
 _GENERIC = frozenset(
@@ -79,7 +81,8 @@ _GENERIC = frozenset(
     view ways weak weight weights well-known wide widely wide-range work works world year years
     yield approximation initialization initializing structural structure structures pair pairs unlabeled
     labeled pretrained pre-trained sheds light unifying rethinking revisiting beyond unseen aligned alignment
-    semantics understanding vocabulary""".split()
+    semantics understanding vocabulary patient patients participant participants cohort pilot print
+    prospective questionnaire randomized retrospective unveiling""".split()
 )
 
 
@@ -118,6 +121,29 @@ _NOUNS = frozenset(
     retrieval reversal rodent salary seed signal solvent speed statistic student summary survival table
     talent topic traffic trial variable variant vocabulary""".split()
 )
+# Of those words the ones that may open a name: "structural equation modeling", "large language models".
+_OPENING = frozenset(
+    """complex computational critical early general high human joint large low major multiple natural network
+    object optimal parameter positive pre-trained pretrained random sequence single small structural structure
+    system time universal user""".split()
+)
+# What may be said of a study in any field: how it was done, not on what.
+_OF_ANY_STUDY = frozenset(
+    f"{modifier} {noun}"
+    for noun, modifiers in {
+        "analysis": "data multivariate numerical regression sensitivity statistical theoretical univariate",
+        "application": "clinical practical",
+        "data": "observational",
+        "group": "control",
+        "model": "animal",
+        "regression": "linear logistic",
+        "report": "case",
+        "simulation": "numerical",
+        "study": "clinical observational pilot prospective retrospective",
+        "trial": "clinical controlled",
+    }.items()
+    for modifier in modifiers.split()
+)
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_NOUNS = frozenset(
     "zero shot aware grained driven guided based free dense sparse open deep long rank multi quantum".split()
@@ -138,25 +164,27 @@ def phrases(entries: Sequence[Entry]) -> tuple[Phrase, ...]:
     """The phrases of one to four words that at least two papers have, by name."""
     amounts: dict[str, dict[int, float]] = defaultdict(dict)
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
+    before: dict[str, Counter[str]] = defaultdict(Counter)
     tied: Counter[str] = Counter()
     capitals = _capitals(entries)
     titles: Counter[str] = Counter()
     for number, entry in enumerate(entries):
         in_title = set()
         for part in parts(replace(entry.paper, venue=None)):
-            for key, surface in _grams(part.text):
+            for key, surface, word in _grams(part.text):
                 if surface is None:
                     tied[key] += 1
                     continue
                 amounts[key][number] = amounts[key].get(number, 0.0) + part.weight
                 surfaces[key][surface] += 1
+                before[key][word] += 1
                 if part.weight >= TITLE:
                     in_title.add(key)
         titles.update(in_title)
     most = max(LEAST_PAPERS, MOST_PAPERS * len(entries))
     found = [
         Phrase(
-            _shown(_commonest(surfaces[key]), capitals),
+            _shown(_whole(_commonest(surfaces[key]), before[key]), capitals),
             {n: a / (a + 2) for n, a in sorted(mine.items())},
             titles[key],
         )
@@ -164,6 +192,12 @@ def phrases(entries: Sequence[Entry]) -> tuple[Phrase, ...]:
         if LEAST_PAPERS <= len(mine) <= most and tied[key] <= surfaces[key].total()
     ]
     return tuple(sorted(found, key=lambda phrase: phrase.name))
+
+
+def _whole(phrase: str, before: Counter[str]) -> str:
+    """The phrase with the word that mostly stands before it and may open a name."""
+    word = _commonest(before)
+    return f"{word} {phrase}" if word and before[word] > MOSTLY * before.total() else phrase
 
 
 def _capitals(entries: Sequence[Entry]) -> dict[str, str]:
@@ -185,8 +219,9 @@ def _shown(phrase: str, capitals: Mapping[str, str]) -> str:
     return _LETTERS.sub(lambda word: capitals.get(word[0], word[0]), phrase)
 
 
-def _grams(text: str) -> Iterator[tuple[str, str | None]]:
-    """The phrases of a text that could name something: how they fold and how they look.
+def _grams(text: str) -> Iterator[tuple[str, str | None, str]]:
+    """The phrases of a text that could name something: how they fold, how they look, and the word
+    before them, where it may open a name.
 
     None for the look of words tied by hyphens (image-text, vision-language): they are said of something else.
     """
@@ -196,12 +231,14 @@ def _grams(text: str) -> Iterator[tuple[str, str | None]]:
                 words = run[first : last + 1]
                 tied = len(words) > 1 and all(gap != " " for _, _, gap in words[1:])
                 if tied and not words[-1][1].endswith("ing"):
-                    yield "".join(stem for stem, _, _ in words), None
+                    yield "".join(stem for stem, _, _ in words), None, ""
                     continue
                 whole = words[0][2] == " " and (last + 1 == len(run) or run[last + 1][2] == " ")
                 if whole and _names_something([surface for _, surface, _ in words]):
                     shown = words[0][1] + "".join(gap + surface for _, surface, gap in words[1:])
-                    yield "".join(stem for stem, _, _ in words), shown
+                    _, before, gap = run[first - 1] if first else ("", "", "")
+                    opening = gap == " " and before in _OPENING
+                    yield "".join(stem for stem, _, _ in words), shown, before if opening else ""
 
 
 def _names_something(words: Sequence[str]) -> bool:
@@ -211,6 +248,9 @@ def _names_something(words: Sequence[str]) -> bool:
     if generic or any(len(word) < 3 or word.endswith("ly") for word in words):
         return False
     if not others and (last in _HEADS or last in _VAGUE_ALONE):
+        return False
+    said = " ".join(words)
+    if said in _OF_ANY_STUDY or said.removesuffix("s") in _OF_ANY_STUDY:
         return False
     adjective = last.endswith(_OF_ADJECTIVES) and not last.endswith("ment") and last not in _NOUNS
     return not adjective and last not in _NO_NOUNS

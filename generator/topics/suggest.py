@@ -23,7 +23,7 @@ SAMPLE = 600
 # How much better a name each word of a phrase makes it than a single word: "image-text retrieval".
 LONGER = 1.1
 # What a single word counts, and one that looks like a noun; both less where fewer than three papers have it.
-ODD, NOUN = 0.15, 0.4
+ODD, NOUN = 0.1, 0.3
 FEW, SEVERAL = 0.3, 3
 # Of a name that only one paper of the group says; and what a name must be worth once there are enough.
 OF_ONE, WEAK = 0.5, 0.3
@@ -122,7 +122,7 @@ def _in_full(name: str, told: Matrix, found: Sequence[Phrase]) -> str:
 def _fit(phrase: Phrase) -> float:
     """How fit a phrase is to name a topic: more than one word, or one of several papers, better a noun."""
     length = sum(len(run) for run in runs(phrase.name))
-    if length > 1 or names_kind(phrase.name):
+    if length > 1 or (names_kind(phrase.name) and 2 * phrase.titles >= len(phrase.weights)):
         return LONGER * length
     of_few = FEW if len(phrase.weights) < SEVERAL else 1.0
     return of_few * (NOUN if phrase.name.endswith(_NOUN) else ODD)
@@ -160,5 +160,7 @@ def _largest_first(topics: Sequence[Topic], entries: Sequence[Entry]) -> tuple[T
     for entry in classify(entries, topics):
         for assignment in entry.topics:
             size[assignment.topic] += 1
-    kept = [topic for topic in topics if size[topic.id]]
-    return tuple(sorted(kept, key=lambda topic: (-size[topic.id], topic.id)))
+    ranked = sorted(topics, key=lambda topic: (-size[topic.id], topic.id))
+    return tuple(
+        topic for n, topic in enumerate(ranked) if size[topic.id] > 1 or (n < FEWEST and size[topic.id])
+    )
