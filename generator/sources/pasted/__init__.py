@@ -24,6 +24,7 @@ from generator.sources.reader import Reader, Source
 
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
+_LONG_KEYWORD = 5  # words
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
 _KIND_OF_LABEL = {
@@ -88,7 +89,9 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         above = joined[-1] if joined else None
-        if (above and above.kind == "L" and unit.kind not in "LSX" + ("" if unit.kind else " ")) or (
+        if above and _is_further_keyword(above, unit):
+            joined[-1] = above._replace(last=unit.last, text=f"{above.text}; {unit.text}")
+        elif (above and above.kind == "L" and unit.kind not in "LSX" + ("" if unit.kind else " ")) or (
             above and above.kind == "L" and not unit.kind
         ):
             joined[-1] = _labelled_by(above, unit)
@@ -98,6 +101,14 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
         unit._replace(kind="X", reason="label without a value") if unit.kind == "L" else unit
         for unit in joined
     ]
+
+
+def _is_further_keyword(above: Unit, unit: Unit) -> bool:
+    """Whether a unit is one more keyword, each on a line of its own below their label."""
+    listed = above.label == "keywords" and above.kind == "K" and above.first < above.last
+    plain = not unit.kind and unit.number is None and not unit.bullet and unit.gap == NEXT_LINE
+    short = unit.text.count(" ") + 1 < _LONG_KEYWORD and unit.text[-1].isalnum()
+    return listed and plain and short and "," not in above.text
 
 
 def _labelled_by(above: Unit, unit: Unit) -> Unit:
@@ -131,7 +142,7 @@ def _hold(units: list[Unit]) -> None:
     seen: dict[str, int] = {}
     for n, unit in enumerate(units):
         for name in ("arxiv", "doi"):
-            said = identify(unit.fields[name]) if unit.kind == "I" and name in unit.fields else None
+            said = identify(unit.fields[name]) if name in unit.fields else None
             if not said:
                 continue
             first = seen.get(said[1], n)

@@ -182,6 +182,26 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"you(?:'re| are) (?:offline|not logged in).{0,60}|we use cookies.{0,160}|"
         r"this site uses cookies.{0,160}",
     ),
+    "publisher page": (
+        r"(?:(?:original|review|research|short|survey|invited|regular|full length)[- ])?"
+        r"(?:research )?(?:article|paper|communication)s?|chapter|conference paper|"
+        r"(?:full )?open access|free access|elsevier|springer(?: nature)?|"
+        r"(?:new|confirmatory|contradictory) results|follow this preprint|(?:author )?affiliations|"
+        r"author links open overlay panel|authors? info(?:rmation)?(?: & claims)?|authors and affiliations|"
+        r"show authors|all authors|expand all|"
+        r"cites? in|papers?|patents?|full|text views|document sections|figures|footnotes|"
+        r"add to mendeley|get rights and content|outline|highlights|explore all metrics|[\d.,]+k? accesses|"
+        r"[\d.,]+k? altmetric(?: mentions)?|altmetric|cite this(?: (?:article|paper|chapter))?|how to cite|"
+        r"suggested citation:?|save twitter linkedin facebook|similar articles|cited by|related material|"
+        r"bibtex(?: endnote apa| paper supplemental)|"
+        r"abstract ?full text ?(?:info/history ?)?metrics.{0,30}|info/history|"
+        r"this article is a preprint and has not been (?:certified by )?peer[- ]review.{0,60}|"
+        r"competing interest statement|the authors? ha(?:ve|s) declared no competing interests?\.?|"
+        r"issn information:?|index terms|recommendations|issue|section|published|technical tracks|"
+        r"vol(?:\.|ume) \d{1,4}(?:,? no\.? \d{1,4})?(?:: .{1,40})?|"
+        r"volume \d{1,4}, (?:issue [\w-]{1,9}, )?(?:pages? )?.{2,60}|"
+        r"article no\.: \d{1,6}, pages? .{1,20}|\d{1,4} pages posted: .{4,80}",
+    ),
     "review page": (
         r"(?:published|submitted): .{1,60}, last modified: .{1,60}|"
         r"\d{1,2} \w{3,9} \d{4} \(modified: .{1,40}\).{0,120}",

@@ -37,18 +37,18 @@ WORDS: dict[str, str] = {
     "year": "year|publication year|pub year|年份",
     "date": (
         "date|published|publication date|published on|date published|publication|pub date|"
-        "online publication date|available online|first published|日期|issue date"
+        "online publication date|date of publication|available online|first published|日期|issue date"
     ),
     "created": (
         "created|submitted|submitted on|submission date|first submitted|date submitted|received|"
-        "originally announced|announced|date created|posted|posted on|v1"
+        "date written|originally announced|announced|date created|posted|posted on|v1"
     ),
     "updated": (
         "updated|last updated|last revised|revised|modified|last modified|date modified|date updated"
     ),
     "volume": "volume|vol",
     "number": "issue|number|no",
-    "pages": "pages|page|pp",
+    "pages": "pages|page|pp|page(s)",
     "publisher": "publisher",
     "isbn": "isbn",
     "issn": "issn",
@@ -66,7 +66,8 @@ WORDS: dict[str, str] = {
         "session|room|location|status|proxy|report no|editor|editors|paperhash|bibtex|tl;dr|tldr|"
         "tl; dr|one-sentence summary|lay summary|country|references|submission history|reviewer|"
         "submission number|primary subject area|confirmation|rights|guessed title|month|address|sig|bibkey|"
-        "cite (acl)|cite (informal)|cite"
+        "cite (acl)|cite (informal)|cite|date added to ieee xplore|electronic issn|funding agency|"
+        "isbn information|issn information|conference location"
     ),
 }
 FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}

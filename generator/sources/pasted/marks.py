@@ -51,6 +51,10 @@ _ARXIV_LINE = re.compile(
     rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:[\s,;]{{1,3}}(?:{SUBJECT}|{_CLASS})){{0,20}}",
     re.IGNORECASE,
 )
+_PUBMED_LINE = re.compile(
+    r"PMID: ?(?P<pmid>\d{1,9})(?:[ ;]+PMCID: ?(?P<pmcid>PMC\d{1,9}))?"
+    r"[ ;]+DOI: ?(?P<doi>10\.\d{4,9}/\S{1,300}?)\.?"
+)
 _DOI_LINE = re.compile(
     r"<?(?:doi\s{0,2}[:：]?\s{0,3})?(?:https?://(?:dx\.)?doi\.org/|doi\.org/|"
     r"doi:\s?)?(10\.\d{4,9}/\S{1,300}?)[>.]?",
@@ -111,6 +115,12 @@ def match_mark(text: str) -> Marked | None:
     if found:
         return Marked("I", {"url": found[1]})
     return match_dates(text)
+
+
+def match_pubmed(text: str) -> Marked | None:
+    """`PMID: 8332909 PMCID: PMC1374430 DOI: 10.1086/301969`."""
+    found = _PUBMED_LINE.fullmatch(text) if text.startswith("PMID") else None
+    return Marked("I", {name: value for name, value in found.groupdict().items() if value}) if found else None
 
 
 def match_dates(text: str) -> Marked | None:

@@ -7,6 +7,11 @@ from functools import lru_cache
 
 from generator.sources.pasted.words import CJK, PROSE, TITLE_WORDS
 
+NAMES = (  # of one person, two words at least
+    r"[^\W\d_a-z][\w.'’\-]*"
+    r"(?: [^\W\d_a-z][\w.'’\-]*| (?:de|van|von|der|den|ter|dos|du|al|bin|el|la|le|di|da)){1,5}"
+)
+PEOPLE = re.compile(rf"{NAMES}(?:, {NAMES}){{0,99}}\s?,?")
 _HAS_NAME_MARK = re.compile(r"[+\\{}$^~*†‡§¶∗#\d⋆✉('`’´<@]")
 _NAME_MARKS = re.compile(
     r"\+\s?\d{1,3} (?:more )?authors?|\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|"

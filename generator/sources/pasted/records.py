@@ -124,12 +124,15 @@ def fields_of(group: Sequence[Read]) -> Fields:
     return cast(Fields, fields)
 
 
+_QUOTED = re.compile(r"\"[^\"]+\"|“[^“”]+”")
 _ABBREVIATED = re.compile(r"(?:\.|\b(?:al|etc|vs|Jr|Sr|Inc|Ltd|Co)|\.\w)$")
 
 
 def _plain_title(text: str) -> str:
-    """A title without emphasis around it, without a full stop that ends no abbreviation."""
+    """A title without emphasis or quotation marks around it and without its full stop."""
     title = bare(text)[0] if text.startswith("**") else text
+    if _QUOTED.fullmatch(title):
+        title = title[1:-1]
     return title[:-1] if title.endswith(".") and not _ABBREVIATED.search(title[:-1]) else title
 
 

@@ -7,18 +7,15 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.cited_units import with_references
 from generator.sources.pasted.marks import ARXIV_ID, DATE, HAS_DIGIT
+from generator.sources.pasted.people import NAMES, PEOPLE
+from generator.sources.pasted.publishers import published_line, published_pair
 from generator.sources.pasted.unit import Unit
 
-_NAMES = (
-    r"[^\W\d_a-z][\w.'’\-]*"
-    r"(?: [^\W\d_a-z][\w.'’\-]*| (?:de|van|von|der|al|bin|el|la|le|di|da)){1,5}"
-)
 _SCHOLAR = re.compile(
-    rf"(?P<authors>{_NAMES}(?:, {_NAMES}){{0,12}}(?:, ?(?:…|\.\.\.)|…|\.\.\.)?)\s?[-–]\s"
+    rf"(?P<authors>{NAMES}(?:, {NAMES}){{0,12}}(?:, ?(?:…|\.\.\.)|…|\.\.\.)?)\s?[-–]\s"
     r"(?:(?P<venue>[^-–]{3,120}?), )?"
     r"(?P<year>(?:19|20)\d{2})(?: [-–] \S.{2,60})?"
 )
-_PEOPLE = re.compile(rf"{_NAMES}(?:, {_NAMES}){{0,99}}\s?,?")
 _COUNTED = re.compile(r"[\d,]{0,9}\*?\s{1,9}(?P<year>(?:19|20)\d{2})")
 _PUBLISHED = re.compile(
     rf"Published in (?P<venue>[^…]{{3,120}}?)(?P<cut>…)?\s?(?P<date>{DATE})(?:\s.{{0,40}})?"
@@ -60,11 +57,11 @@ def known_line(unit: Unit) -> Unit:
     for pattern, reason in _READ_OVER:
         if pattern.fullmatch(unit.text):
             return unit._replace(kind="X", reason=reason)
-    return _in_short(unit) if len(unit.text) <= 400 else unit
+    return _in_short(published_line(unit)) if len(unit.text) <= 400 else unit
 
 
 def _in_short(unit: Unit) -> Unit:
-    if not HAS_DIGIT.search(unit.text):
+    if unit.kind or not HAS_DIGIT.search(unit.text):
         return unit
     scholar = _SCHOLAR.fullmatch(unit.text)
     if scholar:
@@ -86,7 +83,7 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
     """The units with the kinds that the sites' own lines have, alone or next to one another."""
     known = [known_line(unit) for unit in with_references([_of_journal(unit) for unit in units])]
     for n in range(len(known) - 1):
-        known[n], known[n + 1] = _pair(known[n], known[n + 1])
+        known[n], known[n + 1] = published_pair(*_pair(known[n], known[n + 1]))
         if _is_between_field_and_date(known[n : n + 3]):
             known[n + 1] = known[n + 1]._replace(kind="V")
     return _names_joined(_without_feet(known))
@@ -136,11 +133,11 @@ def _names_joined(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         above = joined[-1] if joined else None
-        if above and _PEOPLE.fullmatch(above.text) and above.kind in ("", "A"):
+        if above and PEOPLE.fullmatch(above.text) and above.kind in ("", "A"):
             if unit.text == ",":
                 joined[-1] = above._replace(last=unit.last, text=above.text + ",")
                 continue
-            if above.text.endswith(",") and not unit.kind and _PEOPLE.fullmatch(unit.text):
+            if above.text.endswith(",") and not unit.kind and PEOPLE.fullmatch(unit.text):
                 text = f"{above.text.rstrip(', ')}, {unit.text}"
                 joined[-1] = above._replace(last=unit.last, text=text, kind="A")
                 continue
@@ -166,7 +163,7 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
 
 
 def _are_people(text: str) -> bool:
-    return "," in text or _PEOPLE.fullmatch(text) is not None
+    return "," in text or PEOPLE.fullmatch(text) is not None
 
 
 def _is_programme_date(first: Unit, second: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from generator.sources.pasted.marks import (
     is_separator,
     match_mark,
     match_number,
+    match_pubmed,
 )
 
 # How a unit is set off from the one before.
@@ -50,6 +52,7 @@ class Unit(NamedTuple):
     held: bool = False
 
 
+_OWN_HEADINGS = frozenset(("notes", "note", "my notes", "comments", "remarks", "thoughts"))
 _KIND_OF_FIELD = {
     "title": "T",
     "authors": "A",
@@ -66,12 +69,32 @@ def unit_of_line(text: str, line: int, gap: str, inside: bool = False) -> Unit:
     """The unit that starts with a line. inside: the line before was full, so that weak signs do not count."""
     if is_separator(text):
         return Unit(line, line, text, gap, "S")
+    text = _without_buttons(text)
     unit = _known(text, line, gap, inside)
     return unit or _decorated(text, line, gap, inside)
 
 
+_BEFORE = re.compile(
+    r"(?:\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C)\]\s?)+(?=[^\s\[])(?!\S+\.\S\S)|"
+    r"Author links open overlay panel\s?(?=\S)"
+)
+_AFTER = ("Authors Info & Claims", "Publication History")
+
+
+def _without_buttons(text: str) -> str:
+    """A line without the buttons that stand before or after its text without a space, or among names."""
+    if text[0] in "[A" and (found := _BEFORE.match(text)):
+        text = text[found.end() :]
+    if text.endswith(_AFTER):
+        text = next(text.removesuffix(end) for end in _AFTER if text.endswith(end)).strip() or text
+    return text.replace("View ORCID Profile", "") if "View ORCID Profile" in text else text
+
+
 def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
     """A labelled value, a mark or chrome."""
+    several = match_pubmed(text)
+    if several:
+        return Unit(line, line, text, gap, several.kind, several.fields)
     label = (
         match_label(text)
         if len(text) < 60 or ":" in text[:48] or "：" in text[:48] or text[:1].lower() in "aiksrz[【(*_"
@@ -131,6 +154,8 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
         if not rest:
             return Unit(line, line, text, gap, "X", reason="conference programme")
         inner = _known(rest, line, gap, inside)
+    if level and rest.lower().rstrip(":") in _OWN_HEADINGS:
+        return Unit(line, line, rest, gap, "L", label="comment")
     plain = Unit(line, line, rest, gap, bold=decorated and rest != body[start + clock :] and not url)
     return (inner or plain)._replace(
         fields={**(inner.fields if inner else {}), **({"url": url} if url else {})},
