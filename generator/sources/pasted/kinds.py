@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.notes import like_comment, like_venue, starts_with_pages
+from generator.sources.pasted.notes import like_comment, like_venue, starts_with_pages, tells_status
 from generator.sources.pasted.people import like_names
 from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import WRAPPED, Unit
@@ -61,6 +61,8 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         "V": like_venue(text, count),
     }
     scores["T"] -= max(scores["A"] - 2.0, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
+    if tells_status(text) and not section_of(text):
+        scores["C"] = max(scores["C"], scores["P"] - 2.5)
     if count < _LONG:  # where all others stand says more than its words
         scores["C"] = max(scores["C"], scores["P"] - 5.5)
         scores["T"] = max(scores["T"], scores["P"] - 7.0)

@@ -109,6 +109,12 @@ _COMMENT_WORDS = (
 ).split("|")
 
 
+def tells_status(text: str) -> bool:
+    """Whether something within a text says what became of a paper: 'This work is under review with …'."""
+    folded = text.lower()
+    return any(map(folded.__contains__, _COMMENT_WORDS)) and _STATUS.search(folded) is not None
+
+
 def _said(text: str) -> float:
     """How much something within a short text is usual in comments; cheap tests go before thorough ones."""
     folded = text.lower()
