@@ -21,7 +21,7 @@ from generator.text import Text
 from generator.topics import classify, explain, suggest
 from generator.topics.parts import parts
 from generator.topics.phrases import Phrase, phrases
-from generator.topics.suggest import _fit
+from generator.topics.suggest import _fit, _near_double
 from generator.topics.terms import TermIndex, parse_term
 
 ROOT = Path(__file__).parents[1]
@@ -379,6 +379,24 @@ def test_suggested_names_begin_with_the_word_that_belongs_to_them() -> None:
 def test_a_survey_that_titles_do_not_speak_of_is_no_kind_of_paper() -> None:
     said = Phrase("survey", dict.fromkeys(range(4), 0.5), titles=1)
     assert _fit(said) < _fit(replace(said, titles=2))
+
+
+def test_suggested_names_are_free_of_small_words_of_other_languages() -> None:
+    texts = [
+        "Die maschinelle Übersetzung mit wenig Daten.",
+        "Wir prüfen die maschinelle Übersetzung mit wenig Daten.",
+        "La traduction pour les langues",
+        "Les langues dans la traduction pour les langues",
+    ]
+    entries = [entry(f"k{n}", "…", text) for n, text in enumerate([*texts, *["Nothing of it."] * 10])]
+    names = [phrase.name.lower().split() for phrase in phrases(entries)]
+    assert ["maschinelle", "übersetzung"] in names
+    assert not {name[end] for name in names for end in (0, -1)} & {"die", "mit", "les", "pour", "dans"}
+
+
+def test_initials_are_the_same_name() -> None:
+    assert _near_double("Large language models", "LLMs")
+    assert not _near_double("Large language models", "LSTM")
 
 
 def test_a_list_of_many_fields_gets_enough_topics() -> None:

@@ -46,7 +46,10 @@ def suggest_topics(setup: Setup) -> int:
     """
     found = suggest(setup.library().entries)
     if not found:
-        raise click.ClickException("too few papers to see topics in: write topics.yml by hand, or add papers")
+        raise click.ClickException(
+            "no phrases that several papers share (too few papers, or texts without blanks between words): "
+            "write topics.yml by hand, or add papers"
+        )
     click.echo("# Suggested from the papers' own words. Names and terms are yours to change.")
     rows = [{"id": topic.id, "name": topic.name, "terms": list(topic.terms)} for topic in found]
     click.echo(yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=100), nl=False)

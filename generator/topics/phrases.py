@@ -86,7 +86,19 @@ _GENERIC = frozenset(
 )
 
 
-# Of those words the ones that end the name of a topic well: "language models", "representation learning".
+# Small words of other languages: no name begins or ends with one.
+_SMALL = frozenset(
+    """als auch auf aus bei das dass dem den der des die diese dieser dieses durch ein eine einem einen einer
+    eines für gegen ihre ist kann können mit nach nicht oder ohne sich sind sowie und unter von werden wie wir
+    wird wurde wurden zum zur zwischen über
+    aux avec cette dans entre leur les nous par pour que qui sans sont sur une
+    como con del esta este las los más para por sin sobre sus
+    com das dos nas nos não pela pelo uma
+    dei della delle gli nel nella sono
+    een het naar uit voor wordt zijn
+    без для его из или как между над под при это что""".split()
+)
+# Of the words of the trade those that end a name well: "language models", "representation learning".
 _HEADS = frozenset(
     "analysis data evaluation learning model models network networks search training understanding".split()
 )
@@ -121,7 +133,7 @@ _NOUNS = frozenset(
     retrieval reversal rodent salary seed signal solvent speed statistic student summary survival table
     talent topic traffic trial variable variant vocabulary""".split()
 )
-# Of those words the ones that may open a name: "structural equation modeling", "large language models".
+# And those that may open one: "structural equation modeling", "large language models".
 _OPENING = frozenset(
     """complex computational critical early general high human joint large low major multiple natural network
     object optimal parameter positive pre-trained pretrained random sequence single small structural structure
@@ -246,6 +258,8 @@ def _names_something(words: Sequence[str]) -> bool:
     *others, last = words
     generic = any(word in _GENERIC for word in others) or (last in _GENERIC and last not in _HEADS)
     if generic or any(len(word) < 3 or word.endswith("ly") for word in words):
+        return False
+    if words[0] in _SMALL or last in _SMALL:
         return False
     if not others and (last in _HEADS or last in _VAGUE_ALONE):
         return False

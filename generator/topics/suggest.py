@@ -129,10 +129,20 @@ def _fit(phrase: Phrase) -> float:
 
 
 def _near_double(name: str, other: str) -> bool:
-    """Whether two names share most of their words, or all but `models`, `learning` and the like."""
+    """Whether two names share most of their words, or all but `models`, `learning` and the like, or one has
+    the initials of the other."""
+    if (
+        _initials(name) == other.removesuffix("s").lower()
+        or _initials(other) == name.removesuffix("s").lower()
+    ):
+        return True
     mine, theirs = ({w.removesuffix("s") for run in runs(text) for _, w, _ in run} for text in (name, other))
     modifiers, others = ({w for w in said if not w.endswith(_HEADS)} for said in (mine, theirs))
     return len(mine & theirs) / min(len(mine), len(theirs)) > 0.5 or modifiers == others
+
+
+def _initials(name: str) -> str:
+    return "".join(name[word.start].lower() for word in words(name))
 
 
 def _terms(name: str, value: Matrix, row: int, found: Sequence[Phrase]) -> tuple[str, ...]:
