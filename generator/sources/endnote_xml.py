@@ -39,7 +39,7 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record each <record>."""
-    yield from element_records(source, "record", "record", NAME, record_fields)
+    yield from element_records(source, ("record",), "record", NAME, record_fields)
 
 
 def record_fields(record: Element) -> Fields:

@@ -46,10 +46,8 @@ def likeness(source: Source) -> float:
     text = source.text[:100_000]
     if not _PMID.search(text):
         return 0.0
-    starts = [
-        line for line in text.split("\n") if (found := _START.fullmatch(line)) and _CITATION.match(found[2])
-    ]
-    return 0.95 if starts else 0.0
+    lines = text.split("\n")
+    return 0.95 if any(_begins(lines, number, line) for number, line in enumerate(lines, 1)) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -26,20 +27,49 @@ from generator.text import Name
 
 NAME = "pubmed-xml"
 
+_TAGS = ("PubmedArticle", "PubmedBookArticle")
+_START = re.compile(rf"<(?:{'|'.join(_TAGS)})(?=[\s>])")
+
 
 def likeness(source: Source) -> float:
     """Certain where an XML text has articles of PubMed."""
-    text = source.text[:20_000]
-    return 0.97 if "<PubmedArticle>" in text or "<PubmedArticle " in text else 0.0
+    return 0.97 if _START.search(source.text[:20_000]) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """A record each <PubmedArticle>."""
-    yield from element_records(source, "PubmedArticle", "article", NAME, record_fields)
+    """A record each <PubmedArticle> and <PubmedBookArticle>."""
+    yield from element_records(source, _TAGS, "article", NAME, record_fields)
 
 
 def record_fields(record: Element) -> Fields:
-    """The fields of one article."""
+    """The fields of one article, book or chapter."""
+    return _book_fields(record) if record.tag == "PubmedBookArticle" else _article_fields(record)
+
+
+def _book_fields(record: Element) -> Fields:
+    document = _find(record, "BookDocument")
+    book = _find(document, "Book")
+    title, whole = _text(document, "ArticleTitle"), _text(book, "BookTitle")
+    date = _date(_find(document, "ContributionDate")) or _date(_find(book, "PubDate"))
+    people = {found.get("Type", "authors"): found for found in book.findall("AuthorList")}
+    authors = document.find("AuthorList")
+    fields = fields_of(
+        {
+            "title": without_stop(title or whole),
+            "authors": tuple(_people(authors if authors is not None else people.get("authors"))),
+            "editors": tuple(_people(people.get("editors"))),
+            "abstract": _abstract(document),
+            "venue": whole if title else "",
+            "kind": Kind.CHAPTER if title else Kind.BOOK,
+            "ids": without_empty({**numbers([_text(book, "Isbn")]), "pmid": _text(document, "PMID")}),
+            "details": without_empty({"publisher": _text(book, "Publisher/PublisherName")}),
+        }
+    )
+    fields.update(date_fields(date))
+    return fields
+
+
+def _article_fields(record: Element) -> Fields:
     citation = _find(record, "MedlineCitation")
     article = _find(citation, "Article")
     ids = {
@@ -52,8 +82,8 @@ def record_fields(record: Element) -> Fields:
     fields = fields_of(
         {
             "title": without_stop(_text(article, "ArticleTitle") or _text(article, "VernacularTitle")),
-            "authors": tuple(_people(article)),
-            "abstract": " ".join(map(_labelled, article.findall("Abstract/AbstractText"))),
+            "authors": tuple(_people(article.find("AuthorList"))),
+            "abstract": _abstract(article),
             "venue": _text(article, "Journal/Title"),
             "kind": Kind.PREPRINT if "preprint" in types else Kind.ARTICLE,
             "doi": doi_of(ids.get("doi", ""), *dois),
@@ -89,8 +119,12 @@ def _date(date: Element) -> str:
     return join_date(year, month_number(_text(date, "Month")), int(day) if day.isdigit() else 0)
 
 
-def _people(article: Element) -> Iterator[Name]:
-    for author in article.findall("AuthorList/Author"):
+def _abstract(article: Element) -> str:
+    return " ".join(map(_labelled, article.findall("Abstract/AbstractText")))
+
+
+def _people(listed: Element | None) -> Iterator[Name]:
+    for author in listed.findall("Author") if listed is not None else ():
         family = _text(author, "LastName") or _text(author, "CollectiveName")
         given = _text(author, "ForeName") or _text(author, "Initials")
         if family:

@@ -1,8 +1,8 @@
-"""The loop of readers whose records are elements of one name."""
+"""The loop of readers whose records are elements of given names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from generator.model import Fields, Problem, RawRecord, ReadItem
@@ -12,15 +12,15 @@ from generator.sources.xml_slices import slices
 
 
 def element_records(
-    source: Source, tag: str, noun: str, format: str, fields: Callable[[Element], Fields]
+    source: Source, tags: Sequence[str], noun: str, format: str, fields: Callable[[Element], Fields]
 ) -> Iterator[ReadItem]:
-    """A record each element `tag`, a problem each that is no XML; what stands around them is skipped.
+    """A record each element of `tags`, a problem each that is no XML; what stands around them is skipped.
 
     noun: what one is called in messages; format: the reader's name; fields: those of one element.
     """
     lines = Lines(source.text)
     taken = []
-    for found in slices(source.text, tag):
+    for found in slices(source.text, *tags):
         origin = source.origin(lines.number(found.start), lines.number(found.end - 1), format)
         taken.append(origin)
         if found.element is None:

@@ -32,14 +32,15 @@ class Slice:
     fault: str = ""
 
 
-def slices(text: str, name: str) -> Iterator[Slice]:
-    """The elements of that name in order, none in another. One never closed ends where the next begins."""
-    starts = [found.start() for found in re.finditer(rf"<{name}(?=[\s>])", text)]
-    closing = f"</{name}>"
-    for start, stop in zip(starts, [*starts[1:], len(text)], strict=False):
+def slices(text: str, *names: str) -> Iterator[Slice]:
+    """The elements of those names in order, none in another. One never closed ends where the next begins."""
+    found = [(found.start(), found[1]) for found in re.finditer(rf"<({'|'.join(names)})(?=[\s>])", text)]
+    stops = [*(start for start, _ in found[1:]), len(text)]
+    for (start, name), stop in zip(found, stops, strict=False):
+        closing = f"</{name}>"
         end = text.find(closing, start, stop)
         if end < 0:
-            yield Slice(None, start, len(text[:stop].rstrip()), f"</{name}> is missing")
+            yield Slice(None, start, len(text[:stop].rstrip()), f"{closing} is missing")
         else:
             yield parsed(text, start, end + len(closing))
 

@@ -190,3 +190,76 @@ def test_page_of_a_paper(papers: list[Paper], layout: int) -> None:
         head = written.join(f'<meta name="{name}" content="{escape(value)}">' for name, value in tags)
         page = f"<!DOCTYPE html><html><head>{head}</head><body><p>Home</p></body></html>"
         assert compared(records(read_with_chosen(page)[1])) == [paper]
+
+
+def _pubmed_text(papers: list[Paper], layout: int) -> str:
+    out = []
+    for number, paper in enumerate(papers, 1):
+        names = ", ".join(
+            f"{name.family} {name.given[0]}({at})" for at, name in enumerate(paper["authors"], 1)
+        )
+        parts = [
+            _wrapped(f"{paper['venue']}. {paper['year']};7(2):1-9.", f"{number}. ", "", layout),
+            _wrapped(f"{paper['title']}.", "", "", layout),
+            _wrapped(f"{names}.", "", "", layout),
+            "Author information:\n(1)University of X.\n",
+            _wrapped(paper["abstract"], "", "", layout),
+            f"PMID: {number} [Indexed for MEDLINE]\n",
+        ]
+        out.append("\n".join(parts))
+    return "\n\n".join(out)
+
+
+def _atom(papers: list[Paper], layout: int) -> str:
+    prefix = "arxiv:" if layout % 2 else ""
+    out = []
+    for number, paper in enumerate(papers, 1):
+        people = "".join(f"<author>\n<name>{name.plain}</name></author>" for name in paper["authors"])
+        title, abstract = _wrapped(paper["title"], "", "  ", 0), _wrapped(paper["abstract"], "  ", "", layout)
+        out.append(
+            f"<entry><id>http://arxiv.org/abs/2306.{number:05}v1</id><title>{title}</title>"
+            f"<summary>{abstract}</summary>{people}<published>{paper['year']}-06-08T08:03:26Z</published>"
+            f"<{prefix}journal_ref>{paper['venue']}</{prefix}journal_ref></entry>\n"
+        )
+    spaces = 'xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom"'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<feed {spaces}>\n{"".join(out)}</feed>\n'
+
+
+def _with_initials(paper: Paper) -> Paper:
+    return paper | {"authors": [Name(given=name.given[0], family=name.family) for name in paper["authors"]]}
+
+
+@settings(max_examples=30)
+@given(papers=PAPERS, layout=st.integers(0, 5))
+def test_pubmed_text(papers: list[Paper], layout: int) -> None:
+    found = records(read_with_chosen(_pubmed_text(papers, layout))[1])
+    assert compared(found) == [_with_initials(paper) for paper in papers]
+
+
+@settings(max_examples=30)
+@given(papers=PAPERS, layout=st.integers(0, 5))
+def test_atom(papers: list[Paper], layout: int) -> None:
+    found = records(read_with_chosen(_atom(papers, layout))[1])
+    assert [record.fields.get("arxiv") for record in found] == [
+        f"2306.{n:05}" for n in range(1, len(papers) + 1)
+    ]
+    assert [record.fields.get("created") for record in found] == [f"{p['year']}-06-08" for p in papers]
+    assert compared(found) == [paper | {"year": None} for paper in papers]
+
+
+@settings(max_examples=30)
+@given(papers=PAPERS, layout=st.integers(0, 5))
+def test_abs_file(papers: list[Paper], layout: int) -> None:
+    for number, paper in enumerate(papers):
+        names = " and ".join(name.plain for name in paper["authors"])
+        first = f"arXiv:2306.{number:05}\nFrom: A Submitter <a@b.c>\n"
+        head = first + f"Date: Thu, 8 Jun {paper['year']} 08:03:26 GMT   (25kb)\n\n"
+        head += _wrapped(paper["title"], "Title: ", "  ", layout) + _wrapped(names, "Authors: ", "  ", layout)
+        abstract = _wrapped(paper["abstract"], "  ", "  ", layout)
+        text = f"\\\\\n{head}Categories: math.OA\n\\\\\n{abstract}\\\\\n"
+        name, items = read_with_chosen(text)
+        assert name == "arxiv-abs"
+        (record,) = records(items)
+        assert (record.fields["arxiv"], record.fields["title"]) == (f"2306.{number:05}", paper["title"])
+        assert [*record.fields["authors"]] == paper["authors"]
+        assert " ".join(record.fields["abstract"].split()) == paper["abstract"]
