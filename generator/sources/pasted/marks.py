@@ -14,7 +14,10 @@ SUBJECT = (
     r"hep-(?:th|ph|ex|lat)|gr-qc|quant-ph|math-ph|nucl-(?:th|ex)|astro-ph|cond-mat)"
 )
 # Classes of mathematics (MSC) and of computing (ACM), which stand behind them: 68T07, F.2.2
-_CLASS = r"(?:\d{2}(?:[A-Z]\d{2}|-\d{2}|[A-Z]xx|-[Xx]{2})|[A-K]\.\d(?:\.[\dm]{1,2})?)"
+_CLASS = (
+    r"(?:\d{2}(?:[A-Z]\d{2}|-\d{2}|[A-Z]?xx|-[Xx]{2})|[A-K]\.\d{1,2}(?:\.[\dm]{1,2})?|"
+    r"\(?(?:primary|secondary)[):]?)"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
 _TIME = (

@@ -117,6 +117,10 @@ def fields_of(group: Sequence[Read]) -> Fields:
         _add(fields, item.kind, item.unit)
     if "title" in fields:
         fields["title"] = _plain_title(fields["title"])
+        cited = _CITED_AS.search(fields["title"])
+        if cited:
+            fields["title"] = fields["title"][: cited.start()]
+            fields.setdefault("year", cited["year"])
     if "authors" in fields:
         fields["authors"] = tuple(
             name for line in fields["authors"].split("\n") for name in Name.parse_list(line)
@@ -124,6 +128,11 @@ def fields_of(group: Sequence[Read]) -> Fields:
     return cast(Fields, fields)
 
 
+# How a text cites a paper, behind its title: 'Attention Is All You Need (Vaswani et al., 2017)'.
+_CITED_AS = re.compile(
+    r"(?<=\w\w.) \([A-Z][\w'’-]+(?:,? (?:et al\.|(?:and|&) [A-Z][\w'’-]+))?,? "
+    r"(?P<year>(?:19|20)\d{2})[a-z]?\)$"
+)
 _QUOTED = re.compile(r"\"[^\"]+\"|“[^“”]+”")
 _ABBREVIATED = re.compile(r"(?:\.|\b(?:al|etc|vs|Jr|Sr|Inc|Ltd|Co)|\.\w)$")
 

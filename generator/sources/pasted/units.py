@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
+from generator.sources.pasted.listed import listed_item
 from generator.sources.pasted.marks import bare, bullet_end, is_separator, match_mark, match_number
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
@@ -35,6 +36,10 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
 
 def _inline_title(unit: Unit) -> Iterator[Unit]:
     """A unit, or its title and its text where the title stands in bold before it: `**Title**: We show …`."""
+    item = listed_item(unit)
+    if item:
+        yield from item
+        return
     found = _INLINE_TITLE.match(unit.text) if unit.text.startswith(("**", "__")) and not unit.kind else None
     words = found["title"].count(" ") + 1 if found else 0
     least = _LEAST_PARAGRAPH if words > 4 else _LEAST_ABSTRACT
