@@ -125,7 +125,7 @@ def _ids(found: Tagged) -> dict[str, str]:
 
 def _details(found: Tagged) -> dict[str, str]:
     values = {ours: found.first(*tags) for ours, tags in _DETAILS}
-    values["pages"] = page_range(found.first("BP"), found.first("EP")) or found.first("AR")
+    values["pages"] = page_range(found.first("BP"), found.first("EP")) or found.first("AR", "PS")
     return without_empty(values)
 
 

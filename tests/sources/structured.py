@@ -37,6 +37,7 @@ FORMATS = (
     "pubmed-xml",
     "endnote-tags",
     "refworks",
+    "jats",
     "xml",
     "arxiv-listing",
 )
