@@ -54,11 +54,16 @@ class Rows:
         largest = int(weight.max(initial=0))
         weight_bits = largest.bit_length()
         column_bits = int(column.max(initial=0)).bit_length()
-        packed = (((row << weight_bits) | (largest - weight)) << column_bits) | column
+        packed = row << weight_bits
+        packed |= largest - weight
+        packed <<= column_bits
+        packed |= column
         packed.sort()
-        rest = packed >> column_bits
-        lightness = rest & ((1 << weight_bits) - 1)
-        return Rows(rest >> weight_bits, packed & ((1 << column_bits) - 1), largest - lightness, count)
+        column = packed & ((1 << column_bits) - 1)
+        packed >>= column_bits  # in place: large arrays cost as much to make as to fill
+        weight = largest - (packed & ((1 << weight_bits) - 1))
+        packed >>= weight_bits
+        return Rows(packed, column, weight, count)
 
 
 def strongest_products(rows: Rows, *, most: int, window: int) -> Rows:

@@ -37,7 +37,8 @@ def vectors(papers: Sequence[Features]) -> Vectors:
     rarity = np.log((len(papers) + 1) / found_in) ** RARITY
     weight *= rarity[column]
     norm = np.sqrt(np.bincount(row, weights=weight**2, minlength=len(papers)))
-    whole = np.rint(weight / np.maximum(norm[row], 1e-9) * (1 << WEIGHT_BITS)).astype(np.int64)
+    weight *= ((1 << WEIGHT_BITS) / np.maximum(norm, 1e-9))[row]
+    whole = np.rint(weight, out=weight).astype(np.int64)
     kept = (found_in[column] > 1) & (whole > 0)
     return Vectors(
         rows=Rows.ordered(row[kept], column[kept], whole[kept], len(papers)),
@@ -54,13 +55,15 @@ def _numbered(ids: NDArray[np.uint64]) -> tuple[Ints, Ints]:
     places are sorted as one number. Even of a billion ids hardly two would meet.
     """
     bits = np.uint64(len(ids).bit_length())
-    packed = ((ids >> bits) << bits) | np.arange(len(ids), dtype=np.uint64)
+    packed = (ids >> bits) << bits
+    packed |= np.arange(len(ids), dtype=np.uint64)
     packed.sort()
-    kept = packed >> bits
+    place = packed & ((np.uint64(1) << bits) - np.uint64(1))
+    packed >>= bits
     new = np.ones(len(ids), dtype=bool)
-    new[1:] = kept[1:] != kept[:-1]
+    new[1:] = packed[1:] != packed[:-1]
     number = np.empty(len(ids), dtype=np.int64)
-    number[packed & ((np.uint64(1) << bits) - np.uint64(1))] = np.cumsum(new) - 1
+    number[place] = np.cumsum(new) - 1
     return number, np.diff(np.append(np.flatnonzero(new), len(ids)))
 
 
