@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.listed import listed_item
-from generator.sources.pasted.marks import bare, bullet_end, is_separator, match_mark, match_number
+from generator.sources.pasted.marks import bare, bullet_end, heading, is_separator, match_mark, match_number
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
 
@@ -94,6 +94,12 @@ class _Open:
         end = text.find(mark, 2)
         return end < 0 or bool(text[end + 2 :].strip())
 
+    @property
+    def is_emphasised(self) -> bool:
+        """Whether all of it stands in italics, so that it ends here."""
+        mark = self.tail[-1:]
+        return mark in ("*", "_") and self.unit.text[0] == mark and self.unit.text[1:2].isalpha()
+
     def close(self, last: int) -> Unit:
         if len(self.parts) == 1 and self.unit.last == last:
             return self.unit
@@ -109,11 +115,11 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
         full = is_full(before, line, width)
         item = line.indent < before.indent and bullet_end(text) > 0
         before = line
-        if full and not item and _surely_goes_on(current, text):
+        if full and not item and not current.is_emphasised and _surely_goes_on(current, text):
             current.add(text)
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
-        ended = _ends_in_address(current.tail) and not text[0].islower()
+        ended = (_ends_in_address(current.tail) and not text[0].islower()) or current.is_emphasised
         other = not full or listed or ended or _announces(text, current.tail, current.words > _PROSE)
         unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
@@ -154,7 +160,7 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
     tail: the line before; where it ends with 'at' or a comma, only a label or separator counts; prose:
     whether the paragraph is long, so that an address goes on with the sentence.
     """
-    if is_separator(text) or tail.endswith(_BUTTONS):
+    if is_separator(text) or tail.endswith(_BUTTONS) or _is_heading(text, tail):
         return True
     if len(text) > 60 and ":" not in text[:24]:
         return False
@@ -169,6 +175,12 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
         and (text[0].isupper() or text[0] in "·•▲△" or ends_sentence(tail))
         and chrome_reason(text) is not None
     )
+
+
+def _is_heading(text: str, tail: str) -> bool:
+    """Whether a line is a heading of Markdown's; one of the first level only after a sentence."""
+    level = heading(text)[0] if text[0] == "#" else 0
+    return level > 1 or (level == 1 and ends_sentence(tail))
 
 
 def _is_open(text: str) -> bool:
