@@ -100,9 +100,13 @@ def cited(text: str) -> dict[str, str] | None:
 
 
 def _is_sure(parts: dict[str, str]) -> bool:
-    """Whether the names are several or have initials, and what follows the title is short and has a year."""
+    """Whether what follows the title is short and has a year, and the names are several or have initials.
+
+    One whole name will do before an arXiv identifier.
+    """
     names, venue = parts["authors"], parts.get("venue", "")
-    people = _INITIALS.search(names) is not None or " and " in names or "&" in names
+    several = " and " in names or "&" in names
+    people = several or "arxiv" in parts or _INITIALS.search(names) is not None
     return people and "year" in parts and len(venue) < 200 and parts["title"][0].isupper()
 
 

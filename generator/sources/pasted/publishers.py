@@ -34,17 +34,18 @@ def published_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     """Two units that follow one another, with the kinds that they have next to each other."""
     if second.kind == "X" and not first.kind and _VOLUME.fullmatch(second.text):
         return first._replace(kind="V", label="venue"), second._replace(text=first.text)
-    if second.kind:
-        return first, second
+    return first, second if second.kind else _published_below(first, second)
+
+
+def _published_below(first: Unit, second: Unit) -> Unit:
+    """The second of two units: the journal's name once more, people, or where the people above work."""
     if first.kind == "X" and first.text == second.text:
-        return first, second._replace(kind="X", reason="publisher page")
+        return second._replace(kind="X", reason="publisher page")
+    if first.kind == "X" and first.text == "Author links open overlay panel":
+        return second._replace(kind="A", text=_LETTERS.sub("", second.text))
     at_work = first.reason == "affiliation"
-    if (
-        len(second.text) < 200
-        and (at_work or PEOPLE.fullmatch(first.text))
-        and _AFFILIATION.fullmatch(second.text)
-    ):
-        return first, second._replace(kind="X", reason="affiliation")
-    if at_work and second.gap == NEXT_LINE and PEOPLE.fullmatch(second.text):
-        return first, second._replace(kind="A")
-    return first, second
+    short = len(second.text) < 200
+    if short and (at_work or PEOPLE.fullmatch(first.text)) and _AFFILIATION.fullmatch(second.text):
+        return second._replace(kind="X", reason="affiliation")
+    listed = at_work and second.gap == NEXT_LINE and PEOPLE.fullmatch(second.text) is not None
+    return second._replace(kind="A") if listed else second
