@@ -27,5 +27,5 @@ def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
     yield reading_page(library.entries)
     for entry in library.entries:
         yield paper_page(entry, by_key, topic_names, settings)
-    yield search_page()
+    yield search_page(settings)
     yield from redirect_pages(library.entries)

@@ -65,9 +65,10 @@ def test_a_topic_is_ordered_by_keyboard(open_page: OpenPage, address: str) -> No
 
 
 def test_without_a_script_lists_and_notes_are_whole(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
     page = context.new_page()
     page.goto(f"{address}topics/vision-language/")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
     expect(page.locator("[data-rl-filter]")).to_be_hidden()
     assert [title[:4] for title in titles(page)] == ["M³IT", "Prom"]
     page.goto(f"{address}papers/li2023mit/")

@@ -87,3 +87,17 @@ def test_a_file_that_cannot_be_had_is_said(open_page: OpenPage, address: str) ->
     page.route("**/*.bib", lambda route: route.fulfill(status=503))
     page.locator(".rl-take").get_by_role("button", name="Copy").click()
     expect(page.locator(".rl-take output")).to_have_text("This could not be copied")
+
+
+def test_results_of_a_search_are_cited(open_page: OpenPage, address: str, small_site: Path) -> None:
+    page = open_page(f"{address}search/")
+    row = page.locator(".rl-take")
+    expect(row).to_have_count(1)
+    expect(row).to_be_hidden()
+    page.get_by_role("searchbox").fill("prompt twenty-thousand classes")
+    expect(page.locator("[data-rl-results] ol a")).to_have_count(1)
+    text = (small_site / "served/reading-list/papers/ren2023prompt.bib").read_text(encoding="utf-8")
+    assert take(page, "BibTeX") == text
+    page.get_by_role("searchbox").fill("mallory")
+    expect(page.locator("[data-rl-results] ol a")).to_have_count(20)
+    assert len(json.loads(take(page, "CSL-JSON"))) == 20

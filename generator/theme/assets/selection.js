@@ -1,4 +1,4 @@
-/* "Cite these papers": what a list shows now, narrowed or not, as one file or formatted, copied or downloaded. It is
+/* "Cite these papers": what a list or the page of results shows now, as one file or formatted, copied or downloaded. It is
    put together from the files beside the papers' pages. Without this script the files of the whole list are there. */
 (() => {
   const line = document.querySelector("[data-rl-cite]");
@@ -26,11 +26,11 @@
   const box = make("div", { className: "rl-filter rl-take" }, make("label", {}, "Cite these papers as ", select), copy, " ", download, " ", said);
   (document.querySelector("[data-rl-filter]") ?? document.querySelector(".rl-head")).after(box);
 
-  /* The shown papers' pages, without the '/' at the end. */
+  /* The shown papers' pages, without the '/' at the end; among results may be other pages. */
   const shown = () =>
-    [...document.querySelectorAll(".rl-rows > li")]
-      .filter((row) => row.checkVisibility())
-      .map((row) => row.querySelector(".rl-t").href.replace(/\/(?:index\.html)?$/, ""));
+    [...document.querySelectorAll(".rl-rows > li .rl-t, [data-rl-results] .rl-hit[data-key]")]
+      .filter((link) => link.checkVisibility())
+      .map((link) => link.href.replace(/\/(?:index\.html)?$/, ""));
 
   const fetched = async (pages, suffix) => {
     const texts = [];

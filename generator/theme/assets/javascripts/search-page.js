@@ -8,11 +8,12 @@ const MOST = 20;
 export function resultsPage(root, query) {
   const form = root.querySelector("form");
   const input = form.querySelector("input");
-  const [status, list, more] = ["[role=status]", "ol", "button"].map((selector) => root.querySelector(selector));
+  const [status, list, more] = ["[role=status]", ":scope > ol", ":scope > button"].map((selector) => root.querySelector(selector));
   let results = null;
   const item = (hit) => {
     const link = element("a", "rl-hit", ...parts(hit));
     link.href = addressOf(hit);
+    if (hit.key) link.dataset.key = hit.key;
     return element("li", "", link);
   };
   const offerMore = () => { more.hidden = !results || list.children.length >= results.total; };
