@@ -181,7 +181,10 @@ def fields_of(values: Mapping[str, object]) -> Fields:
 
 
 def _said(name: str, value: object) -> object:
-    """The value without abstracts and people that only say that none is known."""
+    """The value without abstracts and people that only say that none is known, and without an address that
+    only EndNote follows."""
+    if name == "url" and isinstance(value, str):
+        return "" if value.startswith("<Go to ") else value
     if name == "abstract" and isinstance(value, str):
         return "" if _NO_ABSTRACT.fullmatch(value) else value
     if name in ("authors", "editors") and isinstance(value, tuple):

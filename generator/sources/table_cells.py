@@ -47,7 +47,8 @@ def listed_ids(cell: str) -> dict[str, str]:
 
 def names_apart(cell: str) -> str:
     """A cell of names on one line, those that stand a line each or between bars separated by semicolons."""
-    lines = [line.strip() for line in cell.replace("|", "\n").split("\n") if line.strip()]
+    lines = [line.strip() for line in cell.replace("|", "\n").split("\n")]
+    lines = [line.removeprefix("and ") for line in lines if line]
     whole = all(len(line.split()) <= _WORDS_OF_A_NAME and line[-1] not in ",;&" for line in lines)
     return one_line("; ".join(lines) if whole and len(lines) > 1 and ";" not in cell else " ".join(lines))
 

@@ -244,7 +244,7 @@ def _ids(values: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     found = {name: values.get(name, "").rstrip("/").rsplit("/", 1)[-1].removeprefix("WOS:") for name in _IDS}
     own = values.get("own id", "")
     found["openalex"] = found["openalex"] or own.partition("openalex.org/")[2]
-    found["pmid"] = found["pmid"].removeprefix("PUBMED ")  # Cochrane
+    found["pmid"] = found["pmid"].removeprefix("PUBMED ").lstrip("0")  # Cochrane; Abstrackr's 0 is none
     found |= numbers([values.get("issn", ""), values.get("isbn", "")])
     found |= {name: said[name] for name in ("acl", "openreview") if name in said}
     found |= {name: said[name] for name in ("pmid", "pmcid") if name in said and not found[name]}
