@@ -61,6 +61,7 @@ _CROSSREF_KINDS: Mapping[str, Kind] = {
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _FULL_STOPS = ("authors.author", "authorstring")  # DBLP and Europe PMC end titles with one
 _NO_AUTHORS = frozenset({"editor", "seriesEditor", "translator", "contributor", "reviewedAuthor"})
+_FIRST_ONLY = ("parent", "publication_info")  # Hayagriva: what it is a part of first; INSPIRE
 _UNWRAPPED = tuple(name for name in WRAPPERS if name != "content")  # OpenReview's has paths of their own
 _SAMPLE = 400_000
 
@@ -178,8 +179,7 @@ def _versions(item: Mapping[str, object]) -> tuple[str, str]:
 def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
     """The members by normalised path; objects with a 'value' (OpenReview) are that value."""
     for name, said in value.items():
-        # Hayagriva: what it is a part of first
-        member = said[0] if name == "parent" and isinstance(said, list) and said else said
+        member = said[0] if name in _FIRST_ONLY and isinstance(said, list) and said else said
         path = prefix + _NOT_LETTERS.sub("", str(name).lower())
         if isinstance(member, Mapping) and "value" in member:
             yield path, member["value"]
@@ -285,6 +285,8 @@ def _details(flat: Flat) -> dict[str, str]:
     said = "types.resourcetypegeneral" in flat or kind_of(found["type"])
     if found["type"] and "details.type" not in flat and said:
         found["type"] = ""
+    if forum_of(flat):
+        found["number"] = ""  # of the submission
     ranged = page_range(first(flat, NAMES["first page"]), first(flat, NAMES["last page"]))
     found["pages"] = pages(found["pages"] or ranged)
     return without_empty(found)

@@ -24,7 +24,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^\s*<jats:title>\s*(?:abstract|summary)\s*</jats:title>", re.IGNORECASE)
-_BLOCK_END = re.compile(r"</(?:jats:)?(?:p|title|sec|div|h\d)>|<br\s*/?>", re.IGNORECASE)
+_BLOCK_END = re.compile(r"</(?:jats:)?(?:p|title|sec|div|h\d)>|<h\d>|<br\s*/?>", re.IGNORECASE)
 _NAME_MEMBERS = (
     "literal",
     "name",
@@ -123,9 +123,11 @@ def name_of(value: object) -> Name:
     family, given = _first(value, _FAMILY_MEMBERS), _first(value, _GIVEN_MEMBERS)
     if "given-name" in value:  # Hayagriva
         family = text_of(value.get("name"))
-    if family or given:
-        return _in_parts(value, family, given)
     whole = _HOMONYM.sub("", _first(value, _NAME_MEMBERS))
+    if family or (given and not whole):
+        return _in_parts(value, family, given)
+    if group := text_of(value.get("collectiveName")):  # Europe PMC
+        return Name(family=group)
     # Crossref and Zotero give people in parts: a name in one piece is an organisation's.
     organisation = "literal" in value or ("name" in value and not value.keys().isdisjoint(_OF_PARTS))
     return Name(family=whole) if organisation else Name.parse(whole)
