@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SECTION = re.compile(
-    r"(?:\W{0,3})(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|"
+    r"\W{0,3}(?:(?:text|math)(?:bf|it|sc)\{|emph\{)?(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|"
     r"aims?|context|motivation|importance|"
     r"problem|methods?|materials? and methods?|methodology|design|setting|participants|patients|"
     r"measurements|interventions?|"
@@ -74,7 +74,7 @@ def section_of(text: str) -> str:
         label = found[1].lower()
     else:
         end = text.find(":", 0, _LONGEST)
-        label = text[:end].strip(" *_").lower() if end > 0 else ""
+        label = text[:end].rpartition("{")[2].strip(" *_").lower() if end > 0 else ""
         if label not in _MORE and not _CAPITALS.match(text):
             return ""
     return "first" if label.startswith(_FIRST) else "later"
