@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SECTION = re.compile(
-    r"\W{0,3}(?:(?:text|math)(?:bf|it|sc)\{|emph\{)?(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|"
+    r"\W{0,3}(?:(?:text|math)(?:bf|it|sc)\{|emph\{)?"
+    r"(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|"
     r"aims?|context|motivation|importance|"
     r"problem|methods?|materials? and methods?|methodology|design|setting|participants|patients|"
     r"measurements|interventions?|"
