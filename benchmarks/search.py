@@ -97,8 +97,9 @@ class Typed(NamedTuple):
 
 
 class Gzipped(SimpleHTTPRequestHandler):
-    """Serves files as a web host does, and counts the bytes of the search."""
+    """Serves files as a web host does, over connections kept open; counts the bytes of the search."""
 
+    protocol_version = "HTTP/1.1"
     loaded = 0
 
     def do_GET(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,14 @@ def test_the_search_is_ours_and_the_theme_loads_no_index_of_its_own(built: Path)
     assert 'name="search"' not in page and 'id="search"' not in page
     assert 'src="assets/javascripts/search.js"' in page and 'role="combobox"' in page
     assert "data-rl-results" in (built / "site/search/index.html").read_text(encoding="utf-8")
+
+
+def test_the_parts_of_the_search_are_asked_for_at_once(built: Path) -> None:
+    """A part that only another names would be asked for a round trip later."""
+    page = (built / "site/index.html").read_text(encoding="utf-8")
+    preloaded = re.findall(r'<link rel="modulepreload" href="assets/javascripts/([\w-]+\.js)">', page)
+    scripts = (built / "site/assets/javascripts").glob("search-*.js")
+    assert sorted(preloaded) == sorted(script.name for script in scripts)
 
 
 def test_paper_pages_are_small(built: Path) -> None:

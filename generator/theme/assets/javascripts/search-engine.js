@@ -1,6 +1,7 @@
 /* The search: reads the tables that generator/search/build.py wrote, a piece at a time, and ranks as
    generator/search/rank.py does, number for number (tests/cases/search/ holds both to it). */
 
+import { after, bytes, decode, decodeWords, near, reversed, union } from "./search-tables.js";
 import { Analysis } from "./search-terms.js";
 
 const EXACT = 100, GROWING = 80, GROWING_BESIDE_EXACT = 60, MISSPELT = [100, 60, 40], MOST_SIMILAR = 4;
@@ -17,6 +18,7 @@ export class Engine {
     Object.assign(this, { base, index, analysis: new Analysis(index), files: new Map(), decoded: new Map() });
     this.titles = bytes(index.titles);
     this.small = new Set(index.small.split(" "));
+    this.analysis.query("a-b"); // compiles the patterns before a reader waits for them
   }
 
   /* All papers that a query finds: {total, hits(first, last): what is shown of some, best first}; without
@@ -134,24 +136,8 @@ export class Engine {
     const best = new Float64Array(this.index.papers);
     const title = new Uint8Array(this.index.papers);
     for (const { alternatives, worth, factor } of wanted) {
-      const here = [];
-      for (const { found: { numbers, strengths, inTitle }, rarity, weight } of alternatives) {
-        for (let at = 0; at < numbers.length; at++) {
-          const number = numbers[at];
-          if (best[number] === 0) here.push(number);
-          best[number] = Math.max(best[number], rarity * strengths[at] * weight * factor);
-          title[number] |= inTitle[at];
-        }
-      }
-      for (const number of here) {
-        if (!allowed || allowed.has(number)) {
-          if (tally.worth[number] === 0) tally.found.push(number);
-          tally.score[number] += best[number];
-          tally.worth[number] += worth;
-          tally.inTitle[number] += title[number];
-        }
-        best[number] = title[number] = 0;
-      }
+      for (const { found, rarity, weight } of alternatives) better(best, title, found, rarity, weight, factor);
+      for (const { found } of alternatives) add(tally, best, title, found.numbers, worth, allowed);
     }
     return tally;
   }
@@ -246,92 +232,34 @@ export class Engine {
   }
 }
 
-/* The number of sorted strings that are not after `wanted`. */
-function after(sorted, wanted) {
-  let low = 0, high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] <= wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function bytes(base64) {
-  const text = atob(base64);
-  const found = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) found[at] = text.charCodeAt(at);
-  return found;
-}
-
-/* What generator/search/postings.py encoded. */
-function decode(base64) {
-  const coded = bytes(base64);
-  const numbers = [], strengths = [], inTitle = [];
-  let papers = -1, number = 0;
-  for (let at = 0; at < coded.length; at++) {
-    let gap = coded[at] & 127;
-    for (let shift = 7; coded[at] > 127; shift += 7) gap |= (coded[++at] & 127) << shift;
-    if (papers < 0) {
-      papers = gap;
-      continue;
-    }
-    number += gap;
-    numbers.push(number);
-    strengths.push(coded[++at] >> 1);
-    inTitle.push(coded[at] & 1);
-  }
-  return { papers, numbers, strengths, inTitle };
-}
-
-/* What generator/search/vocabulary.py encoded: [[word, how common, its letters]]. */
-function decodeWords({ words, common }) {
-  let before = "";
-  return words.split(" ").map((coded, place) => {
-    before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
-    return [before, Number(common[place]), letters(before)];
-  });
-}
-
-/* The letters of a word, a bit each: of these an error changes two at most. */
-function letters(word) {
-  let bits = 0;
-  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
-}
-
-function differing(one, other) {
-  let count = 0;
-  for (let bits = one ^ other; bits; bits &= bits - 1) count++;
-  return count;
-}
-
-/* The words with one to `most` errors: [[word, errors, how common]]. */
-function near(word, known, most) {
-  const mine = letters(word), found = [];
-  for (const [other, common, theirs] of known) {
-    if (differing(mine, theirs) > 2 * most) continue;
-    const errors = distance(word, other, most);
-    if (errors > 0 && errors <= most) found.push([other, errors, common]);
-  }
-  return found;
-}
-
-function union(lists, most) {
-  const best = new Map();
-  for (const { numbers, strengths, inTitle } of lists) {
-    numbers.forEach((number, at) => {
-      const [strength, title] = best.get(number) ?? [0, 0];
-      best.set(number, [Math.max(strength, strengths[at]), title | inTitle[at]]);
-    });
-  }
-  const numbers = [...best.keys()];
-  const papers = Math.min(most, lists.reduce((sum, list) => sum + list.papers, 0));
-  return { papers, numbers, strengths: numbers.map((n) => best.get(n)[0]), inTitle: numbers.map((n) => best.get(n)[1]) };
-}
-
 function both(one, other) {
   return new Map([...other].filter(([number]) => one.has(number)).map(([number, worth]) => [number, one.get(number) + worth]));
+}
+
+/* What the papers of an alternative are worth, where that is more than by another. */
+function better(best, title, { numbers, strengths, inTitle }, rarity, weight, factor) {
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at], worth = rarity * strengths[at] * weight * factor;
+    if (worth > best[number]) best[number] = worth;
+    title[number] |= inTitle[at];
+  }
+}
+
+/* Adds that to the tally, of each paper once. */
+function add(tally, best, title, numbers, worth, allowed) {
+  const { found, score } = tally, worths = tally.worth, titles = tally.inTitle;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at];
+    if (best[number] === 0) continue;
+    if (!allowed || allowed.has(number)) {
+      if (worths[number] === 0) found.push(number);
+      score[number] += best[number];
+      worths[number] += worth;
+      titles[number] += title[number];
+    }
+    best[number] = 0;
+    title[number] = 0;
+  }
 }
 
 function newTally(papers) {
@@ -351,28 +279,4 @@ function termsFound({ parts, joined }, { terms, beginnings }) {
   return [...parts, joined].flatMap((term) =>
     terms.has(term) ? [[term, terms.get(term)]] : [...beginnings].filter(([beginning]) => term.startsWith(beginning)),
   );
-}
-
-function reversed(word) {
-  return [...word].reverse().join("");
-}
-
-/* Letters to change, put in, leave out, or swap with the next; most + 1 where it is more. */
-function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let older = [], before = [], row = [];
-  for (let j = 0; j <= other.length; j++) row.push(j);
-  for (let i = 1; i <= one.length; i++) {
-    [older, before, row] = [before, row, older];
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, older[j - 2] + 1);
-      row[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > most) return most + 1;
-  }
-  return Math.min(row[other.length], most + 1);
 }
