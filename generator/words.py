@@ -18,6 +18,7 @@ import snowballstemmer
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_])+")
 _GAP_AND_WORD = re.compile(r"([\W_]*)([^\W_]+)")
+_GAP_AND_CJK_WORD = re.compile(rf"([\W_]*)({_WORD.pattern})")
 _CJK_ALONE = re.compile(f"[{_CJK}]")
 _HYPHENS = frozenset("-‐‑–/&")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[^\sa-z])")
@@ -79,17 +80,19 @@ def runs(text: str) -> Iterator[list[tuple[str, str, str]]]:
     """Words that follow each other with nothing but a blank or hyphen between and no stop word.
 
     Each is (stem, lower-case surface, gap before it). A prefix and what a hyphen ties to it are one word:
-    `pre-trained`, `multi-modal`. Single characters and numbers break a run as stop words do.
+    `pre-trained`, `multi-modal`. Single characters and numbers break a run as stop words do; Chinese and
+    Japanese characters are words that follow each other without a gap.
     """
     run: list[tuple[str, str, str]] = []
     prefix: tuple[str, str] | None = None
-    for gap, word in _GAP_AND_WORD.findall(text if text.isascii() else _CJK_ALONE.sub(r" \g<0> ", text)):
+    plain = text.isascii() or not _CJK_ALONE.search(text)
+    for gap, word in (_GAP_AND_WORD if plain else _GAP_AND_CJK_WORD).findall(text):
         known = _looked_up(word)
         hyphen = gap in _HYPHENS
         if prefix and hyphen and known:
             known = prefix[0] + known[0], f"{prefix[1]}{gap}{known[1]}"
             run[-1] = (*known, run[-1][2])
-        elif known is None or not (hyphen or gap == " "):
+        elif known is None or not (hyphen or gap == " " or (run and not gap)):
             if run:
                 yield run
             run = [(*known, " ")] if known else []

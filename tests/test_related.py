@@ -63,6 +63,37 @@ def test_alone_there_is_nothing_related(count: int) -> None:
     assert all(not found.related for found in relate(FOUR[:count]))
 
 
+def test_in_a_short_list_a_papers_own_words_decide() -> None:
+    texts = {
+        "Wissensdestillation für Sprachmodelle": "Wir zeigen die Wissensdestillation und dass sie hilft.",
+        "Sprachmodelle in der Medizin": "Die Arbeit zeigt die Risiken der Sprachmodelle und den Nutzen.",
+        "Übersetzung mit wenig Daten": "Die Übersetzung braucht die Daten. Wir zeigen ein Verfahren.",
+        "Bewertung der Übersetzung": "Die Bewertung der Übersetzung ist schwierig und wird geprüft.",
+        "Energien und Stromnetze": "Die Stromnetze und die Energien wachsen, und die Last der Stromnetze.",
+        "Stabilität der Stromnetze": "Die Stabilität der Stromnetze hängt an der Last und der Zeit.",
+        "Wissensdestillation und Quantisierung": "Wir verbinden die Wissensdestillation mit der Zeit.",
+        "Quantisierung der Netze": "Die Quantisierung der Netze spart den Speicher.",
+    }
+    entries = [
+        replace(e, paper=replace(e.paper, abstract=Text(text)))
+        for n, (title, text) in enumerate(texts.items())
+        for e in [entry(f"k{n}", title)]
+    ]
+    first = [e.related[0].key for e in relate(entries)]
+    assert first[2:6] == ["k3", "k2", "k5", "k4"]
+    assert first[0] in ("k1", "k6")
+
+
+def test_chinese_papers_are_compared_by_neighbouring_characters() -> None:
+    entries = [
+        entry("a", "图神经网络综述"),
+        entry("b", "基于图神经网络的推荐"),
+        entry("c", "知识蒸馏方法研究"),
+    ]
+    (first, *_) = relate(entries)[0].related
+    assert first.key == "b" and "神经" in first.reason
+
+
 def test_papers_without_a_word_in_common_still_meet() -> None:
     one, other = relate([entry("a", "Graphs"), entry("b", "Dialogue")])
     assert (one.related[0].key, other.related[0].key) == ("b", "a")

@@ -16,7 +16,7 @@ from generator.related.features import Features, features, fingerprint
 
 FILE = "related.npz"
 # Changes when `features` does, or what it reads of a text.
-FORMAT = 3
+FORMAT = 4
 # Of the papers: as few new ones are sooner counted again than written down with all others.
 FEW_NEW = 0.01
 _KEPT = ("prints", "lengths", "ids", "weights", "ends", "sizes", "shown")

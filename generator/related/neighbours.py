@@ -30,8 +30,9 @@ class Reach(NamedTuple):
 # Lists of more than a thousand papers have as good company nearer by.
 LARGE = 1000
 FAR, NEAR = Reach(96, 64, 20, 60, 60), Reach(24, 32, 12, 12, 24)
-# What the company of a paper counts beside its own words.
-COMPANY = 0.3
+# What the company of a paper counts beside its own words; less in lists of fewer than 150 papers, where all
+# papers are near each other.
+COMPANY, ENOUGH = 0.3, 150
 
 ONE = 1 << 2 * WEIGHT_BITS
 
@@ -47,7 +48,8 @@ def nearest(vectors: Rows) -> Rows:
     )
     bits = direct.count.bit_length()
     pair = np.concatenate([direct.row << bits | direct.column, company.row << bits | company.column])
-    weight = np.concatenate([direct.weight, np.rint(company.weight * COMPANY).astype(np.int64)])
+    share = COMPANY * min(1.0, vectors.count / ENOUGH)
+    weight = np.concatenate([direct.weight, np.rint(company.weight * share).astype(np.int64)])
     pair, total = summed(pair, weight)
     return Rows.ordered(pair >> bits, pair & ((1 << bits) - 1), total, direct.count)
 
