@@ -50,7 +50,7 @@ _HEADERS: Mapping[str, str] = {
         "| where published | so | zeitschrift | konferenz | revue | revista | rivista | tijdschrift | 期刊 "
         "| 会议 | журнал | source | quelle | journal ref | primary location source display name | "
         "host venue display name"
-        "| periodical full | title secondary | periodical abbrev"
+        "| source title anthology title | periodical full | title secondary | periodical abbrev"
     ),
     "kind": (
         "kind | item type | document type | publication type | content type | type of paper | doctype | "
@@ -70,7 +70,7 @@ _HEADERS: Mapping[str, str] = {
         "mesh terms | subjects | schlagwörter | schlüsselwörter | stichwörter | mots clés | palabras "
         "clave | palavras chave | 关键词 | 关键字"
     ),
-    "pages": "pages | page | page numbers | page range | seiten | páginas | pagine",
+    "pages": "pages | page | pagination | page numbers | page range | seiten | páginas | pagine",
     "first page": "page start | start page | first page | beginning page | bp",
     "last page": "page end | end page | last page | ending page | ep | other pages",
     "volume": "volume | vol | journal volume | vl | band | jahrgang | volumen | 卷",
