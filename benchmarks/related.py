@@ -92,6 +92,23 @@ def _print_quality(entries: Sequence[Entry]) -> None:
         print(f"{name:26} {shares}  {count:.1f} a paper")
 
 
+def _print_short_lists(entries: Sequence[Entry]) -> None:
+    """How often the first suggestion has a topic in common in short lists, drawn from the whole one."""
+    chance, known = random.Random(1), labels()
+    topics = {entry.key: set(known[entry.paper.arxiv or ""]) for entry in entries}
+    for size in (10, 20, 40):
+        drawn = [chance.sample(entries, size) for _ in range(400 // size)]
+        shares = [
+            sum(shared_topic({k: o[:1] for k, o in found.items()}, topics) for found in suggested)
+            / len(drawn)
+            for suggested in (
+                [_ours(part, use_topics=False) for part in drawn],
+                [_keys(part, tf_idf(part)) for part in drawn],
+            )
+        ]
+        print(f"first of lists of {size}: ours, without topics {shares[0]:.3f}, TF-IDF {shares[1]:.3f}")
+
+
 def _print_cost(entries: Sequence[Entry], count: int, before: float) -> float:
     """Prints what a list of `count` papers costs; returns processor seconds of a run without memory."""
     papers = resampled(entries, count + 1)
@@ -120,6 +137,7 @@ def main() -> None:
     entries, _ = own_list()
     entries = tuple(replace(entry, note=None) for entry in entries)
     _print_quality(entries)
+    _print_short_lists(entries)
     before = 0.0
     for count in [int(size) for size in sys.argv[1:]] or [1_000, 10_000]:
         before = _print_cost(entries, count, before)
