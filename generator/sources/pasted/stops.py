@@ -53,5 +53,5 @@ def _may_be_title(units: Sequence[Unit], n: int, least: int) -> bool:
 
 def _by_long(units: Sequence[Unit], n: int) -> bool:
     """Whether a paragraph as long as abstracts are stands among the next units, or right before."""
-    after = any(len(unit.text) > _LONG for unit in units[n + 1 : n + 4])
+    after = any(len(unit.text) > _LONG for unit in units[n + 1 : n + 6])
     return after or (n > 0 and len(units[n - 1].text) > _LONG)
