@@ -186,16 +186,17 @@ def by_kind(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> dict[st
 
 def typed(browser: Browser, address: str, text: str, delay: float) -> Typed:
     """Opens the home page afresh and types `text` into the search; delay 0 pastes it."""
-    context = browser.new_context()
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     Gzipped.loaded = 0
     page.goto(address)
     page.evaluate(WATCH)
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
     page.keyboard.press("/")
     if delay:
         page.keyboard.type(text, delay=delay)
     else:
-        page.keyboard.insert_text(text)
+        page.keyboard.press("Control+V")
     page.wait_for_function("window.shown > window.typed && document.querySelector('.rl-hit')")
     wait = page.evaluate("window.shown - window.typed")
     page.wait_for_timeout(900)

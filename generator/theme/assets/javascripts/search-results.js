@@ -131,7 +131,7 @@ export function follow(input, most, show, complete) {
   const soon = ({ inputType }) => {
     clearTimeout(timer);
     const pause = inputType === "insertFromPaste" ? 0 : AT_REST;
-    timer = setTimeout(() => start(pause), running ? 0 : PAUSE);
+    timer = setTimeout(() => start(pause), running || !pause ? 0 : PAUSE);
   };
   return { soon, now: () => start(0) };
 }
