@@ -80,12 +80,6 @@ _STATUS = re.compile(
     r"\b(?:accepted (?:to|at|in|for|on|by|as)|under (?:peer )?review|submitted to|published (?:at|in|by)|"
     r"presented at|appearing (?:in|at)|admin note|circulated as|(?:extended|full|earlier|short) version of)\b"
 )
-_SAYS_STATUS = re.compile(
-    r"(?:this|the) (?:technical )?(?:report|paper|article|work|manuscript|preprint|version|document) "
-    r"(?:is|was|has been|will be|extends|supersedes|appears|appeared)\b.{0,30}"
-    r"\b(?:extended|accepted|published|version|submitted|presented|supersed\w+|thesis)\b",
-    re.IGNORECASE,
-)
 _MEETING = re.compile(
     r"\b(?:international|annual|european|ieee|acm|usenix)\b[\w/ ,&'’-]{1,80}"
     r"\b(?:conference|workshops?|symposium|congress|journal)\b|"
@@ -98,8 +92,6 @@ _NUMBERED = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,3}(?:st|nd|rd|th)\b|['’]\d{
 def like_comment(text: str, count: int) -> float:
     """How much a text of `count` words looks like a comment."""
     if starts_with_pages(text):
-        return 3.0
-    if text.startswith("Th") and _SAYS_STATUS.match(text):
         return 3.0
     if count > 60:
         return -8.0
