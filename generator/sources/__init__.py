@@ -40,6 +40,7 @@ from generator.sources import (
 )
 from generator.sources.accounting import Account
 from generator.sources.decode import MAX_BYTES, decode, problem
+from generator.sources.headed import headed
 from generator.sources.reader import Container, Reader, Source
 
 __all__ = ["CONTAINERS", "READERS", "Container", "Reader", "Source", "read_bytes", "read_file"]
@@ -173,7 +174,16 @@ def read_source(source: Source) -> Iterator[ReadItem]:
 
 
 def choose(source: Source) -> Reader:
-    """The reader with the greatest likeness; one whose likeness fails does not claim the text."""
+    """The reader with the greatest likeness, be it of the records below front matter; one whose likeness
+    fails does not claim the text."""
+    try:
+        below = headed(source, _likeliest)
+    except Exception:
+        below = None
+    return below or _likeliest(source)
+
+
+def _likeliest(source: Source) -> Reader:
     return max(READERS, key=lambda reader: _likeness(reader, source))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from generator.model import Fields, RawRecord, ReadItem
 from generator.sources.common import one_line
@@ -22,7 +23,8 @@ NAME = "front-matter"
 
 _PAGE = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{1,500000}?\n)\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _ABSTRACT = re.compile(
-    r"^#{1,6}[ \t]+abstract[ \t]*#*\n(.+?)(?=^#|\Z)", re.MULTILINE | re.DOTALL | re.IGNORECASE
+    r"^#{1,6}[ \t]+abstract[ \t]*#*\n(.+?)(?=^#|^(?:---|\+\+\+)[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _MARKS = re.compile(r"^In:? (?=\*)|[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}")
 # Members that papers have and other pages have not.
@@ -31,26 +33,34 @@ _OF_PAPERS = frozenset(
     "paperurl container-title citation".split()
 )
 
+# A title as front matter has it, and as pasted text has.
+_TITLED = {
+    "---": re.compile(r"^title[ \t]*:", re.MULTILINE),
+    "+++": re.compile(r"^title[ \t]*=[ \t]*[\"']", re.MULTILINE),
+}
+_LABELLED = re.compile(r"^Title[ \t]*:", re.MULTILINE)
+
 
 def likeness(source: Source) -> float:
     """High where the text begins with front matter that has a title and what only papers have."""
-    return 0.9 if _front_matter(source.text) else 0.0
+    return 0.9 if _papers(source.text) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """The paper that the front matter tells; of the page below it only a section 'Abstract' is read."""
-    found = _front_matter(source.text)
-    if found is None:
-        return
-    fields, end = _fields(found.value), found.end
-    section = _ABSTRACT.search(source.text, end) if "abstract" not in fields else None
-    if section:
-        fields["abstract"], end = one_line(section[1]), section.end()
-    text = source.text[found.start : end].rstrip()
-    lines = Lines(source.text)
-    origin = source.origin(lines.number(found.start), lines.number(found.start + len(text) - 1), NAME)
-    yield RawRecord(origin, text, fields)
-    yield from around(source, [origin], "the page below its front matter", NAME)
+    """The paper that each front matter tells; of the page below it only a section 'Abstract' is read."""
+    lines, taken = Lines(source.text), []
+    found = _papers(source.text)
+    for paper, after in zip_longest(found, found[1:]):
+        fields, end = _fields(paper.value), paper.end
+        limit = after.start if after else len(source.text)
+        section = _ABSTRACT.search(source.text, end, limit) if "abstract" not in fields else None
+        if section:
+            fields["abstract"], end = one_line(section[1]), section.end()
+        text = source.text[paper.start : end].rstrip()
+        origin = source.origin(lines.number(paper.start), lines.number(paper.start + len(text) - 1), NAME)
+        taken.append(origin)
+        yield RawRecord(origin, text, fields)
+    yield from around(source, taken, "the page below its front matter", NAME)
 
 
 def _fields(members: Mapping[str, object]) -> Fields:
@@ -62,20 +72,55 @@ def _fields(members: Mapping[str, object]) -> Fields:
     return fields
 
 
-def _front_matter(text: str) -> Item | None:
-    """The members of the front matter that are about a paper, and where it stands."""
+def header(text: str) -> tuple[Fields, int] | None:
+    """What front matter above records of another kind says, and where it ends; None where it holds records
+    itself, or another document of its kind comes below it."""
     found = _PAGE.match(text)
-    if not found:
+    members = _members(found[1], found[2]) if found else {}
+    if not found or not members or "Title" in members or any(map(_is_list_of_papers, members.values())):
         return None
+    return None if _TITLED[found[1]].search(text, found.end()) else (_fields(members), found.end())
+
+
+def _papers(text: str) -> list[Item]:
+    """The front matters of the pages in the text, and where they stand; none where the first is about no
+    paper, or one of several is no YAML or TOML: labels in pasted text are written alike."""
+    found = _PAGE.match(text)
+    members = _members(found[1], found[2]) if found else {}
+    papers = looks_like_paper(members) and _OF_PAPERS & members.keys()
+    if not found or not papers or any(map(_is_list_of_papers, members.values())):
+        return []
+    others = list(_documents(text, found))
+    if others and not all("title" in known for known in (members, *(other.value for other in others))):
+        return []
+    return [Item(members, found.start(1), found.end()), *others]
+
+
+def _documents(text: str, page: re.Match[str]) -> Iterator[Item]:
+    """What stands below front matter, between rules as its own, and has a title or a label 'Title'; its
+    members, if it is written as it should be."""
+    rules = list(re.finditer(rf"^{re.escape(page[1])}[ \t]*(?:\n|\Z)", text[page.end() :], re.MULTILINE))
+    starts = [page.end(), *(page.end() + found.end() for found in rules)]
+    ends = [*(page.end() + found.start() for found in rules), len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        piece = text[start:end]
+        if _TITLED[page[1]].search(piece) or _LABELLED.search(piece):
+            yield Item(_members(page[1], piece), end - len(piece.lstrip()), end)
+
+
+def _members(mark: str, text: str) -> dict[str, object]:
+    """The members of front matter between `mark`s, those about a paper in our own pages; none if it is
+    broken."""
     try:
-        known = yaml_mapping(found[2]) if found[1] == "---" else tomllib.loads(found[2])
+        known = yaml_mapping(text) if mark == "---" else tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError):
-        return None
-    own = known.get("paper")  # of our pages
-    members: Mapping[str, object] = own if isinstance(own, Mapping) else known
-    if not looks_like_paper(dict(members)) or not _OF_PAPERS & members.keys():
-        return None
-    return Item(dict(members), found.start(1), found.end())
+        return {}
+    own = known.get("paper")
+    return dict(own) if isinstance(own, Mapping) else known
+
+
+def _is_list_of_papers(value: object) -> bool:
+    return isinstance(value, list) and any(map(looks_like_paper, value))
 
 
 READER = Reader(NAME, likeness, read)

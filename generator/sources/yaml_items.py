@@ -57,17 +57,17 @@ def _is_all_read(text: str) -> bool:
 def yaml_items(text: str) -> Iterator[Item | Fault]:
     """The mappings of the list that the text is, or that it has under a usual name.
 
-    Of several documents those with a title.
+    Of several documents those with a title. Text below a document need not be YAML.
     """
+    nodes: list[Any] = []
     try:
-        nodes = list(yaml.compose_all(text, Loader=_Loader))
+        nodes.extend(yaml.compose_all(text, Loader=_Loader))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        start = mark.index if mark else 0
-        yield Fault(
-            str(getattr(error, "problem", None) or type(error).__name__), min(start, len(text)), len(text)
-        )
-        return
+        if not nodes or _TITLE.search(text, nodes[-1].end_mark.index):
+            mark = getattr(error, "problem_mark", None)
+            start = min(mark.index if mark else 0, len(text))
+            yield Fault(str(getattr(error, "problem", None) or type(error).__name__), start, len(text))
+            return
     known: dict[int, object] = {}
     titled: list[_Record] = [(node, {}, node.start_mark.index) for node in nodes if "title" in _names(node)]
     for child, own, start in titled if len(titled) > 1 else chain.from_iterable(map(_records, nodes)):
