@@ -25,7 +25,7 @@ from generator.sources.pasted.search import (
     search,
 )
 from generator.sources.pasted.sections import section_of
-from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.words import word_count
 
 _WINDOW = 250  # units of a sample
@@ -37,7 +37,7 @@ _WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends, wit
 
 def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     """The best reading of the units (no separators or chrome among them)."""
-    items = [_item(unit, possible) for unit, possible in zip(units, scores, strict=True)]
+    items = [_item(units, n, possible) for n, possible in enumerate(scores)]
     if not items:
         return []
     habits: list[Habit] = []
@@ -52,10 +52,11 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     return reading(items, search(items, each, Learned(layouts)))
 
 
-def _item(unit: Unit, scores: Scores) -> Item:
-    prose = "P" in scores
+def _item(units: Sequence[Unit], n: int, scores: Scores) -> Item:
+    unit, prose = units[n], "P" in scores
     words, section = (word_count(unit.text), section_of(unit.text)) if prose else (0, "")
-    return Item(unit, scores, words, section, _against(unit))
+    against = _against(unit) - (8.0 if _heads_labels(units, n) else 0.0)
+    return Item(unit, scores, words, section, against)
 
 
 def _windows(count: int) -> Iterator[tuple[int, int]]:
@@ -119,3 +120,14 @@ def _against(unit: Unit) -> float:
     """What a unit's decoration says against its being a further part of a record."""
     cost = -8.0 if unit.number is not None else -1.5 if unit.bullet and not unit.label else 0.0
     return cost - (3.0 if unit.level else 0.0)
+
+
+def _heads_labels(units: Sequence[Unit], n: int) -> bool:
+    """Whether a title with its label stands apart from what is above, right on top of further labels."""
+    if units[n].label != "title" or not 0 < n < len(units) - 1:
+        return False
+    below = units[n + 1]
+    return units[n].gap not in (WRAPPED, NEXT_LINE) and below.gap == NEXT_LINE and below.label in _HEADED
+
+
+_HEADED = ("authors", "abstract")

@@ -67,7 +67,7 @@ def _is_marked(unit: Unit) -> bool:
 
 HABITS = (
     Habit("title first", first="T"),
-    Habit("abstract first", first="P"),
+    Habit("abstract first", first="P", doubt=2.0),
     Habit("authors first", first="A"),
     Habit("identifier first", first="I"),
     Habit("date first", first="D"),
