@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
-from typing import Any, NamedTuple, cast
-from urllib.parse import urlsplit
+from itertools import zip_longest
+from typing import Any, cast
 
 from generator.identity import identify
 from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
@@ -19,26 +18,19 @@ from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.cited import cited
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
-from generator.sources.pasted.wrapping import glue
 from generator.sources.reader import Reader, Source
+from generator.sources.reference_ids import Found, find_ids
+from generator.sources.reference_parts import Part, has_abstracts, parts_of
 from generator.text import Name
 
 FORMAT = "references"
-_TOKEN = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"{}|\\^`\]]{4,500}"
-    r"|\barxiv\s?:\s?(?:abs/)?[a-z0-9.\-]{2,20}(?:/\d{7})?(?:v\d{1,3})?"
-    r"|(?:doi\s?:\s?)?\b10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s\"<>{}\]]{1,400}"
-    r"|(?<![\w./-])(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?(?![\w/])"
-    r"|\b(?:pmid)\s?:\s?\d{4,9}\b|\bPMC\d{4,9}\b"
-    r"|(?<![\w.])(?:doi|arxiv|aclanthology|openreview|semanticscholar)\.(?:org|net)/[^\s<>\"{}|\\^\]]{4,500}",
-    re.IGNORECASE,
-)
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,400})\]\(\s?<?([^\s()<>]{4,1000}(?:\([^\s()]{0,80}\))?[^\s()<>]{0,300})>?[^()]{0,200}\)"
 )
 _LABELS = ("title", "authors", "abstract", "comment", "keywords", "-")  # of a list that tells more
 _COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and year in a Google Scholar profile
-_TRAILING = ".,;:!?'\"*"
+_REMARK = re.compile(r"[\s\"*]*\(([^()]{2,80})\)\s*(?:[,;]|and\b)")
+_CLASS = re.compile(r"[a-z-]+(?:\.[A-Z]{2})?|v\d+|\d{4}")  # of arXiv; a version, a year
 # Link texts that say what is behind a link, not what the paper is called.
 _GENERIC = re.compile(
     r"\W{0,4}(?:paper|pdf|arxiv|arxiv preprint|link|links|code|github|project|project page|page|website|"
@@ -50,65 +42,16 @@ _GENERIC = re.compile(
     r"(?:[a-z]+[- ']?\d{2,4})|\d+|arxiv[: ]\S+|https?:.*|10\.\d.*|\d{4}\.\d{4,5}\S*)\W{0,4}",
     re.IGNORECASE,
 )
-_NOT_PAPERS = re.compile(
-    r"(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|huggingface\.co|youtube\.com|youtu\.be|twitter\.com|"
-    r"x\.com|medium\.com|wikipedia\.org|"
-    r"shields\.io|colab\.research\.google\.com|kaggle\.com|linkedin\.com|reddit\.com|slideshare\.net|"
-    r"awesome\.re|paperswithcode\.com|"
-    r"imgur\.com|githubusercontent\.com|google\.com|gitter\.im|discord\.gg|zhihu\.com|bilibili\.com|"
-    r"notion\.so|notion\.site)$",
-    re.IGNORECASE,
-)
-
-
-class Found(NamedTuple):
-    """An identifier in a text: its name ('url' where the service is not known), its value, where it
-    stands."""
-
-    name: str
-    value: str
-    start: int
-    end: int
-
-
-class Part(NamedTuple):
-    """Lines `first` to `last` (1-based) that are one item of a list, or one paragraph."""
-
-    first: int
-    last: int
-    text: str
-    item: bool
-
-
 # Before and after a title in a list: '(*CVPR 2020*)', '[ICLR]', a date; ', *NeurIPS 2017*.', '(CVPR 2020)'.
 _LABEL = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?[\s|:]*")
 _VENUE = re.compile(r"[\s,.]*(?:\*[^*]{2,60}\*|[(\[][^()\[\]]{2,60}[)\]])?[\s.,:|–(\[-]*\Z")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 
 
-def find_ids(text: str) -> list[Found]:
-    """All identifiers and addresses of papers in a text, in order."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        token = match[0].rstrip(_TRAILING)
-        while token.endswith(")") and token.count("(") < token.count(")"):
-            token = token[:-1].rstrip(_TRAILING)
-        known = identify(token)
-        if known:
-            found.append(Found(known[0], known[1], match.start(), match.start() + len(token)))
-        elif token.lower().startswith(("http", "www.")) and _may_be_paper(token):
-            found.append(Found("url", token, match.start(), match.start() + len(token)))
-    return found
-
-
-def _may_be_paper(url: str) -> bool:
-    parts = urlsplit(url if "://" in url else "https://" + url)
-    return not _NOT_PAPERS.search(parts.netloc.lower()) and len(parts.path) > 4
-
-
 def likeness(source: Source) -> float:
     """How much of the text is identifiers: items that have one, against those that are prose or labelled."""
-    lines = [line.strip() for line in source.text[:100_000].split("\n")]
+    written = source.text[:100_000].split("\n")
+    lines = [line.strip() for line in written]
     if own_fields(next(filter(None, lines), "")) is not None:
         return 0.95
     labelled = sum(bool(line) and _is_labelled(line) for line in lines[:400])
@@ -118,7 +61,9 @@ def likeness(source: Source) -> float:
         return 0.0
     if labelled > 1 or counted > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0
-    parts = [part for part in _parts(lines) if not _is_around(part)][:300]
+    if has_abstracts(lines):
+        return 0.0
+    parts = [part for part in parts_of(written) if not _is_around(part)][:300]
     hits = [part for part in parts if _is_hit(part)]
     listed = sum(part.item for part in hits) > 0.5 * len(hits)
     weighed = [part for part in parts if part.item or len(part.text) > 250] if listed else parts
@@ -142,55 +87,10 @@ def _is_hit(part: Part) -> bool:
     return len(known) > 1 and len(part.text) < 250 * len(known)
 
 
-def _parts(lines: Sequence[str]) -> Iterator[Part]:
-    """The items and paragraphs: a bullet, a number or a line that is all identifier starts a new one."""
-    start = 0
-    held: list[str] = []
-    item = False
-    for n, line in enumerate([*lines, ""]):
-        begins = bool(line) and _begins(line)
-        if held and (not line or begins or (not item and len(held) == 1 and _stands_alone(held[0], line))):
-            yield Part(start + 1, n, _joined(held), item)
-            held = []
-        if line:
-            if not held:
-                start, item = n, begins
-            held.append(line)
-
-
-def _joined(lines: Sequence[str]) -> str:
-    between = ["", *(glue(line, following) for line, following in pairwise(lines))]
-    return "".join(mark + line for mark, line in zip(between, lines, strict=True))
-
-
-def _begins(line: str) -> bool:
-    number = match_number(line)
-    return bool(
-        bullet_end(line)
-        or (number and not (line[0].isdigit() and 1900 <= number[0] < 2100))  # a year, in a reference
-        or heading(line)[0]
-        or is_separator(line)
-        or line.startswith("|")
-    )
-
-
-def _stands_alone(line: str, following: str) -> bool:
-    """Whether two lines are items of their own: each with an identifier, or one that has nothing else."""
-    if not find_ids(line):
-        return False
-    return len(line) < 60 or (_is_edge(line) and _is_edge(following))
-
-
-def _is_edge(line: str) -> bool:
-    """Whether a line starts or ends with an identifier."""
-    ids = find_ids(line)
-    return bool(ids) and (ids[0].start < 3 or ids[-1].end > len(line) - 3)
-
-
 def read(source: Source) -> Iterator[ReadItem]:
     """A record for each paper named; what names none is skipped, or a Problem where it is an item of the
     list."""
-    parts = list(_parts([line.strip() for line in source.lines]))
+    parts = list(parts_of(source.lines))
     for part, following in zip_longest(parts, parts[1:]):
         origin = source.origin(part.first, part.last, FORMAT)
         records = [] if heading(part.text)[0] else list(_records(part))
@@ -215,7 +115,8 @@ def _records(part: Part) -> Iterator[Fields]:
     ids = find_ids(_LINK.sub(r"[\2] \3 ", part.text))
     known = [found for found in ids if found.name != "url"] or ids[: 1 if part.item else None]
     prose = not part.item and len(part.text) - sum(found.end - found.start for found in ids) > 60
-    papers = list(_papers(known, apart=prose))
+    remarked = not part.item and any(_is_remarked(part.text, found) for found in known)
+    papers = list(_papers(known, apart=prose or remarked))
     said = cited(_unmarked(part.text)) if len(papers) < 2 else None
     if said:
         yield _cited_fields(said, papers[0] if papers else {})
@@ -223,6 +124,12 @@ def _records(part: Part) -> Iterator[Fields]:
     title = _title(part.text, links) if len(papers) == 1 else ""
     for paper in papers:
         yield _fields(paper, title or _own_title(paper, links))
+
+
+def _is_remarked(text: str, found: Found) -> bool:
+    """Whether an identifier in a series has a remark of its own behind it: '1810.04805 (BERT), 10.1038/…'."""
+    remark = _REMARK.match(text, found.end)
+    return bool(remark and not _GENERIC.fullmatch(remark[1]) and not _CLASS.fullmatch(remark[1]))
 
 
 def _papers(ids: Iterable[Found], apart: bool) -> Iterator[dict[str, str]]:

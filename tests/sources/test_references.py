@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.sources.structured import problems, read_with_chosen, records, shown, skipped
 
 IDS = """arXiv:2306.04387
@@ -121,3 +123,43 @@ def test_a_numbered_bibliography_tells_more_than_its_identifiers() -> None:
     assert [shown(record.fields, record)["authors"][-1] for record in records(items)] == [
         *("Toutanova, K.", "Hinton, G", "Polosukhin, I."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n1706.03762\n1810.04805\n10.1038/nature14539\n",
+        "# To read\n1706.03762\n1810.04805\n\n10.1038/nature14539\n",
+        "1706.03762\n  attention is nice\n1810.04805\n  this is bert\n10.1038/nature14539\n",
+        "We read 1706.03762 (attention), 1810.04805 (BERT), 10.1038/nature14539 (deep learning).",
+    ],
+    ids=["rule", "heading", "notes", "remarks"],
+)
+def test_each_identifier_is_a_paper(text: str) -> None:
+    name, items = read_with_chosen(text)
+    assert name == "references"
+    assert [dict(record.fields) for record in records(items)] == [
+        *({"arxiv": "1706.03762"}, {"arxiv": "1810.04805"}, {"doi": "10.1038/nature14539"}),
+    ]
+
+
+def test_a_class_or_a_version_behind_an_identifier_is_no_remark() -> None:
+    items = read_with_chosen("arXiv:1706.03762 (cs.CL), doi:10.1038/nature14539\n")[1]
+    assert [dict(record.fields) for record in records(items)] == [
+        {"arxiv": "1706.03762", "doi": "10.1038/nature14539"}
+    ]
+
+
+def test_short_abstracts_below_the_items_of_a_list_are_kept() -> None:
+    abstract = (
+        "We propose the Transformer, based on attention alone; it is better than what was known before."
+    )
+    for gap in ("\n\n", "\n  "):
+        text = (
+            f"- [Attention Is All You Need](https://arxiv.org/abs/1706.03762){gap}{abstract}\n\n"
+            f"- [A model called BERT](https://arxiv.org/abs/1810.04805){gap}{abstract}\n"
+        )
+        found = [dict(record.fields) for record in records(read_with_chosen(text)[1])]
+        assert [(fields["arxiv"], fields["abstract"]) for fields in found] == [
+            *(("1706.03762", abstract), ("1810.04805", abstract)),
+        ]

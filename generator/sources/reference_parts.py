@@ -1,0 +1,100 @@
+"""The items and paragraphs of a list of identifiers or references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
+from generator.sources.pasted.wrapping import glue
+from generator.sources.reference_ids import find_ids, is_bare
+
+_ABSTRACT = 15  # words; what is shorter may be a remark in a list
+
+
+class Part(NamedTuple):
+    """Lines `first` to `last` (1-based) that are one item of a list, or one paragraph."""
+
+    first: int
+    last: int
+    text: str
+    item: bool
+
+
+def parts_of(lines: Sequence[str]) -> Iterator[Part]:
+    """The items and paragraphs: a bullet, a number or a line that is all identifier starts a new one. A note
+    indented below an identifier is part of its item."""
+    start = 0
+    held: list[str] = []
+    item = False
+    for n, (written, following) in enumerate(zip_longest([*lines, ""], lines[1:], fillvalue="")):
+        line = written.strip()
+        begins = bool(line) and _begins(line)
+        noted = held and _is_note(written) and is_bare(held[0])
+        if held and (not line or begins or (not noted and _is_apart(held, item, line, following.strip()))):
+            yield Part(start + 1, n, _joined(held), item)
+            held = []
+        if line:
+            start, item = (start, item or bool(noted)) if held else (n, begins)
+            held.append(line)
+
+
+def _is_note(written: str) -> bool:
+    return written[:1].isspace() and bool(written.strip()) and not find_ids(written)
+
+
+def _is_apart(held: Sequence[str], item: bool, line: str, following: str) -> bool:
+    """Whether a line is no part of the item or paragraph above it."""
+    noted = item and not _begins(held[0])
+    if is_separator(held[0]) or (noted and is_bare(line)):
+        return True
+    if len(held) > 1:
+        return False
+    if heading(held[0])[0] and is_bare(line) and is_bare(following):
+        return find_ids(line)[0].name == find_ids(following)[0].name
+    return not item and _stands_alone(held[0], line)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    between = ["", *(glue(line, following) for line, following in pairwise(lines))]
+    return "".join(mark + line for mark, line in zip(between, lines, strict=True))
+
+
+def _begins(line: str) -> bool:
+    number = match_number(line)
+    return bool(
+        bullet_end(line)
+        or (number and not (line[0].isdigit() and 1900 <= number[0] < 2100))  # a year, in a reference
+        or heading(line)[0]
+        or is_separator(line)
+        or line.startswith("|")
+    )
+
+
+def _stands_alone(line: str, following: str) -> bool:
+    """Whether two lines are items of their own: each with an identifier, or one that has nothing else."""
+    if not find_ids(line):
+        return False
+    return len(line) < 60 or (_is_edge(line) and _is_edge(following))
+
+
+def _is_edge(line: str) -> bool:
+    """Whether a line starts or ends with an identifier."""
+    ids = find_ids(line)
+    return bool(ids) and (ids[0].start < 3 or ids[-1].end > len(line) - 3)
+
+
+def has_abstracts(lines: Iterable[str]) -> bool:
+    """Whether an abstract stands below most of the items and lines that end with an identifier."""
+    below: list[list[str]] = []
+    words: list[str] = []
+    for line in filter(None, lines):
+        if begins := _begins(line) or is_bare(line):
+            words = []
+        if begins and (ids := find_ids(line)) and ids[-1].end > len(line) - 3:
+            below.append(words)
+        elif not begins:
+            words += line.split()
+    told = sum(len(words) >= _ABSTRACT and words[-1].endswith((".", "!", "?")) for words in below)
+    return 2 * told > len(below)
