@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 from generator.clean import clean
 from generator.model import Problem, RawRecord, Skipped
 from generator.sources import read_bytes, read_file
+from generator.sources.pasted.labels import ALONE
+from generator.sources.pasted.labels import WORDS as WORDS_OF_LABELS
 from tests.sources.structured import CASES, load, problems, read_with_chosen, records, shown, skipped
 
 ROOT = Path(__file__).parents[2]
@@ -69,6 +72,12 @@ def test_the_comments_of_the_list_are_venues_comments_and_links() -> None:
     assert [link.url for link in papers[5].links] == ["https://vlue-benchmark.github.io"]
     assert (papers[8].created, papers[8].updated) == ("2021-11-08", "2021-11-09")
     assert all(paper.arxiv and paper.created for paper in papers)
+
+
+def test_no_word_announces_two_fields() -> None:
+    words = [word for line in WORDS_OF_LABELS.values() for word in line.split("|")]
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+    assert set(words) >= ALONE
 
 
 class Work(NamedTuple):

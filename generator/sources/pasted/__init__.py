@@ -13,7 +13,9 @@ from generator.identity import identify
 from generator.model import Problem, ReadItem, Skipped
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, scores_of
+from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.records import FORMAT, records_of
+from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.unit import FIRST, NEXT_LINE, RULED, WRAPPED, Unit
@@ -91,16 +93,20 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
         above = joined[-1] if joined else None
         if above and _is_further_keyword(above, unit):
             joined[-1] = above._replace(last=unit.last, text=f"{above.text}; {unit.text}")
-        elif (above and above.kind == "L" and unit.kind not in "LSX" + ("" if unit.kind else " ")) or (
-            above and above.kind == "L" and not unit.kind
-        ):
+        elif above and above.kind == "L" and unit.kind not in ("L", "S", "X"):
             joined[-1] = _labelled_by(above, unit)
         else:
-            joined.append(unit)
+            joined.append(_summary(above, unit))
     return [
         unit._replace(kind="X", reason="label without a value") if unit.kind == "L" else unit
         for unit in joined
     ]
+
+
+def _summary(above: Unit | None, unit: Unit) -> Unit:
+    """A paragraph that says it is the summary is the abstract, unless it is one of an abstract's sections."""
+    text = None if unit.kind or (above and section_of(above.text)) else without_summary_label(unit.text)
+    return unit._replace(kind="P", text=text, label="abstract") if text else unit
 
 
 def _is_further_keyword(above: Unit, unit: Unit) -> bool:

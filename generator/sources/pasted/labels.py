@@ -36,7 +36,7 @@ WORDS: dict[str, str] = {
     ),
     "year": "year|publication year|pub year|年份",
     "date": (
-        "date|published|publication date|published on|date published|publication|pub date|"
+        "date|published|publication date|published on|date published|pub date|"
         "online publication date|date of publication|available online|first published|日期|issue date"
     ),
     "created": (
@@ -82,11 +82,11 @@ WEAK = frozenset(
     ).split("|")
 )
 # Those that may stand on a line of their own above the value.
-_ALONE = frozenset(
+ALONE = frozenset(
     (
         "abstract|author|author(s)|authors|comments|description|doi|index terms|journal|"
         "journal reference|key words|keywords|publication date|resumen|resumo|résumé|summary|title|"
-        "tl;dr|tldr|venue|zusammenfassung|キーワード|タイトル|作者|关键词|初録|摘要|标题|概要|著者|要旨|초록"
+        "tl;dr|tldr|venue|zusammenfassung|キーワード|タイトル|作者|关键词|抄録|摘要|标题|概要|著者|要旨|초록"
     ).split("|")
 )
 _DECOR = " \t*_#>"
@@ -100,6 +100,7 @@ _DASHED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\([a-z\-]{2,12}(?:\.[A-Za-z\-]{2,12})?\)")  # as arXiv names subjects
+_IN_BOLD = re.compile(r"(\*\*|__|\*|_)(abstract|summary|keywords)[:.]?\1:?\s{1,9}(?=\S)", re.IGNORECASE)
 _BRACKETED = re.compile(r"[\[【(]\s?([^\W\d_][\w ;.\-]{0,24}?)\s?[\]】)][:：]?\s{0,9}")
 
 
@@ -118,13 +119,17 @@ def match_label(text: str) -> Label | None:
     if ":" in head or "：" in head:
         found = _LABEL.match(text)
         word = " ".join(found[1].lower().split()) if found else ""
-        field = FIELD_OF.get(word)
+        plain = word.partition(" (")[0]  # 'Abstract (English)'
+        field = FIELD_OF.get(word) or (FIELD_OF.get(plain) if plain not in WEAK else None)
         if found and field:
             value = text[found.end() :].strip()
             return Label(field, value, word in WEAK and not _SUBJECT.search(value))
     found = _DASHED.match(text)
     if found:
         return Label(FIELD_OF[found[1].lower()], text[found.end() :].strip(), False)
+    found = _IN_BOLD.match(text)
+    if found:
+        return Label(FIELD_OF[found[2].lower()], text[found.end() :].strip(), False)
     if text[:1] in "[【(":
         return _bracketed(text)
     return _alone(text)
@@ -143,4 +148,13 @@ def _alone(text: str) -> Label | None:
     if len(text) > 40:
         return None
     word = text.strip(_DECOR).lower().rstrip(":：").rstrip(_DECOR)
-    return Label(FIELD_OF[word], "", False) if word in _ALONE and word in FIELD_OF else None
+    return Label(FIELD_OF[word], "", False) if word in ALONE and word in FIELD_OF else None
+
+
+_SUMMARY = re.compile(r"(?:abs|summary|description)\s?[:：]\s{0,9}(?=\S)", re.IGNORECASE)
+
+
+def without_summary_label(text: str) -> str | None:
+    """A paragraph without `Summary:` or the like before it; None without one."""
+    found = _SUMMARY.match(text)
+    return text[found.end() :] if found else None

@@ -114,7 +114,7 @@ _FIRST = {"T": 0.0, "P": -0.3, "A": -0.7, "I": -0.7, "D": -1.5}
 
 
 def starting(unit: Unit, kind: str, learned: bool) -> float:
-    """What it costs that a record starts with `unit`; learned: as for `following`."""
+    """What it costs that a record starts with `unit`; learned: as for `steps_with`."""
     cost = _GAP_BEFORE[unit.gap] + (0.0 if learned and kind in _FIRST else _FIRST.get(kind, -2.5))
     if unit.held:
         cost -= 12.0
@@ -127,7 +127,7 @@ def starting(unit: Unit, kind: str, learned: bool) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def ending(layout: str, learned: bool) -> float:
-    """What it costs that a record has this layout and no more; learned: as for `following`."""
+    """What it costs that a record has this layout and no more; learned: as for `steps_with`."""
     kinds = set(layout[1::2])
     if "P" in kinds:
         return -0.3 - (0.7 if "T" not in kinds and not learned else 0.0)
