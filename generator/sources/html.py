@@ -8,43 +8,32 @@ the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from html.parser import HTMLParser
-from typing import NamedTuple
 
+from generator.identity import identify
 from generator.model import Fields, Origin, RawRecord, ReadItem, Skipped
-from generator.sources import bibtex, nbib, pasted, ris
+from generator.sources import bibtex, nbib, pasted, references, ris, tables
+from generator.sources.common import fields_of
 from generator.sources.html_json_ld import json_ld_fields
+from generator.sources.html_marked import MarkedPage
 from generator.sources.html_meta import meta_fields
+from generator.sources.html_page import Line, Page
 from generator.sources.lines import around
 from generator.sources.reader import Reader, Source
 
 NAME = "html"
 
 _PAGE = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_TAG = re.compile(r"""<(?:/?[A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--|![A-Za-z\[]|\?)""")
 _CLOSING = re.compile(
     r"</(?:a|b|br|dd|div|dl|dt|em|h[1-6]|i|li|p|span|strong|table|td|tr|ul)>", re.IGNORECASE
 )
-_HIDDEN = frozenset(
-    {"script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "textarea"}
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details div dl dt figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr html li main nav ol p pre section summary table tbody td th thead tr ul".split()
-)
-_PARAGRAPHS = _BLOCKS - {"br", "li", "td", "th", "tr", "dd", "dt", "div", "tbody", "thead"}
-# What leads elsewhere, by its tag or its role; inside an article a header or a footer is the article's own.
-_AROUND = frozenset({"nav", "footer"})
-_ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_NO_ABSTRACT = re.compile(
-    r"highlight|graphical|teaser|abstracts\b"
-)  # Elsevier calls these so, and all of them
 _SAMPLE = 5_000
 _EXPORTS = (bibtex.READER, ris.READER, nbib.READER)
 _CERTAIN = 0.6  # a likeness
+_IDENTIFIERS = frozenset({"ids", "arxiv", "doi"})
+_TELLING = _IDENTIFIERS | {"abstract", "authors"}
 
 
 def likeness(source: Source) -> float:
@@ -56,36 +45,89 @@ def likeness(source: Source) -> float:
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """The paper that the page is about, else what its text holds."""
-    page = _Page()
-    page.feed(_with_whole_tags(source.text))
-    page.close()
-    page.end_line()
+    """The paper that the page is about, else what its text holds.
+
+    Papers get the identifiers that links within them lead to. A list whose links alone say which papers it
+    means is read with its links.
+    """
+    page = Page()
+    page.read(source.text)
     fields = _together(meta_fields(page.meta, page.abstract, page.people), json_ld_fields(page.json_ld))
     if fields:
-        origin = source.origin(1, len(source.lines), NAME)
-        yield RawRecord(origin, source.text, fields)
+        yield RawRecord(source.origin(1, len(source.lines), NAME), source.text, fields)
         return
-    taken: list[Origin] = []
     if not page.lines:
         yield Skipped("a page without text", source.origin(1, len(source.lines), NAME))
         return
-    source_lines = source.lines
-    text = Source(source.path, "\n".join(line.text for line in page.lines))
-    for item in _reader_of(text).read(text):
-        if item.origin is None:
-            yield item
-            continue
-        taken.append(_moved(item.origin, page.lines))
-        moved = replace(item, origin=taken[-1])
-        yield replace(moved, text=_lines(source_lines, taken[-1])) if isinstance(moved, RawRecord) else moved
+    items = list(_best_items(page, source))
+    yield from items
+    taken = [item.origin for item in items if item.origin is not None]
     yield from around(source, taken, "HTML mark-up", NAME)
 
 
-def _reader_of(text: Source) -> Reader:
-    """The reader for the text of a page: some pages are an export, in <pre>."""
-    likeness, _, best = max((reader.likeness(text), -at, reader) for at, reader in enumerate(_EXPORTS))
-    return best if likeness > _CERTAIN else pasted.READER
+def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:
+    """What a page holds: a table with a header, else what its text says, else a list by its links."""
+    marked = None
+    if page.has_header:
+        marked = _marked(source)
+        if tables.READER.likeness(_text(marked, source)) >= _CERTAIN:
+            return _with_links(_read(marked, source, (tables.READER,)), page)
+    items = list(_read(page, source, _EXPORTS))
+    if not _is_bare([item for item in items if isinstance(item, RawRecord)], page):
+        return _with_links(items, page)
+    return _read(marked or _marked(source), source, (references.READER,))
+
+
+def _marked(source: Source) -> MarkedPage:
+    page = MarkedPage(_is_paper)
+    page.read(source.text)
+    return page
+
+
+def _text(page: Page, source: Source) -> Source:
+    return Source(source.path, "\n".join(line.text for line in page.lines))
+
+
+def _read(page: Page, source: Source, readers: Sequence[Reader]) -> Iterator[ReadItem]:
+    """What the text of a page holds, at its place in the file: by the first of the readers that is sure of
+    it, else as pasted text."""
+    text, lines = _text(page, source), source.lines
+    sure = (reader for reader in readers if reader.likeness(text) >= _CERTAIN)
+    for item in next(sure, pasted.READER).read(text):
+        if item.origin is None:
+            yield item
+            continue
+        origin = _moved(item.origin, page.lines)
+        moved = replace(item, origin=origin)
+        yield replace(moved, text=_lines(lines, origin)) if isinstance(moved, RawRecord) else moved
+
+
+def _is_paper(address: str) -> bool:
+    return identify(address) is not None or address.lower().endswith(".pdf")
+
+
+def _is_bare(records: Sequence[RawRecord], page: Page) -> bool:
+    """Whether a page links to papers, and most of what its text gives is no more than titles."""
+    if not any(identify(link.address) for link in page.links):
+        return False
+    bare = [record for record in records if not _TELLING & record.fields.keys()]
+    return len(bare) > len(records) / 2
+
+
+def _with_links(items: Iterable[ReadItem], page: Page) -> Iterator[ReadItem]:
+    """The items; a paper gets the identifiers to which links on its lines lead, if they are of one paper."""
+    lines = [link.line for link in page.links]
+    for item in items:
+        if isinstance(item, RawRecord) and not _IDENTIFIERS & item.fields.keys():
+            first, last = bisect_left(lines, item.origin.line), bisect_right(lines, item.origin.end_line)
+            within = page.links[first:last]
+            found = {known for link in within if (known := identify(link.address))}
+            if len(found) == len(dict(found)):
+                named = {name: value for name, value in found if name in _IDENTIFIERS}
+                others = {name: value for name, value in found if name not in _IDENTIFIERS}
+                yield replace(item, fields=fields_of({**item.fields, **named, "ids": others}))
+                continue
+        yield item
 
 
 def _together(fields: Fields, more: Fields) -> Fields:
@@ -96,20 +138,7 @@ def _together(fields: Fields, more: Fields) -> Fields:
     return together
 
 
-def _with_whole_tags(text: str) -> str:
-    """`text` with each "<" that begins no whole tag as a reference: a page then takes time by its length."""
-    parts: list[str] = []
-    position = 0
-    last = text.rfind(">")
-    while (start := text.find("<", position)) >= 0:
-        found = _TAG.match(text, start) if start < last else None
-        end = found.end() if found else start + 1
-        parts.append(text[position:end] if found else text[position:start] + "&lt;")
-        position = end
-    return "".join([*parts, text[position:]])
-
-
-def _moved(origin: Origin, lines: list[_Line]) -> Origin:
+def _moved(origin: Origin, lines: list[Line]) -> Origin:
     """The place in the page of a place in its text."""
     first = lines[min(origin.line, len(lines)) - 1].first
     last = lines[min(origin.end_line, len(lines)) - 1].last
@@ -118,142 +147,6 @@ def _moved(origin: Origin, lines: list[_Line]) -> Origin:
 
 def _lines(lines: list[str], origin: Origin) -> str:
     return "\n".join(lines[origin.line - 1 : origin.end_line])
-
-
-class _Line(NamedTuple):
-    """A line of the page's text, '' between paragraphs, and the lines of the file that it comes from."""
-
-    text: str
-    first: int
-    last: int
-
-
-class _Page(HTMLParser):
-    """The lines of text of a page with their line numbers, its meta tags, its JSON-LD, and what stands as its
-    abstract."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[_Line] = []
-        self.meta: list[tuple[str, str]] = []
-        self.json_ld: list[str] = []
-        self._in_json_ld = False
-        self._parts: list[str] = []
-        self._first = 0
-        self._last = 0
-        self._hidden = 0
-        self._pre = 0
-        self._around = 0  # the depth of the element that leads elsewhere, if one is open
-        self._after_link = False
-        self._depth = 0
-        self._abstract_depth = 0
-        self._abstract: list[str] = []
-        self._person_depth = 0
-        self._in_given = False
-        self._people: list[list[str]] = []  # family and given name
-
-    @property
-    def abstract(self) -> str:
-        """The text of the first element whose class or id is about an abstract."""
-        return " ".join("".join(self._abstract).split())
-
-    @property
-    def people(self) -> list[str]:
-        """'Family, Given' of each person whose names stand in elements of their own, as Elsevier's pages have
-        them."""
-        return [", ".join(" ".join(part.split()) for part in person) for person in self._people]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag opens: text hidden, a line ends, a meta tag says something."""
-        known = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            name = known.get("name") or known.get("property") or ""
-            self.meta.append((name.lower(), known.get("content", "")))
-        self._in_json_ld = tag == "script" and known.get("type", "").lower() == "application/ld+json"
-        if self._in_json_ld:
-            self.json_ld.append("")
-        if tag in _BLOCKS or "d-block" in known.get("class", ""):  # Bootstrap's, as in the ACL Anthology
-            self.end_line(blank=tag in _PARAGRAPHS)
-        if tag == "math" and known.get("alttext"):
-            self.handle_data(f"${known['alttext']}$")
-        if tag in _VOID:
-            return
-        if tag == "a" and self._after_link:  # links side by side are apart on the screen
-            self.end_line()
-        self._depth += 1
-        if not self._around and (known.get("role") in _ROLES or tag in _AROUND):
-            self._around = self._depth
-        if tag in _HIDDEN or tag == "math":
-            self._hidden += 1
-        self._pre += tag == "pre"
-        about = f"{known.get('class', '')} {known.get('id', '')}".lower()
-        if "abstract" in about and not self._abstract_depth and not self._abstract:
-            self._abstract_depth = 0 if _NO_ABSTRACT.search(about) else self._depth
-        if not self._person_depth and {"given-name", "surname"} & set(about.split()):
-            self._begin_name(is_given="given-name" in about)
-
-    def _begin_name(self, *, is_given: bool) -> None:
-        """An element holds a given name, which begins a person, or a family name."""
-        self._person_depth = self._depth
-        if is_given or not self._people or self._people[-1][0]:
-            self._people.append(["", ""])
-        self._in_given = is_given
-
-    def handle_endtag(self, tag: str) -> None:
-        """A tag closes."""
-        if tag in _VOID:
-            return
-        if self._abstract_depth == self._depth:
-            self._abstract_depth = 0
-        if self._person_depth == self._depth:
-            self._person_depth = 0
-        if self._around == self._depth:
-            self._around = 0
-        self._after_link = tag == "a"
-        self._in_json_ld = False
-        self._depth = max(0, self._depth - 1)
-        if tag in _HIDDEN or tag == "math":
-            self._hidden = max(0, self._hidden - 1)
-        self._pre = max(0, self._pre - (tag == "pre"))
-        if tag in _BLOCKS:
-            self.end_line(blank=tag in _PARAGRAPHS)
-
-    def handle_data(self, data: str) -> None:
-        """Text, on the line that has begun."""
-        if self._in_json_ld:
-            self.json_ld[-1] += data
-        if self._person_depth:
-            self._people[-1][self._in_given] += data
-        if self._hidden or self._around or not data:
-            return
-        self._after_link = False
-        line, *more = data.split("\n") if self._pre else [data]
-        self._add(line, 0)
-        for offset, line in enumerate(more, 1):
-            self.end_line(blank=not line.strip())
-            self._add(line, offset)
-
-    def _add(self, data: str, offset: int) -> None:
-        """Text of the line that has begun, which stands `offset` lines below the last tag."""
-        if data.strip():
-            here = self.getpos()[0] + offset
-            lead = len(data) - len(data.lstrip())
-            self._first = self._first or here + data.count("\n", 0, lead)
-            self._last = here + data.rstrip().count("\n")
-        self._parts.append(data)
-        if self._abstract_depth:
-            self._abstract.append(data)
-
-    def end_line(self, *, blank: bool = False) -> None:
-        """Ends the line of text; `blank`: a new paragraph follows."""
-        text = " ".join("".join(self._parts).split())
-        if text:
-            self.lines.append(_Line(text, self._first, self._last))
-        if blank and self.lines and self.lines[-1].text:
-            self.lines.append(_Line("", self.lines[-1].last, self.lines[-1].last))
-        self._parts, self._first = [], 0
-        if self._abstract_depth:
-            self._abstract.append(" ")
 
 
 READER = Reader(NAME, likeness, read)

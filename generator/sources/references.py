@@ -90,12 +90,13 @@ def _is_hit(part: Part) -> bool:
 def read(source: Source) -> Iterator[ReadItem]:
     """A record for each paper named; what names none is skipped, or a Problem where it is an item of the
     list."""
-    parts = list(parts_of(source.lines))
+    lines = source.lines
+    parts = list(parts_of(lines))
     for part, following in zip_longest(parts, parts[1:]):
         origin = source.origin(part.first, part.last, FORMAT)
         records = [] if heading(part.text)[0] else list(_records(part))
         for fields in records:
-            yield RawRecord(origin, "\n".join(source.lines[part.first - 1 : part.last]), fields)
+            yield RawRecord(origin, "\n".join(lines[part.first - 1 : part.last]), fields)
         if records:
             continue
         if following and _RULE.fullmatch(following.text) and part.text.startswith("|"):

@@ -1,0 +1,191 @@
+"""What is seen of a web page: its lines of text, and what it says of itself in tags."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+_TAG = re.compile(r"""<(?:/?[A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--|![A-Za-z\[]|\?)""")
+_HIDDEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "textarea"}
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body br center dd details div dl dt figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr html li main nav ol p pre section summary table tbody td th thead tr ul".split()
+)
+_PARAGRAPHS = _BLOCKS - {"br", "li", "td", "th", "tr", "dd", "dt", "div", "tbody", "thead"}
+# What leads elsewhere, by its tag or its role; inside an article a header or a footer is the article's own.
+_AROUND = frozenset({"nav", "footer"})
+_ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_NO_ABSTRACT = re.compile(
+    r"highlight|graphical|teaser|abstracts\b"
+)  # Elsevier calls these so, and all of them
+
+
+class Line(NamedTuple):
+    """A line of the page's text, '' between paragraphs, and the lines of the file that it comes from."""
+
+    text: str
+    first: int
+    last: int
+
+
+class Link(NamedTuple):
+    """Where a link leads, and the line of the file where it begins."""
+
+    address: str
+    line: int
+
+
+class Page(HTMLParser):
+    """The lines of text of a page with their line numbers, its links, meta tags and JSON-LD, and what stands
+    as its abstract."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[Line] = []
+        self.meta: list[tuple[str, str]] = []
+        self.json_ld: list[str] = []
+        self._in_json_ld = False
+        self._parts: list[str] = []
+        self._first = 0
+        self._last = 0
+        self._hidden = 0
+        self._pre = 0
+        self._around = 0  # the depth of the element that leads elsewhere, if one is open
+        self._after_link = False
+        self._depth = 0
+        self._abstract_depth = 0
+        self._abstract: list[str] = []
+        self._person_depth = 0
+        self._in_given = False
+        self._people: list[list[str]] = []  # family and given name
+        self.links: list[Link] = []
+        self.has_header = False  # of a table
+
+    def read(self, text: str) -> None:
+        """Takes the text of a page, all of it."""
+        self.feed(_with_whole_tags(text))
+        self.close()
+        self.end_line()
+
+    @property
+    def abstract(self) -> str:
+        """The text of the first element whose class or id is about an abstract."""
+        return " ".join("".join(self._abstract).split())
+
+    @property
+    def people(self) -> list[str]:
+        """'Family, Given' of each person whose names stand in elements of their own, as Elsevier's pages have
+        them."""
+        return [", ".join(" ".join(part.split()) for part in person) for person in self._people]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag opens: text hidden, a line ends, a meta tag says something."""
+        known = {name: value or "" for name, value in attrs}
+        if tag == "meta":
+            name = known.get("name") or known.get("property") or ""
+            self.meta.append((name.lower(), known.get("content", "")))
+        self._in_json_ld = tag == "script" and known.get("type", "").lower() == "application/ld+json"
+        if self._in_json_ld:
+            self.json_ld.append("")
+        if tag in _BLOCKS or "d-block" in known.get("class", ""):  # Bootstrap's, as in the ACL Anthology
+            self.end_line(blank=tag in _PARAGRAPHS)
+        if tag == "math" and known.get("alttext"):
+            self.handle_data(f"${known['alttext']}$")
+        if tag in _VOID:
+            return
+        if tag == "a" and self._after_link:  # links side by side are apart on the screen
+            self.end_line()
+        if tag == "a" and known.get("href", "").startswith("http") and not (self._hidden or self._around):
+            self.links.append(Link(known["href"], self.getpos()[0]))
+        self.has_header |= tag == "th"
+        self._depth += 1
+        if not self._around and (known.get("role") in _ROLES or tag in _AROUND):
+            self._around = self._depth
+        if tag in _HIDDEN or tag == "math":
+            self._hidden += 1
+        self._pre += tag == "pre"
+        about = f"{known.get('class', '')} {known.get('id', '')}".lower()
+        if "abstract" in about and not self._abstract_depth and not self._abstract:
+            self._abstract_depth = 0 if _NO_ABSTRACT.search(about) else self._depth
+        if not self._person_depth and {"given-name", "surname"} & set(about.split()):
+            self._begin_name(is_given="given-name" in about)
+
+    def _begin_name(self, *, is_given: bool) -> None:
+        """An element holds a given name, which begins a person, or a family name."""
+        self._person_depth = self._depth
+        if is_given or not self._people or self._people[-1][0]:
+            self._people.append(["", ""])
+        self._in_given = is_given
+
+    def handle_endtag(self, tag: str) -> None:
+        """A tag closes."""
+        if tag in _VOID:
+            return
+        if self._abstract_depth == self._depth:
+            self._abstract_depth = 0
+        if self._person_depth == self._depth:
+            self._person_depth = 0
+        if self._around == self._depth:
+            self._around = 0
+        self._after_link = tag == "a"
+        self._in_json_ld = False
+        self._depth = max(0, self._depth - 1)
+        if tag in _HIDDEN or tag == "math":
+            self._hidden = max(0, self._hidden - 1)
+        self._pre = max(0, self._pre - (tag == "pre"))
+        if tag in _BLOCKS:
+            self.end_line(blank=tag in _PARAGRAPHS)
+
+    def handle_data(self, data: str) -> None:
+        """Text, on the line that has begun."""
+        if self._in_json_ld:
+            self.json_ld[-1] += data
+        if self._person_depth:
+            self._people[-1][self._in_given] += data
+        if self._hidden or self._around or not data:
+            return
+        self._after_link = False
+        line, *more = data.split("\n") if self._pre else [data]
+        self._add(line, 0)
+        for offset, line in enumerate(more, 1):
+            self.end_line(blank=not line.strip())
+            self._add(line, offset)
+
+    def _add(self, data: str, offset: int) -> None:
+        """Text of the line that has begun, which stands `offset` lines below the last tag."""
+        if data.strip():
+            here = self.getpos()[0] + offset
+            lead = len(data) - len(data.lstrip())
+            self._first = self._first or here + data.count("\n", 0, lead)
+            self._last = here + data.rstrip().count("\n")
+        self._parts.append(data)
+        if self._abstract_depth:
+            self._abstract.append(data)
+
+    def end_line(self, *, blank: bool = False) -> None:
+        """Ends the line of text; `blank`: a new paragraph follows."""
+        text = " ".join("".join(self._parts).split())
+        if text:
+            self.lines.append(Line(text, self._first, self._last))
+        if blank and self.lines and self.lines[-1].text:
+            self.lines.append(Line("", self.lines[-1].last, self.lines[-1].last))
+        self._parts, self._first = [], 0
+        if self._abstract_depth:
+            self._abstract.append(" ")
+
+
+def _with_whole_tags(text: str) -> str:
+    """`text` with each "<" that begins no whole tag as a reference: a page then takes time by its length."""
+    parts: list[str] = []
+    position = 0
+    last = text.rfind(">")
+    while (start := text.find("<", position)) >= 0:
+        found = _TAG.match(text, start) if start < last else None
+        end = found.end() if found else start + 1
+        parts.append(text[position:end] if found else text[position:start] + "&lt;")
+        position = end
+    return "".join([*parts, text[position:]])
