@@ -1,14 +1,35 @@
-"""That every non-blank line of an input is spoken for."""
+"""That every non-blank line of an input is spoken for, and no abstract passed over without a word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.model import Problem, ReadItem
+from generator.model import Problem, ReadItem, Skipped
 from generator.sources.reader import Source
 
 _NOTHING = re.compile(r"[\s>\u200b\u200c\u200d\u2060\ufeff\u00ad]*")
+# What stands beside records of a format: remarks most often, an abstract at times.
+_BESIDE = frozenset(
+    {
+        "text between BibTeX entries",
+        "text between RIS records",
+        "text between MEDLINE records",
+        "text between records",
+        "text above the table",
+        "text around the references",
+        "text of the mail around the entries",
+        "lines around the records",
+        "JSON around the records",
+    }
+)
+_ABSTRACT = 30  # words
+_MARKS = '*_>"“”() \t\n'
+_OF_A_LIST = re.compile(
+    r"\b(?:curated|this (?:list|page|file|repo\w*|mail\w*|message|table)|pull requests?|(?:un)?subscribe"
+    r"|licensed under)\b",
+    re.IGNORECASE,
+)
 
 
 def is_blank(line: str) -> bool:
@@ -23,6 +44,7 @@ class Account:
         self._source = source
         self._lines = source.lines
         self._covered = bytearray(len(self._lines) + 2)
+        self._beside = bytearray(len(self._lines) + 2)
 
     def note(self, item: ReadItem) -> None:
         """Counts the lines of `item` as covered, if they are lines of this input."""
@@ -32,14 +54,23 @@ class Account:
         first, last = max(origin.line, 1), min(origin.end_line, len(self._lines))
         if first <= last:
             self._covered[first : last + 1] = b"\x01" * (last - first + 1)
+            if isinstance(item, Skipped) and item.reason in _BESIDE:
+                self._beside[first : last + 1] = b"\x01" * (last - first + 1)
 
     def leftovers(self, format: str) -> Iterator[Problem]:
-        """A Problem for each run of non-blank lines that no item covers."""
+        """A Problem for each run of non-blank lines that no item covers, and for each paragraph that may be
+        an abstract among those passed over beside records."""
         for first, last in self._open_runs():
             text = self._lines[first - 1].strip()[:200]
             message = "nothing was made of these lines: check whether a paper is missing"
             origin = self._source.origin(first, last, format)
             yield Problem("unaccounted-lines", "warning", message, origin, text)
+        for first, last in self._paragraphs_beside():
+            text = "\n".join(self._lines[first - 1 : last])
+            if _may_be_abstract(text):
+                message = "text beside the records was not read: if it is an abstract, put it in its own file"
+                origin = self._source.origin(first, last, format)
+                yield Problem("text-left-out", "warning", message, origin, text[:200])
 
     def failure(self, format: str, why: str) -> Problem:
         """The one Problem for a reader that gave up: from the first line it did not cover to the end."""
@@ -47,6 +78,16 @@ class Account:
         origin = self._source.origin(first, len(self._lines), format)
         message = f"the {format} reader failed here ({why}); what follows was not read: please report it"
         return Problem("reader-failed", "error", message, origin, self._lines[first - 1].strip()[:200])
+
+    def _paragraphs_beside(self) -> Iterator[tuple[int, int]]:
+        first = 0
+        for number, line in enumerate([*self._lines, ""], 1):
+            within = bool(self._beside[number]) and not is_blank(line)
+            if within:
+                first = first or number
+            elif first:
+                yield first, number - 1
+                first = 0
 
     def _open_runs(self) -> Iterator[tuple[int, int]]:
         first = 0
@@ -61,3 +102,11 @@ class Account:
                 last = number
         if first:
             yield first, last
+
+
+def _may_be_abstract(text: str) -> bool:
+    """Whether a paragraph is prose, long enough for an abstract, that does not speak of the list itself."""
+    body = text.strip(_MARKS)
+    begins = body[:1].isalnum() and not body[:1].islower()
+    prose = begins and body.endswith((".", "!", "?")) and len(body.split()) >= _ABSTRACT
+    return prose and not _OF_A_LIST.search(body)
