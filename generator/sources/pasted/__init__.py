@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from generator.identity import identify
 from generator.model import Problem, ReadItem, Skipped
+from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, scores_of
 from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.records import FORMAT, records_of
+from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
@@ -49,7 +51,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     """The papers of a pasted text in the order of the file, with what was skipped and what is doubtful."""
     lines = source.lines
     items: list[ReadItem] = [*_too_long(source, lines)]
-    kept = [line if len(line) <= LONGEST_LINE else "" for line in lines]
+    kept, removed = cleared([line if len(line) <= LONGEST_LINE else "" for line in lines])
+    items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
     body, skipped = _sorted_out(with_sites(_labels_joined(units_of(kept))), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
@@ -57,6 +60,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     judged = zip(scored_as(body), wrapped, strict=True)
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in judged]
     _weigh_in_context(body, scores)
+    allow_remarks(body, scores)
     items += [*skipped, *records_of(group(body, scores), source, lines)]
     yield from sorted(items, key=_place)
 

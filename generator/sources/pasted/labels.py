@@ -152,9 +152,10 @@ def _alone(text: str) -> Label | None:
 
 
 _SUMMARY = re.compile(r"(?:abs|summary|description)\s?[:：]\s{0,9}(?=\S)", re.IGNORECASE)
+_SECTION_WITHIN = re.compile(r"[.!?] [A-Z][\w ]{2,40}:")
 
 
 def without_summary_label(text: str) -> str | None:
-    """A paragraph without `Summary:` or the like before it; None without one."""
+    """A paragraph without `Summary:` or the like before it; None without one, or where sections follow."""
     found = _SUMMARY.match(text)
-    return text[found.end() :] if found else None
+    return text[found.end() :] if found and not _SECTION_WITHIN.search(text) else None

@@ -26,7 +26,9 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
     """The papers of a reading, in order; a group of units that makes no paper is a Problem or skipped."""
     for item in read:
         if item.kind == "X":
-            yield Skipped(item.unit.reason, source.origin(item.unit.first, item.unit.last, FORMAT))
+            yield Skipped(
+                item.unit.reason or "remark", source.origin(item.unit.first, item.unit.last, FORMAT)
+            )
     groups = _groups([item for item in read if item.kind != "X"])
     with_abstract = sum(any(item.kind == "P" for item in group) for group in groups)
     level = min(

@@ -1,0 +1,89 @@
+"""What a text has around and between its papers by the way it was sent or set: quotation marks of mails,
+greetings and signatures, underlined headings. Lines go in and come out, so that line numbers stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
+_WROTE = re.compile(
+    r"(?:on|am|le|el|il) .{6,200}(?:wrote|schrieb.{0,80}|a écrit|escribió|ha scritto) ?:|"
+    r".{2,80} <\S{1,80}@\S{1,80}> (?:wrote|schrieb) ?:|"
+    r"-{2,20} ?(?:forwarded message|original message|begin forwarded message) ?-{0,20}|"
+    r"begin forwarded message:",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b[^.:]{0,60}[,!]|"
+    r"(?:hi|hello|hey) (?:all|everyone|everybody|team|folks|there)[.:]?",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"(?:(?:all the |very )?best(?: (?:wishes|regards))?|(?:(?:kind|warm|best)(?:est)? )?regards|cheers|"
+    r"(?:(?:many )?thanks|thank you)(?: (?:again|all|everyone|in advance|a lot|so much))?|"
+    r"(?:yours )?(?:sincerely|faithfully|truly)|yours|take care|see you .{2,40}|"
+    r"(?:viele|liebe|beste|freundliche) grüße|cordialement|saludos)[,.!]{0,3}",
+    re.IGNORECASE,
+)
+_ABOVE = ("--", "—")  # a signature
+_SIGNATURE = 8  # lines at most
+_SIGNATURE_WORDS = 40
+_HEAD = 6  # lines before a greeting at most
+
+
+class Cleared(NamedTuple):
+    """lines: as they were, those that are furniture empty; removed: the indexes of these, with the reason."""
+
+    lines: list[str]
+    removed: dict[int, str]
+
+
+def cleared(lines: Sequence[str]) -> Cleared:
+    """The lines of a text without its furniture."""
+    kept = _unquoted(lines)
+    removed = {n: "mail" for n, line in enumerate(kept) if _is_of_mail(line.strip())}
+    for n, (line, following) in enumerate(pairwise(kept)):
+        if following.strip() and _is_of_mail(f"{line.strip()} {following.strip()}"):
+            removed |= {n: "mail", n + 1: "mail"}
+    for n in removed:
+        kept[n] = ""
+    for n, reason in [*_greetings(kept), *_signature(kept)]:
+        removed[n] = reason
+        kept[n] = ""
+    return Cleared(kept, removed)
+
+
+def _is_of_mail(text: str) -> bool:
+    """Whether a line says who wrote what follows, or that it was forwarded."""
+    return text.endswith((":", "-")) and _WROTE.fullmatch(text) is not None
+
+
+def _unquoted(lines: Sequence[str]) -> list[str]:
+    """The lines without the marks of a quoted mail, if most of them have some."""
+    marked = [line.lstrip().startswith(">") for line in lines]
+    if 2 * sum(marked) <= sum(bool(line.strip()) for line in lines):
+        return list(lines)
+    return [
+        _QUOTED.sub("", line, count=1) if quoted else line for line, quoted in zip(lines, marked, strict=True)
+    ]
+
+
+def _greetings(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """A greeting on a line of its own among the first lines."""
+    said = [n for n, line in enumerate(lines) if line.strip()][:_HEAD]
+    yield from ((n, "greeting") for n in said if _GREETING.fullmatch(lines[n].strip()))
+
+
+def _signature(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The last few short lines, from a sign-off or the mark above a signature on."""
+    last = [n for n, line in enumerate(lines) if line.strip()][-_SIGNATURE - 1 :]
+    marks = sum(line.strip() in _ABOVE for line in lines)
+    for m, n in enumerate(last):
+        line = lines[n].strip()
+        if (marks == 1 and line in _ABOVE) or _SIGN_OFF.fullmatch(line):
+            if sum(len(lines[k].split()) for k in last[m:]) <= _SIGNATURE_WORDS:
+                yield from ((k, "signature") for k in last[m:])
+            return

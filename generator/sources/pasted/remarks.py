@@ -1,0 +1,55 @@
+"""Sentences before the first paper or behind the last one that speak to the reader of a mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from generator.sources.pasted.kinds import Scores
+from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.words import word_count
+
+_LONGEST = 45  # words
+_MOST = 4  # paragraphs
+_UNSURE, _SIGN = -3.5, 2.0
+_SIGNS = re.compile(
+    r"\b(?:you|your|please|attached|below|i|me|hi|hello|dear|thanks|thank|here (?:are|is)|"
+    r"(?:the|these|some|few|three|two|following|more) (?:\w+ )?(?:papers|abstracts|articles|preprints|works)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|meeting|reading (?:group|list)|"
+    r"next (?:week|time|meeting)|looking forward)\b",
+    re.IGNORECASE,
+)
+
+
+def allow_remarks(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
+    """Lets the first and the last few sentences be read as no part of a paper, where that reads better."""
+    last = len(units) - 1
+    if last > 1 and _is_name(units[last]) and _may_be_remark(units[last - 1]) and _signs(units[last - 1]):
+        scores[last]["X"] = 0.0
+        last -= 1
+    for n in (*_run(units, range(len(units) - 1)), *_run(units, range(last, 0, -1))):
+        scores[n]["X"] = _UNSURE + _SIGN * min(_signs(units[n]), 3)
+
+
+def _run(units: Sequence[Unit], numbers: Sequence[int]) -> Iterator[int]:
+    """Those of the first few numbers up to the first unit that is no remark."""
+    yield from takewhile(lambda n: _may_be_remark(units[n]), numbers[:_MOST])
+
+
+def _signs(unit: Unit) -> int:
+    return len(set(_SIGNS.findall(unit.text.lower())))
+
+
+def _may_be_remark(unit: Unit) -> bool:
+    sentence = unit.text.endswith((".", "!", ":", "?")) and word_count(unit.text) <= _LONGEST
+    return sentence and _is_plain(unit)
+
+
+def _is_name(unit: Unit) -> bool:
+    """Whether a unit may be the name below a mail."""
+    return _is_plain(unit) and len(unit.text.split()) < 4 and unit.text.replace(" ", "").isalpha()
+
+
+def _is_plain(unit: Unit) -> bool:
+    return not (unit.kind or unit.bullet or unit.level or unit.bold or unit.number is not None)
