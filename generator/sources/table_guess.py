@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from generator.sources.common import arxiv_of, doi_of
 from generator.sources.table_rows import Row, Shape, sampled
@@ -11,6 +12,7 @@ from generator.sources.table_rows import Row, Shape, sampled
 _DELIMITERS = ("\t", ";", ",")
 _MOST = 0.8  # of the rows, or of a column's cells
 _ABSTRACT = 300  # characters
+_SHORT_ABSTRACT = 20  # words that end as a sentence
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NAMES = re.compile(r"\s*(?:;|,|&|\|)\s*|\s+(?:and|und|et)\s+", re.IGNORECASE)
 _NAME = re.compile(r"(?:et al\.?|[^\W\d][^\d!?:()]{0,60})")
@@ -39,10 +41,19 @@ def without_header(sample: str) -> tuple[Shape, Mapping[str, list[int]]] | None:
 def _columns(rows: Sequence[Row]) -> list[list[str]]:
     """The cells of each column, empty ones left out; none where few rows are equally long."""
     width = len(rows[0].cells) if rows else 0
-    whole = [row.cells for row in rows if len(row.cells) == width]
+    whole = [row.cells for row in rows if len(row.cells) == width and not _cuts_brackets(row.cells)]
     if width < 2 or len(rows) < 2 or len(whole) < _MOST * len(rows):
         return []
     return [[cell.strip() for cell in cells if cell.strip()] for cells in zip(*whole, strict=True)]
+
+
+def _cuts_brackets(cells: Sequence[str]) -> bool:
+    """Whether a bracket is opened in one cell and closed in the next: a citation in a text, '(Lee, 2017)'."""
+    return any(
+        left.count(opening) > left.count(closing) and right.count(opening) < right.count(closing)
+        for left, right in pairwise(cells)
+        for opening, closing in ("()", "[]")
+    )
 
 
 def _meanings(columns: Sequence[Sequence[str]]) -> dict[str, list[int]]:
@@ -52,7 +63,7 @@ def _meanings(columns: Sequence[Sequence[str]]) -> dict[str, list[int]]:
         name = next((name for name, fits in _VALUES if cells and _mostly(cells, fits)), "")
         if name:
             found.setdefault(name, []).append(index)
-        elif cells and sum(map(len, cells)) > _ABSTRACT * len(cells):
+        elif cells and _are_abstracts(cells):
             found.setdefault("abstract", []).append(index)
         elif cells:
             texts.append(index)
@@ -65,6 +76,11 @@ def _meanings(columns: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     if titles:
         found["title"] = [max(titles, key=lambda index: _words(columns[index]))]
     return found
+
+
+def _are_abstracts(cells: Sequence[str]) -> bool:
+    long = sum(map(len, cells)) > _ABSTRACT * len(cells)
+    return long or (_words(cells) >= _SHORT_ABSTRACT and _mostly(cells, lambda cell: cell[-1] in ".!?"))
 
 
 def _mostly(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:

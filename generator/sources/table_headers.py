@@ -144,6 +144,12 @@ def is_header(cells: Sequence[str]) -> bool:
     return bool({"title", "doi", "arxiv", "abstract"} & found) and len(found) > 1
 
 
+def is_further_header(cells: Sequence[str]) -> bool:
+    """Whether a row below a header heads another table: it names columns of a paper and nothing else."""
+    named = [cell.strip() for cell in cells if cell.strip()]
+    return len(named) > 1 and all(map(is_known, named)) and is_header(cells)
+
+
 def heads_one_column(cell: str) -> bool:
     """Whether a line is the header of a list of titles."""
     return _norm(cell) in _TITLES

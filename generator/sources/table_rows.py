@@ -6,12 +6,12 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.model import Problem
 from generator.sources.decode import MAX_BYTES
 from generator.sources.reader import Source
-from generator.sources.table_headers import columns, heads_one_column, is_header, is_known
+from generator.sources.table_headers import columns, heads_one_column, is_further_header, is_header, is_known
 
 # The module's own limit, 131,072 characters a cell, would leave the rest of a file unread; an input is
 # bounded before it comes here.
@@ -112,7 +112,8 @@ def shape_of(sample: str) -> Shape | None:
     for delimiter in _DELIMITERS:
         rows = sampled(sample, delimiter, True)
         for number, row in enumerate(rows[:_HEADER_ROWS]):
-            if is_header(row.cells) and _fits(row, rows[number + 1 : number + 21]):
+            own = takewhile(lambda other: not is_further_header(other.cells), rows[number + 1 : number + 21])
+            if is_header(row.cells) and _fits(row, list(own)):
                 known = len(columns(row.cells))
                 if best is None or known > best[0]:
                     quoted = delimiter != "\t" or not _loses_rows(sample, len(row.cells))

@@ -27,7 +27,7 @@ from generator.sources.json_values import names_of, texts_of
 from generator.sources.reader import Reader, Source
 from generator.sources.table_cells import listed, listed_ids, names_apart, spelled_out
 from generator.sources.table_guess import without_header
-from generator.sources.table_headers import NEEDED, columns
+from generator.sources.table_headers import NEEDED, columns, is_further_header
 from generator.sources.table_rows import SAMPLE, Row, Shape, is_grid, shape_of, whole_rows
 from generator.sources.tagged import numbers, pages, person
 from generator.text import Name, csv_uncell
@@ -97,11 +97,13 @@ def read(source: Source) -> Iterator[ReadItem]:
     for row in rows:
         if isinstance(row, Problem):
             yield row
-        elif number > shape.header:
+        elif number > shape.header and shape.delimiter == "|" and len(row.cells) == 1:
+            yield Skipped("text between records", source.origin(row.line, row.end_line, NAME))
+        elif number > shape.header and not is_further_header(row.cells):
             yield from _item(source, row, places, width, lines)
         else:
             places, width = columns(row.cells), len(row.cells)
-            reason = "header of the table" if number == shape.header else "text above the table"
+            reason = "header of the table" if number >= shape.header else "text above the table"
             yield Skipped(reason, source.origin(row.line, row.end_line, NAME))
             number += 1
 

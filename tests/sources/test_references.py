@@ -163,3 +163,16 @@ def test_short_abstracts_below_the_items_of_a_list_are_kept() -> None:
         assert [(fields["arxiv"], fields["abstract"]) for fields in found] == [
             *(("1706.03762", abstract), ("1810.04805", abstract)),
         ]
+
+
+def test_commas_in_brackets_make_no_table() -> None:
+    text = (
+        "Attention Is All You Need (Vaswani et al., 2017), arXiv:1706.03762\n"
+        "BERT, a language model (Devlin et al., 2019), arXiv:1810.04805\n"
+    )
+    name, items = read_with_chosen(text)
+    assert name == "references"
+    assert [dict(record.fields) for record in records(items)] == [
+        {"arxiv": "1706.03762"},
+        {"arxiv": "1810.04805"},
+    ]
