@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.sources.pasted.underlines import with_headings
+
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
 _WROTE = re.compile(
     r"(?:on|am|le|el|il) .{6,200}(?:wrote|schrieb.{0,80}|a écrit|escribió|ha scritto) ?:|"
@@ -53,7 +55,8 @@ def cleared(lines: Sequence[str]) -> Cleared:
     for n, reason in [*_greetings(kept), *_signature(kept)]:
         removed[n] = reason
         kept[n] = ""
-    return Cleared(kept, removed)
+    kept, rules = with_headings(kept)
+    return Cleared(kept, removed | dict.fromkeys(rules, "underline"))
 
 
 def _is_of_mail(text: str) -> bool:
