@@ -20,7 +20,9 @@ LOOK = """() => {
   all.forEach(element => element.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})));
   const text = selector =>
     (document.querySelector(selector)?.textContent ?? "").split(/\\s+/).join(" ").trim();
-  const foreign = "article :is(script, img, iframe, object, embed, style, form:not([data-rl-filter]))";
+  const ours = ["cite", "lists", "selection"].map(name => `[src$="/assets/${name}.js"]`).join();
+  const foreign =
+    `article :is(script:not(${ours}), img, iframe, object, embed, style, form:not([data-rl-filter]))`;
   const armed = element => [...element.attributes].some(attribute => attribute.name.startsWith("on"));
   return {
     ran: window.__x ?? null,
