@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -44,6 +46,16 @@ def test_the_example_reads_its_sample(refer: Reader, monkeypatch: pytest.MonkeyP
     assert (paper.origin.line, paper.origin.end_line, paper.origin.format) == (1, 6, "refer")
     assert isinstance(nobody, Problem)
     assert (nobody.code, str(nobody.origin)) == ("refer-no-title", "sample.enw:8")
+
+
+def test_the_example_keeps_the_rules_of_style() -> None:
+    text = block("generator/sources/refer.py")
+    for rule in (("check",), ("format", "--check")):
+        command = [sys.executable, "-m", "ruff", *rule, "--stdin-filename", "generator/sources/refer.py", "-"]
+        ruff = subprocess.run(
+            command, cwd=PAGE.parents[2], input=text, text=True, check=False, capture_output=True
+        )
+        assert ruff.returncode == 0, ruff.stdout
 
 
 def test_the_example_claims_no_other_text(refer: Reader) -> None:
