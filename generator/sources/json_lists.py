@@ -40,7 +40,7 @@ from generator.sources.json_names import NAMES
 from generator.sources.json_values import csl_date, inverted, names_of, text_of, texts_of, without_tags
 from generator.sources.lines import Lines, around
 from generator.sources.nbib import without_stop
-from generator.sources.python_items import python_items
+from generator.sources.python_items import looks_like_python, python_items
 from generator.sources.reader import Reader, Source
 from generator.sources.tables import authors, kind_of
 from generator.sources.tagged import pages, people
@@ -71,23 +71,22 @@ def likeness(source: Source) -> float:
     sample = source.text[:_SAMPLE]
     if looks_like_toml(sample):
         return 0.85
-    if json_start(sample) < 0:
+    if json_start(sample) < 0 and not looks_like_python(sample):
         return 0.85 if looks_like_yaml_list(sample) else 0.0
-    first = next(_notation(source.text)[1], None)
-    if isinstance(first, Item):
-        return 0.9 if looks_like_paper(first.value) else 0.4
-    return 0.3 if first and source.text.lstrip().startswith(("[{", "[\n", '{"')) else 0.0
+    found = next(_notation(source.text)[1], None)
+    if isinstance(found, Item):
+        return 0.9 if looks_like_paper(found.value) else 0.4
+    return 0.3 if found and source.text.lstrip().startswith(("[{", "[\n", '{"')) else 0.0
 
 
 def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:
     """The notation that the text is in, and its records."""
     if looks_like_toml(text[:_SAMPLE]):
         return "TOML", toml_items(text)
+    if printed := python_items(text):
+        return "Python", iter(printed)
     start = json_start(text)
-    if start < 0:
-        return "YAML", yaml_items(text)
-    printed = python_items(text)
-    return ("Python", iter(printed)) if printed else ("JSON", json_items(text, start))
+    return ("JSON", json_items(text, start)) if start >= 0 else ("YAML", yaml_items(text))
 
 
 def read(source: Source) -> Iterator[ReadItem]:

@@ -1,4 +1,4 @@
-"""The records of a text that a Python program printed: a list of dictionaries, or a dictionary a line."""
+"""The records of a text that a Python program printed or holds: a list of dictionaries, or one a line."""
 
 from __future__ import annotations
 
@@ -8,23 +8,33 @@ import warnings
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.sources.json_items import Item
+from generator.sources.json_items import Fault, Item
 
 _START = re.compile(r"[ \t\n]{0,200}(?:\[[ \t\n]{0,200})?\{[ \t\n]{0,200}'")
+_ASSIGNED = re.compile(
+    r"^\w{1,80}(?:[ \t]?:[^=\n]{1,80})?[ \t]?=[ \t]?\[\s{0,200}\{\s{0,200}['\"]", re.MULTILINE
+)
+_HEAD = 4000  # characters in which a list begins that has a name
 _MAX_LENGTH = 20_000_000
 
 
-def python_items(text: str) -> list[Item]:
-    """The dictionaries, each with its place; none where the text is no Python, or holds more than values."""
-    if not _START.match(text) or len(text) > _MAX_LENGTH:
+def looks_like_python(text: str) -> bool:
+    """Whether a list of dictionaries begins the text, or stands near its top under a name."""
+    return _START.match(text) is not None or _ASSIGNED.search(text[:_HEAD]) is not None
+
+
+def python_items(text: str) -> list[Item | Fault]:
+    """The dictionaries, each with its place; a Fault where a list that begins the text cannot be read; none
+    where the text is no such list."""
+    if not looks_like_python(text) or len(text) > _MAX_LENGTH:
         return []
     blank = len(text) - len(text.lstrip())  # the parser takes no indentation
     try:
         with warnings.catch_warnings(action="ignore"):  # of odd backslashes
             nodes = [node for node in _nodes(text[blank:]) if isinstance(node, ast.Dict)]
-            values = [ast.literal_eval(node) for node in nodes]
-    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
-        return []
+            values = [ast.literal_eval(_Plain().visit(node)) for node in nodes]
+    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError) as error:
+        return [_fault(text, error)] if _START.match(text) else []
     places = _places(text[blank:], nodes)
     return [
         Item({str(name): member for name, member in value.items()}, blank + start, blank + end)
@@ -32,10 +42,30 @@ def python_items(text: str) -> list[Item]:
     ]
 
 
+def _fault(text: str, error: Exception) -> Fault:
+    """The whole text: it is parsed at once or not at all."""
+    reason = f"{error.msg}, line {error.lineno}" if isinstance(error, SyntaxError) else "not only values"
+    return Fault(f"{reason}; write the list with json.dump to be sure", 0, len(text.rstrip()))
+
+
+class _Plain(ast.NodeTransformer):
+    """Puts values in the place of names and calls: None for `nan`, the day for `datetime.date(2020, 1, 31)`,
+    the text for `Timestamp('2020-01-31')`."""
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.copy_location(ast.Constant(None), node)
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        said = [part.value for part in node.args if isinstance(part, ast.Constant)]
+        numbers = [f"{part:02d}" for part in said[:3] if isinstance(part, int)]
+        text = "-".join(numbers) or next((part for part in said if isinstance(part, str)), None)
+        return ast.copy_location(ast.Constant(text), node)
+
+
 def _nodes(text: str) -> Iterator[ast.expr | None]:
-    """The elements of the lists that the text is, and what else stands in it."""
+    """The elements of the lists that the text is or has under names, and what else stands in it."""
     for statement in ast.parse(text).body:
-        value = statement.value if isinstance(statement, ast.Expr) else None
+        value = statement.value if isinstance(statement, ast.Expr | ast.Assign | ast.AnnAssign) else None
         yield from value.elts if isinstance(value, ast.List | ast.Tuple) else [value]
 
 

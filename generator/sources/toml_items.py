@@ -18,8 +18,10 @@ _TITLE = re.compile(r"^[ \t]*title[ \t]*=[ \t]*[\"']", re.MULTILINE | re.IGNOREC
 
 
 def looks_like_toml(text: str) -> bool:
-    """Whether the text has tables with titles, as TOML writes them."""
-    return _START.match(text) is not None and _TITLE.search(text) is not None
+    """Whether the text has tables with titles, as TOML writes them, and one of them can be read."""
+    if not (_START.match(text) and _TITLE.search(text)):
+        return False
+    return any(isinstance(item, Item) for item in toml_items(text))
 
 
 def toml_items(text: str) -> Iterator[Item | Fault]:

@@ -20,6 +20,7 @@ _KEY = re.compile(r"^title[ \t]*:", re.MULTILINE)  # in small letters: labels in
 _TITLE = re.compile(r"^[ \t-]{0,20}title[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _KEYED = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[^\s:#-][^:\n]{0,80}:[ \t]*\n(?:[ \t]*\n)?[ \t]+\S")
 _START = re.compile(r"^(?:-(?: |\n)|  - |[^\s#-][^:\n]{0,80}:)", re.MULTILINE)
+_MEMBER = re.compile(r"(?:#[^\n]*\n|\n){0,20}[a-z][\w-]{0,40}[ \t]*:")
 _ENOUGH = 12  # beginnings of items or members
 _CITATION = re.compile(r"^cff-version:", re.MULTILINE)
 _LISTS = ("references", "papers", "entries", "items")
@@ -41,11 +42,33 @@ def looks_like_yaml_list(text: str) -> bool:
     cited = _CITATION.search(text) is not None
     if not _TITLE.search(text):
         return False
+    if _MEMBER.match(text) and _KEY.search(text) and _is_one_record(text):
+        return True
     if not (cited or _ITEM.search(text) or _KEYED.match(text)):
         return _DOCUMENT.search(text) is not None and _KEY.search(text) is not None and _is_all_read(text)
     starts = [found.start() for found in islice(_START.finditer(text), _ENOUGH)]
     sample = text[: starts[-1]] if len(starts) == _ENOUGH and not cited else text
-    return any(isinstance(item, Item) for item in yaml_items(sample))
+    return any(isinstance(item, Item) for item in yaml_items(sample)) and not _is_one_record(sample)
+
+
+def _is_one_record(text: str) -> bool:
+    """Whether the text is a paper as YAML writes it: labels in pasted text have no lists or quotes."""
+    try:
+        nodes = list(yaml.compose_all(text, Loader=_Loader))
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return False
+    return len(nodes) == 1 and _is_record(nodes[0]) and any(map(_is_marked, nodes[0].value))
+
+
+def _is_marked(member: tuple[Any, Any]) -> bool:
+    value = member[1]
+    return not isinstance(value, yaml.ScalarNode) or value.style in ("|", ">", '"', "'")
+
+
+def _is_record(node: Any) -> bool:
+    """Whether a mapping is a paper itself, and holds none."""
+    names = [str(name.value) for name, _ in node.value] if _is_mapping(node) else []
+    return "title" in names and len(set(names)) == len(names) and not any(True for _ in _records(node))
 
 
 def _is_all_read(text: str) -> bool:
@@ -57,7 +80,8 @@ def _is_all_read(text: str) -> bool:
 def yaml_items(text: str) -> Iterator[Item | Fault]:
     """The mappings of the list that the text is, or that it has under a usual name.
 
-    Of several documents those with a title. Text below a document need not be YAML.
+    Of several documents those with a title; one mapping may be a record itself. Text below a
+    document need not be YAML.
     """
     nodes: list[Any] = []
     try:
@@ -70,7 +94,10 @@ def yaml_items(text: str) -> Iterator[Item | Fault]:
             return
     known: dict[int, object] = {}
     titled: list[_Record] = [(node, {}, node.start_mark.index) for node in nodes if "title" in _names(node)]
-    for child, own, start in titled if len(titled) > 1 else chain.from_iterable(map(_records, nodes)):
+    single = len(nodes) == 1 and _is_record(nodes[0])
+    for child, own, start in (
+        titled if len(titled) > 1 or single else chain.from_iterable(map(_records, nodes))
+    ):
         value = _plain(child, known)
         if isinstance(value, dict):
             end = min([child.end_mark.index, *(part.start_mark.index for part in _parts(child))])

@@ -131,3 +131,8 @@ def test_stray_quotes_are_read_in_time() -> None:
         start = time.process_time()
         list(read_bytes(("title,year\n" + row * 4_000).encode(), "t.csv"))
         assert time.process_time() - start < 4, row
+
+
+def test_labels_below_a_number_in_brackets_are_no_toml() -> None:
+    text = '[1]\nTitle: "Attention Is All You Need"\ntitle = "x"\nAbstract: We propose the Transformer.\n'
+    assert sources.choose(Source("in.txt", text)).name == "pasted"
