@@ -123,6 +123,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"\s{0,3}[:·(]?\s{0,3}[\d,.]{1,9}k?\)?",
         r"cited by [\d,]+ ?(?:[·•|].{0,120}|related articles.{0,100})|#\d+ paper of the day|"
         r"[▲△⬆👍❤♥💬⭐★☆🔥·•–—\-+]{1,3}",
+        r"\[\d{1,4}\]|\(\d{1,4}\)",
         r"\+ ?\d+ authors?|\d+ authors?|[·•] ?\d+ authors?|save ?alert.{0,20}|\d+ excerpts?, .{1,60}",
     ),
     "who submitted": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.sources.pasted.labels import FIELD_OF
@@ -71,8 +72,15 @@ _URL_ARXIV = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:[-–—=*_~#+.·•%]\s?){3,}\s*")
-_NUMBER = re.compile(r"(?:\[(\d{1,5})\]|\((\d{1,5})\)|#?(\d{1,5})[.):])[\s.]{1,4}(?=\S)")
-_BULLET = re.compile(r"(?:[•●▪◦‣■□➢➤✓–—*+-]|\\item|·)\s{1,8}(?=\S)")
+_NUMBER = re.compile(
+    r"(?:\[[A-Z]?(\d{1,5})\]|\((\d{1,5})\)|#?(\d{1,5})[.):]|#(\d{1,4})|(\d{1,3})(?: [-–—]|/|(?=\s{2}|\t))|"
+    r"\*\*(\d{1,4})[.):]?\*\*|(?:[Pp]aper|[Aa]rticle|[Aa]bstract|No\.|P) ?#?(\d{1,4}) ?[:.–—-])"
+    r"[\s.]{1,4}(?=\S)"
+)
+_CIRCLED = re.compile(r"[①-⑳]\s{0,4}(?=\S)")
+_LETTERED = re.compile(r"(?:\(([a-z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]|([A-Z])\))\s{1,4}(?=\S)")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_BULLET = re.compile(r"(?:[•●▪◦‣■□➢➤✓–—*+-](?: \[[ xX]\])?|\\item|·)\s{1,8}(?=\S)")
 _HEADING = re.compile(r"(#{1,6})\s{1,4}(?=\S)")
 _CLOCK = re.compile(
     r"(?:\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)? ?(?:[-–—]|to) ?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?|"
@@ -147,9 +155,29 @@ def match_dates(text: str) -> Marked | None:
 
 
 def match_number(text: str) -> tuple[int, int] | None:
-    """The number that a line is listed under and where the text starts: `12. `, `[3] `, `(4) `."""
+    """The number that a line is listed under and where the text starts: `12. `, `[3] `, `Paper 4: `."""
     found = _NUMBER.match(text)
-    return (int(found[1] or found[2] or found[3]), found.end()) if found else None
+    if found:
+        return int(next(filter(None, found.groups()))), found.end()
+    found = _CIRCLED.match(text)
+    return (ord(text[0]) - ord("①") + 1, found.end()) if found else None
+
+
+def match_letter(text: str) -> tuple[int, int] | None:
+    """The same for `(b) `, `iii. `, `C) `."""
+    found = _LETTERED.match(text)
+    if not found:
+        return None
+    letters = next(filter(None, found.groups())).lower()
+    if set(letters) <= set(_ROMAN):
+        return _roman(letters), found.end()
+    return ord(letters) - ord("a") + 1, found.end()
+
+
+def _roman(letters: str) -> int:
+    """What a Roman number is worth: a letter before a greater one is taken off."""
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
 
 
 def bullet_end(text: str) -> int:

@@ -16,6 +16,7 @@ from generator.sources.pasted.marks import (
     clock_end,
     heading,
     is_separator,
+    match_letter,
     match_mark,
     match_number,
     match_pubmed,
@@ -144,7 +145,7 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     """A unit without what stands before it (number, bullet, heading, time of day) and around it (bold,
     link)."""
     level, body = (0, text) if inside else heading(text)
-    number = match_number(body)
+    number = match_number(body) or (match_letter(body) if gap in (BLANK, BLANKS) else None)
     start = number[1] if number else bullet_end(body) if not inside or body[0] in "*•" else 0
     clock = 0 if inside else clock_end(body[start:])
     rest, url = bare(body[start + clock :])

@@ -252,7 +252,7 @@ def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
         elif (unit.number > 1 and last in counts.get(style, ())) or 1900 <= unit.number < 2100:  # a year
             continue
         before[style] = (n, unit.number)
-    counted = max(counts.values(), key=len, default={0} if units and units[0].number == 1 else set())
+    counted = max(counts.values(), key=len, default={0} if units and _is_first(units[0]) else set())
     return [
         unit
         if unit.number is None or n in counted
@@ -261,5 +261,13 @@ def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
     ]
 
 
+def _is_first(unit: Unit) -> bool:
+    """Whether a unit has the number 1 in digits; 'I.' is an initial as well."""
+    return unit.number == 1 and "1" in unit.marker
+
+
 def _style(unit: Unit) -> str:
-    return "".join(c for c in unit.marker if not c.isdigit())
+    return _DIGITS.sub("1", _CAPITALS.sub("A", _SMALL.sub("a", unit.marker)))
+
+
+_DIGITS, _CAPITALS, _SMALL = re.compile(r"\d+|[①-⑳]"), re.compile("[A-Z]+"), re.compile("[a-z]+")
