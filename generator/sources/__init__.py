@@ -41,6 +41,7 @@ from generator.sources import (
 from generator.sources.accounting import Account
 from generator.sources.decode import MAX_BYTES, decode, problem
 from generator.sources.headed import headed
+from generator.sources.mixed import mixed
 from generator.sources.reader import Container, Reader, Source
 
 __all__ = ["CONTAINERS", "READERS", "Container", "Reader", "Source", "read_bytes", "read_file"]
@@ -180,7 +181,7 @@ def choose(source: Source) -> Reader:
         below = headed(source, _likeliest)
     except Exception:
         below = None
-    return below or _likeliest(source)
+    return below or mixed(source, _likeliest(source))
 
 
 def _likeliest(source: Source) -> Reader:

@@ -20,7 +20,7 @@ _KEY = re.compile(r"^title[ \t]*:", re.MULTILINE)  # in small letters: labels in
 _TITLE = re.compile(r"^[ \t-]{0,20}title[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _KEYED = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[^\s:#-][^:\n]{0,80}:[ \t]*\n(?:[ \t]*\n)?[ \t]+\S")
 _START = re.compile(r"^(?:-(?: |\n)|  - |[^\s#-][^:\n]{0,80}:)", re.MULTILINE)
-_MEMBER = re.compile(r"(?:#[^\n]*\n|\n){0,20}[a-z][\w-]{0,40}[ \t]*:")
+_MEMBER = re.compile(r"(?:---[ \t]*\n)?(?:#[^\n]*\n|\n){0,20}[a-z][\w-]{0,40}[ \t]*:")
 _ENOUGH = 12  # beginnings of items or members
 _CITATION = re.compile(r"^cff-version:", re.MULTILINE)
 _LISTS = ("references", "papers", "entries", "items")
@@ -57,7 +57,12 @@ def _is_one_record(text: str) -> bool:
         nodes = list(yaml.compose_all(text, Loader=_Loader))
     except (yaml.YAMLError, RecursionError, ValueError):
         return False
-    return len(nodes) == 1 and _is_record(nodes[0]) and any(map(_is_marked, nodes[0].value))
+    return _is_single(nodes) and any(map(_is_marked, nodes[0].value))
+
+
+def _is_single(nodes: list[Any]) -> bool:
+    """Whether a record is all that the documents are; a rule at the end begins an empty one."""
+    return bool(nodes) and _is_record(nodes[0]) and not any(node.value for node in nodes[1:])
 
 
 def _is_marked(member: tuple[Any, Any]) -> bool:
@@ -94,7 +99,7 @@ def yaml_items(text: str) -> Iterator[Item | Fault]:
             return
     known: dict[int, object] = {}
     titled: list[_Record] = [(node, {}, node.start_mark.index) for node in nodes if "title" in _names(node)]
-    single = len(nodes) == 1 and _is_record(nodes[0])
+    single = _is_single(nodes)
     for child, own, start in (
         titled if len(titled) > 1 or single else chain.from_iterable(map(_records, nodes))
     ):
