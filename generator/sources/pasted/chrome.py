@@ -113,6 +113,14 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"upvote[ds]?|view (?:model|dataset|space)s?.{0,20}|models citing this paper.{0,9}|"
         r"(?:datasets|spaces|collections) (?:citing|including) this paper.{0,9}",
     ),
+    "heading": (
+        r"(?:(?:my|our|the|full|complete|current) )?(?:reading list|list of (?:accepted |selected )?papers|"
+        r"(?:accepted|selected|recommended|suggested|required|recent|new|optional) (?:papers|readings?)|"
+        r"papers to read|papers|abstracts|readings?)"
+        r"(?:,? (?:for|from|of|at|in|by) .{2,40}|,? (?:19|20)\d{2})?:?",
+        r"must[- ]reads?:?|optional|unsorted|"
+        r"misc(?:ellaneous|\.)?|metadata|(?:week|day|lecture|month) \d{1,3}(?: ?[:–—|(-] ?.{0,60})?",
+    ),
     "count": (
         r"(?:[▲△⬆👍❤♥💬⭐★☆🔥+]\ufe0f?\s?)?[\d][\d,.]{0,8} ?[km]?\+?",
         r"\d[\d,.]{0,8}k? (?:likes?|upvotes?|comments?|citations?|views?|replies|reviews?|shares?|"

@@ -48,7 +48,7 @@ def cleared(lines: Sequence[str]) -> Cleared:
     kept = _unquoted(lines)
     removed = {n: "mail" for n, line in enumerate(kept) if _is_of_mail(line.strip())}
     for n, (line, following) in enumerate(pairwise(kept)):
-        if following.strip() and _is_of_mail(f"{line.strip()} {following.strip()}"):
+        if following.rstrip().endswith(":") and _is_of_mail(f"{line.strip()} {following.strip()}"):
             removed |= {n: "mail", n + 1: "mail"}
     for n in removed:
         kept[n] = ""

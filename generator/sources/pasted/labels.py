@@ -67,7 +67,7 @@ WORDS: dict[str, str] = {
         "tl; dr|one-sentence summary|lay summary|country|references|submission history|reviewer|"
         "submission number|primary subject area|confirmation|rights|guessed title|month|address|sig|bibkey|"
         "cite (acl)|cite (informal)|cite|date added to ieee xplore|electronic issn|funding agency|"
-        "isbn information|issn information|conference location"
+        "cite key|citekey|citation key|isbn information|issn information|conference location"
     ),
 }
 FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}
