@@ -119,7 +119,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"papers to read|papers|abstracts|readings?)"
         r"(?:,? (?:for|from|of|at|in|by) .{2,40}|,? (?:19|20)\d{2})?:?",
         r"must[- ]reads?:?|optional|unsorted|"
-        r"misc(?:ellaneous|\.)?|metadata|(?:week|day|lecture|month) \d{1,3}(?: ?[:–—|(-] ?.{0,60})?",
+        r"misc(?:ellaneous|\.)?|metadata|(?:week|day|lecture|month) \d{1,3}:?",
     ),
     "count": (
         r"(?:[▲△⬆👍❤♥💬⭐★☆🔥+]\ufe0f?\s?)?[\d][\d,.]{0,8} ?[km]?\+?",

@@ -19,7 +19,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b[^.:]{0,60}[,!]|"
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b[^.:,]{0,60}[,!]|"
     r"(?:hi|hello|hey) (?:all|everyone|everybody|team|folks|there)[.:]?",
     re.IGNORECASE,
 )
@@ -30,6 +30,8 @@ _SIGN_OFF = re.compile(
     r"(?:viele|liebe|beste|freundliche) grüße|cordialement|saludos)[,.!]{0,3}",
     re.IGNORECASE,
 )
+_WEEK = re.compile(r"(?:week|lecture|meeting|month) \d{1,3}(?: ?[:–—(-] ?.{2,60})?", re.IGNORECASE)
+_PROSE = 200  # characters of a line
 _ABOVE = ("--", "—")  # a signature
 _SIGNATURE = 8  # lines at most
 _SIGNATURE_WORDS = 40
@@ -52,7 +54,7 @@ def cleared(lines: Sequence[str]) -> Cleared:
             removed |= {n: "mail", n + 1: "mail"}
     for n in removed:
         kept[n] = ""
-    for n, reason in [*_greetings(kept), *_signature(kept)]:
+    for n, reason in [*_greetings(kept), *_weeks(kept), *_signature(kept)]:
         removed[n] = reason
         kept[n] = ""
     kept, rules = with_headings(kept)
@@ -78,6 +80,14 @@ def _greetings(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """A greeting on a line of its own among the first lines."""
     said = [n for n, line in enumerate(lines) if line.strip()][:_HEAD]
     yield from ((n, "greeting") for n in said if _GREETING.fullmatch(lines[n].strip()))
+
+
+def _weeks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The headings of the weeks of a reading list, which no abstract follows."""
+    said = [n for n, line in enumerate(lines) if line.strip()]
+    for n, following in pairwise(said):
+        if following > n + 1 and _WEEK.fullmatch(lines[n].strip()) and len(lines[following]) < _PROSE:
+            yield n, "heading"
 
 
 def _signature(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
