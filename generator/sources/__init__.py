@@ -177,11 +177,11 @@ def read_source(source: Source) -> Iterator[ReadItem]:
 def choose(source: Source) -> Reader:
     """The reader with the greatest likeness, be it of the records below front matter; one whose likeness
     fails does not claim the text."""
+    likeliest = _likeliest(source)
     try:
-        below = headed(source, _likeliest)
+        return headed(source, _likeliest) or mixed(source, likeliest)
     except Exception:
-        below = None
-    return below or mixed(source, _likeliest(source))
+        return likeliest
 
 
 def _likeliest(source: Source) -> Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model import Problem, ReadItem, Skipped
+from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.reader import Source
 
 _NOTHING = re.compile(r"[\s>\u200b\u200c\u200d\u2060\ufeff\u00ad]*")
@@ -56,6 +56,8 @@ class Account:
             self._covered[first : last + 1] = b"\x01" * (last - first + 1)
             if isinstance(item, Skipped) and item.reason in _BESIDE:
                 self._beside[first : last + 1] = b"\x01" * (last - first + 1)
+            if isinstance(item, RawRecord):
+                self._beside[first : last + 1] = bytes(last - first + 1)
 
     def leftovers(self, format: str) -> Iterator[Problem]:
         """A Problem for each run of non-blank lines that no item covers, and for each paragraph that may be

@@ -21,12 +21,13 @@ from generator.sources.bibtex.values import Entry, entries_of
 from generator.sources.reader import Reader, Source
 
 NAME = "bibtex"
+BESIDE = "text between BibTeX entries"
 
 _SKIPPED = {
     "string": "BibTeX @string",
     "preamble": "BibTeX @preamble",
     "comment": "BibTeX @comment",
-    "text": "text between BibTeX entries",
+    "text": BESIDE,
 }
 # Entries that are settings of a style or data for other entries, not papers.
 _NO_PAPERS = {"xdata": "BibLaTeX @xdata", "set": "BibLaTeX @set", "control": "BibTeX settings"}
