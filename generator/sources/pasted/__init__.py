@@ -100,17 +100,25 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
         elif above and above.kind == "L" and unit.kind not in ("L", "S", "X"):
             joined[-1] = _labelled_by(above, unit)
         else:
-            joined.append(_summary(above, unit))
+            joined.append(unit)
+    joined = [_summary(joined, n) for n in range(len(joined))]
     return [
         unit._replace(kind="X", reason="label without a value") if unit.kind == "L" else unit
         for unit in joined
     ]
 
 
-def _summary(above: Unit | None, unit: Unit) -> Unit:
-    """A paragraph that says it is the summary is the abstract, unless it is one of an abstract's sections."""
-    text = None if unit.kind or (above and section_of(above.text)) else without_summary_label(unit.text)
-    return unit._replace(kind="P", text=text, label="abstract") if text else unit
+def _summary(units: Sequence[Unit], n: int) -> Unit:
+    """A paragraph that says it is the summary is the abstract, unless it stands by an abstract's sections."""
+    unit = units[n]
+    text = None if unit.kind else without_summary_label(unit.text)
+    if text is None or any(_is_section(near) for near in units[max(n - 1, 0) : n + 2]):
+        return unit
+    return unit._replace(kind="P", text=text, label="abstract")
+
+
+def _is_section(unit: Unit) -> bool:
+    return bool(section_of(unit.text)) and without_summary_label(unit.text) is None
 
 
 def _is_further_keyword(above: Unit, unit: Unit) -> bool:
