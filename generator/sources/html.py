@@ -122,7 +122,7 @@ def _with_links(items: Iterable[ReadItem], page: Page) -> Iterator[ReadItem]:
             first, last = bisect_left(lines, item.origin.line), bisect_right(lines, item.origin.end_line)
             within = page.links[first:last]
             found = {known for link in within if (known := identify(link.address))}
-            if len(found) == len(dict(found)):
+            if found and len(found) == len(dict(found)):
                 named = {name: value for name, value in found if name in _IDENTIFIERS}
                 others = {name: value for name, value in found if name not in _IDENTIFIERS}
                 yield replace(item, fields=fields_of({**item.fields, **named, "ids": others}))

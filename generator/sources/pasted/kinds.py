@@ -61,8 +61,8 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         "V": like_venue(text, count),
     }
     scores["T"] -= max(scores["A"] - 2.0, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
-    if tells_status(text) and not section_of(text):
-        scores["C"] = max(scores["C"], scores["P"] - 2.5)
+    if scores["C"] < scores["P"] - 2.5 and tells_status(text) and not section_of(text):
+        scores["C"] = scores["P"] - 2.5
     if count < _LONG:  # where all others stand says more than its words
         scores["C"] = max(scores["C"], scores["P"] - 5.5)
         scores["T"] = max(scores["T"], scores["P"] - 7.0)
