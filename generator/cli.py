@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import UserDict
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
-
-from generator.commands import add, build, check, export, new, note, read, rename, search, serve, topics
-from generator.commands.shared import Setup
 
 EPILOG = """
 \b
@@ -21,8 +21,20 @@ Exit codes: 0 done; 1 done, with problems to look at; 2 the input or the setting
 3 another run holds the list; 130 interrupted.
 """
 
+_COMMANDS = "new add read build serve note rename check topics search export".split()
+
+
+class _OnCall(UserDict[str, Any]):
+    """The commands by name, each loaded when it is called: who reads a file waits for nothing that builds a
+    site."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        command: click.Command = getattr(import_module(self.data[name]), name)
+        return command
+
 
 @click.group(
+    commands=_OnCall({name: f"generator.commands.{name}" for name in _COMMANDS}),
     epilog=EPILOG,
     no_args_is_help=False,
     invoke_without_command=True,
@@ -40,22 +52,6 @@ Exit codes: 0 done; 1 done, with problems to look at; 2 the input or the setting
 @click.pass_context
 def cli(context: click.Context, folder: Path) -> None:
     """Turns the papers you read into a web site that can be searched and cited."""
-    context.obj = Setup(folder)
+    context.obj = folder
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-for command in (
-    new.new,
-    add.add,
-    read.read,
-    build.build,
-    serve.serve,
-    note.note,
-    rename.rename,
-    check.check,
-    topics.topics,
-    search.search,
-    export.export,
-):
-    cli.add_command(command)

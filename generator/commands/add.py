@@ -10,7 +10,8 @@ import click
 
 from generator.atomic import create
 from generator.clean import clean
-from generator.commands.shared import Setup, count, exit_for, print_problems, today
+from generator.commands.shared import Setup, pass_setup, today
+from generator.commands.shown import count, exit_for, print_problems
 from generator.config import Config
 from generator.guess import guess_title
 from generator.identity import normalise_arxiv, normalise_doi
@@ -20,7 +21,7 @@ from generator.sources import read_bytes
 
 @click.command()
 @click.argument("what", nargs=-1, required=True, metavar="FILE|ID|URL|-…")
-@click.pass_obj
+@pass_setup
 def add(setup: Setup, what: tuple[str, ...]) -> int:
     """Adds what you have to abstracts/, each in a new file; nothing of yours is overwritten.
 

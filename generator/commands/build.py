@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import click
 
-from generator.commands.shared import (
-    Setup,
-    count,
-    exit_for,
-    in_ci,
-    print_json,
-    print_problems,
-    problem_json,
-    progress,
-    today,
-)
+from generator.commands.shared import Setup, in_ci, pass_setup, today
+from generator.commands.shown import count, exit_for, print_json, print_problems, problem_json, progress
 from generator.config import Config
 from generator.pipeline import Outcome, build_site, write_pages
 
@@ -29,7 +20,7 @@ from generator.pipeline import Outcome, build_site, write_pages
 @click.option("--strict", is_flag=True, help="Exit with 1 where there is a problem to look at.")
 @click.option("--site-url", metavar="URL", help="Where the site will be, in place of site_url in mkdocs.yml.")
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
-@click.pass_obj
+@pass_setup
 def build(
     setup: Setup, pages_only: bool, locked: bool, strict: bool, site_url: str | None, as_json: bool
 ) -> int:

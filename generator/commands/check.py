@@ -11,7 +11,8 @@ import yaml
 from generator.atomic import create
 from generator.check import check_library
 from generator.check_bib import Finding, lint
-from generator.commands.shared import Setup, exit_for, print_json, print_problems, problem_json
+from generator.commands.shared import Setup, pass_setup
+from generator.commands.shown import exit_for, print_json, print_problems, problem_json
 from generator.config import Config
 from generator.model import Entry, Library
 
@@ -25,7 +26,7 @@ from generator.model import Entry, Library
 )
 @click.option("--yes", is_flag=True, help="With --fix: do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a problem, a line each.")
-@click.pass_obj
+@pass_setup
 def check(setup: Setup, bib: bool, fix: bool, yes: bool, as_json: bool) -> int:
     """Lists what to look at: guessed titles, missing authors, papers in no topic, suspect duplicates …
 

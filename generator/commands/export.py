@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import Setup, count
+from generator.commands.shared import Setup, pass_setup
+from generator.commands.shown import count
 from generator.exports import EXPORTERS
 from generator.model import Entry, Topic
 from generator.search import search
@@ -29,7 +30,7 @@ FORMATS = sorted(name for name in EXPORTERS if name != "bibtex-ascii")
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file in place of the screen."
 )
-@click.pass_obj
+@pass_setup
 def export(
     setup: Setup,
     format: str,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from generator.atomic import create
-from generator.commands.shared import Setup, find_entry
+from generator.commands.shared import Setup, find_entry, pass_setup
 from generator.notes import new_note
 
 
 @click.command()
 @click.argument("key")
-@click.pass_obj
+@pass_setup
 def note(setup: Setup, key: str) -> int:
     """Creates notes/KEY.md, ready to edit; a note that is there stays as it is."""
     config = setup.config()

@@ -12,14 +12,7 @@ from rich.console import Console
 from generator.clean import clean
 from generator.commands.read_explained import explained, explained_problem, explained_skip
 from generator.commands.read_table import table
-from generator.commands.shared import (
-    exit_for,
-    origin_json,
-    print_json,
-    print_problems,
-    problem_json,
-    progress,
-)
+from generator.commands.shown import exit_for, origin_json, print_json, print_problems, problem_json, progress
 from generator.exports.jsonl import paper_to_json
 from generator.guess import guess_title
 from generator.model import Paper, Problem, RawRecord, ReadItem, Skipped

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from rich.cells import cell_len, set_cell_size
 
-from generator.commands.shared import count
+from generator.commands.shown import count
 from generator.model import Paper, Skipped, Status
 
 _HEADER = ("line", "title", "authors", "year", "abstract", "ids")

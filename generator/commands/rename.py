@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.commands.shared import Setup
+from generator.commands.shared import Setup, pass_setup
 from generator.lock import read_lock, write_lock
 from generator.lock import rename as rename_key
 from generator.runlock import hold
@@ -13,7 +13,7 @@ from generator.runlock import hold
 @click.command()
 @click.argument("old")
 @click.argument("new")
-@click.pass_obj
+@pass_setup
 def rename(setup: Setup, old: str, new: str) -> int:
     """Gives the paper OLD the key NEW. OLD stays an alias: its address leads to the new page for ever."""
     config = setup.config()

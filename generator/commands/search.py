@@ -7,7 +7,8 @@ from itertools import islice
 
 import click
 
-from generator.commands.shared import Setup, count, print_json
+from generator.commands.shared import Setup, pass_setup
+from generator.commands.shown import count, print_json
 from generator.search import Hit, find, tables_of
 
 _MOST_NAMES = 6
@@ -19,7 +20,7 @@ _MOST_NAMES = 6
     "--limit", type=click.IntRange(min=1), default=10, help="At most so many results (default: 10)."
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a result, a line each.")
-@click.pass_obj
+@pass_setup
 def search(setup: Setup, query: tuple[str, ...], limit: int, as_json: bool) -> int:
     """Finds papers, the best first, as the search of the site does.
 

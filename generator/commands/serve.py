@@ -11,7 +11,7 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from generator.commands.build import report, run
-from generator.commands.shared import Setup
+from generator.commands.shared import Setup, pass_setup
 from generator.config import Config
 from generator.errors import StopWork
 from generator.publish import OWNED, is_generated
@@ -20,7 +20,7 @@ from generator.publish import OWNED, is_generated
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@click.pass_obj
+@pass_setup
 def serve(setup: Setup, host: str, port: int) -> int:
     """Builds the site, serves it on this machine, and builds it again when you change a file."""
     config = setup.config()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import yaml
 
-from generator.commands.shared import Setup, find_entry
+from generator.commands.shared import Setup, find_entry, pass_setup
 from generator.topics import explain, suggest
 
 
@@ -17,7 +17,7 @@ def topics() -> None:
 @topics.command("explain")
 @click.argument("key")
 @click.option("--all", "every", is_flag=True, help="Also the topics that speak too weakly to be given.")
-@click.pass_obj
+@pass_setup
 def explain_topics(setup: Setup, key: str, every: bool) -> int:
     """Shows the topics of the paper KEY, with the words that speak for each."""
     library = setup.library()
@@ -37,7 +37,7 @@ def explain_topics(setup: Setup, key: str, every: bool) -> int:
 
 
 @topics.command("suggest")
-@click.pass_obj
+@pass_setup
 def suggest_topics(setup: Setup) -> int:
     """Prints a first topics.yml, made from the papers themselves; edit it as you like.
 

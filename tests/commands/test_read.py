@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,9 @@ def test_a_short_line_gave_no_field_that_only_has_its_letters(program: Program, 
 
 def _taken_for(line: str) -> str:
     return line.strip().split("  ")[1]
+
+
+def test_reading_loads_nothing_that_builds_a_site() -> None:
+    code = "import sys, generator.cli, generator.commands.read; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert not {"mkdocs", "jinja2", "pydantic", "generator.pipeline"} & set(loaded.stdout.split())
