@@ -7,6 +7,7 @@ what it may be (`kinds`), and the best reading of the whole text says which unit
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from generator.identity import identify
@@ -17,7 +18,7 @@ from generator.sources.pasted.kinds import Scores, scores_of
 from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
-from generator.sources.pasted.sections import section_of
+from generator.sources.pasted.sections import section_of, with_sections
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.unit import FIRST, NEXT_LINE, RULED, WRAPPED, Unit
@@ -28,6 +29,7 @@ from generator.sources.reader import Reader, Source
 
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
+_NEARLY = 1.0  # as likely as the likeliest kind
 _LONG_KEYWORD = 5  # words
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
@@ -73,10 +75,11 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             continue
         if units[n - 1].label == "abstract" and unit.gap == NEXT_LINE and ends_sentence(unit.text):
             possible["P"] = max(possible.get("P", 0.0), 2.5)
-        likely = max(before, key=lambda kind: before[kind])
-        if unit.gap == WRAPPED and likely in ("C", "V"):
-            possible[likely] = max(possible.get(likely, 0.0), 2.5)
-            possible["T"] = possible.get("T", 0.0) - 3.0
+        likely = max(before.values()) - _NEARLY
+        for kind in ("C", "V"):
+            if unit.gap == WRAPPED and before.get(kind, -math.inf) >= likely:
+                possible[kind] = max(possible.get(kind, 0.0), 2.5)
+                possible["T"] = possible.get("T", 0.0) - 3.0
 
 
 def _place(item: ReadItem) -> tuple[int, int]:
@@ -152,7 +155,7 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
     _hold_paragraphs(body)
     if body:
         body[0] = body[0]._replace(gap=FIRST)
-    return body, skipped
+    return with_sections(body), skipped
 
 
 def _hold(units: list[Unit]) -> None:

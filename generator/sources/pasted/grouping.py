@@ -24,7 +24,6 @@ from generator.sources.pasted.search import (
     reading,
     search,
 )
-from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.words import word_count
 
@@ -54,7 +53,7 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
 
 def _item(units: Sequence[Unit], n: int, scores: Scores) -> Item:
     unit, prose = units[n], "P" in scores
-    words, section = (word_count(unit.text), section_of(unit.text)) if prose else (0, "")
+    words, section = (word_count(unit.text), unit.section) if prose else (0, "")
     against = _against(unit) - (8.0 if _heads_labels(units, n) else 0.0)
     return Item(unit, scores, words, section, against)
 

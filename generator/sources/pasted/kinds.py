@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.notes import like_comment, like_venue, starts_with_pages, tells_status
 from generator.sources.pasted.people import like_names
-from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.words import CJK, PROSE, Vocabulary, word_count
 
@@ -54,18 +53,19 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     ordinary = vocabulary.share(folded)
     breaks = sentence_breaks(text)
     scores = {
-        "P": _abstract(text, count, folded, breaks) - (1.5 if unit.level or unit.bold else 0.0),
+        "P": _abstract(text, count, folded, breaks) + _decorated(unit),
         "T": _title(text, count, words, breaks) + (0.5 if ordinary > 0.6 else 0.0) + _marked_scores(unit),
         "A": like_names(text, ordinary) if words else -8.0,
         "C": like_comment(text, count),
         "V": like_venue(text, count),
     }
     scores["T"] -= max(scores["A"] - 2.0, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
-    if scores["C"] < scores["P"] - 2.5 and tells_status(text) and not section_of(text):
+    if scores["C"] < scores["P"] - 2.5 and tells_status(text) and not unit.section:
         scores["C"] = scores["P"] - 2.5
     if count < _LONG:  # where all others stand says more than its words
         scores["C"] = max(scores["C"], scores["P"] - 5.5)
         scores["T"] = max(scores["T"], scores["P"] - 7.0)
+    scores["T"] -= 2.0 if unit.section else 0.0
     if unit.level or unit.bold or unit.number is not None:
         scores["A"] -= 1.0
     if goes_on and not unit.level and not unit.bold:
@@ -85,6 +85,11 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
 def _marked_scores(unit: Unit) -> float:
     """What the decoration says for a title: headings, bold and linked text are mostly titles."""
     return (2.5 if unit.level else 0.0) + (1.5 if unit.bold else 0.0) + (2.0 if "url" in unit.fields else 0.0)
+
+
+def _decorated(unit: Unit) -> float:
+    """What stands before or around a paragraph says for an abstract: it may be named as a section of one."""
+    return (3.0 if unit.section else 0.0) - (1.5 if unit.level or unit.bold else 0.0)
 
 
 _STOPS = (". ", "? ", "! ", ".\t", ".\xa0", '"', "”", "'", "’", ")", "]", "。", "！", "？")
@@ -110,8 +115,6 @@ def _abstract(text: str, count: int, folded: Sequence[str], breaks: int) -> floa
         score += min(prose, 4) * 0.5 - 1.0 if prose else -2.0
     if _OPENERS.match(text):
         score += 1.0
-    if section_of(text):
-        score += 3.0
     return score
 
 

@@ -11,7 +11,7 @@ from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED
 
 _SAME: dict[str, dict[str, float | None]] = {  # a further line or paragraph of the same kind, by gap
     "P": {WRAPPED: 0.0, NEXT_LINE: -3.0, BLANK: -1.5, BLANKS: -6.0},
-    "T": {WRAPPED: -0.5, NEXT_LINE: -4.0, BLANK: None, BLANKS: None},
+    "T": {WRAPPED: -0.5, NEXT_LINE: -6.0, BLANK: None, BLANKS: None},
     "A": {WRAPPED: -0.2, NEXT_LINE: -0.8, BLANK: -3.0, BLANKS: None},
 }
 _LINE: dict[str, float | None] = {WRAPPED: -0.3}

@@ -86,6 +86,9 @@ _MEETING = re.compile(
     r"\b(?:conference|workshop|symposium|congress) (?:on|of|for|@|at)\b",
     re.IGNORECASE,
 )
+_NAME_AND_YEAR = re.compile(r"[^\W\d_a-z][^.?!]*(?:, ?| ?\()(?:19|20)\d{2}\)?")  # 'Molecular cell, 2021'
+_NUMBERED_YEAR = re.compile(r"\b(?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?; ?\d")  # '2021;45(3):963'
+_SHORT_NAME = 12  # words
 _NUMBERED = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,3}(?:st|nd|rd|th)\b|['’]\d{2}\b|\([A-Z][A-Za-z-]{2,12}\)")
 
 
@@ -136,9 +139,18 @@ def like_venue(text: str, count: int) -> float:
         return 4.0 if count < 8 else 2.0
     if _VENUE_START.match(text):
         return 2.5 if numbered else 0.0
-    if (numbered and _JOURNAL.fullmatch(text)) or (count <= 9 and is_journal(text)):
+    return 2.5 if count <= 9 and is_journal(text) else _with_number(text, count) if numbered else -5.0
+
+
+def _with_number(text: str, count: int) -> float:
+    """How much a text with a number, of no known venue, looks like one."""
+    if _NUMBERED_YEAR.search(text):
+        return 3.0
+    if _JOURNAL.fullmatch(text):
         return 2.5
-    return 2.0 if _NUMBERED.search(text) and _MEETING.search(text) else -5.0
+    if _NUMBERED.search(text) and _MEETING.search(text):
+        return 2.0
+    return 1.5 if count <= _SHORT_NAME and _NAME_AND_YEAR.fullmatch(text) else -5.0
 
 
 def starts_with_pages(text: str) -> bool:

@@ -141,7 +141,7 @@ _ABBREVIATED = re.compile(r"(?:\.|\b(?:al|etc|vs|Jr|Sr|Inc|Ltd|Co)|\.\w)$")
 
 def _plain_title(text: str) -> str:
     """A title without emphasis or quotation marks around it and without its full stop."""
-    title = bare(text)[0] if text.startswith("**") else text
+    title = (bare(text)[0] if text.startswith("**") else text).rstrip(": ")
     if _QUOTED.fullmatch(title):
         title = title[1:-1]
     return title[:-1] if title.endswith(".") and not _ABBREVIATED.search(title[:-1]) else title
@@ -225,7 +225,7 @@ def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:
             _add_url(fields, value)
         elif name == "code":
             fields["comment"] = "; ".join(filter(None, (fields.get("comment"), f"Code: {value}")))
-        elif name in ("volume", "number", "pages", "pmid", "pmcid"):
+        elif name in ("volume", "number", "pages", "pmid", "pmcid", "openalex", "acl"):
             _detail(fields, name, value)
         elif name not in fields:
             fields[name] = value

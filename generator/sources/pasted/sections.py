@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from generator.sources.pasted.unit import RULED, WRAPPED, Unit
 
 _SECTION = re.compile(
     r"\W{0,3}(?:(?:text|math)(?:bf|it|sc)\{|emph\{)?"
@@ -18,21 +21,9 @@ _SECTION = re.compile(
     r"study design)\W{0,2}(?::|\.|–|—|-(?=\s))",
     re.IGNORECASE,
 )
-# Those that begin an abstract.
-_FIRST = (
-    "background",
-    "objective",
-    "introduction",
-    "purpose",
-    "aim",
-    "context",
-    "motivation",
-    "importance",
-    "problem",
-    "rationale",
-    "hypothesis",
-    "question",
-)
+# Those that begin an abstract, and those that may follow them.
+_FIRST = ("background", "introduction", "context", "motivation", "importance", "problem", "rationale")
+_AIMS = ("objective", "purpose", "aim", "hypothesis", "question")
 # Further ones, before a colon.
 _MORE = frozenset(
     (
@@ -69,7 +60,7 @@ _CAPITALS = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z/&(),-]+){1,6}: (?=\S.*[a-z]{3}|[
 
 
 def section_of(text: str) -> str:
-    """Whether a paragraph is a part of a structured abstract: 'first', 'later' or ''."""
+    """Which part of a structured abstract a paragraph is: 'first', 'aim' (may follow that), 'later' or ''."""
     found = _SECTION.match(text)
     if found:
         label = found[1].lower()
@@ -78,4 +69,39 @@ def section_of(text: str) -> str:
         label = text[:end].rpartition("{")[2].strip(" *_").lower() if end > 0 else ""
         if label not in _MORE and not _CAPITALS.match(text):
             return ""
-    return "first" if label.startswith(_FIRST) else "later"
+    return "first" if label.startswith(_FIRST) else "aim" if label.startswith(_AIMS) else "later"
+
+
+# Of whatever name, between two known sections: 'Exposures: Receipt of a bill'.
+_NAMED = re.compile(r"[A-Z][^.:;?!]{2,60}: ?\S")
+
+
+def with_sections(units: Sequence[Unit]) -> list[Unit]:
+    """The units with the sections that they are; what surely stands within an abstract is one of kind P."""
+    found = list(units)
+    start, before = -1, ""  # of the units that may be sections, below a known one
+    for n, unit in enumerate(units):
+        section = section_of(unit.text) if unit.kind in ("", "P") else ""
+        if start >= 0 and not (section or _may_be_within(unit)):
+            start, before = -1, ""
+        if section == "aim":
+            section = "later" if before == "first" else "first"
+        if section:
+            found[n] = unit._replace(section=section)
+            if start >= 0 and section == "later":
+                found[start:n] = map(_within, found[start:n])
+            start = n if start >= 0 and section == "later" else n + 1
+            before = section
+    return found
+
+
+def _may_be_within(unit: Unit) -> bool:
+    """Whether a unit below a section may be a section of another name, or a rest of the one above."""
+    if unit.kind:
+        return bool(unit.marker) and unit.label == "-" and unit.gap != RULED
+    return unit.gap == WRAPPED or (unit.gap != RULED and _NAMED.match(unit.text) is not None)
+
+
+def _within(unit: Unit) -> Unit:
+    text = unit.marker + unit.text if unit.label == "-" else unit.text
+    return unit._replace(kind="P", section="later", text=text, label="", marker="")

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.kinds import may_open_abstract, sentence_breaks
-from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import WRAPPED, Unit
 
 _LONGEST, _LONG = 330, 350
@@ -43,11 +42,7 @@ def _may_be_title(units: Sequence[Unit], n: int, least: int) -> bool:
         return False
     names = len(_LOWER.findall(text)) < 2 and text.count(",") > 1
     return not (
-        names
-        or _SAYS.search(text)
-        or may_open_abstract(text)
-        or section_of(text)
-        or sentence_breaks(text[:-1])
+        names or _SAYS.search(text) or may_open_abstract(text) or unit.section or sentence_breaks(text[:-1])
     )
 
 

@@ -32,9 +32,10 @@ class Unit(NamedTuple):
     kind: letter where sure ('T' title, 'A' authors, 'P' abstract, 'C' comment, 'V' venue, 'I' identifier or
     address, 'D' dates, 'K' keywords, 'M' other details, 'X' chrome, 'S' separator, 'L' label on its own
     line), else ''; gap: how it is set off from the unit before; fields: what a mark or label says; reason:
-    for chrome; number, marker: in a numbered list, and as it was written; bullet, bold, level (of a
-    heading): how it is decorated; held: whether it stands between two mentions of one identifier, so within a
-    record.
+    for chrome; number, marker: in a numbered list, and as it was written (so is a label of no field);
+    bullet, bold, level (of a heading): how it is decorated; held: whether it stands between two mentions of
+    one identifier, so within a record; section: which part of a structured abstract it is, 'first' or
+    'later'.
     """
 
     first: int
@@ -51,6 +52,7 @@ class Unit(NamedTuple):
     bold: bool = False
     level: int = 0
     held: bool = False
+    section: str = ""
 
 
 _OWN_HEADINGS = frozenset(("notes", "note", "my notes", "comments", "remarks", "thoughts"))
@@ -61,7 +63,7 @@ _KIND_OF_FIELD = {
     "comment": "C",
     "venue": "V",
     "keywords": "K",
-    **dict.fromkeys(("arxiv", "doi", "url", "code"), "I"),
+    **dict.fromkeys(("arxiv", "doi", "url", "code", "pmid", "openalex", "acl"), "I"),
     **dict.fromkeys(("year", "date", "created", "updated"), "D"),
 }
 
@@ -101,7 +103,7 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
         if len(text) < 60 or ":" in text[:48] or "：" in text[:48] or text[:1].lower() in "aiksrz[【(*_"
         else None
     )
-    if label and not (label.weak and ((inside and label.value) or _is_sentence(label.value, text))):
+    if label and not (label.weak and ((inside and label.value) or _is_sentence(label, text))):
         return _labelled(label, text, line, gap)
     if len(text) > 400 or inside:
         return None
@@ -112,9 +114,14 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
     return Unit(line, line, text, gap, "X", reason=reason) if reason else None
 
 
-def _is_sentence(value: str, text: str) -> bool:
-    """Whether what follows a weak label is rather a sentence that starts with the word, or nothing."""
-    return value.count(" ") > 20 or not (value or text.endswith((":", "：")))
+def _is_sentence(label: Label, text: str) -> bool:
+    """Whether what follows a weak label is rather a sentence that starts with the word, or nothing.
+
+    A summary may be a section of an abstract, which only its neighbours tell.
+    """
+    if label.field == "abstract" and label.value and text[0].isalpha():
+        return True
+    return label.value.count(" ") > 20 or not (label.value or text.endswith((":", "：")))
 
 
 def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
@@ -129,7 +136,8 @@ def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
             return Unit(line, line, text, gap, marked.kind, fields, label=name)
         return Unit(line, line, text, gap, kind, {name: label.value.rstrip(".,;")}, label=name)
     if kind == "M":
-        return Unit(line, line, label.value, gap, "M", label=name)
+        marker = text.removesuffix(label.value) if name == "-" else ""
+        return Unit(line, line, label.value, gap, "M", label=name, marker=marker)
     return Unit(line, line, label.value, gap, kind, label=name)
 
 
@@ -161,7 +169,7 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     return (inner or plain)._replace(
         fields={**(inner.fields if inner else {}), **({"url": url} if url else {})},
         number=number[0] if number else None,
-        marker=body[:start] if number else "",
+        marker=body[:start] if number else inner.marker if inner else "",
         bullet=bool(start),
         level=level,
     )
