@@ -22,7 +22,7 @@ PACKAGE = "generator"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("text", "errors", "atomic"),
     ("model", "folders"),
-    ("formats",),
+    ("formats", "hierarchy"),
     ("identity", "config", "words"),
     ("sources", "exports"),
     (
@@ -51,7 +51,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 
 # What one new file of a format or an export may know: the types and the shared tables.
 PLUGINS = ("sources", "exports")
-PLUGINS_MAY_IMPORT = {"text", "model", "formats", "identity"}
+PLUGINS_MAY_IMPORT = {"text", "model", "formats", "hierarchy", "identity"}
 
 # Modules of the standard library and others that reach outside, and who may import them.
 REACHING_OUT: dict[str, set[str]] = {

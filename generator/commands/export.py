@@ -11,6 +11,7 @@ import click
 from generator.commands.shared import Setup, pass_setup
 from generator.commands.shown import count
 from generator.exports import EXPORTERS
+from generator.hierarchy import topics_of
 from generator.model import Entry, Topic
 from generator.search import search
 
@@ -20,7 +21,7 @@ FORMATS = sorted(name for name in EXPORTERS if name != "bibtex-ascii")
 @click.command()
 @click.argument("format", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.option("--ascii", "as_ascii", is_flag=True, help="BibTeX in ASCII, for plain LaTeX (bibtex only).")
-@click.option("--topic", help="Only papers of this topic (its id).")
+@click.option("--topic", help="Only papers of this topic (its id) or one below it.")
 @click.option("--author", help="Only papers with this in an author's name.")
 @click.option("--year", type=int, help="Only papers of this year.")
 @click.option("--query", help="Only papers that a search finds, the best first.")
@@ -52,8 +53,9 @@ def export(
     if as_ascii and format != "bibtex":
         raise click.ClickException("--ascii goes with the format bibtex")
     library = setup.library()
-    if topic is not None and topic not in (ids := [known.id for known in library.topics]):
-        raise click.ClickException(f"there is no topic '{topic}' in topics.yml{_near(topic, ids)}")
+    known = {topic.id: topic for topic in library.topics}
+    if topic is not None and topic not in known:
+        raise click.ClickException(f"there is no topic '{topic}' in topics.yml{_near(topic, known)}")
     if author is not None and not any(_has_author(entry, author) for entry in library.entries):
         raise click.ClickException(
             f"no author's name has '{author}' in it{_near_author(author, library.entries)}"
@@ -61,7 +63,7 @@ def export(
     chosen = [
         entry
         for entry in _found(library.entries, query, library.topics)
-        if _has_topic(entry, topic) and _has_author(entry, author)
+        if (topic is None or topic in topics_of(entry, known)) and _has_author(entry, author)
         if year in (None, entry.paper.year)
         if status is None or (entry.note is not None and entry.note.status == status)
     ]
@@ -82,10 +84,6 @@ def _found(entries: Sequence[Entry], query: str | None, topics: Sequence[Topic])
         return entries
     by_key = {entry.key: entry for entry in entries}
     return [by_key[hit.key] for hit in search(entries, query, topics)]
-
-
-def _has_topic(entry: Entry, topic: str | None) -> bool:
-    return topic is None or any(assignment.topic == topic for assignment in entry.topics)
 
 
 def _has_author(entry: Entry, author: str | None) -> bool:

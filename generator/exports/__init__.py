@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.exports.biblatex import write_biblatex
@@ -22,7 +22,8 @@ from generator.exports.markdown import write_markdown
 from generator.exports.plain_text import write_text
 from generator.exports.ris import entry_to_ris, write_ris
 from generator.exports.table import write_csv
-from generator.model import Entry, Library, OutputFile
+from generator.hierarchy import papers_by_topic
+from generator.model import Library, OutputFile
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.name: exporter
@@ -66,23 +67,10 @@ def export_files(library: Library) -> Iterator[OutputFile]:
             yield _file(f"papers/{entry.key}.preprint.bib", preprint)
         yield _file(f"papers/{entry.key}.ris", entry_to_ris(entry))
         yield _file(f"papers/{entry.key}.json", write_csl_json([entry]))
-    for topic, members in papers_by_topic(library).items():
+    for topic, members in papers_by_topic(entries, library.topics).items():
         yield _file(f"topics/{topic}.bib", bibtex_file(members, abstract=False))
         yield _file(f"topics/{topic}.ris", write_ris(members))
         yield _file(f"topics/{topic}.json", write_csl_json(members))
-
-
-def papers_by_topic(library: Library) -> dict[str, Sequence[Entry]]:
-    """The entries of each topic, and of 'unsorted' where a paper has none that is known, in their order."""
-    found: dict[str, list[Entry]] = {topic.id: [] for topic in library.topics}
-    unsorted: list[Entry] = []
-    for entry in library.entries:
-        members = [
-            found[topic] for topic in {assigned.topic: None for assigned in entry.topics} if topic in found
-        ]
-        for member in members or [unsorted]:
-            member.append(entry)
-    return {**found, "unsorted": unsorted} if unsorted else {**found}
 
 
 def _file(path: str, text: str) -> OutputFile:

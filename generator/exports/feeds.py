@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.exports.atom import atom_feed
 from generator.exports.feed import Feed
 from generator.exports.json_feed import json_feed
+from generator.hierarchy import papers_by_topic
 from generator.model import Entry, Library, OutputFile
 
 
@@ -19,10 +20,10 @@ def feed_files(library: Library, *, title: str, description: str, site_url: str)
     if not site_url:
         return
     yield from _pair(Feed(title, description, site_url, "", ""), "feed.xml", "feed.json", library.entries)
+    members = papers_by_topic(library.entries, library.topics)
     for topic in library.topics:
-        members = [entry for entry in library.entries if topic.id in {found.topic for found in entry.topics}]
         feed = Feed(f"{topic.name} · {title}", topic.description, site_url, f"topics/{topic.id}/", "")
-        yield from _pair(feed, f"topics/{topic.id}.xml", f"topics/{topic.id}.feed.json", members)
+        yield from _pair(feed, f"topics/{topic.id}.xml", f"topics/{topic.id}.feed.json", members[topic.id])
 
 
 def _pair(feed: Feed, atom: str, json: str, entries: Sequence[Entry]) -> Iterator[OutputFile]:

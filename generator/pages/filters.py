@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Entry, Note
-from generator.pages.groups import topic_ids, year_id, year_name
+from generator.hierarchy import topics_of
+from generator.model import Entry, Note, Topic
+from generator.pages.groups import year_id, year_name
 from generator.pages.record import public_note
 
 STATUSES = {"to-read": "To read", "reading": "Reading", "read": "Read"}
@@ -29,25 +30,26 @@ class Select:
 
 
 def filter_bar(
-    entries: Sequence[Entry], topic_names: Mapping[str, str], *, by_topic: bool = False
+    entries: Sequence[Entry], topics: Mapping[str, Topic], *, by_topic: bool = False
 ) -> tuple[Select, ...]:
     """The choices for a list of `entries`; none for a list with nothing to choose from.
 
-    topic_names: by id, in the order to show; by_topic: whether topics and years are offered too.
+    topics: by id, in the order to show; by_topic: whether topics and years are offered too.
     """
     if len(entries) < 2:
         return ()
-    fields = [*(_of_list(entries, topic_names) if by_topic else ()), *_of_notes(entries)]
+    fields = [*(_of_list(entries, topics) if by_topic else ()), *_of_notes(entries)]
     narrowing = tuple(field for field in fields if field.choices)
     return (*narrowing, _order(entries))
 
 
-def _of_list(entries: Sequence[Entry], topic_names: Mapping[str, str]) -> Iterator[Select]:
-    used = {topic for entry in entries for topic in topic_ids(entry)}
-    topics = [Choice(id, name) for id, name in topic_names.items() if id in used]
-    if any(not topic_ids(entry) & topic_names.keys() for entry in entries):
-        topics.append(Choice("unsorted", "Unsorted"))
-    yield Select("topic", "Topic", "Any", tuple(topics) if len(topics) > 1 else ())
+def _of_list(entries: Sequence[Entry], topics: Mapping[str, Topic]) -> Iterator[Select]:
+    given = [topics_of(entry, topics) for entry in entries]
+    used = {id for ids in given for id in ids}
+    named = [Choice(id, topic.name) for id, topic in topics.items() if id in used]
+    if not all(given):
+        named.append(Choice("unsorted", "Unsorted"))
+    yield Select("topic", "Topic", "Any", tuple(named) if len(named) > 1 else ())
     years = dict.fromkeys(sorted(map(year_id, entries), reverse=True))
     choices = tuple(Choice(year, year_name(year)) for year in years)
     yield Select("year", "Year", "Any", choices if len(choices) > 1 else ())

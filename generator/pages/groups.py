@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.hierarchy import papers_by_topic
 from generator.model import Entry, Library, Topic
 from generator.pages.names import short_venue, slug, venue_series
 from generator.text import Text
@@ -33,7 +34,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """All groups of a library. topics: in the order of topics.yml, empty ones too; unsorted: papers without
+    """All groups of a library. topics: in the order of topics.yml, empty ones too, each
+    with the papers of those below it; unsorted: papers without
     a topic; authors and venues: by name; years: newest first."""
 
     topics: tuple[Group, ...]
@@ -72,21 +74,14 @@ def year_name(id: str) -> str:
 def group(library: Library) -> Groups:
     """Every group of `library`."""
     entries = newest_first(library.entries)
-    known = {topic.id for topic in library.topics}
+    members = papers_by_topic(entries, library.topics)
     return Groups(
-        topics=tuple(_topic(topic, entries) for topic in library.topics),
-        unsorted=Group(
-            "unsorted", "Unsorted", tuple(entry for entry in entries if not topic_ids(entry) & known)
-        ),
+        topics=tuple(_topic(topic, members[topic.id]) for topic in library.topics),
+        unsorted=Group("unsorted", "Unsorted", tuple(members.get("unsorted", ()))),
         authors=_named(entries, _authors),
         venues=_named(entries, _venues),
         years=_years(entries),
     )
-
-
-def topic_ids(entry: Entry) -> set[str]:
-    """The ids of the topics of a paper."""
-    return {assignment.topic for assignment in entry.topics}
 
 
 def venue_label(venue: Text) -> str:
@@ -104,9 +99,9 @@ def _date(entry: Entry) -> tuple[int, str]:
     return (entry.paper.year or 0, entry.paper.created or "")
 
 
-def _topic(topic: Topic, entries: Sequence[Entry]) -> Group:
-    members = tuple(entry for entry in entries if topic.id in topic_ids(entry))
-    return Group(topic.id, topic.name, members, topic.description, color=topic.color, icon=topic.icon)
+def _topic(topic: Topic, members: Sequence[Entry]) -> Group:
+    shown = topic.color, topic.icon
+    return Group(topic.id, topic.name, tuple(members), topic.description, "", *shown)
 
 
 def _years(entries: Sequence[Entry]) -> tuple[Group, ...]:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.exports.bibtex import bibtex_file
 from generator.metadata import feed_links
-from generator.model import Entry, OutputFile
+from generator.model import Entry, OutputFile, Topic
 from generator.pages.document import document, page_meta
 from generator.pages.filters import filter_bar
 from generator.pages.groups import UNDATED, Group, Groups, newest_first
@@ -67,18 +67,16 @@ class IndexView:
 
 
 def list_pages(
-    groups: Groups, entries: Sequence[Entry], topic_names: Mapping[str, str], settings: PageSettings
+    groups: Groups, entries: Sequence[Entry], topics: Mapping[str, Topic], settings: PageSettings
 ) -> Iterator[OutputFile]:
     """Every page that lists papers or names, but those of topics."""
-    yield _whole_list(entries, topic_names, settings)
+    yield _whole_list(entries, topics, settings)
     yield from _author_pages(groups, settings.styles)
     yield from _year_pages(groups, settings.styles)
     yield from _venue_pages(groups, settings.styles)
 
 
-def _whole_list(
-    entries: Sequence[Entry], topic_names: Mapping[str, str], settings: PageSettings
-) -> OutputFile:
+def _whole_list(entries: Sequence[Entry], topics: Mapping[str, Topic], settings: PageSettings) -> OutputFile:
     meta = page_meta("Papers", "Every paper of this list, newest first.", "navigation", "toc")
     body = fill(
         "papers.md.j2",
@@ -86,8 +84,8 @@ def _whole_list(
         papers=len(entries),
         feed=settings.feeds and bool(entries),
         styles=settings.styles,
-        filter=filter_bar(entries, topic_names, by_topic=True),
-        years=by_year(newest_first(entries)),
+        filter=filter_bar(entries, topics, by_topic=True),
+        years=by_year(newest_first(entries), topics),
     )
     if settings.feeds and entries:
         meta["head"] = feed_links("../feed.xml", "../feed.json", "Papers")

@@ -20,9 +20,10 @@ def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
     """Every generated Markdown page, paths relative to docs/."""
     groups = group(library)
     by_key = {entry.key: entry for entry in library.entries}
-    topic_names = {topic.id: topic.name for topic in library.topics}
+    topics = {topic.id: topic for topic in library.topics}
+    topic_names = {id: topic.name for id, topic in topics.items()}
     yield from overview_pages(groups, library.entries, settings)
-    yield from list_pages(groups, library.entries, topic_names, settings)
+    yield from list_pages(groups, library.entries, topics, settings)
     yield from topic_pages(groups, library.entries, library.topics, settings)
     yield reading_page(library.entries)
     for entry in library.entries:

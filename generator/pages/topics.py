@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.hierarchy import above, topics_of
 from generator.metadata import feed_links
 from generator.model import Entry, OutputFile, Topic
 from generator.pages.charts import heat_map, year_bars
 from generator.pages.document import document, page_meta
 from generator.pages.filters import Select, filter_bar
-from generator.pages.groups import Group, Groups, per_year, topic_ids
+from generator.pages.groups import Group, Groups, per_year
 from generator.pages.settings import PageSettings
 from generator.pages.templating import fill
 from generator.pages.views import Card, Year, by_year, cards, span
@@ -24,18 +25,17 @@ _UNSORTED_LEAD = "Papers that no topic claims: a topic with fitting terms, or a 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A topic in the tree, written line by line as it may be of any depth. below: papers in it or in a topic
-    under it; opens: whether topics under it follow; closes: how many levels end after it."""
+    """A topic in the tree, written line by line as it may be of any depth. opens: whether topics under it
+    follow; closes: how many levels end after it."""
 
     card: Card
-    below: int
     opens: bool = False
     closes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Another topic. count: of papers in it, or of papers in both."""
+    """Another topic. count: of papers in it, those in topics below it too, or of papers in both."""
 
     id: str
     name: str
@@ -55,7 +55,6 @@ class TopicView:
     children: tuple[Near, ...]
     sharing: tuple[Near, ...]
     count: int
-    below: int
     span: str
     feed: bool
     bars: Markup
@@ -71,12 +70,9 @@ class Tree:
         self.topics = {topic.id: topic for topic in topics}
         self._children: dict[str | None, list[str]] = {}
         for topic in topics:
-            self._children.setdefault(self._above(topic), []).append(topic.id)
-        self._keys: dict[str, set[str]] = {topic.id: set() for topic in topics}
-        for group in groups:
-            keys = {entry.key for entry in group.entries}
-            for id in (group.id, *self.above(group.id)):
-                self._keys[id] |= keys
+            parent = topic.parent if topic.parent in self.topics else None
+            self._children.setdefault(parent, []).append(topic.id)
+        self._counts = {group.id: group.count for group in groups}
 
     def children(self, id: str | None) -> list[str]:
         """The topics right below one, or at the top, in the order of topics.yml."""
@@ -84,20 +80,15 @@ class Tree:
 
     def above(self, id: str) -> list[str]:
         """The topics above one, the highest first."""
-        found: dict[str, None] = {}
-        parent = self._above(self.topics[id])
-        while parent is not None and parent not in found:
-            found[parent] = None
-            parent = self._above(self.topics[parent])
-        return list(reversed(found))
+        return list(reversed(above(id, self.topics)))
 
-    def below(self, id: str) -> int:
-        """How many papers are in a topic or below it."""
-        return len(self._keys[id])
+    def in_line(self, one: str, other: str) -> bool:
+        """Whether one of two topics is above the other."""
+        return one in above(other, self.topics) or other in above(one, self.topics)
 
     def near(self, id: str) -> Near:
-        """A topic with how many papers it and those below it have."""
-        return Near(id, self.topics[id].name, self.below(id))
+        """A topic with how many papers it has."""
+        return Near(id, self.topics[id].name, self._counts[id])
 
     def lines(self, shown: Mapping[str, Card]) -> Iterator[Line]:
         """All topics, each followed by those below it."""
@@ -107,10 +98,7 @@ class Tree:
             children = self.children(id)
             waiting += [(child, depth + 1) for child in reversed(children)]
             after = waiting[-1][1] if waiting else 0
-            yield Line(shown[id], self.below(id), bool(children), max(depth - after, 0))
-
-    def _above(self, topic: Topic) -> str | None:
-        return topic.parent if topic.parent in self.topics else None
+            yield Line(shown[id], bool(children), max(depth - after, 0))
 
 
 def topic_pages(
@@ -130,7 +118,7 @@ def _index(groups: Groups, entries: Sequence[Entry], tree: Tree) -> OutputFile:
     branches = list(tree.lines(shown))
     lines = list(groups.topics)
     if groups.unsorted.entries:
-        branches.append(Line(shown["unsorted"], groups.unsorted.count))
+        branches.append(Line(shown["unsorted"]))
         lines.append(groups.unsorted)
     counts = {group.id: per_year(group.entries) for group in lines}
     known = per_year(entries)
@@ -172,20 +160,19 @@ def _view(group: Group, tree: Tree, feed: bool) -> TopicView:
         children=tuple(tree.near(id) for id in tree.children(group.id)) if known else (),
         sharing=tuple(_sharing(group, tree)),
         count=group.count,
-        below=tree.below(group.id) if known else group.count,
         span=span(group.entries),
         feed=feed,
         bars=year_bars(years, f"Papers per year: {group.name}") if len(years) > 1 else Markup(),
         per_year=tuple(years.items()),
-        filter=filter_bar(group.entries, {id: topic.name for id, topic in tree.topics.items()}),
+        filter=filter_bar(group.entries, tree.topics),
         years=by_year(group.entries),
     )
 
 
 def _sharing(group: Group, tree: Tree) -> Iterator[Near]:
-    """The topics that have papers with this one in common, those with most first."""
-    shared = Counter(id for entry in group.entries for id in topic_ids(entry) if id != group.id)
+    """The topics beside it that have papers with this one in common, those with most first."""
+    shared = Counter(id for entry in group.entries for id in topics_of(entry, tree.topics))
     order = list(tree.topics)
-    known = sorted((id for id in shared if id in tree.topics), key=lambda id: (-shared[id], order.index(id)))
-    for id in known[:_MOST_SHARING]:
+    apart = (id for id in shared if id != group.id and not tree.in_line(id, group.id))
+    for id in sorted(apart, key=lambda id: (-shared[id], order.index(id)))[:_MOST_SHARING]:
         yield Near(id, tree.topics[id].name, shared[id])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup
 
+from generator.hierarchy import topics_of
 from generator.metadata import coins_span
-from generator.model import Entry, Status
+from generator.model import Entry, Status, Topic
 from generator.pages.charts import spark
 from generator.pages.filters import STATUSES
 from generator.pages.groups import Group, per_year, venue_label, year_id, year_name
@@ -17,6 +19,7 @@ from generator.pages.record import public_note
 from generator.text import Name, Text
 
 _MOST_NAMES = 6
+_NONE: Mapping[str, Topic] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class Card:
     icon: str | None = None
 
 
-def row(entry: Entry) -> Row:
-    """`entry` as a row of a list."""
+def row(entry: Entry, topics: Mapping[str, Topic] = _NONE) -> Row:
+    """`entry` as a row of a list. topics: those by which the list can be narrowed."""
     paper, note = entry.paper, public_note(entry.note)
     return Row(
         key=entry.key,
@@ -75,7 +78,7 @@ def row(entry: Entry) -> Row:
         year=paper.year,
         guessed=is_guessed(entry),
         coins=Markup(coins_span(paper)),
-        topics=" ".join(given.topic for given in entry.topics),
+        topics=" ".join(topics_of(entry, topics)),
         status=STATUSES[note.status] if note and note.status else "",
         status_id=note.status or "" if note else "",
         rating=note.rating or 0 if note else 0,
@@ -88,9 +91,12 @@ def rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
     return tuple(map(row, entries))
 
 
-def by_year(entries: Sequence[Entry]) -> tuple[Year, ...]:
-    """`entries`, newest first, under their years."""
-    return tuple(Year(id, year_name(id), rows(members)) for id, members in groupby(entries, key=year_id))
+def by_year(entries: Sequence[Entry], topics: Mapping[str, Topic] = _NONE) -> tuple[Year, ...]:
+    """`entries`, newest first, under their years. topics: by id, where the list can be narrowed by topic."""
+    return tuple(
+        Year(id, year_name(id), tuple(row(entry, topics) for entry in members))
+        for id, members in groupby(entries, key=year_id)
+    )
 
 
 def names(people: Sequence[Name], most: int, *, more: bool = False) -> Markup:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.hierarchy import topics_of
 from generator.model import Entry, Topic
 from generator.search.analysis import SMALL_WORDS, parts, terms
 from generator.search.postings import STRONGEST
@@ -65,9 +66,8 @@ def paper_weights(entry: Entry, topics: Mapping[str, Topic]) -> Weights:
         _add_filter(found, "venue", searchable(paper.venue), _VENUE)
     if paper.year is not None:
         _add_filter(found, "year", str(paper.year), _YEAR)
-    for given in entry.topics:
-        name = topics[given.topic].name if given.topic in topics else ""
-        _add_filter(found, "topic", f"{given.topic} {name}", _TOPIC)
+    for id in topics_of(entry, topics):
+        _add_filter(found, "topic", f"{id} {topics[id].name}", _TOPIC)
     if paper.comment:
         found.add_text(searchable(paper.comment), _COMMENT)
     _add_abstract(found, paper.abstract)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.hierarchy import above
 from generator.model import Assignment, Entry, Topic
 from generator.topics.evidence import Evidence, Support
 
@@ -29,10 +30,10 @@ def classify(entries: Sequence[Entry], topics: Sequence[Topic]) -> tuple[Entry, 
     if not topics:
         return tuple(replace(entry, topics=()) for entry in entries)
     evidence = Evidence(entries, topics)
-    parents = {topic.id: topic.parent for topic in topics}
+    known = {topic.id: topic for topic in topics}
     classified = []
     for number, entry in enumerate(entries):
-        chosen = _placed(entry, parents) or _chosen(_ranked(evidence.supports(number), topics), parents)
+        chosen = _placed(entry, known) or _chosen(_ranked(evidence.supports(number), topics), known)
         classified.append(replace(entry, topics=chosen))
     return tuple(classified)
 
@@ -52,7 +53,7 @@ def explain(entries: Sequence[Entry], topics: Sequence[Topic], key: str) -> tupl
     )
 
 
-def _placed(entry: Entry, known: Mapping[str, str | None]) -> tuple[Assignment, ...]:
+def _placed(entry: Entry, known: Mapping[str, Topic]) -> tuple[Assignment, ...]:
     """Where the keeper put the paper; topics that do not exist are for `check` to report."""
     wanted = dict.fromkeys(entry.note.topics or ()) if entry.note else {}
     return tuple(Assignment(topic, 1.0, (PLACED,)) for topic in wanted if topic in known)
@@ -64,9 +65,7 @@ def _ranked(supports: Sequence[Support], topics: Sequence[Topic]) -> list[tuple[
     return sorted(pairs, key=lambda pair: (not pair[0].kind, -pair[0].value, pair[1].id))
 
 
-def _chosen(
-    ranked: Sequence[tuple[Support, Topic]], parents: Mapping[str, str | None]
-) -> tuple[Assignment, ...]:
+def _chosen(ranked: Sequence[tuple[Support, Topic]], known: Mapping[str, Topic]) -> tuple[Assignment, ...]:
     best = max((support.value for support, _ in ranked), default=0.0)
     enough = min(best, max(AT_LEAST, AT_LEAST_OF_FIRST * min(best, ENOUGH)))
     least = max(AT_LEAST_FIRST, enough)
@@ -75,22 +74,12 @@ def _chosen(
         for support, topic in ranked
         if support.kind or support.titled or support.value >= least
     ]
-    covered = {above for assignment in kept for above in _ancestors(assignment.topic, parents)}
+    covered = {id for assignment in kept for id in above(assignment.topic, known)}
     return tuple(assignment for assignment in kept if assignment.topic not in covered)[:MOST_TOPICS]
 
 
 def _assignment(support: Support, topic: Topic) -> Assignment:
     return Assignment(topic.id, _score(support), _words(support))
-
-
-def _ancestors(topic: str, parents: Mapping[str, str | None]) -> list[str]:
-    """The topics above `topic`; a paper of a topic belongs to those without being told."""
-    found: list[str] = []
-    above = parents.get(topic)
-    while above is not None and above not in found:
-        found.append(above)
-        above = parents.get(above)
-    return found
 
 
 def _score(support: Support) -> float:

@@ -12,7 +12,12 @@ from generator.pages.reading import reading_page
 from generator.text import Text
 from tests.browser.samples import entry
 
-NAMES = {"one": "First", "two": "Second", "none": "Nobody's"}
+TOPICS = {
+    "all": Topic("all", "All"),
+    "one": Topic("one", "First", parent="all"),
+    "two": Topic("two", "Second"),
+    "none": Topic("none", "Nobody's"),
+}
 
 
 def paper(key: str, year: int | None = 2020, topic: str = "one", **note: Any) -> Entry:
@@ -47,10 +52,10 @@ def test_reading_says_what_to_do_where_nothing_is_marked() -> None:
 
 
 def test_only_what_notes_hold_is_offered() -> None:
-    bare = filter_bar([paper("a", 2020), paper("b", 2021)], NAMES)
+    bare = filter_bar([paper("a", 2020), paper("b", 2021)], TOPICS)
     assert [field.name for field in bare] == ["sort"]
-    assert filter_bar([paper("a")], NAMES, by_topic=True) == ()
-    offered = {field.name: [choice.value for choice in field.choices] for field in filter_bar(READ, NAMES)}
+    assert filter_bar([paper("a")], TOPICS, by_topic=True) == ()
+    offered = {field.name: [choice.value for choice in field.choices] for field in filter_bar(READ, TOPICS)}
     assert offered == {
         "status": ["to-read", "reading", "read"],
         "rating": ["5"],
@@ -58,13 +63,13 @@ def test_only_what_notes_hold_is_offered() -> None:
         "sort": ["oldest", "title", "venue", "rating"],
     }
     hidden = [paper("a", tags=("secret",), status="read", rating=3, private=True), paper("b")]
-    assert [field.name for field in filter_bar(hidden, NAMES)] == ["sort"]
+    assert [field.name for field in filter_bar(hidden, TOPICS)] == ["sort"]
 
 
 def test_the_whole_list_is_narrowed_by_topic_and_year_too() -> None:
     papers = [paper("a", 2020), paper("b", None, ""), paper("c", 2022, "two")]
-    offered = {f.name: [c.value for c in f.choices] for f in filter_bar(papers, NAMES, by_topic=True)}
-    assert offered["topic"] == ["one", "two", "unsorted"]
+    offered = {f.name: [c.value for c in f.choices] for f in filter_bar(papers, TOPICS, by_topic=True)}
+    assert offered["topic"] == ["all", "one", "two", "unsorted"]
     assert offered["year"] == ["undated", "2022", "2020"]
 
 
@@ -72,9 +77,8 @@ def test_rows_carry_what_they_are_narrowed_by() -> None:
     topics = (Topic("one", "First"),)
     papers = (paper("a", status="reading", rating=4, tags=("x|y", 'say "z"')), paper("b"))
     made = {str(f.path): f.text for f in render(Library(papers, topics), PageSettings("A list"))}
-    wanted = (
-        'data-topics="one" data-status="reading" data-rating="4" data-tags="x&#124;y&#10;say &#34;z&#34;"'
-    )
-    for path in ("papers/index.md", "topics/one.md"):
-        assert f"<li {wanted}>" in made[path] and "data-rl-filter hidden" in made[path]
+    wanted = 'data-status="reading" data-rating="4" data-tags="x&#124;y&#10;say &#34;z&#34;"'
+    by_topic = f'data-topics="one" {wanted}'
+    for path, mine in (("papers/index.md", by_topic), ("topics/one.md", wanted)):
+        assert f"<li {mine}>" in made[path] and "data-rl-filter hidden" in made[path]
     assert "data-topics" not in made["years/2020.md"] and "rl-stars" in made["years/2020.md"]
