@@ -187,6 +187,11 @@ def test_explain_tells_of_every_topic() -> None:
     assert [a.topic for a in told] == ["distillation", "graphs", "retrieval"]
     assert told[0].evidence[0] == "Knowledge distillation"
     assert told[1].score == 0
+    against = Topic("learning", "Learning", terms=("knowledge", "-distillation"))
+    (kept_out,) = explain(entries, [against], "a")
+    assert (kept_out.score, kept_out.evidence) == (0, ("-distillation",))
+    (weaker,) = explain(entries, [replace(against, terms=("knowledge", "-distillation^0.2"))], "a")
+    assert weaker.evidence == ("Knowledge", "-distillation")
     with pytest.raises(KeyError):
         explain(entries, [GRAPHS], "c")
 
@@ -374,6 +379,67 @@ def test_suggested_names_begin_with_the_word_that_belongs_to_them() -> None:
     names = {phrase.name for phrase in phrases([entry(f"k{n}", "On it", a) for n, a in enumerate(abstracts)])}
     assert {"structural equation modeling", "poppies", "forecasts"} <= names
     assert not names & {"equation modeling", "large poppies", "clinical trials", "statistical analysis"}
+
+
+def test_suggested_names_of_five_words_are_whole() -> None:
+    abstracts = [
+        "We met severe acute respiratory syndrome coronavirus infections.",
+        "The severe acute respiratory syndrome coronavirus versus nothing.",
+        "Low repetitive transcranial magnetic stimulation.",
+        "High frequency repetitive transcranial magnetic stimulation versus nothing.",
+        *["Nothing of it."] * 10,
+    ]
+    names = {phrase.name for phrase in phrases([entry(f"k{n}", "On it", a) for n, a in enumerate(abstracts)])}
+    assert "severe acute respiratory syndrome coronavirus" in names
+    assert "repetitive transcranial magnetic stimulation" in names
+    assert not any("versus" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (
+            (
+                "基于知识图谱的问答系统研究",
+                "面向医疗领域的知识图谱构建",
+                "问答系统中的知识图谱",
+                "神经机器翻译的平行语料",
+                "平行语料对机器翻译的影响",
+                "低资源语言的机器翻译",
+            ),
+            {"知识图谱", "机器翻译"},
+        ),
+        (
+            (
+                "知識グラフを用いた質問応答システム",
+                "医療の知識グラフの構築",
+                "質問応答のための知識グラフ",
+                "機械翻訳のための対訳コーパス",
+                "対訳コーパスによる機械翻訳の改善",
+                "低資源言語の機械翻訳",
+            ),
+            {"知識グラフ", "機械翻訳"},
+        ),
+        (
+            (
+                "Машинный перевод для редких языков",
+                "Оценка качества: машинный перевод",
+                "Граф знаний для поиска",
+                "Открытый граф знаний",
+            ),
+            {"Машинный перевод", "Граф знаний"},
+        ),
+    ],
+)
+def test_topics_are_suggested_in_other_scripts(
+    titles: tuple[str, ...], expected: set[str], tmp_path: Path
+) -> None:
+    others = [f"{word} {word}ing" for word in "tulip poppy daisy rose lily iris".split()]
+    topics = suggest([entry(f"k{n}", title) for n, title in enumerate([*titles, *others])])
+    assert expected <= set(_names(topics))
+    rows = [{"id": topic.id, "name": topic.name, "terms": list(topic.terms)} for topic in topics]
+    (tmp_path / "topics.yml").write_text(yaml.safe_dump(rows, allow_unicode=True), encoding="utf-8")
+    assert len(read_topics(tmp_path / "topics.yml", "topics.yml")) == len(topics)
 
 
 def test_a_survey_that_titles_do_not_speak_of_is_no_kind_of_paper() -> None:

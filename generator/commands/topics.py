@@ -16,7 +16,9 @@ def topics() -> None:
 
 @topics.command("explain")
 @click.argument("key")
-@click.option("--all", "every", is_flag=True, help="Also the topics that speak too weakly to be given.")
+@click.option(
+    "--all", "every", is_flag=True, help="Also topics that are not given; -word speaks against one."
+)
 @pass_setup
 def explain_topics(setup: Setup, key: str, every: bool) -> int:
     """Shows the topics of the paper KEY, with the words that speak for each."""
@@ -25,8 +27,8 @@ def explain_topics(setup: Setup, key: str, every: bool) -> int:
     names = {topic.id: topic.name for topic in library.topics}
     given = [assignment.topic for assignment in entry.topics]
     click.echo(entry.paper.title.plain if entry.paper.title else key)
-    shown = explain(library.entries, library.topics, entry.key) if every else entry.topics
-    for assignment in shown:
+    told = explain(library.entries, library.topics, entry.key) if every else entry.topics
+    for assignment in (assignment for assignment in told if assignment.evidence):
         mark = " (not given)" if assignment.topic not in given else ""
         mark = " (primary)" if assignment.topic in given[:1] else mark
         click.echo(f"  {assignment.score:.2f}  {names.get(assignment.topic, assignment.topic)}{mark}")

@@ -39,7 +39,8 @@ def classify(entries: Sequence[Entry], topics: Sequence[Topic]) -> tuple[Entry, 
 
 
 def explain(entries: Sequence[Entry], topics: Sequence[Topic], key: str) -> tuple[Assignment, ...]:
-    """Every topic's score for the paper `key`, with all words that speak for it; the best first.
+    """Every topic's score for the paper `key`, with all words that speak for it or, after a minus,
+    against it; the best first.
 
     Raises KeyError where no entry has this key.
     """
@@ -48,7 +49,9 @@ def explain(entries: Sequence[Entry], topics: Sequence[Topic], key: str) -> tupl
         raise KeyError(key)
     supports = Evidence(entries, topics).supports(number)
     return tuple(
-        Assignment(topic.id, _score(support), tuple(word for word, _ in support.words))
+        Assignment(
+            topic.id, _score(support), tuple(w if value > 0 else f"-{w}" for w, value in support.words)
+        )
         for support, topic in _ranked(supports, topics)
     )
 

@@ -48,7 +48,8 @@ class Found(NamedTuple):
 
 
 class Support(NamedTuple):
-    """What speaks for a topic. value: 0 or more; words: strongest first, each with what it adds;
+    """What speaks for a topic. value: 0 or more; words: strongest first, each with what it adds, below 0 for
+    one that speaks against the topic;
     titled: whether the title says one of the keeper's terms; kind: whether it says that the paper is of this
     kind."""
 
@@ -75,11 +76,12 @@ class Evidence:
     def supports(self, entry: int) -> list[Support]:
         """For entry number `entry` what speaks for each topic, in the order of the topics."""
         collected: list[dict[str, float]] = [{} for _ in self._clues]
-        excluded, titled, kinds = set(), set(), set()
+        excluded: dict[int, str] = {}
+        titled, kinds = set(), set()
         for topic, found in self._found[entry]:
             clue = self._clues[topic][found.clue]
             if clue.term.excludes:
-                excluded.add(topic)
+                excluded[topic] = found.words
             else:
                 value = self._value(topic, found, clue)
                 collected[topic][found.words] = collected[topic].get(found.words, 0.0) + value
@@ -88,7 +90,7 @@ class Evidence:
                 if found.says_kind and self._kinds[topic]:
                     kinds.add(topic)
         return [
-            Support(0.0, ())
+            Support(0.0, ((excluded[topic], -1.0),))
             if topic in excluded
             else _support(words, self._has_terms[topic], topic in titled, topic in kinds)
             for topic, words in enumerate(collected)

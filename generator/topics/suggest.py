@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -49,6 +50,8 @@ _NOUN = (
 # What ends the names of neighbouring topics alike.
 _HEADS = ("learning", "model", "network", "training")
 
+_IN_ADDRESS = re.compile(r"[a-z0-9]+")
+
 Matrix = NDArray[np.float64]
 
 
@@ -87,8 +90,8 @@ def _topics(grouped: Sequence[Sequence[int]], found: Sequence[Phrase], papers: i
     by_several = np.where(inside @ (said > 0) > 1, 1.0, OF_ONE)
     naming = np.round(own * share * longer * titled * by_several, 9)
     return [
-        Topic(id=_id(name), name=name[0].upper() + name[1:], terms=_terms(name, value, row, found))
-        for row, name in _names(naming, told, found)
+        Topic(id=_id(name, number), name=name[0].upper() + name[1:], terms=_terms(name, value, row, found))
+        for number, (row, name) in enumerate(_names(naming, told, found), start=1)
     ]
 
 
@@ -121,11 +124,18 @@ def _in_full(name: str, told: Matrix, found: Sequence[Phrase]) -> str:
 
 def _fit(phrase: Phrase) -> float:
     """How fit a phrase is to name a topic: more than one word, or one of several papers, better a noun."""
-    length = sum(len(run) for run in runs(phrase.name))
+    length = _length(phrase.name)
     if length > 1 or (names_kind(phrase.name) and 2 * phrase.titles >= len(phrase.weights)):
         return LONGER * length
     of_few = FEW if len(phrase.weights) < SEVERAL else 1.0
     return of_few * (NOUN if phrase.name.endswith(_NOUN) else ODD)
+
+
+def _length(name: str) -> int:
+    """In words; of texts without blanks two characters are about a word."""
+    found = [surface for run in runs(name) for _, surface, _ in run]
+    characters = sum(len(surface) == 1 for surface in found)
+    return len(found) - characters + (characters + 1) // 2
 
 
 def _near_double(name: str, other: str) -> bool:
@@ -161,8 +171,12 @@ def _telling(phrase: Phrase) -> bool:
     return len(words(phrase.name)) > 1 or (phrase.titles > 0 and len(phrase.weights) >= SEVERAL)
 
 
-def _id(name: str) -> str:
-    return "-".join(fold(name[word.start : word.end]) for word in words(name))
+def _id(name: str, number: int) -> str:
+    """The letters of the name that an address may have; a name without any gets a number."""
+    folded = [fold(name[word.start : word.end]) for word in words(name)]
+    letters = [found for word in folded for found in _IN_ADDRESS.findall(word)]
+    whole = letters == folded and letters not in (["index"], ["unsorted"])
+    return "-".join(letters if whole else [*(letters or ["topic"]), str(number)])
 
 
 def _largest_first(topics: Sequence[Topic], entries: Sequence[Entry]) -> tuple[Topic, ...]:

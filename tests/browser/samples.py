@@ -64,9 +64,9 @@ PAYLOADS = (
 )
 
 TOPICS = (
-    Topic("vision-language", "Vision & language", "Images <and> text, learnt together."),
+    Topic("vision-language", "Vision & language", "Images <and> text, learnt together.", parent="surveys"),
     Topic("language-models", "Language models", "Text alone."),
-    Topic("surveys", "Surveys", parent="vision-language"),
+    Topic("surveys", "Surveys"),
 )
 
 
