@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import material  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -97,11 +97,13 @@ class Typed(NamedTuple):
 
 
 class Gzipped(SimpleHTTPRequestHandler):
-    """Serves files as a web host does, over connections kept open; counts the bytes of the search."""
+    """Serves files as a web host does, over connections kept open, the search's packed beforehand; counts the
+    bytes of the search."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else each body waits 40 ms for the other side to have the head
     loaded = 0
+    packed: ClassVar[dict[Path, bytes]] = {}
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -109,7 +111,7 @@ class Gzipped(SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        body = gzip.compress(path.read_bytes(), 6)
+        body = self.packed.get(path) or gzip.compress(path.read_bytes(), 6)
         if "/search" in self.path:
             type(self).loaded += len(body)
         self.send_response(200)
@@ -137,7 +139,9 @@ def build(entries: Sequence[Entry], topics: Sequence[Topic], root: Path) -> Path
     start = time.process_time()
     files = list(search_files(entries, topics))
     took = time.process_time() - start
-    size = sum(len(gzip.compress(file.text.encode())) for file in files)
+    site = root / "served/reading-list"
+    Gzipped.packed = {site / file.path: gzip.compress(file.text.encode(), 6) for file in files}
+    size = sum(map(len, Gzipped.packed.values()))
     print(f"  index: {took:.1f} s of CPU, {len(files)} files, {size / 1e6:.2f} MB gzipped")
     pages = render(Library((), tuple(topics)), PageSettings("Papers"))
     for file in (*files, *(page for page in pages if str(page.path) in PAGES_WITHOUT_PAPERS)):
@@ -146,7 +150,7 @@ def build(entries: Sequence[Entry], topics: Sequence[Topic], root: Path) -> Path
         target.write_text(file.text, encoding="utf-8")
     nav = "nav: [index.md]"
     (root / "mkdocs.yml").write_text(f"site_name: Papers\ntheme: material\n{nav}\n", encoding="utf-8")
-    build_site(root / "mkdocs.yml", root / "served/reading-list")
+    build_site(root / "mkdocs.yml", site)
     (root / "served/material").symlink_to(MATERIAL)
     return root / "served"
 
@@ -193,6 +197,7 @@ def typed(browser: Browser, address: str, text: str, delay: float) -> Typed:
     page.goto(address)
     page.evaluate(WATCH)
     page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+    page.wait_for_function("true")  # else what Playwright needs for it is loaded while the page searches
     page.keyboard.press("/")
     if delay:
         page.keyboard.type(text, delay=delay)

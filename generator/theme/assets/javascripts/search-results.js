@@ -129,9 +129,9 @@ export function follow(input, most, show, complete) {
     return (running ??= run());
   };
   const soon = ({ inputType }) => {
+    if (inputType === "insertFromPaste") return start(0);
     clearTimeout(timer);
-    const pause = inputType === "insertFromPaste" ? 0 : AT_REST;
-    timer = setTimeout(() => start(pause), running || !pause ? 0 : PAUSE);
+    timer = setTimeout(() => start(AT_REST), running ? 0 : PAUSE);
   };
   return { soon, now: () => start(0) };
 }
