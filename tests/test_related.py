@@ -100,6 +100,18 @@ def test_papers_without_a_word_in_common_still_meet() -> None:
     assert one.related[0].reason == "near it in this list"
 
 
+def test_what_papers_share_is_said_however_little_it_is_of_them() -> None:
+    """Of each paper the words of its twin are more telling: what it shares with others comes after them."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    entries = [
+        entry(f"{field}{twin}", ", ".join(f"{field}{letter}x" for letter in letters), "Ada Lund")
+        for field in ("gra", "tro", "bli")
+        for twin in range(2)
+    ]
+    reasons = {(e.key, found.key): found.reason for e in relate(entries) for found in e.related}
+    assert reasons["gra0", "tro0"] == reasons["bli1", "gra0"] == "shared author: Ada Lund"
+
+
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=5), min_size=2, max_size=25))
 def test_everyone_is_suggested_and_order_does_not_matter(titles: list[list[str]]) -> None:
     entries = [entry(f"k{number:02}", " ".join(words) or "…") for number, words in enumerate(titles)]

@@ -29,11 +29,10 @@ def reasons(
     first: terms, authors, topics."""
     topics = [frozenset(assignment.topic for assignment in entry.topics) for entry in entries]
     pairs = zip(suggested.row.tolist(), suggested.column.tolist(), strict=True)
-    for (paper, other), said in zip(pairs, _said(papers, found, suggested), strict=True):
-        if not topics[paper].isdisjoint(topics[other]):
-            yield f"{said}; same topic" if said else "same topic"
-        else:
-            yield said or "near it in this list"
+    for (paper, other), telling in zip(pairs, _said(papers, found, suggested), strict=True):
+        said = telling or _less_telling(papers[paper], papers[other], found, paper)
+        same = "" if topics[paper].isdisjoint(topics[other]) else "same topic"
+        yield "; ".join(filter(None, (said, same))) or "near it in this list"
 
 
 def _said(papers: Sequence[Features], found: Vectors, suggested: Rows) -> Iterator[str]:
@@ -48,6 +47,19 @@ def _said(papers: Sequence[Features], found: Vectors, suggested: Rows) -> Iterat
         begins, ends = every_begin[shared.column].tolist(), every_end[shared.column].tolist()
         for paper, (first, last) in zip(row.tolist(), pairwise(shared.starts.tolist()), strict=True):
             yield _in_words(papers[paper].shown, begins[first:last], ends[first:last])
+
+
+def _less_telling(paper: Features, other: Features, found: Vectors, number: int) -> str:
+    """The terms and authors in common of two papers whose heaviest features differ; '' where none are."""
+    if not len(other.ids):
+        return ""
+    place = np.minimum(np.searchsorted(other.ids, paper.ids), len(other.ids) - 1)
+    mine = np.flatnonzero(other.ids[place] == paper.ids)
+    rarity = found.rarity[found.places[found.begins[number] + mine] % found.columns]
+    order = np.argsort(-(paper.weights[mine] * other.weights[place[mine]] * rarity**2), kind="stable")
+    told = mine[order[:_READ]]
+    begins = [int(paper.ends[at - 1]) if at else 0 for at in told.tolist()]
+    return _in_words(paper.shown, begins, paper.ends[told].tolist())
 
 
 class Telling:

@@ -20,12 +20,13 @@ RARITY = 0.75
 class Vectors(NamedTuple):
     """rows: a row of length 2 ** 10 for each paper, a column for each feature that two papers have;
     places: row * columns + column for every feature of every paper, as the papers have them (rising);
-    begins: where each paper's features begin among them."""
+    begins: where each paper's features begin among them; rarity: of each column, how rare it is."""
 
     rows: Rows
     places: Ints
     begins: Ints
     columns: int
+    rarity: NDArray[np.float64]
 
 
 def vectors(papers: Sequence[Features]) -> Vectors:
@@ -45,6 +46,7 @@ def vectors(papers: Sequence[Features]) -> Vectors:
         places=row * len(found_in) + column,
         begins=np.cumsum(lengths) - lengths,
         columns=len(found_in),
+        rarity=rarity,
     )
 
 

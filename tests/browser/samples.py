@@ -66,7 +66,7 @@ PAYLOADS = (
 TOPICS = (
     Topic("vision-language", "Vision & language", "Images <and> text, learnt together.", parent="surveys"),
     Topic("language-models", "Language models", "Text alone."),
-    Topic("surveys", "Surveys"),
+    Topic("surveys", "Surveys", icon="material/translate"),
 )
 
 

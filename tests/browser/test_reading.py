@@ -130,6 +130,8 @@ def test_a_phone_needs_no_sideways_scrolling(open_page: OpenPage, address: str) 
         page.goto(address + path)
         page.evaluate(OPEN_ALL)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    page.goto(f"{address}topics/")
+    expect(page.locator(".rl-topicmark svg")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
