@@ -10,13 +10,19 @@ from typing import NamedTuple
 from generator.search.analysis import LONGEST_TERM, PREFIXES, Compound, compounds, parts, singular, terms
 from generator.search.fields import FILTERS, NAME
 
+_QUOTES = re.compile("[“”„‟«»]")  # as phones and word processors put them for "
 _PIECE = re.compile(
-    rf'(?P<name>{"|".join(FILTERS)}):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))|"(?P<phrase>[^"]+)"', re.I
+    rf'(?P<name>{"|".join(FILTERS)})s?:(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))|"(?P<phrase>[^"]+)"', re.I
 )
-_ADDRESS = re.compile(r"https?://(?:www\.|dx\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/)", re.I)
+# Before an identifier or key, and fields that are no filters: what follows is looked for anywhere.
+_LEADING = re.compile(
+    r"(?:https?://)?(?:www\.|dx\.|export\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/)"
+    r"|\\[a-z]{0,9}cite[a-z]{0,9}\*?\{|@[a-z]{1,20}\{|\b(?:title|abstract|key|doi|arxiv):(?=\S)",
+    re.I | re.A,
+)
 _AND_OTHERS = re.compile(r" et al(?:[.,]+| |$)", re.I)
 _MATH_MARK = re.compile(r"\$_|[${}^]")  # of TeX, as in M$^3$IT
-_VERSION = re.compile(r"(\d{4}\.\d{4,5})v\d+")
+_VERSION = re.compile(r"(\d{4}\.?\d{3,5})v\d+", re.A)
 _YEARS = re.compile(r"(\d{4})?(?:-|–|\.\.)(\d{4})?")
 _OPEN_END, _MOST_YEARS = 2100, 1000
 _MOST_SLOTS = 32
@@ -52,7 +58,7 @@ class Query(NamedTuple):
 
 def parse_query(text: str) -> Query:
     """Never raises: what is no filter or phrase is words."""
-    text = _MATH_MARK.sub("", _ADDRESS.sub(" ", text))
+    text = _MATH_MARK.sub("", _LEADING.sub(" ", _QUOTES.sub('"', text)))
     text = _AND_OTHERS.sub(" ", _VERSION.sub(r"\1", text))
     filters = tuple(_filters(text))
     phrases = [tuple(parts(found["phrase"])) for found in _PIECE.finditer(text) if found["phrase"]]

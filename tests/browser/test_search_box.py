@@ -45,6 +45,23 @@ def test_enter_opens_the_first_result_of_what_is_typed_now(open_page: OpenPage, 
     page.wait_for_url(f"{address}papers/ren2023prompt/")
 
 
+@pytest.mark.parametrize("how", ["key", "pointer"])
+def test_results_open_in_other_tabs_and_the_box_stays(open_page: OpenPage, address: str, how: str) -> None:
+    page = open_page(address)
+    type_query(page, "mallory")
+    expect(results(page)).to_have_count(9)
+    page.keyboard.press("ArrowDown")
+    target = str(results(page).first.get_attribute("href"))
+    with page.context.expect_page() as opened:
+        if how == "key":
+            page.keyboard.press("Control+Enter")
+        else:
+            results(page).first.click(modifiers=["Control"])
+    opened.value.wait_for_url(target)
+    assert page.url == address
+    expect(results(page).first).to_be_visible()
+
+
 def test_tab_leaves_the_search(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
     type_query(page, "POMP")

@@ -79,6 +79,38 @@ def test_addresses_are_the_identifiers_in_them() -> None:
     assert words("https://doi.org/10.1000/182") == ["10", "1000", "182"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "arXiv:2306.04387v2",
+        "arxiv.org/abs/2306.04387",
+        "http://export.arxiv.org/pdf/2306.04387v1",
+        r"\cite{2306.04387}",
+        r"\parencite*{2306.04387}",
+        "@article{2306.04387,",
+        "title:2306.04387",
+    ],
+)
+def test_what_stands_before_an_identifier_or_key_is_not_looked_for(text: str) -> None:
+    assert words(text) == ["2306", "04387"]
+
+
+def test_versions_of_old_arxiv_ids_are_left_out() -> None:
+    assert words("hep-th/9901001v3") == ["hep", "th", "9901001"]
+
+
+@pytest.mark.parametrize("text", ["“in context”", "„in context“", "«in context»", "”in context”"])
+def test_quotes_may_be_those_of_a_phone(text: str) -> None:
+    assert parse_query(text) == parse_query('"in context"')
+    assert parse_query(f"author:{text}") == parse_query('author:"in context"')
+
+
+def test_names_of_filters_may_be_plural() -> None:
+    assert parse_query("authors:ren years:2020 Topics:vision") == parse_query(
+        "author:ren year:2020 topic:vision"
+    )
+
+
 @pytest.mark.parametrize("text", ["Li et al. 2023", "Li et al., 2023", "li 2023"])
 def test_a_paper_is_named_by_its_first_author_and_year(text: str) -> None:
     assert parse_query(text).name == "=li2023"

@@ -10,10 +10,16 @@ const FOLDED_PART = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}])+`, "gu"
 const IS_CJK = new RegExp(`^[${CJK}]`, "u");
 const MARK = new RegExp(`[${MARKS}]`, "gu");
 const JOINER = new RegExp(`[${JOINERS}]`, "u");
-const PIECE = /(author|year|topic|venue):(?:"([^"]*)"?|(\S+))|"([^"]+)"/gi;
-const ADDRESS = /https?:\/\/(?:www\.|dx\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|doi\.org\/)/gi;
+const QUOTE = /[“”„‟«»]/g; // as phones and word processors put them for "
+const PIECE = /(author|year|topic|venue)s?:(?:"([^"]*)"?|(\S+))|"([^"]+)"/gi;
+/* Before an identifier or key, and fields that are no filters: what follows is looked for anywhere. */
+const ADDRESS = /(?:https?:\/\/)?(?:www\.|dx\.|export\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|doi\.org\/)/;
+const COMMAND = /\\[a-z]{0,9}cite[a-z]{0,9}\*?\{|@[a-z]{1,20}\{/;
+const OTHER_FIELD = /\b(?:title|abstract|key|doi|arxiv):(?=\S)/;
+const LEADING = new RegExp([ADDRESS, COMMAND, OTHER_FIELD].map(({ source }) => source).join("|"), "gi");
 const MATH_MARK = /\$_|[${}^]/g; // of TeX, as in M$^3$IT
 const YEARS = /^(\d{4})?(?:-|–|\.\.)(\d{4})?$/;
+const VERSION = /(\d{4}\.?\d{3,5})v\d+/g;
 const AND_OTHERS = / et al(?:[.,]+| |$)/gi;
 const LONGEST = 40, MOST_SLOTS = 32, MOST_NAME = 4, OPEN_END = 2100, MOST_YEARS = 1000;
 
@@ -63,7 +69,7 @@ export class Analysis {
 
   /* {slots: [{term, joined, growing}], name, phrases, filters: [{terms, any, growing}]} */
   query(text) {
-    text = text.replace(ADDRESS, " ").replace(MATH_MARK, "").replace(/(\d{4}\.\d{4,5})v\d+/g, "$1").replace(AND_OTHERS, " ");
+    text = text.replace(QUOTE, '"').replace(LEADING, " ").replace(MATH_MARK, "").replace(VERSION, "$1").replace(AND_OTHERS, " ");
     const pieces = [...text.matchAll(PIECE)];
     const filters = pieces.filter(([, name]) => name).map((piece) => this.filter(piece, text)).filter(Boolean);
     const phrases = pieces.map(([, , , , phrase]) => (phrase ? this.parts(phrase) : [])).filter((parts) => parts.length);

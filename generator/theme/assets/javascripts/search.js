@@ -23,7 +23,7 @@ class Box {
     this.input.form.addEventListener("submit", (event) => event.preventDefault());
     this.input.form.addEventListener("reset", () => setTimeout(() => { this.search.now(); this.input.focus(); }));
     this.toggle.addEventListener("change", () => (this.toggle.checked ? this.input.focus() : this.closed()));
-    this.list.addEventListener("click", (event) => event.target.closest("a") && this.close());
+    this.list.addEventListener("click", (event) => event.target.closest("a") && !elsewhere(event) && this.close());
     document.addEventListener("keydown", (event) => this.shortcut(event));
     for (const place of [root, ...document.querySelectorAll("label[for=__search]")]) {
       place.addEventListener("pointerover", () => engine().catch(() => {}), { once: true });
@@ -83,17 +83,18 @@ class Box {
       this.choose(next - 1);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.follow();
+      this.follow(event);
     } else if (event.key === "Escape" || event.key === "Tab") {
       this.close();
     }
   }
 
-  /* Goes to the chosen result, or to the first of what is typed now. */
-  async follow() {
+  /* Goes to the chosen result, or to the first of what is typed now; with Ctrl in another tab, as links do. */
+  async follow({ ctrlKey, metaKey, shiftKey }) {
     const chosen = this.options[this.active];
     if (!chosen && this.shown !== this.input.value) await this.search.now();
-    (chosen ?? this.options[0])?.click();
+    const click = new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey });
+    (chosen ?? this.options[0])?.dispatchEvent(click);
   }
 
   choose(place) {
@@ -136,6 +137,11 @@ class Box {
     item.setAttribute("role", "presentation");
     return item;
   }
+}
+
+/* Whether a click opens a link in another tab or window, and leaves this page as it is. */
+function elsewhere({ ctrlKey, metaKey, shiftKey }) {
+  return ctrlKey || metaKey || shiftKey;
 }
 
 /* The query in the address of this page. */
