@@ -251,3 +251,17 @@ def test_a_line_beyond_the_limit_is_one_problem() -> None:
     assert [item.fields.get("title") for item in items if isinstance(item, RawRecord)] == [
         "A title of a paper"
     ]
+
+
+def test_numbers_and_rules_say_where_abstracts_of_two_paragraphs_start() -> None:
+    abstracts = [
+        record["abstract"] for record in load(CASES / "pasted" / "two-paragraphs-numbered.yml")["records"]
+    ]
+    paragraphs = [" ".join(2 * paragraph.split()) for text in abstracts for paragraph in text.split("\n\n")]
+    papers = [
+        [paragraphs[n % len(paragraphs)], paragraphs[(n + 1) % len(paragraphs)]][: 1 + (n % 3 == 0)]
+        for n in range(24)
+    ]
+    text = "\n\n---\n\n".join(f"{n}. " + "\n".join(paper) for n, paper in enumerate(papers, 1))
+    found = records(read_with_chosen(text)[1])
+    assert [record.fields["abstract"].split("\n\n") for record in found] == papers

@@ -9,20 +9,30 @@ from generator.sources.pasted.cited import cited, may_be_cited
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue
 
+_ABSTRACT = 200  # characters
 _MOST_LINES = 12
 _LONGEST_VENUE = 250  # what follows the title; more is an abstract
 _NAMES_START = re.compile(r".{2,40}?(?:, | and | et al)")
 
 
 def with_references(units: Sequence[Unit]) -> list[Unit]:
-    """The units, each reference one of them with its title as text and the rest as fields."""
+    """The units, each reference one of them with its title as text and the rest as fields.
+
+    One right below an abstract is a comment on its paper, where that is not what most abstracts have below.
+    """
     found: list[Unit] = []
+    below: list[tuple[int, Sequence[Unit]]] = []
     n = 0
     while n < len(units):
         unit = units[n]
         reference, count = _reference(units, n) if not unit.kind and may_be_cited(unit.text) else (None, 1)
+        if reference and unit.gap == NEXT_LINE and n and len(units[n - 1].text) > _ABSTRACT:
+            below.append((len(found), units[n : n + count]))
         found.append(reference or unit)
         n += count if reference else 1
+    if 2 * len(below) < sum(len(unit.text) > _ABSTRACT for unit in units):
+        for n, read in reversed(below):
+            found[n : n + 1] = [read[0]._replace(kind="C"), *read[1:]]
     return found
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.identity import identify
 from generator.sources.pasted.habits import HABITS, Habit
 from generator.sources.pasted.kinds import Scores
 from generator.sources.pasted.search import (
@@ -31,7 +32,8 @@ _WINDOW = 250  # units of a sample
 _WINDOWS = 4  # samples of a text at most
 _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
-_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends, with a record like many
+_WHOLE_ABSTRACT = 30  # words at least
+_ENDS_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends, with a record like many
 
 
 def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
@@ -54,7 +56,9 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
 def _item(units: Sequence[Unit], n: int, scores: Scores) -> Item:
     unit, prose = units[n], "P" in scores
     words, section = (word_count(unit.text), unit.section) if prose else (0, "")
-    against = _against(unit) - (8.0 if _heads_labels(units, n) else 0.0)
+    against = _against(unit) - (8.0 if _heads_labels(units, n) or _is_of_list(units, n) else 0.0)
+    if prose and words >= _WHOLE_ABSTRACT and not section and _is_below_whole(units, n):
+        against -= 3.0
     return Item(unit, scores, words, section, against)
 
 
@@ -94,7 +98,8 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
 
     def preferred(trial: tuple[float, Habit, list[str]]) -> float:
         kept = _CLEARLY if trial[1] in before else 0.0
-        return trial[0] - trial[1].doubt + kept + _WHOLE * _whole_ends(trial[2], not before, to_end)
+        whole = _ENDS_WHOLE * _whole_ends(trial[2], not before, to_end)
+        return trial[0] + trial[1].evidence(units) - trial[1].doubt + kept + whole
 
     best = max(trials, key=preferred)
     return best[1], Counter(best[2])
@@ -129,4 +134,43 @@ def _heads_labels(units: Sequence[Unit], n: int) -> bool:
     return units[n].gap not in (WRAPPED, NEXT_LINE) and below.gap == NEXT_LINE and below.label in _HEADED
 
 
+def _is_below_whole(units: Sequence[Unit], n: int) -> bool:
+    """Whether what is above a paragraph is a whole abstract: labelled and not set off as much, or in
+    sections."""
+    if units[n].gap in (WRAPPED, NEXT_LINE) or units[n].held:
+        return False
+    above = units[n - 1] if n else None
+    if above is None or above.kind != "P":
+        return False
+    return above.section == "later" or (above.label == "abstract" and above.gap < units[n].gap)
+
+
+def _is_of_list(units: Sequence[Unit], n: int) -> bool:
+    """Whether an identifier stands by another one of its kind, or both on top of lines: each is a paper."""
+    if not n > 0 or not _identifier(units[n]):
+        return False
+    if any(_are_two(units[n], near) for near in (units[n - 1], *units[n + 1 : n + 2])):
+        return True
+    above = next((m for m in range(n - 1, max(n - _MOST_NOTES, -1), -1) if _identifier(units[m])), n)
+    led = units[n].gap > NEXT_LINE and all(unit.gap == NEXT_LINE for unit in units[above + 1 : n])
+    short = all(len(unit.text) < _NOTE for unit in units[above + 1 : n])
+    set_off = units[above].gap not in (WRAPPED, NEXT_LINE)
+    return led and short and set_off and _are_two(units[n], units[above])
+
+
+def _identifier(unit: Unit) -> tuple[str, str] | None:
+    """The service and what it calls a paper, of a unit that is an identifier."""
+    name = next((name for name in ("arxiv", "doi", "pmid") if name in unit.fields), None)
+    if name is None or unit.kind != "I":
+        return None
+    return identify(unit.fields[name]) or (name, unit.fields[name])
+
+
+def _are_two(one: Unit, other: Unit) -> bool:
+    """Whether two units are identifiers of one service for two papers."""
+    first, second = _identifier(one), _identifier(other)
+    return first is not None and second is not None and first[0] == second[0] and first != second
+
+
+_MOST_NOTES, _NOTE = 6, 200  # lines below an identifier, characters of one
 _HEADED = ("authors", "abstract")

@@ -9,7 +9,8 @@ from generator.sources.pasted.kinds import Scores
 from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 
 _BARE = 3.0  # what a record without an abstract gets back where none has one
-_BREACH = -3.0  # what a record costs that does not keep to the habit
+_EACH = 0.5  # what each mark says for the habit of marking
+_BREACH = -4.0  # what a record costs that does not keep to the habit
 
 
 class Habit(NamedTuple):
@@ -42,6 +43,12 @@ class Habit(NamedTuple):
         if self.bare and "P" not in layout:
             return _BARE if "T" in layout else 0.0
         return _BREACH if self.last and layout[-1] not in self.last else 0.0
+
+    def evidence(self, units: Sequence[Unit]) -> float:
+        """What numbers, headings and rules say for the habit of setting off each record with one."""
+        if self.marked:
+            return _EACH * sum(unit.number is not None or unit.level > 0 for unit in units)
+        return _EACH * sum(unit.gap == RULED for unit in units) if self.gap == RULED else 0.0
 
     def applies(self, units: Sequence[Unit], scores: Sequence[Scores]) -> bool:
         """Whether what the habit looks for is there at all."""

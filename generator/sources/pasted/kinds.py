@@ -32,6 +32,7 @@ _OPENERS = re.compile(
     r"goal|purpose|objective))\b",
     re.IGNORECASE,
 )
+_INITIALS = 4  # letters and stops at most
 _LONG = 45  # words from which a sentence is hardly a title or a comment
 
 
@@ -76,6 +77,8 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     if unit.gap == WRAPPED:
         scores["C"] -= 3.0
         scores["V"] -= 3.0
+        if text.endswith(".") and len(text.rpartition(" ")[2]) > _INITIALS:
+            scores["A"] -= 3.0
         if text.endswith((".", "!", "?", ")", "。")) or "://" in text:
             scores["P"] = max(scores["P"], 1.5)
     least = max(-6.0, max(scores.values()) - 7.5)

@@ -215,11 +215,18 @@ def _paragraph(layout: str, node: Node, item: Item) -> float:
     if item.unit.gap == WRAPPED:
         return 0.0
     cost = -1.0 * (node.paragraphs - 1)
-    if node.words + item.words > 450:
-        cost -= 2.0 if node.words + item.words < 700 else 10.0
-    if "T" not in layout and node.words > 60 and item.words > 60:
+    words, least = node.words + item.words, min(node.words, item.words)
+    cost -= next(much for most, much in _LENGTHS if words < most)
+    if least > _WHOLE:
+        cost -= 1.5
+    if "T" not in layout and least > 60:
         cost -= 0.7
     return cost
+
+
+# How many words abstracts have at most, and what more costs; so many may be the whole of one.
+_LENGTHS = ((300, 0.0), (400, 1.5), (550, 4.0), (700, 6.0), (math.inf, 10.0))
+_WHOLE = 90
 
 
 def reading(items: Sequence[Item], node: Node | None) -> list[Read]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.unit import RULED, WRAPPED, Unit
+from generator.sources.pasted.unit import BLANKS, WRAPPED, Unit
 
 _SECTION = re.compile(
     r"\W{0,3}(?:(?:text|math)(?:bf|it|sc)\{|emph\{)?"
@@ -29,8 +29,8 @@ _MORE = frozenset(
     (
         "aim and objective|aim of study|aim of the study|aims and objectives|aims/hypothesis|"
         "animals|diagnosis|diagnoses|patient concerns|lessons|interventions and outcomes|"
-        "author's conclusions|authors' conclusions|authors’ conclusions|case|case description|"
-        "case presentation|case report|clinical implications|clinical rehabilitation impact|"
+        "author's conclusions|authors' conclusions|authors’ conclusions|case description|"
+        "case presentation|clinical implications|clinical rehabilitation impact|"
         "clinical relevance|clinical significance|conclusion and implications|"
         "conclusions and implications|contact|data collection|data collection and analysis|"
         "data extraction|data synthesis|design and methods|ethics|ethics and dissemination|"
@@ -79,27 +79,31 @@ _NAMED = re.compile(r"[A-Z][^.:;?!]{2,60}: ?\S")
 def with_sections(units: Sequence[Unit]) -> list[Unit]:
     """The units with the sections that they are; what surely stands within an abstract is one of kind P."""
     found = list(units)
-    start, before = -1, ""  # of the units that may be sections, below a known one
+    start, before, gap = -1, "", ""  # of what may be sections below a known one; what is between sections
     for n, unit in enumerate(units):
         section = section_of(unit.text) if unit.kind in ("", "P") else ""
-        if start >= 0 and not (section or _may_be_within(unit)):
-            start, before = -1, ""
+        if _is_apart(unit, section, gap):
+            start, before, gap = -1, "", ""
+        elif start >= 0 and unit.gap != WRAPPED:
+            gap = gap or unit.gap
         if section == "aim":
             section = "later" if before == "first" else "first"
         if section:
             found[n] = unit._replace(section=section)
             if start >= 0 and section == "later":
-                found[start:n] = map(_within, found[start:n])
-            start = n if start >= 0 and section == "later" else n + 1
-            before = section
+                found[start : n + 1] = map(_within, found[start : n + 1])
+            start, before, gap = n + 1, section, gap if section == "later" else ""
     return found
 
 
-def _may_be_within(unit: Unit) -> bool:
-    """Whether a unit below a section may be a section of another name, or a rest of the one above."""
+def _is_apart(unit: Unit, section: str, gap: str) -> bool:
+    """Whether a unit is no section of the abstract above; a section may have another name, and several
+    lines."""
+    if unit.label == "abstract" or (unit.gap != WRAPPED and unit.gap > (gap or BLANKS)):
+        return True
     if unit.kind:
-        return bool(unit.marker) and unit.label == "-" and unit.gap != RULED
-    return unit.gap == WRAPPED or (unit.gap != RULED and _NAMED.match(unit.text) is not None)
+        return not section and not (unit.marker and unit.label == "-")
+    return not (section or unit.gap == WRAPPED or _NAMED.match(unit.text))
 
 
 def _within(unit: Unit) -> Unit:

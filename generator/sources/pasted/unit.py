@@ -121,7 +121,8 @@ def _is_sentence(label: Label, text: str) -> bool:
     """
     if label.field == "abstract" and label.value and text[0].isalpha():
         return True
-    return label.value.count(" ") > 20 or not (label.value or text.endswith((":", "：")))
+    long = label.value.count(" ") > 20 and (text[0].isalpha() or label.value.endswith("."))
+    return long or not (label.value or text.endswith((":", "：")))
 
 
 def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:

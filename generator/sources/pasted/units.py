@@ -23,7 +23,7 @@ _PROSE = 30  # words after which a wrapped paragraph is no title
 
 def units_of(lines: Sequence[str]) -> list[Unit]:
     """The units of a text, in order; every non-blank line is in one of them."""
-    seen = [line_of(line) for line in lines]
+    seen = [line_of(line, before) for line, before in zip(lines, ("", *lines), strict=False)]
     whole = width_of(seen, 0, len(seen) - 1)
     found: list[Unit] = []
     gap = BLANKS
@@ -168,9 +168,12 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
         label = match_label(text)
         if label is not None and not label.weak and (label.field != "url" or ends_sentence(tail)):
             return True
-    if _is_open(tail) or tail.endswith(":") or (prose and "://" in text and not ends_sentence(tail)):
+    if _is_open(tail) or tail.endswith(":"):
         return False
-    return match_mark(text) is not None or (
+    mark = match_mark(text)
+    if prose and "://" in text and not ends_sentence(tail):
+        return mark is not None and "arxiv" in mark.fields
+    return mark is not None or (
         " " in text
         and (text[0].isupper() or text[0] in "·•▲△" or ends_sentence(tail))
         and chrome_reason(text) is not None

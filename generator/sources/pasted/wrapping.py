@@ -38,8 +38,8 @@ class Line(NamedTuple):
 _BLANK = Line("", 0, 0, 0)
 
 
-def line_of(line: str) -> Line:
-    """A line with what wrapping is found by."""
+def line_of(line: str, before: str = "") -> Line:
+    """A line with what wrapping is found by. before: the line above (of a comparison: > 1)."""
     text = line.strip()
     if not text:
         return _BLANK
@@ -47,9 +47,14 @@ def line_of(line: str) -> Line:
     indent = length - len(text)
     if text[0] in _STRIPPED or text[-1] in _STRIPPED:
         text = text.strip(_ZERO_WIDTH + " \t\u3000\xa0")
-        while text.startswith("> ") or text == ">":
+        while (text.startswith("> ") or text == ">") and not (text[2:3].isdigit() and _is_plain(before)):
             text = text[1:].lstrip()
     return Line(text, length, indent, _first_word(text))
+
+
+def _is_plain(line: str) -> bool:
+    """Whether there is a line, and no mark of a quoted mail before it."""
+    return bool(line.strip()) and not line.lstrip().startswith(">")
 
 
 def _first_word(text: str) -> int:
