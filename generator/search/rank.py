@@ -88,7 +88,7 @@ def _wanted(slot: Slot, tables: Tables, ranked: Ranked) -> Wanted | None:
         _add(alternatives, tables.postings(term), _EXACT, tables)
     if slot.growing:
         weight = _GROWING_BESIDE_EXACT if alternatives else _GROWING
-        _add(alternatives, tables.growing(slot.growing)[0], weight, tables)
+        _add(alternatives, tables.growing(slot.growing), weight, tables)
     if not alternatives:
         alternatives = _misspelt(slot.term, tables, ranked)
     if not alternatives:
@@ -136,7 +136,7 @@ def _passed(wanted: Filter, tables: Tables) -> dict[int, float]:
     for place, term in enumerate(wanted.terms):
         found = tables.postings(term)
         if not found.papers and wanted.growing and place == len(wanted.terms) - 1:
-            found = tables.growing(term)[0]
+            found = tables.growing(term)
         worth = rarity(found.papers, tables.papers) if found.papers else 0
         here = {number: float(worth * strength * _EXACT) for number, strength, _ in found.listed}
         if passed is None:

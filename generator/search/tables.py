@@ -37,15 +37,13 @@ class Tables:
         coded = self._term_file(term).get(term)
         return postings.decode(coded) if coded else _NOTHING
 
-    def growing(self, prefix: str) -> tuple[Postings, list[str]]:
-        """The papers that have a term beginning with `prefix`, the best of them where there are many, and the
-        terms, where they are known."""
+    def growing(self, prefix: str) -> Postings:
+        """The papers that have a term beginning with `prefix`; the best of them where there are many."""
         at = bisect_right(self._starts, code_units(prefix))
         if at < len(self._terms) and self._terms[at].startswith(prefix):
-            return self.postings(PREFIX + prefix), []
-        file = self._term_file(prefix)
-        found = [term for term in file if term.startswith(prefix)]
-        return _union([postings.decode(file[term]) for term in found], self.papers), found
+            return self.postings(PREFIX + prefix)
+        coded = (listed for term, listed in self._term_file(prefix).items() if term.startswith(prefix))
+        return _union(list(map(postings.decode, coded)), self.papers)
 
     def similar(self, word: str, most: int) -> list[str]:
         """Up to `most` terms that `word` may be a misspelling of, the likeliest first."""

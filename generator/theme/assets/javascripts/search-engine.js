@@ -10,8 +10,9 @@ const SHORTEST = 3, TWO_ERRORS_FROM = 8, NOTHING = { papers: 0, numbers: [], str
 
 export class Engine {
   /* base: address of the folder search/. */
-  static async open(base, index = fetch(new URL("index.json", base), { cache: "no-cache" })) {
-    return new Engine(base, await (await index).json());
+  static async open(base) {
+    const answer = await fetch(new URL("index.json", base), { cache: "no-cache" });
+    return new Engine(base, await answer.json());
   }
 
   constructor(base, index) {
