@@ -94,6 +94,14 @@ def test_a_journal_reference_is_taken_apart(said: str, name: str, details: dict[
     assert split_reference(said) == (name, details, year)
 
 
+def test_a_label_is_taken_off_where_the_abstract_starts_and_nowhere_else() -> None:
+    said = "We read the last abstract: the one that is shown. Abstract: this too."
+    paper = clean(record({"abstract": f"Abstract: {said}"}))
+    assert paper.abstract and paper.abstract.source == said
+    paper = clean(record({"abstract": said}))
+    assert paper.abstract and paper.abstract.source == said
+
+
 def test_a_preprint_says_what_follows_from_its_identifier() -> None:
     paper = clean(
         record({"abstract": "Abstract: We show it.", "arxiv": "arXiv:2306.04387v2", "created": "7 Jun 2023"})

@@ -54,7 +54,7 @@ def _text(value: str | None) -> Text | None:
 def _text_facts(fields: Fields, remarks: Remarks) -> dict[str, Any]:
     return {
         "title": _text(fields.get("title")),
-        "abstract": _text(_PREFIX.sub("", fields.get("abstract", "").lstrip(), count=1)),
+        "abstract": _text(_without_label(fields.get("abstract", "").lstrip())),
         "authors": _names(fields.get("authors", ())),
         "editors": _names(fields.get("editors", ())),
         "keywords": tuple(
@@ -63,6 +63,11 @@ def _text_facts(fields: Fields, remarks: Remarks) -> dict[str, Any]:
         "comment": _text(remarks.comment),
         "links": tuple(link for link in remarks.links if safe_url(link.url)),
     }
+
+
+def _without_label(abstract: str) -> str:
+    found = _PREFIX.match(abstract)
+    return abstract[found.end() :] if found else abstract
 
 
 def _names(names: Iterable[Name]) -> tuple[Name, ...]:

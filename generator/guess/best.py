@@ -53,7 +53,7 @@ def best_offer(sentences: Iterable[str]) -> str:
         title = _title_before(_BEST_RANK - _PER_PLACE * place, hopes)
         if title:
             return title
-        text = _URLISH.sub("", sentence)[:600]
+        text = (_URLISH.sub("", sentence) if "http" in sentence or "www." in sentence else sentence)[:600]
         for pattern in _hopeful(text):
             heappush(hopes, _Hope(_PER_PLACE * place - pattern.rank, next(number), pattern.make, text))
     return _title_before(-math.inf, hopes)

@@ -16,7 +16,9 @@ _ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,", re.MULTILINE)
 def mixed(source: Source, chosen: Reader) -> Reader:
     """The reader `chosen` for a text; where entries stand in pasted text, one that leaves them to the reader
     of BibTeX; where the text around entries is a page about one of them, one that reads the page too."""
-    if chosen not in (pasted.READER, bibtex.READER) or not _ENTRY.search(source.text):
+    if chosen not in (pasted.READER, bibtex.READER):
+        return chosen
+    if "@" not in source.text or not _ENTRY.search(source.text):
         return chosen
     found = list(bibtex.READER.read(source))
     entries = [item for item in found if _is_whole(item)]

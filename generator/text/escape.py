@@ -48,6 +48,8 @@ def _joiner(text: str, run: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """`text` cleaned, on one line: every run of white space as one space, none at the ends."""
+    if text.isprintable() and "  " not in text and text.strip(" ") == text:  # no other space is printable
+        return text
     return " ".join(clean_control(text).split())
 
 

@@ -108,8 +108,12 @@ def is_organisation(words: list[str]) -> bool:
         return inner or (letters.isupper() and len(letters) > 2)
     if words[-1].lower() in _ORGANISATION_END:
         return True
-    joins = {"of", "for", "and", "on", "in"} & {word.lower() for word in words}
-    return words[0] == "The" or (words[0].lower() in _ORGANISATION_START and bool(joins)) or "of" in words
+    if words[0] == "The" or "of" in words:
+        return True
+    return words[0].lower() in _ORGANISATION_START and any(word.lower() in _JOINING for word in words)
+
+
+_JOINING = frozenset(("of", "for", "and", "on", "in"))
 
 
 def _is_pubmed(words: list[str]) -> bool:

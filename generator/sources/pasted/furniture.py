@@ -54,7 +54,8 @@ def cleared(lines: Sequence[str]) -> Cleared:
             removed |= {n: "mail", n + 1: "mail"}
     for n in removed:
         kept[n] = ""
-    for n, reason in [*_greetings(kept), *_weeks(kept), *_signature(kept)]:
+    said = [n for n, line in enumerate(kept) if line.strip()]
+    for n, reason in [*_greetings(kept, said), *_weeks(kept, said), *_signature(kept, said)]:
         removed[n] = reason
         kept[n] = ""
     kept, rules = with_headings(kept)
@@ -76,23 +77,21 @@ def _unquoted(lines: Sequence[str]) -> list[str]:
     ]
 
 
-def _greetings(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """A greeting on a line of its own among the first lines."""
-    said = [n for n, line in enumerate(lines) if line.strip()][:_HEAD]
-    yield from ((n, "greeting") for n in said if _GREETING.fullmatch(lines[n].strip()))
+def _greetings(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """A greeting alone among the first lines. said: the indexes of lines that are not blank."""
+    yield from ((n, "greeting") for n in said[:_HEAD] if _GREETING.fullmatch(lines[n].strip()))
 
 
-def _weeks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _weeks(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The headings of the weeks of a reading list, which no abstract follows."""
-    said = [n for n, line in enumerate(lines) if line.strip()]
     for n, following in pairwise(said):
         if following > n + 1 and _WEEK.fullmatch(lines[n].strip()) and len(lines[following]) < _PROSE:
             yield n, "heading"
 
 
-def _signature(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _signature(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The last few short lines, from a sign-off or the mark above a signature on."""
-    last = [n for n, line in enumerate(lines) if line.strip()][-_SIGNATURE - 1 :]
+    last = said[-_SIGNATURE - 1 :]
     marks = sum(line.strip() in _ABOVE for line in lines)
     for m, n in enumerate(last):
         line = lines[n].strip()

@@ -150,20 +150,20 @@ def _plain_title(text: str) -> str:
 def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
     match kind:
         case "T":
-            _join(fields, "title", unit, " ")
+            _join(fields, "title", unit.text, unit.gap, " ")
         case "P":
             _add_abstract(fields, unit)
         case "A":
-            _join(fields, "authors", unit._replace(text=with_commas(_SEPARATED.sub(", ", unit.text))), "\n")
+            _join(fields, "authors", with_commas(_SEPARATED.sub(", ", unit.text)), unit.gap, "\n")
         case "K":
             fields["keywords"] = (*fields.get("keywords", ()), *keywords_of(unit.text))
         case "C":
-            _join(fields, "comment", unit, "; ")
+            _join(fields, "comment", unit.text, unit.gap, "; ")
         case "V":
             if unit.label and "venue" in fields:
                 return
             sure = unit.label or not VENUE_YEAR.match(unit.text)
-            _join(fields, "venue" if sure else "comment", unit, ", " if sure else "; ")
+            _join(fields, "venue" if sure else "comment", unit.text, unit.gap, ", " if sure else "; ")
         case "M":
             _detail(fields, unit.label, unit.text)
     _say(fields, unit.fields)
@@ -179,12 +179,8 @@ def _add_abstract(fields: dict[str, Any], unit: Unit) -> None:
     """Adds a paragraph without the page's buttons; a shortened form ('▽ More') gives way to what follows."""
     if fields.get("abstract", "").endswith("▽ More"):
         del fields["abstract"]
-    _join(
-        fields,
-        "abstract",
-        unit if unit.text.endswith("▽ More") else unit._replace(text=_without_buttons(unit.text)),
-        "\n\n",
-    )
+    text = unit.text if unit.text.endswith("▽ More") else _without_buttons(unit.text)
+    _join(fields, "abstract", text, unit.gap, "\n\n")
 
 
 def _without_buttons(text: str) -> str:
@@ -192,14 +188,14 @@ def _without_buttons(text: str) -> str:
     return text[: found.start()] if found else text
 
 
-def _join(fields: dict[str, Any], name: str, unit: Unit, between: str) -> None:
+def _join(fields: dict[str, Any], name: str, text: str, gap: str, between: str) -> None:
     known = fields.get(name)
     if not known:
-        fields[name] = unit.text
-    elif unit.gap == WRAPPED:
-        fields[name] = known + glue(known, unit.text) + unit.text
+        fields[name] = text
+    elif gap == WRAPPED:
+        fields[name] = known + glue(known, text) + text
     else:
-        fields[name] = known + between + unit.text
+        fields[name] = known + between + text
 
 
 def keywords_of(text: str) -> tuple[str, ...]:

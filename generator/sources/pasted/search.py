@@ -170,9 +170,9 @@ def _pass_over(fresh: dict[str, Node], beam: dict[str, Node], score: float) -> N
 def _start(fresh: dict[str, Node], before: Node, item: Item, kind: str, score: float) -> None:
     if kind == "P":
         score -= 6.0 if item.section == "later" else 0.0
-        node = Node(score, before, kind, True, item.words, 1, 1)
+        node = _node((score, before, kind, True, item.words, 1, 1))
     else:
-        node = Node(score, before, kind, True, 0, 0, 1)
+        node = _node((score, before, kind, True, 0, 0, 1))
     _keep(fresh, step(item.unit.gap, kind), node)
 
 

@@ -50,7 +50,8 @@ def with_headings(lines: Sequence[str]) -> tuple[list[str], list[int]]:
 
 def _underlined(lines: Sequence[str], n: int) -> Underlined | None:
     """The heading right above the rule in line n, if there is one."""
-    rule, text = _RULE.fullmatch(lines[n]), lines[n - 1].strip()
+    rule = _RULE.fullmatch(lines[n])
+    text = lines[n - 1].strip() if rule else ""
     if not rule or not text or len(text) > _LONGEST or _RULE.fullmatch(text):
         return None
     above = _RULE.fullmatch(lines[n - 2]) if n > 1 else None

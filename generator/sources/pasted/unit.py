@@ -159,14 +159,14 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     clock = 0 if inside else clock_end(body[start:])
     rest, url = bare(body[start + clock :])
     decorated = bool(level or start or clock or rest != text)
-    inner = None
-    if decorated:
-        if not rest:
-            return Unit(line, line, text, gap, "X", reason="conference programme")
-        inner = _known(rest, line, gap, inside)
+    if not decorated:
+        return Unit(line, line, text, gap)
+    if not rest:
+        return Unit(line, line, text, gap, "X", reason="conference programme")
+    inner = _known(rest, line, gap, inside)
     if level and rest.lower().rstrip(":") in _OWN_HEADINGS:
         return Unit(line, line, rest, gap, "L", label="comment")
-    plain = Unit(line, line, rest, gap, bold=decorated and rest != body[start + clock :] and not url)
+    plain = Unit(line, line, rest, gap, bold=rest != body[start + clock :] and not url)
     return (inner or plain)._replace(
         fields={**(inner.fields if inner else {}), **({"url": url} if url else {})},
         number=number[0] if number else None,
