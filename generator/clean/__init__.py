@@ -6,7 +6,7 @@ Nothing is looked up and nothing is made up: what follows from an arXiv id is ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.clean.dates import iso_date, year_in
@@ -40,7 +40,7 @@ def clean(record: RawRecord) -> Paper:
     derived = facts.pop("derived", {}) | _derived(fields, facts)
     return Paper(
         **facts,
-        more_authors=any(name.is_others for name in fields.get("authors", ())),
+        more_authors=_names_others(fields.get("authors", ()), facts["authors"]),
         origins=(record.origin,),
         provenance=_provenance(record, facts, derived),
     )
@@ -68,6 +68,11 @@ def _text_facts(fields: Fields, remarks: Remarks) -> dict[str, Any]:
 def _without_label(abstract: str) -> str:
     found = _PREFIX.match(abstract)
     return abstract[found.end() :] if found else abstract
+
+
+def _names_others(said: Sequence[Name], kept: Sequence[Name]) -> bool:
+    """Whether 'et al.' or the like stands among the names said; it is not among those that are kept."""
+    return len(kept) < len(said) and any(name.is_others for name in said)
 
 
 def _names(names: Iterable[Name]) -> tuple[Name, ...]:

@@ -12,7 +12,14 @@ from rich.console import Console
 from generator.clean import clean
 from generator.commands.read_explained import explained, explained_problem, explained_skip
 from generator.commands.read_table import table
-from generator.commands.shown import exit_for, origin_json, print_json, print_problems, problem_json, progress
+from generator.commands.shown import (
+    exit_for,
+    origin_json,
+    print_json,
+    print_problems,
+    problem_json,
+    progress,
+)
 from generator.exports.jsonl import paper_to_json
 from generator.guess import guess_title
 from generator.model import Paper, Problem, RawRecord, ReadItem, Skipped
@@ -39,8 +46,7 @@ def read(files: tuple[str, ...], as_json: bool, explain: bool) -> int:
         items = [item for name in files for item in _items(name)]
     problems = [item for item in items if isinstance(item, Problem)]
     if as_json:
-        for item in items:
-            print_json(_item_json(item))
+        print_json(*map(_item_json, items))
     else:
         for line in _explained(items) if explain else _table(items):
             click.echo(line)
