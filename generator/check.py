@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 
-from generator.model import Entry, Library, Problem, Status
+from generator.model import Entry, Library, Origin, Problem, Status
 
 
 def check_library(library: Library) -> list[Problem]:
     """Everything to look at: what the stages reported, then what the rules of `RULES` find, by key."""
     found = [problem for entry in library.entries for rule in RULES for problem in rule(entry)]
-    return [*library.problems, *found]
+    return [*library.problems, *_unknown_topics(library), *found]
+
+
+def _unknown_topics(library: Library) -> Iterator[Problem]:
+    known = [topic.id for topic in library.topics]
+    for entry in library.entries:
+        for id in (entry.note.topics if entry.note else None) or ():
+            if entry.note and id not in known:
+                near = "".join(f": did you mean {other}?" for other in get_close_matches(id, known, 1))
+                message = f"{entry.note.path} places it in '{id}', which topics.yml does not have{near}"
+                yield Problem(
+                    "note-unknown-topic",
+                    "warning",
+                    f"{entry.key}: {message}",
+                    Origin(entry.note.path, 1, 1, "note"),
+                )
 
 
 def _guessed_title(entry: Entry) -> Iterator[Problem]:

@@ -71,7 +71,10 @@ class _TopicSettings(BaseModel):
     description: OneLine = ""
     terms: list[Annotated[OneLine, Field(min_length=1), AfterValidator(_sound_term)]] = []
     parent: str | None = None
-    color: Annotated[str, Field(pattern=r"^(#(?:[0-9a-fA-F]{3,4}){1,2}|[a-z]+)$")] | None = None
+    color: (
+        Annotated[str, Field(pattern=r"^(#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-z]+)$")]
+        | None
+    ) = None
     icon: Annotated[str, Field(pattern=r"^[a-z0-9/-]+$")] | None = None
 
 

@@ -56,6 +56,10 @@ def test_empty_topics_files(tmp_path: Path, text: str) -> None:
         ("- {id: index, name: A}", "topics.yml: topics[0].id: 'index' is the name of a page of ours"),
         ("- {id: a, name: ''}", "topics.yml: topics[0].name: must not be empty"),
         ("- {id: a, name: A, color: '#12345'}", "topics.yml: topics[0].color: '#12345': expected a colour"),
+        (
+            "- {id: a, name: A, color: '#1234567'}",
+            "topics.yml: topics[0].color: '#1234567': expected a colour",
+        ),
         ("- {id: a, name: A, color: 'url(x)'}", "topics.yml: topics[0].color: 'url(x)': expected a colour"),
         (
             "- {id: a, name: A, icon: ../x}",

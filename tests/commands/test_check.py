@@ -88,3 +88,16 @@ def test_a_citation_in_an_abstract_leaves_no_author_out(program: Program, new_li
     bib = "@misc{a, title={On Prompts}, author={Sun, Xu}, abstract={As Xu Sun et al. (2022) say.}}"
     (new_list / "abstracts" / "a.bib").write_text(bib)
     assert "bib-et-al" not in program("check", "--bib").out
+
+
+def test_a_note_that_names_no_topic_of_the_list(program: Program, new_list: Path) -> None:
+    (new_list / "topics.yml").write_text("- {id: graphs, name: Graphs}\n")
+    (new_list / "abstracts" / "one.bib").write_text(
+        "@misc{one, title = {Trees and Forests}, author = {Ada Lund}}"
+    )
+    program("build", "--pages-only")
+    key = next((new_list / "docs" / "papers").glob("*trees*.md")).stem
+    (new_list / "notes" / f"{key}.md").write_text("---\ntopics: [graph]\n---\n")
+    run = program("check")
+    assert f"notes/{key}.md places it in 'graph'" in run.out + run.err
+    assert "did you mean graphs? [note-unknown-topic]" in run.out + run.err
