@@ -16,6 +16,7 @@ from generator.text import Name
 
 NAME = "atom"
 
+_ERROR = "arxiv.org/api/errors"  # in the id of the one entry of such an answer
 _FEED = re.compile(r"<(?:feed|entry)\b[^<>]{0,500}http://www\.w3\.org/2005/Atom")
 
 
@@ -33,6 +34,9 @@ def read(source: Source) -> Iterator[ReadItem]:
         taken.append(origin)
         if found.element is None:
             yield Problem("broken-xml", "error", f"the entry is no XML ({found.fault}): mend it", origin)
+        elif _ERROR in _first(found.element, "id"):
+            message = f"arXiv answered with an error ({_first(found.element, 'summary')}): ask again"
+            yield Problem("feed-error", "error", message, origin)
         elif fields := record_fields(found.element):
             yield RawRecord(origin, source.text[found.start : found.end], fields)
         else:

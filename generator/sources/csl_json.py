@@ -59,9 +59,9 @@ _SINGLE = {row.field: row.names for row in CSL_FIELDS}
 
 def is_csl(value: object) -> bool:
     """Whether an object is a CSL item: its type is one of CSL's and its title is text."""
-    if not isinstance(value, Mapping) or value.get("type") not in CSL_TYPES:
+    if not isinstance(value, Mapping) or not isinstance(value.get("title", ""), str):
         return False
-    if not isinstance(value.get("title", ""), str):
+    if not isinstance(value.get("type"), str) or value["type"] not in CSL_TYPES:
         return False
     people = value.get("author")
     first = people[0] if isinstance(people, list) and people else None

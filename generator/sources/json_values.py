@@ -82,18 +82,13 @@ def without_tags(text: str) -> str:
 
 
 def texts_of(value: object) -> list[str]:
-    """The texts of a list, or those of a string split as keywords are."""
+    """The texts of a list, those of a string split as keywords are, or the one of anything else."""
+    if isinstance(value, Mapping) and "value" in value:
+        return texts_of(value["value"])
     if isinstance(value, str):
         return [part for part in re.split(r"\s*[;|,]\s*", value) if part]
-    if isinstance(value, Sequence):
-        return [text for part in value if (text := text_of(part))]
-    return (
-        [text_of(value)] if isinstance(value, Mapping) and "value" not in value else texts_of(_value(value))
-    )
-
-
-def _value(value: object) -> object:
-    return value["value"] if isinstance(value, Mapping) else None
+    parts = value if isinstance(value, Sequence) else [value]
+    return [text for part in parts if (text := text_of(part))]
 
 
 def names_of(value: object) -> tuple[Name, ...]:

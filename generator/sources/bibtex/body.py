@@ -21,7 +21,7 @@ _AFTER_VALUE = re.compile(rf"\s*(?:[,#}})%@]|\Z|{_FIELD_AHEAD})")
 # A comma and another field after what looked like the end of the entry.
 _GOES_ON = re.compile(rf"""\s*,\s*{_FIELD_AHEAD}\s*["{{\w]""")
 _BARE = re.compile(r"""[^,{}"#\n%]+""")
-_KEY = re.compile(r"""\s*([^,;={}\n]*?)[ \t]*(?=[,;}\n])""")
+_KEY = re.compile(r"""\s*([^,={}\n]*?)[ \t]*(?=[,}\n]|;\s)""")
 _FIELD_AFTER = re.compile(rf"\s+(?={_FIELD_AHEAD})")
 _KEYLESS = re.compile(rf"\s*{_FIELD_AHEAD}")
 _JUNK = re.compile(r"[^\n,}]+|[,}]")
