@@ -109,10 +109,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Lines that are no paper, left out on purpose. `reason`: short, for instance 'page chrome'."""
+    """Lines that are no paper, left out on purpose. `reason`: short, for instance 'page chrome'; beside: text
+    beside records that no reader looked at: what may be an abstract in it is told to the keeper."""
 
     reason: str
     origin: Origin
+    beside: bool = False
 
 
 ReadItem = RawRecord | Problem | Skipped

@@ -9,20 +9,6 @@ from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.reader import Source
 
 _NOTHING = re.compile(r"[\s>\u200b\u200c\u200d\u2060\ufeff\u00ad]*")
-# What stands beside records of a format: remarks most often, an abstract at times.
-_BESIDE = frozenset(
-    {
-        "text between BibTeX entries",
-        "text between RIS records",
-        "text between MEDLINE records",
-        "text between records",
-        "text above the table",
-        "text around the references",
-        "text of the mail around the entries",
-        "lines around the records",
-        "JSON around the records",
-    }
-)
 _ABSTRACT = 30  # words
 _MARKS = '*_>"“”() \t\n'
 _OF_A_LIST = re.compile(
@@ -54,7 +40,7 @@ class Account:
         first, last = max(origin.line, 1), min(origin.end_line, len(self._lines))
         if first <= last:
             self._covered[first : last + 1] = b"\x01" * (last - first + 1)
-            if isinstance(item, Skipped) and item.reason in _BESIDE:
+            if isinstance(item, Skipped) and item.beside:
                 self._beside[first : last + 1] = b"\x01" * (last - first + 1)
             if isinstance(item, RawRecord):
                 self._beside[first : last + 1] = bytes(last - first + 1)
@@ -69,7 +55,7 @@ class Account:
             yield Problem("unaccounted-lines", "warning", message, origin, text)
         for first, last in self._paragraphs_beside():
             text = "\n".join(self._lines[first - 1 : last])
-            if _may_be_abstract(text):
+            if may_be_abstract(text):
                 message = "text beside the records was not read: if it is an abstract, put it in its own file"
                 origin = self._source.origin(first, last, format)
                 yield Problem("text-left-out", "warning", message, origin, text[:200])
@@ -106,7 +92,7 @@ class Account:
             yield first, last
 
 
-def _may_be_abstract(text: str) -> bool:
+def may_be_abstract(text: str) -> bool:
     """Whether a paragraph is prose, long enough for an abstract, that does not speak of the list itself."""
     body = text.strip(_MARKS)
     begins = body[:1].isalnum() and not body[:1].islower()

@@ -78,7 +78,7 @@ def _between(source: Source, lines: Sequence[str], first: int, last: int) -> Ite
         message = r"an arXiv entry without its '\\' lines was not read: restore them, or keep only its id"
         yield Problem("unreadable-entry", "warning", message, origin, lines[kept[0]][:200])
     else:
-        yield Skipped("text of the mail around the entries", origin)
+        yield Skipped("text of the mail around the entries", origin, beside=True)
 
 
 def _entry(source: Source, lines: Sequence[str], first: int, last: int) -> RawRecord:

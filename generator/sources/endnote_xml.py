@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
@@ -26,13 +27,14 @@ from generator.sources.xml_slices import text_in
 
 NAME = "endnote-xml"
 
+_START = re.compile(r"^[ \t]{0,9}<(?:\?xml|xml|records?)\b", re.MULTILINE)
 _PLAIN = tuple(name for name in DETAILS if name in {row.field for row in ENDNOTE_FIELDS})
 
 
 def likeness(source: Source) -> float:
     """Certain where an XML text has records with EndNote's elements."""
     text = source.text[:100_000]
-    if "<record" not in text or not text.lstrip().startswith("<"):
+    if "<record" not in text or not _START.search(text):
         return 0.0
     return 0.97 if "<ref-type" in text or "<contributors" in text or "<titles" in text else 0.0
 

@@ -60,7 +60,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         origin = source.origin(lines.number(paper.start), lines.number(paper.start + len(text) - 1), NAME)
         taken.append(origin)
         yield RawRecord(origin, text, fields)
-    yield from around(source, taken, "the page below its front matter", NAME)
+    yield from around(source, taken, "the page below its front matter", NAME, beside=False)
 
 
 def _fields(members: Mapping[str, object]) -> Fields:

@@ -62,7 +62,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     items = list(_best_items(page, source))
     yield from items
     taken = [item.origin for item in items if item.origin is not None]
-    yield from around(source, taken, "HTML mark-up", NAME)
+    yield from around(source, taken, "HTML mark-up", NAME, beside=False)
 
 
 def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:

@@ -89,6 +89,9 @@ def _items(text: str, start: int) -> Iterator[Item | Fault]:
             start = _next_opening(text, start)
             continue
         value, end = _decode(text, start)
+        if isinstance(value, Fault) and text[start].isalpha() and _is_apart(text, start):  # prose
+            start = _next_opening(text, start)
+            continue
         if isinstance(value, Fault):
             line_end = text.find("\n", start)
             end = line_end if line_end > 0 else len(text)
@@ -96,6 +99,14 @@ def _items(text: str, start: int) -> Iterator[Item | Fault]:
         elif isinstance(value, dict):
             yield from _records(text, value, start, end, 0)
         start = _skip(text, end, _BETWEEN)
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """Whether a blank line stands above `at`."""
+    above = at
+    while above and text[above - 1] in " \t\n":
+        above -= 1
+    return text.count("\n", above, at) > 1
 
 
 def _next_opening(text: str, at: int) -> int:

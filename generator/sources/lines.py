@@ -25,8 +25,10 @@ class Lines:
         return self._starts[bisect_right(self._starts, offset) - 1]
 
 
-def around(source: Source, taken: Iterable[Origin], reason: str, format: str) -> Iterator[Skipped]:
-    """The runs of non-blank lines that lie in none of `taken`."""
+def around(
+    source: Source, taken: Iterable[Origin], reason: str, format: str, *, beside: bool = True
+) -> Iterator[Skipped]:
+    """The runs of non-blank lines that lie in none of `taken`. beside: as in `Skipped`."""
     lines = source.lines
     free = bytearray(b"\x01" * (len(lines) + 1))
     for origin in taken:
@@ -37,7 +39,7 @@ def around(source: Source, taken: Iterable[Origin], reason: str, format: str) ->
         if wanted and not first:
             first = number
         if first and not (free[number]):
-            yield Skipped(reason, source.origin(first, number - 1, format))
+            yield Skipped(reason, source.origin(first, number - 1, format), beside)
             first = 0
     if first:
-        yield Skipped(reason, source.origin(first, len(lines), format))
+        yield Skipped(reason, source.origin(first, len(lines), format), beside)

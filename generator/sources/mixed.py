@@ -25,7 +25,7 @@ def mixed(source: Source, chosen: Reader) -> Reader:
     if chosen is pasted.READER:
         together = _in_order([*entries, *_around(source, entries)]) if entries else None
         return chosen._replace(read=lambda _: iter(together)) if together else chosen
-    beside = any(isinstance(item, Skipped) and item.reason == bibtex.BESIDE for item in found)
+    beside = any(isinstance(item, Skipped) and item.beside for item in found)
     titles = {entry.fields["title"].casefold() for entry in entries}
     pages = [item for item in _around(source, found) if _is_page_of(item, titles)] if beside else []
     return chosen._replace(read=lambda _: iter([*found, *pages]))  # what is read is not read again

@@ -67,11 +67,11 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
             yield values.take()
         if found:
             values.add(found[1], found[2], number)
-        elif line.strip() and values:
+        elif line.strip() and values.goes_on(blank):
             values.more(line, number)
         elif line.strip():
-            yield Skipped("text between MEDLINE records", source.origin(number, number, NAME))
-        blank = not line.strip()
+            yield Skipped("text between MEDLINE records", source.origin(number, number, NAME), beside=True)
+        blank = not found and (blank or not line.strip())
     if values:
         yield values.take()
 

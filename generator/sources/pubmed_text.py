@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model import Fields, Kind, RawRecord, ReadItem, Skipped
+from generator.model import Fields, Kind, RawRecord, ReadItem
 from generator.sources.common import (
     date_details,
     date_fields,
@@ -62,9 +62,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         origin = source.origin(first, last, NAME)
         taken.append(origin)
         yield RawRecord(origin, text, record_fields(text))
-    yield from (
-        Skipped(item.reason, item.origin) for item in around(source, taken, "text between records", NAME)
-    )
+    yield from around(source, taken, "text between records", NAME)
 
 
 def _begins(lines: list[str], number: int, line: str) -> bool:

@@ -105,7 +105,9 @@ def read(source: Source) -> Iterator[ReadItem]:
             message = "names no identifier or address of a paper: add its DOI or arXiv id"
             yield Problem("reference-without-identifier", "warning", message, origin, part.text[:200])
         else:
-            yield Skipped("heading" if heading(part.text)[0] else "text around the references", origin)
+            is_heading = bool(heading(part.text)[0])
+            reason = "heading" if is_heading else "text around the references"
+            yield Skipped(reason, origin, beside=not is_heading)
 
 
 def _records(part: Part) -> Iterator[Fields]:

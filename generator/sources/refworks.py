@@ -68,6 +68,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     values = Gathering()
+    blank = False
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
         known = found is not None and (found[1] in _RIS or found[1] in _OTHERS)
@@ -75,10 +76,11 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
             yield values.take()
         if found and known and (values or found[1] == "RT"):
             values.add(_RIS.get(found[1], f"RefWorks {found[1]}"), (found[2] or "").strip(), number)
-        elif line.strip() and values:
+        elif line.strip() and values.goes_on(blank):
             values.more(line, number)
         elif line.strip():
-            yield Skipped("text between records", source.origin(number, number, NAME))
+            yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
+        blank = not found and (blank or not line.strip())
     if values:
         yield values.take()
 

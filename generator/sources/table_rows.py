@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from generator.model import Problem
+from generator.sources.accounting import may_be_abstract
 from generator.sources.decode import MAX_BYTES
 from generator.sources.reader import Source
 from generator.sources.table_headers import columns, heads_one_column, is_further_header, is_header, is_known
@@ -19,6 +20,7 @@ csv.field_size_limit(MAX_BYTES)
 
 _DELIMITERS = (",", "\t", ";", "|")
 _WIDE = 12  # columns
+_NARROWEST = 3  # columns that set a row apart from a sentence
 _TELLING = 4  # known columns
 _LONGEST_TITLE = 300
 _HEADER_ROWS = 6  # a title, an address or Excel's `sep=;` may come before the header
@@ -98,6 +100,38 @@ def _rows(lines: Iterable[str], delimiter: str, quoted: bool) -> Iterator[Row]:
         before = reader.line_num
 
 
+class Below:
+    """Tells a paragraph as long as an abstract, behind a blank line below a table, from the table's rows,
+    which are as long as the header."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._end = 0
+        self._text_end = 0
+        self._regular = True
+        self._spaced = False
+
+    def begins(self, header: Row) -> None:
+        """Takes note of a header."""
+        self._end, self._regular = header.end_line, True
+
+    def is_text(self, row: Row, width: int) -> bool:
+        """Whether the next row is no row but text. width: of the header."""
+        gap = row.line > self._end + 1
+        spaced = any(cell.startswith(" ") for cell in row.cells[1:])
+        fits = len(row.cells) == width and (self._spaced or not spaced)
+        self._end = row.end_line
+        if gap and not fits and self._regular and width >= _NARROWEST:
+            paragraph = list(takewhile(str.strip, islice(self._lines, row.line - 1, None)))
+            if may_be_abstract("\n".join(paragraph)):
+                self._text_end = row.line + len(paragraph) - 1
+        if row.line <= self._text_end:
+            return True
+        self._regular = self._regular and (len(row.cells) == width or (gap and len(row.cells) == 1))
+        self._spaced = self._spaced or spaced
+        return False
+
+
 def sampled(text: str, delimiter: str, quoted: bool) -> list[Row]:
     """The first rows of a table that is written so."""
     try:
@@ -113,13 +147,19 @@ def shape_of(sample: str) -> Shape | None:
         rows = sampled(sample, delimiter, True)
         for number, row in enumerate(rows[:_HEADER_ROWS]):
             own = takewhile(lambda other: not is_further_header(other.cells), rows[number + 1 : number + 21])
-            if is_header(row.cells) and _fits(row, list(own)):
+            if is_header(row.cells) and _fits(row, _together(list(own))):
                 known = len(columns(row.cells))
                 if best is None or known > best[0]:
                     quoted = delimiter != "\t" or not _loses_rows(sample, len(row.cells))
                     best = (known, Shape(delimiter, quoted, number))
                 break
     return best[1] if best else _one_column(sample)
+
+
+def _together(rows: list[Row]) -> list[Row]:
+    """The rows up to a blank line, where two or more stand above it."""
+    breaks = (at for at in range(2, len(rows)) if rows[at].line > rows[at - 1].end_line + 1)
+    return rows[: next(breaks, len(rows))]
 
 
 def _one_column(sample: str) -> Shape | None:

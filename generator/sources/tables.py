@@ -28,7 +28,7 @@ from generator.sources.reader import Reader, Source
 from generator.sources.table_cells import listed, listed_ids, names_apart, spelled_out
 from generator.sources.table_guess import without_header
 from generator.sources.table_headers import NEEDED, columns, is_further_header
-from generator.sources.table_rows import SAMPLE, Row, Shape, is_grid, shape_of, whole_rows
+from generator.sources.table_rows import SAMPLE, Below, Row, Shape, is_grid, shape_of, whole_rows
 from generator.sources.tagged import numbers, pages, person
 from generator.text import Name, csv_uncell
 
@@ -94,17 +94,22 @@ def read(source: Source) -> Iterator[ReadItem]:
     lines = source.lines
     rows = whole_rows(source, lines, shape, NAME)
     number, width = 0, _ANY
+    below = Below(source.lines)
     for row in rows:
         if isinstance(row, Problem):
             yield row
         elif number > shape.header and shape.delimiter == "|" and len(row.cells) == 1:
-            yield Skipped("text between records", source.origin(row.line, row.end_line, NAME))
+            yield Skipped("text between records", source.origin(row.line, row.end_line, NAME), beside=True)
+        elif number > shape.header and below.is_text(row, width):
+            yield Skipped("text below the table", source.origin(row.line, row.end_line, NAME), beside=True)
         elif number > shape.header and not is_further_header(row.cells):
             yield from _item(source, row, places, width, lines)
         else:
             places, width = columns(row.cells), len(row.cells)
-            reason = "header of the table" if number >= shape.header else "text above the table"
-            yield Skipped(reason, source.origin(row.line, row.end_line, NAME))
+            below.begins(row)
+            above = number < shape.header
+            reason = "text above the table" if above else "header of the table"
+            yield Skipped(reason, source.origin(row.line, row.end_line, NAME), beside=above)
             number += 1
 
 

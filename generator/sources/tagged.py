@@ -16,6 +16,8 @@ _ONLINE = re.compile(r"\d{4}/.*")
 _RANGE = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
 
 
+_LONG = ("AB", "N1", "N2", "NT", "RN")  # abstracts and notes have paragraphs
+
 _QUOTED = re.compile(r"^ {0,3}(?:> ?){1,9}", re.MULTILINE)
 
 
@@ -84,6 +86,11 @@ class Gathering:
         """A further line of the last value."""
         self._values[-1][1].append(text)
         self._end = line
+
+    def goes_on(self, blank: bool) -> bool:
+        """Whether a line without a tag belongs to the last value. blank: whether a blank line came since,
+        behind which only an abstract or a note goes on."""
+        return bool(self._values) and (not blank or self._values[-1][0] in _LONG)
 
     def take(self) -> Tagged:
         """The record so far; the next one begins empty."""

@@ -21,13 +21,11 @@ from generator.sources.bibtex.values import Entry, entries_of
 from generator.sources.reader import Reader, Source
 
 NAME = "bibtex"
-BESIDE = "text between BibTeX entries"
-
 _SKIPPED = {
     "string": "BibTeX @string",
     "preamble": "BibTeX @preamble",
     "comment": "BibTeX @comment",
-    "text": BESIDE,
+    "text": "text between BibTeX entries",
 }
 # Entries that are settings of a style or data for other entries, not papers.
 _NO_PAPERS = {"xdata": "BibLaTeX @xdata", "set": "BibLaTeX @set", "control": "BibTeX settings"}
@@ -80,7 +78,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     for block in blocks:
         entry = entries.get(block.start) if block.kind == "entry" else None
         if entry is None:
-            yield Skipped(_SKIPPED[block.kind], source.origin(block.line, block.end_line, NAME))
+            origin = source.origin(block.line, block.end_line, NAME)
+            yield Skipped(_SKIPPED[block.kind], origin, beside=block.kind == "text")
         else:
             yield from _entry(source, entry, macros, seen)
 
