@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem
 from generator.sources.common import arxiv_of, doi_of, fields_of, find_ids, iso_date, unique
+from generator.sources.feed_texts import people_in, without_announcement
 from generator.sources.json_values import without_tags
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
@@ -56,8 +57,8 @@ def record_fields(entry: Element) -> Fields:
     fields = fields_of(
         {
             "title": title,
-            "authors": tuple(name for text in _texts(entry, "author/name") if (name := Name.parse(text))),
-            "abstract": _first(entry, "summary", "content"),
+            "authors": _authors(entry),
+            "abstract": without_announcement(_first(entry, "summary", "content")),
             "venue": venue,
             "kind": Kind.PREPRINT if arxiv and not venue else None,
             "arxiv": arxiv,
@@ -73,6 +74,11 @@ def record_fields(entry: Element) -> Fields:
     if published and not arxiv:
         fields["date"] = published
     return fields
+
+
+def _authors(entry: Element) -> tuple[Name, ...]:
+    named = _texts(entry, "author/name")
+    return people_in(named or _texts(entry, "creator"), inverted=bool(named))
 
 
 def _details(entry: Element) -> dict[str, str]:

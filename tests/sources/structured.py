@@ -34,6 +34,7 @@ FORMATS = (
     "endnote-xml",
     "acl-xml",
     "atom",
+    "rss",
     "pubmed-xml",
     "endnote-tags",
     "refworks",
