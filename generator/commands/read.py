@@ -21,8 +21,9 @@ from generator.commands.shown import (
     progress,
 )
 from generator.exports.jsonl import paper_to_json
+from generator.folders import files_below
 from generator.guess import guess_title
-from generator.model import Paper, Problem, RawRecord, ReadItem, Skipped
+from generator.model import Origin, Paper, Problem, RawRecord, ReadItem, Skipped
 from generator.sources import read_bytes, read_file
 
 _WIDTH = 120  # columns, where the output is no terminal
@@ -35,7 +36,7 @@ _WIDTH = 120  # columns, where the output is no terminal
 )
 @click.option("--explain", is_flag=True, help="Each line of the input with what it was taken for.")
 def read(files: tuple[str, ...], as_json: bool, explain: bool) -> int:
-    """Shows what FILEs hold, without touching the list ('-' is standard input).
+    """Shows what FILEs, or the files of folders, hold, without touching the list ('-' is standard input).
 
     \b
     reading-list read papers.txt              a table of the papers found
@@ -57,8 +58,23 @@ def read(files: tuple[str, ...], as_json: bool, explain: bool) -> int:
 
 def _items(name: str) -> Iterator[ReadItem]:
     if name == "-":
-        return read_bytes(sys.stdin.buffer.read(), "-")
-    return read_file(Path(name), name)
+        yield from read_bytes(sys.stdin.buffer.read(), "-")
+    elif Path(name).is_dir():
+        yield from _items_below(Path(name))
+    else:
+        yield from read_file(Path(name), name)
+
+
+def _items_below(folder: Path) -> Iterator[ReadItem]:
+    found = files_below(folder)
+    for path in found.files:
+        yield from read_file(path, str(path))
+    for error in found.closed:
+        message = f"cannot be read ({error.strerror}): check its permissions"
+        yield Problem("unreadable-file", "error", message, Origin(str(error.filename), 1, 1, "text"))
+    if not found.files and not found.closed:
+        message = "holds no files: name a file or another folder"
+        yield Problem("empty-folder", "error", message, Origin(str(folder), 1, 1, "text"))
 
 
 def _paper(record: RawRecord) -> Paper:

@@ -86,3 +86,17 @@ def test_reading_loads_nothing_that_builds_a_site() -> None:
     code = "import sys, generator.cli, generator.commands.read; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert not {"mkdocs", "jinja2", "pydantic", "generator.pipeline"} & set(loaded.stdout.split())
+
+
+def test_a_folder_is_read_file_by_file(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "more" / "below").mkdir(parents=True)
+    (tmp_path / "more" / "refs.bib").write_text(BIB)
+    (tmp_path / "more" / "below" / "pasted.txt").write_text(PASTED)
+    (tmp_path / "more" / ".hidden").write_text(PASTED)
+    (tmp_path / "none").mkdir()
+    ran = program("read", "more")
+    assert [line for line in ran.out.splitlines() if line.startswith("more")] == [
+        "more/below/pasted.txt",
+        "more/refs.bib",
+    ]
+    assert program("read", "none").code == 2
