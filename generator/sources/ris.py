@@ -28,7 +28,16 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Gathering, Tagged, numbers, pages, people, unquoted, without_date
+from generator.sources.tagged import (
+    Gathering,
+    Tagged,
+    numbers,
+    pages,
+    people,
+    unquoted,
+    without_date,
+    without_editors,
+)
 from generator.text import Name
 
 NAME = "ris"
@@ -168,13 +177,15 @@ def record_fields(found: Tagged) -> Fields:
     own = _own_lines(found)
     kind = Kind(own["kind"]) if own.get("kind") in set(Kind) else _kind(found)
     date = _date(found)
+    ovid = any("ovid" in url.lower() for url in found.all("UR", "LK"))
+    authors, marked = without_editors(_people(found, "authors"), ovid=ovid)
     url = _URLS.split(_first(found, "url"))[0]
     ids = {**_ids(found, own), **find_ids(url)}
     fields = fields_of(
         {
             "title": "" if own.get("title_status") == "guessed" else _title(found, kind),
-            "authors": _people(found, "authors"),
-            "editors": _people(found, "editors"),
+            "authors": authors,
+            "editors": (*_people(found, "editors"), *marked),
             "abstract": found.first("AB") or found.first("N2"),
             "venue": _venue(found, kind),
             "kind": kind,

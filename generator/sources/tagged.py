@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.identity import normalise_isbn, normalise_issn
 from generator.sources.common import one_line
@@ -13,6 +13,8 @@ from generator.text import Name
 _NUMBERS = re.compile(r"[;,]|\)\s|\s(?=[\dX-]{8})")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _ONLINE = re.compile(r"\d{4}/.*")
+_EDITOR = re.compile(r"\s(?:\[Eds?\.?\]|\(Eds?\.?\))\Z", re.IGNORECASE)
+_EDITOR_OF_OVID = re.compile(r"\s(?:Ed|\[Eds?\.?\]|\(Eds?\.?\))\Z")
 _RANGE = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
 
 
@@ -125,6 +127,14 @@ def organisations(values: Iterable[str]) -> tuple[Name, ...]:
     """The names of groups, which have one part each; several in one value are separated by semicolons."""
     names = (Name(family=part.strip()) for value in values for part in value.split(";"))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def without_editors(people: Sequence[Name], *, ovid: bool) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Authors, and the editors marked as such among them: 'Cecil R [Ed]'; Ovid writes 'Cecil R Ed'."""
+    mark = _EDITOR_OF_OVID if ovid else _EDITOR
+    bare = {name: replace(name, given=mark.sub("", name.given)) for name in people}
+    authors = tuple(name for name in people if bare[name] == name)
+    return authors, tuple(bare[name] for name in people if bare[name] != name)
 
 
 def without_date(edition: str) -> str:
