@@ -147,7 +147,8 @@ def shape_of(sample: str) -> Shape | None:
         rows = sampled(sample, delimiter, True)
         for number, row in enumerate(rows[:_HEADER_ROWS]):
             own = takewhile(lambda other: not is_further_header(other.cells), rows[number + 1 : number + 21])
-            if is_header(row.cells) and _fits(row, _together(list(own))):
+            rest = list(own) if delimiter == "|" else _together(list(own))
+            if is_header(row.cells) and _fits(row, rest):
                 known = len(columns(row.cells))
                 if best is None or known > best[0]:
                     quoted = delimiter != "\t" or not _loses_rows(sample, len(row.cells))
