@@ -34,7 +34,7 @@ _PLAIN = tuple(name for name in DETAILS if name in {row.field for row in ENDNOTE
 def likeness(source: Source) -> float:
     """Certain where an XML text has records with EndNote's elements."""
     text = source.text[:100_000]
-    if "<record" not in text or not _START.search(text):
+    if "<record" not in text or not (text.lstrip().startswith("<") or _START.search(text)):
         return 0.0
     return 0.97 if "<ref-type" in text or "<contributors" in text or "<titles" in text else 0.0
 
