@@ -123,6 +123,19 @@ def test_the_box_opens_without_motion(open_page: OpenPage, address: str, width: 
     assert moving == []
 
 
+def test_what_is_typed_before_the_script_is_there_is_looked_for(open_page: OpenPage, address: str) -> None:
+    page = open_page("about:blank")
+    page.add_init_script("""document.addEventListener("readystatechange", () => {
+      const field = document.querySelector(".md-search__input");
+      if (document.readyState !== "interactive") return;
+      field.focus();
+      field.value = "POMP";
+    })""")
+    page.goto(address)
+    expect(results(page)).to_have_count(1)
+    expect(results(page).first).to_be_visible()
+
+
 def test_the_last_of_quick_changes_wins(open_page: OpenPage, address: str) -> None:
     page = open_page(f"{address}search/")
     page.route("**/search/*/*.json*", slow)

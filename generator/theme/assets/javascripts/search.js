@@ -36,11 +36,13 @@ class Box {
     this.expand();
   }
 
-  /* What the address of any page asks for is looked for in its box, as everywhere in this theme. */
+  /* What the address of any page asks for is looked for in its box, as everywhere in this theme; before that, what a
+     reader has typed into it while this script was loaded. */
   ask(query) {
-    if (!query) return;
-    this.input.value = query;
-    this.input.focus();
+    const typing = document.activeElement === this.input;
+    if (!query && !typing) return;
+    this.input.value ||= query;
+    typing ? this.open() : this.input.focus();
     this.search.now();
   }
 
