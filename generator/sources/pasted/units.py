@@ -158,7 +158,7 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
     """Whether a line after a full one starts something else for sure: a label, a separator, a mark, chrome.
 
     tail: the line before; where it ends with 'at' or a comma, only a label or separator counts; prose:
-    whether the paragraph is long, so that an address goes on with the sentence.
+    whether the paragraph is long, so that an address or a date goes on with the sentence.
     """
     if is_separator(text) or tail.endswith(_BUTTONS) or _is_heading(text, tail):
         return True
@@ -171,7 +171,8 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
     if _is_open(tail) or tail.endswith(":"):
         return False
     mark = match_mark(text)
-    if prose and "://" in text and not ends_sentence(tail):
+    date = mark is not None and mark.kind == "D"
+    if prose and (date or "://" in text) and not ends_sentence(tail):
         return mark is not None and "arxiv" in mark.fields
     return mark is not None or (
         " " in text
