@@ -7,6 +7,7 @@ import re
 
 from generator.model import Origin, Problem, Severity
 from generator.sources.accounting import is_blank
+from generator.sources.central import central_european
 from generator.sources.foreign import guessed_encoding, looks_foreign
 from generator.sources.reader import Source
 
@@ -141,14 +142,15 @@ def _decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
     declared = _declared(body)
     others = [] if declared else [line for line in lines if not _is_utf8(line)]
     foreign = looks_foreign(others)
-    other = declared or (guessed_encoding(others) if foreign else "") or "cp1252"
+    guessed = guessed_encoding(others) if foreign else central_european(others)
+    other = declared or guessed or "cp1252"
     times = _FOREIGN_TIMES if foreign else _TIMES
     text = "\n".join(_decode_line(line, other, times) for line in lines)
-    severity: Severity = "warning" if foreign else "info"
+    severity: Severity = "warning" if foreign or guessed else "info"
     message = f"not UTF-8 from here; such lines were read as {other}: save the file as UTF-8 to be sure"
     if foreign and other == "cp1252":
         message = "neither UTF-8 nor Western European from here: save the file as UTF-8, or its text is wrong"
-    elif foreign:
+    elif guessed:
         message = f"not UTF-8 from here; by its letters it was read as {other}: check it and save it as UTF-8"
     return text, [Problem("encoding-guessed", severity, message, Origin(shown, line, line, "text"))]
 

@@ -139,3 +139,20 @@ def test_lines_that_no_item_covers_are_reported() -> None:
     assert left == [(1, 1), (4, 6)]
     failure = account.failure("x", "ValueError: no")
     assert failure.code == "reader-failed" and failure.origin and failure.origin.line == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("author = {Krzyżak, Adam and Urbański, Mariusz and Bzyl, Włodzimierz}", "cp1250"),
+        ("author = {Krzyżak, Adam and Więckowski, Z. and Woliński, Marcin}, title = {Książki}", "iso8859_2"),
+        ("author = {Hřebíček, Jiří and Krejčí, Pavel and Růžička, Michal}", "cp1250"),
+        ("author = {Muñoz, José and Sørensen, Åse and Crête, Hélène and Conceição, João}", "cp1252"),
+        ("première, frère, Føroyar, skúgvøld, lunedì, città, Hùng, cœur, ¿Qué?, 5 m², x³, £5", "cp1252"),
+    ],
+)
+def test_central_european_text_is_told_by_its_words(text: str, encoding: str) -> None:
+    source, problems = decode(text.encode(encoding), "in.txt")
+    assert source is not None
+    assert source.text == text
+    assert [problem.severity for problem in problems] == ["info" if encoding == "cp1252" else "warning"]
