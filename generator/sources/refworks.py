@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model import ReadItem, Skipped
 from generator.sources.reader import Reader, Source
-from generator.sources.ris import records
+from generator.sources.ris_fields import records
 from generator.sources.tagged import Gathering, Tagged
 
 NAME = "refworks"
