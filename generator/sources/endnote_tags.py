@@ -63,27 +63,23 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     values = Gathering()
-    blank = True
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
-        if found and values and _begins(found[1], values, blank):
+        if found and values and _begins(found[1], values):
             yield values.take()
         if found:
             values.add(_RIS.get(found[1], f"%{found[1]}"), (found[2] or "").strip(), number)
-        elif line.strip() and values.goes_on(blank):
-            values.more(line, number)
-        elif line.strip():
+        elif not values.takes(line, number):
             yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
-        blank = not found and (blank or not line.strip())
     if values:
         yield values.take()
 
 
-def _begins(tag: str, values: Gathering, blank: bool) -> bool:
+def _begins(tag: str, values: Gathering) -> bool:
     """Whether a tag begins another record; the type may stand below the title (bepress)."""
     if tag == "0" and values.has("TY"):
         return True
-    return blank and tag in "0TA" and values.has("TI")
+    return values.blank and tag in "0TA" and values.has("TI")
 
 
 READER = Reader(NAME, likeness, read)

@@ -60,18 +60,14 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     values = Gathering()
-    blank = True
     for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         found = _TAG.fullmatch(line)
-        if found and values and ((found[1] in _FIRST and blank) or found[1] == "PMID"):
+        if found and values and ((found[1] in _FIRST and values.blank) or found[1] == "PMID"):
             yield values.take()
         if found:
             values.add(found[1], found[2], number)
-        elif line.strip() and values.goes_on(blank):
-            values.more(line, number)
-        elif line.strip():
+        elif not values.takes(line, number):
             yield Skipped("text between MEDLINE records", source.origin(number, number, NAME), beside=True)
-        blank = not found and (blank or not line.strip())
     if values:
         yield values.take()
 

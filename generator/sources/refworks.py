@@ -68,7 +68,6 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     values = Gathering()
-    blank = False
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
         known = found is not None and (found[1] in _RIS or found[1] in _OTHERS)
@@ -76,11 +75,10 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
             yield values.take()
         if found and known and (values or found[1] == "RT"):
             values.add(_RIS.get(found[1], f"RefWorks {found[1]}"), (found[2] or "").strip(), number)
-        elif line.strip() and values.goes_on(blank):
-            values.more(line, number)
-        elif line.strip():
+        elif not values.takes(line, number):
             yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
-        blank = not found and (blank or not line.strip())
+        if found:
+            values.blank = False
     if values:
         yield values.take()
 

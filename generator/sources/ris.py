@@ -57,18 +57,14 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     """The records' values, and what stands between them."""
     values = Gathering()
     style = _Style()
-    after_end, blank = False, False
+    after_end = False
     for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         tag = None if _COUNTER.fullmatch(line) else _tag(line, style)
         after_end = after_end and tag is not None and tag[0] not in _KNOWN
         if tag is None or after_end:  # Ovid ends a record with ER and NL
-            if line.strip() and values.goes_on(blank) and not _COUNTER.fullmatch(line):
-                values.more(line, number)
-            elif line.strip():
+            if _COUNTER.fullmatch(line) or not values.takes(line, number):
                 yield Skipped("text between RIS records", source.origin(number, number, NAME), beside=True)
-            blank = blank or not line.strip()
             continue
-        blank = False
         name, style = tag[0], tag[1] if tag[0] == "TY" else style
         if name == "TY" and values.has("TY", "TI", "T1"):
             yield values.take()

@@ -66,11 +66,12 @@ class Tagged:
 
 
 class Gathering:
-    """The values of a record while its lines are read."""
+    """The values of a record while its lines are read. blank: whether a blank line came since the tag."""
 
     def __init__(self) -> None:
         self._values: list[tuple[str, list[str], int]] = []
         self._end = 0
+        self.blank = False
 
     def __bool__(self) -> bool:
         return bool(self._values)
@@ -83,16 +84,19 @@ class Gathering:
         """A line that begins a value."""
         self._values.append((tag, [text], line))
         self._end = line
+        self.blank = False
 
-    def more(self, text: str, line: int) -> None:
-        """A further line of the last value."""
+    def takes(self, text: str, line: int) -> bool:
+        """Takes a line without a tag; False where it is text that belongs to no value: behind a blank line
+        only an abstract or a note goes on."""
+        if not text.strip():
+            self.blank = True
+            return True
+        if not self._values or (self.blank and self._values[-1][0] not in _LONG):
+            return False
         self._values[-1][1].append(text)
         self._end = line
-
-    def goes_on(self, blank: bool) -> bool:
-        """Whether a line without a tag belongs to the last value. blank: whether a blank line came since,
-        behind which only an abstract or a note goes on."""
-        return bool(self._values) and (not blank or self._values[-1][0] in _LONG)
+        return True
 
     def take(self) -> Tagged:
         """The record so far; the next one begins empty."""

@@ -62,7 +62,6 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     values = Gathering()
-    blank = False
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
         if found and found[1] in ("PT", *_HEADER) and values:
@@ -71,11 +70,8 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
             yield Skipped("header of the export", source.origin(number, number, NAME))
         elif found:
             values.add(found[1], found[2] or "", number)
-        elif line.strip() and values.goes_on(blank):
-            values.more(line, number)
-        elif line.strip():
+        elif not values.takes(line, number):
             yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
-        blank = not found and (blank or not line.strip())
         if found and found[1] == "ER" and values:
             yield values.take()
     if values:
