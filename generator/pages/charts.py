@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from generator.pages.periods import Period, periods
 from generator.text import escape_html
 
 _HEIGHT = 100
 _LABELS = 34
+_LINE = 16
 _STEP = 64
-_BAR = 40
+_NARROW_STEP = 40
+_MOST_WIDE = 9
 _SPARK_HEIGHT = 20
 _SPARK_STEP = 7
 _SPARK_BAR = 5
@@ -23,49 +26,64 @@ _SHADES = 4
 
 
 def year_bars(counts: Mapping[int, int], label: str) -> Markup:
-    """A bar a year with its count above and the year below; nothing without counts."""
+    """A bar a year or period with its count above and its years below; nothing without counts."""
     if not counts:
         return Markup()
-    most = max(counts.values())
+    columns = periods(counts)
+    bars = [column.count(counts) for column in columns]
+    step = _STEP if len(columns) <= _MOST_WIDE else _NARROW_STEP
     parts = []
-    for place, (year, count) in enumerate(counts.items()):
-        left = place * _STEP + (_STEP - _BAR) // 2
-        middle = place * _STEP + _STEP // 2
-        height = _length(count, most, _HEIGHT)
-        top = _HEIGHT + 16 - height
+    for place, (column, count) in enumerate(zip(columns, bars, strict=True)):
+        middle = place * step + step // 2
         if count:
-            parts.append(f'<rect x="{left}" y="{top}" width="{_BAR}" height="{height}" rx="2"/>')
+            height = _length(count, max(bars), _HEIGHT)
+            top, bar = _HEIGHT + _LINE - height, step * 5 // 8
+            left = middle - bar // 2
+            parts.append(f'<rect x="{left}" y="{top}" width="{bar}" height="{height}" rx="2"/>')
             parts.append(f'<text class="rl-n" x="{middle}" y="{top - 5}">{count}</text>')
-        parts.append(f'<text x="{middle}" y="{_HEIGHT + _LABELS}">{year}</text>')
-    width = len(counts) * _STEP
-    base = f'<path d="M0 {_HEIGHT + 16.5}H{width}"/>'
-    return _svg("rl-bars", width, _HEIGHT + _LABELS + 6, label, "".join(parts) + base)
+        end = ' class="rl-end"' if place in (0, len(columns) - 1) else ""
+        parts += [f"<text{end} {line}" for line in _lines(column.label(), middle, _HEIGHT + _LABELS)]
+    width, below = len(columns) * step, max(len(column.label()) for column in columns) - 1
+    base = f'<path d="M0 {_HEIGHT + _LINE}.5H{width}"/>'
+    css = "rl-bars" if step == _STEP else "rl-bars rl-dense"
+    return _svg(css, width, _HEIGHT + _LABELS + 6 + below * _LINE, label, "".join(parts) + base)
 
 
 def heat_map(
-    rows: Sequence[tuple[str, Mapping[int, int]]], years: range, label: str, *, narrow: bool = False
+    rows: Sequence[tuple[str, Mapping[int, int]]],
+    columns: Sequence[Period],
+    label: str,
+    *,
+    narrow: bool = False,
 ) -> Markup:
-    """A square for each row and year, the darker the more papers, with their number in it.
+    """A square for each row and period, the darker the more papers, with their number in it.
 
-    rows: name and papers by year; nothing without rows or years. narrow: for a phone, with the names above
+    rows: name and papers by year; nothing without rows or columns. narrow: for a phone, with the names above
     their squares rather than before them.
     """
-    if not rows or not years:
+    if not rows or not columns:
         return Markup()
-    most = max((count for _, counts in rows for count in counts.values()), default=0) or 1
+    table = [[column.count(counts) for column in columns] for _, counts in rows]
+    most = max(map(max, table)) or 1
     left, above = (0, _NAME_ABOVE) if narrow else (_NAMES, 0)
     middle = left + _SQUARE // 2 - 1
+    heads = [column.label(short=len(columns) > 1) for column in columns]
     parts = [
-        f'<text class="rl-n" x="{middle + place * _SQUARE}" y="14">{_year(year, years)}</text>'
-        for place, year in enumerate(years)
+        f'<text class="rl-n" {line}'
+        for place, head in enumerate(heads)
+        for line in _lines(head, middle + place * _SQUARE, 14)
     ]
-    for line, (name, counts) in enumerate(rows):
-        top = 22 + line * (_SQUARE + above) + above
+    start = 6 + _LINE * max(map(len, heads))
+    for place, ((name, _), counts) in enumerate(zip(rows, table, strict=True)):
+        top = start + place * (_SQUARE + above) + above
         parts.append(f'<text y="{top - 5 if narrow else top + 18}">{_cut(name)}</text>')
-        for place, year in enumerate(years):
-            parts.append(_square(left + place * _SQUARE, top, counts.get(year, 0), most))
-    width = max(left + len(years) * _SQUARE, _NAMES)
-    height = 24 + len(rows) * (_SQUARE + above)
+        parts += [
+            _square(left + across * _SQUARE, top, count, most)
+            for across, (column, count) in enumerate(zip(columns, counts, strict=True))
+            if not column.gap
+        ]
+    width = max(left + len(columns) * _SQUARE, _NAMES)
+    height = start + 2 + len(rows) * (_SQUARE + above)
     return _svg("rl-heat-narrow" if narrow else "rl-heat", width, height, label, "".join(parts))
 
 
@@ -79,29 +97,31 @@ def _square(left: int, top: int, count: int, most: int) -> str:
     )
 
 
-def _year(year: int, years: range) -> str:
-    """In two figures where there are more than one: four have no room beside each other."""
-    return str(year) if len(years) == 1 else f"’{year % 100:02}"
+def _lines(texts: Sequence[str], middle: int, y: int) -> list[str]:
+    """What follows `<text` for each of `texts`, one below the other around `middle`."""
+    return [f'x="{middle}" y="{y + place * _LINE}">{text}</text>' for place, text in enumerate(texts)]
 
 
 def _cut(name: str) -> str:
     return escape_html(name if len(name) <= _MOST_LETTERS else name[: _MOST_LETTERS - 1].rstrip() + "…")
 
 
-def spark(counts: Mapping[int, int], years: range) -> Markup:
-    """A tiny plot over `years` for beside a number; said in words elsewhere, so silent for screen readers."""
-    most = max(counts.values(), default=0)
+def spark(counts: Mapping[int, int], columns: Sequence[Period]) -> Markup:
+    """A tiny plot over `columns` for beside a number; said in words elsewhere, so screen readers skip it."""
+    bars = [column.count(counts) for column in columns]
+    most = max(bars, default=0)
     if not most:
         return Markup()
-    bars = []
-    for place, year in enumerate(years):
-        height = _length(counts.get(year, 0), most, _SPARK_HEIGHT) or 1
-        bars.append(f"M{place * _SPARK_STEP} {_SPARK_HEIGHT}v-{height}h{_SPARK_BAR}v{height}z")
-    width = max(len(years) * _SPARK_STEP - (_SPARK_STEP - _SPARK_BAR), 1)
+    parts = []
+    for place, (column, count) in enumerate(zip(columns, bars, strict=True)):
+        height = _length(count, most, _SPARK_HEIGHT) or 1
+        if not column.gap:
+            parts.append(f"M{place * _SPARK_STEP} {_SPARK_HEIGHT}v-{height}h{_SPARK_BAR}v{height}z")
+    width = len(columns) * _SPARK_STEP - (_SPARK_STEP - _SPARK_BAR)
     # Only numbers go in.
     return Markup(
         f'<svg class="rl-spark" viewBox="0 0 {width} {_SPARK_HEIGHT}" width="{width}" '
-        f'height="{_SPARK_HEIGHT}" aria-hidden="true"><path d="{"".join(bars)}"/></svg>'
+        f'height="{_SPARK_HEIGHT}" aria-hidden="true"><path d="{"".join(parts)}"/></svg>'
     )
 
 

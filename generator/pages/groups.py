@@ -90,9 +90,10 @@ def venue_label(venue: Text) -> str:
 
 
 def per_year(entries: Sequence[Entry]) -> dict[int, int]:
-    """How many papers each year has, every year between the first and the last included."""
-    counts = Counter(entry.paper.year for entry in entries if entry.paper.year is not None)
-    return {year: counts[year] for year in range(min(counts), max(counts) + 1)} if counts else {}
+    """How many papers each year has, the oldest first; a year without papers is not there."""
+    return dict(
+        sorted(Counter(entry.paper.year for entry in entries if entry.paper.year is not None).items())
+    )
 
 
 def _date(entry: Entry) -> tuple[int, str]:

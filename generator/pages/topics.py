@@ -15,6 +15,7 @@ from generator.pages.charts import heat_map, year_bars
 from generator.pages.document import document, page_meta
 from generator.pages.filters import Select, filter_bar
 from generator.pages.groups import Group, Groups, per_year
+from generator.pages.periods import periods
 from generator.pages.settings import PageSettings
 from generator.pages.templating import fill
 from generator.pages.views import Card, Year, by_year, cards, span
@@ -121,8 +122,8 @@ def _index(groups: Groups, entries: Sequence[Entry], tree: Tree) -> OutputFile:
         branches.append(Line(shown["unsorted"]))
         lines.append(groups.unsorted)
     counts = {group.id: per_year(group.entries) for group in lines}
-    known = per_year(entries)
-    years = range(min(known), max(known) + 1) if known else range(0)
+    years = tuple(per_year(entries))
+    columns = periods(years)
     rows, label = [(group.name, counts[group.id]) for group in lines], "Papers by topic and year"
     body = fill(
         "topics.md.j2",
@@ -130,7 +131,7 @@ def _index(groups: Groups, entries: Sequence[Entry], tree: Tree) -> OutputFile:
         total=len(groups.topics),
         papers=len(entries),
         topics=branches,
-        heat=heat_map(rows, years, label) + heat_map(rows, years, label, narrow=True),
+        heat=heat_map(rows, columns, label) + heat_map(rows, columns, label, narrow=True),
         years=years,
         lines=[(group.id, group.name, [counts[group.id].get(year, 0) for year in years]) for group in lines],
     )

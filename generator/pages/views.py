@@ -15,6 +15,7 @@ from generator.model import Entry, Status, Topic
 from generator.pages.charts import spark
 from generator.pages.filters import STATUSES
 from generator.pages.groups import Group, per_year, venue_label, year_id, year_name
+from generator.pages.periods import periods
 from generator.pages.record import public_note
 from generator.text import Name, Text
 
@@ -129,8 +130,7 @@ def span(entries: Sequence[Entry]) -> str:
 
 def cards(groups: Iterable[Group], entries: Sequence[Entry]) -> Iterator[Card]:
     """Groups as cards; their plots share the years of `entries`, the whole list."""
-    counts = per_year(entries)
-    years = range(min(counts), max(counts) + 1) if counts else range(0)
+    columns = periods(per_year(entries))
     for group in groups:
-        plot = spark(per_year(group.entries), years)
+        plot = spark(per_year(group.entries), columns)
         yield Card(group.id, group.name, group.description, group.count, plot, group.color, group.icon)
