@@ -48,7 +48,12 @@ def looks_like_yaml_list(text: str) -> bool:
         return _DOCUMENT.search(text) is not None and _KEY.search(text) is not None and _is_all_read(text)
     starts = [found.start() for found in islice(_START.finditer(text), _ENOUGH)]
     sample = text[: starts[-1]] if len(starts) == _ENOUGH and not cited else text
-    return any(isinstance(item, Item) for item in yaml_items(sample)) and not _is_one_record(sample)
+    return any(map(_is_whole, yaml_items(sample))) and not _is_one_record(sample)
+
+
+def _is_whole(item: Item | Fault) -> bool:
+    """Whether an item has more than one member: labels with bullets, in pasted text, are items of one."""
+    return isinstance(item, Item) and len(item.value) > 1
 
 
 def _is_one_record(text: str) -> bool:

@@ -114,7 +114,7 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
 def _summary(units: Sequence[Unit], n: int) -> Unit:
     """A paragraph that says it is the summary is the abstract, unless it stands by an abstract's sections."""
     unit = units[n]
-    text = None if unit.kind else without_summary_label(unit.text)
+    text = None if unit.kind or unit.gap == WRAPPED else without_summary_label(unit.text)
     if text is None or any(_is_section(near) for near in units[max(n - 1, 0) : n + 2]):
         return unit
     return unit._replace(kind="P", text=text, label="abstract")

@@ -72,6 +72,16 @@ def section_of(text: str) -> str:
     return "first" if label.startswith(_FIRST) else "aim" if label.startswith(_AIMS) else "later"
 
 
+_WITHIN = re.compile(r"[.!?)\]%] (?=([A-Z][\w /,&'’-]{2,58}:))")
+
+
+def is_whole(text: str, section: str) -> bool:
+    """Whether a section is rather a whole abstract, with further sections within."""
+    least = 2 if section == "later" else 1
+    further = (found[1] for found in _WITHIN.finditer(text))
+    return len([label for label in further if section_of(label)][:least]) == least
+
+
 # Of whatever name, between two known sections: 'Exposures: Receipt of a bill'.
 _NAMED = re.compile(r"[A-Z][^.:;?!]{2,60}: ?\S")
 
@@ -82,12 +92,17 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
     start, before, gap = -1, "", ""  # of what may be sections below a known one; what is between sections
     for n, unit in enumerate(units):
         section = section_of(unit.text) if unit.kind in ("", "P") else ""
+        if section and is_whole(unit.text, section):
+            start, before, gap = -1, "", ""
+            continue
         if _is_apart(unit, section, gap):
             start, before, gap = -1, "", ""
         elif start >= 0 and unit.gap != WRAPPED:
             gap = gap or unit.gap
         if section == "aim":
             section = "later" if before == "first" else "first"
+        elif section == "later" and not before:
+            section = "first"
         if section:
             found[n] = unit._replace(section=section)
             if start >= 0 and section == "later":
