@@ -12,6 +12,7 @@ from generator.pages.names import short_venue, slug, venue_series
 from generator.text import Text
 
 UNDATED = "undated"
+_MOST_AUTHORS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """All groups of a library. topics: in the order of topics.yml, empty ones too, each
-    with the papers of those below it; unsorted: papers without
-    a topic; authors and venues: by name; years: newest first."""
+    """All groups of a library. topics: in the order of topics.yml, empty ones too, each with the papers of
+    those below it; unsorted: papers without a topic; authors and venues: by name, but for those who are
+    only among the hundreds of authors of a collaboration; years: newest first."""
 
     topics: tuple[Group, ...]
     unsorted: Group
@@ -78,7 +79,7 @@ def group(library: Library) -> Groups:
     return Groups(
         topics=tuple(_topic(topic, members[topic.id]) for topic in library.topics),
         unsorted=Group("unsorted", "Unsorted", tuple(members.get("unsorted", ()))),
-        authors=_named(entries, _authors),
+        authors=tuple(filter(_stands_out, _named(entries, _authors))),
         venues=_named(entries, _venues),
         years=_years(entries),
     )
@@ -117,6 +118,12 @@ def _years(entries: Sequence[Entry]) -> tuple[Group, ...]:
 def _authors(entry: Entry) -> Iterator[tuple[str, str]]:
     for name in entry.paper.authors:
         yield name.plain, ", ".join(filter(None, (name.family, name.given, name.suffix)))
+
+
+def _stands_out(author: Group) -> bool:
+    """Whether one of the papers has few enough authors: of the thousands of a collaboration, each with a page
+    of their own, nobody would find those that the list is about."""
+    return any(len(entry.paper.authors) <= _MOST_AUTHORS for entry in author.entries)
 
 
 def _venues(entry: Entry) -> Iterator[tuple[str, str]]:

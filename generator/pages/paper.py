@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import punctuation
 from urllib.parse import quote, urlsplit
@@ -65,7 +65,7 @@ _FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Something with a page of its own."""
+    """Something with a page of its own, or without one where there is no id."""
 
     id: str
     name: Name | str
@@ -136,9 +136,13 @@ class PaperView:
 
 
 def paper_page(
-    entry: Entry, entries: Mapping[str, Entry], topic_names: Mapping[str, str], settings: PageSettings
+    entry: Entry,
+    entries: Mapping[str, Entry],
+    topic_names: Mapping[str, str],
+    authors: Container[str],
+    settings: PageSettings,
 ) -> OutputFile:
-    """The page of `entry`. entries: all papers by key; topic_names: by id."""
+    """The page of `entry`. entries: all papers by key; topic_names: by id; authors: ids of who has a page."""
     note = public_note(entry.note)
     abstract = entry.paper.abstract
     meta = {
@@ -148,7 +152,7 @@ def paper_page(
         "head": head_block(entry, settings.site_url),
         "paper": paper_record(entry, note),
     }
-    view = _view(entry, note, entries, topic_names, settings)
+    view = _view(entry, note, entries, topic_names, authors, settings)
     return document(f"papers/{entry.key}.md", meta, fill("paper.md.j2", root=_ROOT, page=view))
 
 
@@ -157,6 +161,7 @@ def _view(
     note: Note | None,
     entries: Mapping[str, Entry],
     topic_names: Mapping[str, str],
+    authors: Container[str],
     settings: PageSettings,
 ) -> PaperView:
     paper = entry.paper
@@ -165,7 +170,7 @@ def _view(
         title=paper.title or entry.key,
         spellings=_spellings(paper),
         guessed=is_guessed(entry),
-        authors=tuple(Linked(slug(name.plain), name) for name in paper.authors),
+        authors=tuple(_people(paper.authors, authors)),
         more_authors=paper.more_authors,
         editors=names(paper.editors, len(paper.editors)),
         year=paper.year,
@@ -249,6 +254,12 @@ def _host_label(url: str) -> str:
     except ValueError:
         return "Page"
     return _HOSTS.get(host, host.removeprefix("www."))
+
+
+def _people(people: Iterable[Name], known: Container[str]) -> Iterator[Linked]:
+    for name in people:
+        id = slug(name.plain)
+        yield Linked(id if id in known else "", name)
 
 
 def _topics(entry: Entry, topic_names: Mapping[str, str]) -> Iterator[Linked]:

@@ -22,11 +22,12 @@ def render(library: Library, settings: PageSettings) -> Iterator[OutputFile]:
     by_key = {entry.key: entry for entry in library.entries}
     topics = {topic.id: topic for topic in library.topics}
     topic_names = {id: topic.name for id, topic in topics.items()}
+    authors = {author.id for author in groups.authors}
     yield from overview_pages(groups, library.entries, settings)
     yield from list_pages(groups, library.entries, topics, settings)
     yield from topic_pages(groups, library.entries, library.topics, settings)
     yield reading_page(library.entries)
     for entry in library.entries:
-        yield paper_page(entry, by_key, topic_names, settings)
+        yield paper_page(entry, by_key, topic_names, authors, settings)
     yield search_page(settings)
     yield from redirect_pages(library.entries)

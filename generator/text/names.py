@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.text.bibtex import escape_bibtex
 from generator.text.escape import escape_html, fold
@@ -57,7 +58,7 @@ class Name:
     @property
     def bibtex_classic(self) -> str:
         """`bibtex` for styles that cut names: the letters that they keep are whole."""
-        return _bibtex(self, with_safe_starts, with_safe_start)
+        return _bibtex_classic(self)
 
     @property
     def is_organisation(self) -> bool:
@@ -114,6 +115,12 @@ def _bibtex(name: Name, words: Callable[[str, re.Pattern[str]], str], one: Calla
     parts = [(name.family, FAMILY), *([(name.suffix, GIVEN)] if name.suffix else []), (name.given, GIVEN)]
     written = ", ".join(one(text) if _is_split(text) else words(text, cuts) for text, cuts in parts)
     return one(whole) if written.count(",") > 2 else written
+
+
+@lru_cache(maxsize=16_384)
+def _bibtex_classic(name: Name) -> str:
+    """Kept, as a list names its authors in a dozen files."""
+    return _bibtex(name, with_safe_starts, with_safe_start)
 
 
 def _is_split(text: str) -> bool:
