@@ -288,6 +288,17 @@ def test_references_without_abstracts(one: dict[str, object], other: dict[str, o
         assert (len(merge(order).works) == 1) == same
 
 
+@pytest.mark.parametrize(
+    ("title", "asked"), [("Introduction", 0), ("Book review", 0), ("A theory of forms", 1)]
+)
+def test_other_people_with_the_same_few_words_are_not_asked_about(title: str, asked: int) -> None:
+    records = [
+        reference(f"{name}.bib", title=Text(title), authors=(Name("A.", name),))
+        for name in ("Turing", "Church")
+    ]
+    assert len(merge(records).doubts) == asked
+
+
 def test_volumes_of_one_isbn_are_asked_about() -> None:
     ids = {"isbn": "9780007280599"}
     volumes = [

@@ -32,6 +32,7 @@ _PREPRINT_DOI = re.compile(
 )
 _PUBLISHED = frozenset({Kind.ARTICLE, Kind.INPROCEEDINGS, Kind.CHAPTER, Kind.BOOK, Kind.PROCEEDINGS})
 # Words of a title from which on equality is no chance.
+_NAMES_A_WORK = 3
 _TELLING_TITLE = 4
 _LOOSE = frozenset({Kind.PREPRINT, Kind.MISC, Kind.WEBPAGE})
 
@@ -288,7 +289,9 @@ def _doubtful(seen: _Evidence) -> bool:
 
 
 def _namesake(seen: _Evidence) -> bool:
-    """Another work that happens to bear the title: by other people, or one of many 'Editorial's."""
+    """Another work that happens to bear the title: by other people, or one of many 'Introduction's."""
+    if seen.people == 0 and seen.length < _NAMES_A_WORK:
+        return True
     elsewhere = bool(seen.clashing) or seen.place_clash or seen.abstract.apart
     return elsewhere and (seen.people == 0 or seen.length < 2)
 
