@@ -7,9 +7,10 @@ The one place where foreign settings are checked; every error names the file and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -144,7 +145,7 @@ def read_config(root: Path, site_url: str | None = None) -> Config:
     except ValidationError as error:
         raise StopWork(f"mkdocs.yml: {_first_error(error, ('extra', 'reading_list'))}") from error
     url = str(site_url if site_url is not None else raw.get("site_url") or "")
-    return Config(
+    config = Config(
         root=root,
         site_name=str(raw.get("site_name") or "Reading list"),
         site_description=str(raw.get("site_description") or ""),
@@ -156,6 +157,25 @@ def read_config(root: Path, site_url: str | None = None) -> Config:
         topics_file=root / settings.topics,
         repository=settings.repository,
     )
+    for complaint in _mixed_folders(config):
+        raise StopWork(f"mkdocs.yml: {complaint}: name a folder of its own")
+    return config
+
+
+def _mixed_folders(config: Config) -> Iterator[str]:
+    """Complaints about folders in which what is made would replace the keeper's files or be read as such."""
+    made = {"docs_dir": config.docs.resolve(), "site_dir": config.site.resolve()}
+    keepers = {"abstracts": config.abstracts, "notes": config.notes, "topics": config.topics_file}
+    for name, folder in made.items():
+        if config.root.resolve().is_relative_to(folder):
+            yield f"{name}: '{config.shown(folder)}' holds the list itself"
+    for (name, folder), (other, place) in combinations([*made.items(), *keepers.items()], 2):
+        if name in made and _overlap(folder, place.resolve()):
+            yield f"{name}: '{config.shown(folder)}' and {other} lie in each other"
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def read_topics(path: Path, shown: str) -> tuple[Topic, ...]:

@@ -35,7 +35,15 @@ from generator.model import (
 )
 from generator.notes import lay, read_notes
 from generator.pages import PageSettings, render
-from generator.publish import OWNED, Published, is_generated, publish, recover_site, swap_site
+from generator.publish import (
+    OWNED,
+    Published,
+    is_generated,
+    publish,
+    recover_site,
+    refuse_other_folder,
+    swap_site,
+)
 from generator.related import relate
 from generator.runlock import hold
 from generator.search import SitePage, read_page, search_files
@@ -129,6 +137,7 @@ def build_site(config: Config, *, today: str, locked: bool, say: Say = _silent) 
     """As `write_pages`, then runs MkDocs beside site/ and puts the result in its place."""
     with hold(config.root):
         recover_site(config.site)
+        refuse_other_folder(config.site)
         built = build_library(config, today=today, locked=locked, say=say)
         published = _write(config, built, say)
         say("Building the site")

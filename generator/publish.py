@@ -167,6 +167,12 @@ def _remove_empty(folder: Path) -> None:
             Path(where).rmdir()
 
 
+def refuse_other_folder(site: Path) -> None:
+    """Raises StopWork where `site`, which a build replaces as a whole, has files and is no site."""
+    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists():
+        raise StopWork(f"{site}: has files, and is no site: empty it, or choose another site_dir")
+
+
 def swap_site(new: Path, site: Path) -> bool:
     """Puts a finished build in the place of the published one; whether anything differed.
 

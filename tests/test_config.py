@@ -116,6 +116,36 @@ def test_broken_settings_name_the_place(tmp_path: Path, text: str, said: str) ->
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_dir: .",
+        "site_dir: /",
+        "site_dir: ../..",
+        "site_dir: abstracts",
+        "site_dir: docs",
+        "site_dir: docs/site",
+        "site_dir: link",
+        "docs_dir: abstracts/pages",
+        "docs_dir: .",
+        "extra: {reading_list: {notes: docs/notes}}",
+        "extra: {reading_list: {topics: site/topics.yml}}",
+    ],
+)
+def test_what_is_made_has_folders_of_its_own(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text)
+    (tmp_path / "abstracts").mkdir()
+    (tmp_path / "link").symlink_to("abstracts")
+    with pytest.raises(StopWork, match=r"mkdocs\.yml: .*_dir: .*: name a folder of its own"):
+        read_config(tmp_path)
+
+
+def test_a_site_may_lie_outside_the_list(tmp_path: Path) -> None:
+    (tmp_path / "list").mkdir()
+    (tmp_path / "list" / "mkdocs.yml").write_text("site_dir: ../public")
+    assert read_config(tmp_path / "list").site.resolve() == tmp_path / "public"
+
+
 def test_the_list_is_found_from_inside_it(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: A\n")
     inner = tmp_path / "abstracts" / "2024"

@@ -48,6 +48,16 @@ def test_a_second_run_writes_no_file(program: Program, new_list: Path) -> None:
     assert after == before
 
 
+def test_a_folder_that_is_no_site_is_not_replaced(program: Program, new_list: Path) -> None:
+    (new_list / "site").mkdir()
+    (new_list / "site" / "thesis.tex").write_text("years of work")
+    run = program("build")
+    assert run.code == 2
+    assert "site: has files, and is no site: empty it, or choose another site_dir" in _only_line(run.err)
+    assert [path.name for path in (new_list / "site").iterdir()] == ["thesis.tex"]
+    assert not (new_list / "papers.lock.jsonl").exists()
+
+
 def test_locked_assigns_no_key(program: Program, new_list: Path) -> None:
     run = program("build", "--locked")
     assert run.code == 2
