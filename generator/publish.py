@@ -168,9 +168,9 @@ def _remove_empty(folder: Path) -> None:
 
 
 def refuse_other_folder(site: Path) -> None:
-    """Raises StopWork where `site`, which a build replaces as a whole, has files and is no site."""
-    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists():
-        raise StopWork(f"{site}: has files, and is no site: empty it, or choose another site_dir")
+    """Raises StopWork where `site`, which a build replaces as a whole, is something else than a site."""
+    if site.is_file() or (site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists()):
+        raise StopWork(f"{site}: is there and is no site: take it away, or choose another site_dir")
 
 
 def swap_site(new: Path, site: Path) -> bool:

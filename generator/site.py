@@ -16,7 +16,6 @@ from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader
 
 from generator.errors import StopWork
@@ -48,8 +47,8 @@ def build_site(
             config = site_config(mkdocs_file, out, topics=topics, site_url=site_url)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
-        except MkDocsException as error:
-            why = "; ".join([*said, str(error)])
+        except Exception as error:  # hooks, plugins and templates raise what they like
+            why = "; ".join([*said, " ".join(str(error).split()) or type(error).__name__])
             raise StopWork(f"{mkdocs_file.name}: MkDocs cannot build the site: {why}") from error
     return tuple(Problem("site-builder", "warning", message) for message in said)
 
@@ -59,7 +58,7 @@ def site_config(
 ) -> MkDocsConfig:
     """The settings that MkDocs is run with: the list's own, and ours where it has none.
 
-    Raises MkDocsException for settings that MkDocs refuses.
+    Raises what MkDocs raises for settings that it refuses.
     """
     settings = _with_defaults(_read(mkdocs_file), _read(_DEFAULTS))
     settings |= {"site_dir": str(out), "use_directory_urls": True, "strict": False}

@@ -307,6 +307,7 @@ GOOD = to_json(LockLine(key="good", added=TODAY))
         (GOOD.replace("}", ', "facts": {"year": "2023"}}'), 1, "year"),
         (GOOD.replace("}", ', "facts": []}'), 1, ""),
         (f"{GOOD}\n" + "[" * 100_000, 2, "JSON"),
+        (f"{GOOD}\n" + '{"v": ' + "9" * 5_000 + "}", 2, "JSON"),
         ("\n\x00\n", 2, "JSON"),
     ],
 )

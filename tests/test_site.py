@@ -136,9 +136,29 @@ def test_warnings_of_mkdocs_are_problems(tmp_path: Path, capfd: pytest.CaptureFi
     assert capfd.readouterr() == ("", "")
 
 
-def test_settings_that_mkdocs_refuses_stop_the_work_in_one_line(tmp_path: Path) -> None:
-    mkdocs = write_list(tmp_path, Library((), ()), "site_name: A list\nplugins: [no-such-plugin]\n")
-    with pytest.raises(StopWork, match=r"^mkdocs\.yml: .*no-such-plugin") as stopped:
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("plugins: [no-such-plugin]", "no-such-plugin"),
+        ("hooks: [hook.py]", "division by zero"),
+        ("theme: {name: material, features: 3}", "'int' is not iterable"),
+        ("1: 2", "keywords must be strings"),
+    ],
+)
+def test_settings_that_mkdocs_or_its_theme_cannot_use_stop_the_work_in_one_line(
+    tmp_path: Path, settings: str, said: str
+) -> None:
+    mkdocs = write_list(tmp_path, Library((), ()), f"site_name: A list\n{settings}\n")
+    (tmp_path / "hook.py").write_text("1 / 0\n")
+    with pytest.raises(StopWork, match=r"^mkdocs\.yml: MkDocs cannot build the site: ") as stopped:
+        build_site(mkdocs, tmp_path / "site")
+    assert said in str(stopped.value) and "\n" not in str(stopped.value)
+
+
+def test_a_page_that_mkdocs_cannot_read_stops_the_work_in_one_line(tmp_path: Path) -> None:
+    mkdocs = write_list(tmp_path, Library((), ()))
+    (tmp_path / "docs/more.md").write_bytes(b"caf\xe9\n")
+    with pytest.raises(StopWork, match=r"^mkdocs\.yml: MkDocs cannot build the site: .*more\.md") as stopped:
         build_site(mkdocs, tmp_path / "site")
     assert "\n" not in str(stopped.value)
 

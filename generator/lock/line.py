@@ -145,7 +145,7 @@ def from_json(text: str) -> LockLine:
     """Reads one line. Raises BadLineError."""
     try:
         members = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadLineError("not valid JSON") from error
     if not isinstance(members, dict):
         raise BadLineError("not a JSON object")

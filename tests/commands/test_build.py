@@ -53,7 +53,7 @@ def test_a_folder_that_is_no_site_is_not_replaced(program: Program, new_list: Pa
     (new_list / "site" / "thesis.tex").write_text("years of work")
     run = program("build")
     assert run.code == 2
-    assert "site: has files, and is no site: empty it, or choose another site_dir" in _only_line(run.err)
+    assert "site: is there and is no site: take it away, or choose another site_dir" in _only_line(run.err)
     assert [path.name for path in (new_list / "site").iterdir()] == ["thesis.tex"]
     assert not (new_list / "papers.lock.jsonl").exists()
 
