@@ -79,6 +79,8 @@ def test_empty_topics_files(tmp_path: Path, text: str) -> None:
         ("- id: a\n  name: [", "topics.yml:3: not valid YAML"),
         ("- id: a\n\tname: b", "topics.yml:2: not valid YAML"),
         (b"- id: a\n  name: \xff\xfe", "topics.yml: is not UTF-8"),
+        ("- {id: a, name: 2026-02-30}", "topics.yml: a value that is none (day is out of range for month)"),
+        ("- {id: a, name: !!timestamp x}", "topics.yml: a value that is none"),
     ],
 )
 def test_a_broken_topics_file_names_the_place(tmp_path: Path, text: str | bytes, said: str) -> None:

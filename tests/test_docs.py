@@ -12,7 +12,8 @@ import pytest
 
 from generator.cli import cli
 from generator.commands.export import FORMATS
-from generator.config import ReadingListSettings, _TopicSettings
+from generator.config import ReadingListSettings
+from generator.config.topics import TopicSettings
 from generator.model import Problem, RawRecord
 from generator.notes.values import READERS as NOTE_FIELDS
 from generator.sources import READERS, read_bytes, unknown_xml
@@ -118,7 +119,7 @@ def test_every_setting_is_documented() -> None:
     settings = (GUIDE / "settings.md").read_text(encoding="utf-8")
     assert not [name for name in ReadingListSettings.model_fields if f"`{name}`" not in settings]
     topics = (GUIDE / "topics.md").read_text(encoding="utf-8")
-    assert not [name for name in _TopicSettings.model_fields if f"`{name}`" not in topics]
+    assert not [name for name in TopicSettings.model_fields if f"`{name}`" not in topics]
 
 
 def test_every_field_of_a_note_is_documented() -> None:

@@ -1,28 +1,25 @@
-"""The settings of a list: mkdocs.yml (`extra.reading_list` and MkDocs' own names) and topics.yml.
+"""The settings of a list, from mkdocs.yml (`extra.reading_list` and MkDocs' own names), and its topics.
 
-The one place where foreign settings are checked; every error names the file and the place in it:
-`topics.yml: topics[3].terms: expected a list`.
+The one place where foreign settings are checked; every error names the file and the place in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import yaml
 from mkdocs.utils.yaml import get_yaml_loader
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from generator.config.checked import checked, read_yaml
+from generator.config.topics import read_topics
 from generator.errors import StopWork
-from generator.model import Topic
 
-TOPIC_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-_RESERVED_TOPIC_IDS = frozenset({"index", "unsorted"})
+__all__ = ["Config", "ReadingListSettings", "find_root", "read_config", "read_topics"]
 
 
 def _folder_inside(value: str) -> str:
@@ -32,25 +29,7 @@ def _folder_inside(value: str) -> str:
     return value
 
 
-def _one_line(value: object) -> object:
-    """Block scalars of YAML end in a line end; a name or description is one line."""
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-def _sound_term(value: str) -> str:
-    """A term of a topic, with a word in it and, after '^', how much it counts."""
-    weight = re.search(r'\^([^\s"]*)$', value)
-    if weight and not re.fullmatch(r"(?=.*[1-9])\d+(?:\.\d+)?", weight[1], re.ASCII):
-        raise ValueError(
-            f"'{value}': expected a number above 0 after '^', such as 'survey^2' or 'survey^0.5'"
-        )
-    if not any(map(str.isalnum, value[: weight.start()] if weight else value)):
-        raise ValueError(f"'{value}': expected a word or a phrase, such as 'graph learning'")
-    return value
-
-
 ListPath = Annotated[str, BeforeValidator(_folder_inside), Field(min_length=1)]
-OneLine = Annotated[str, BeforeValidator(_one_line)]
 
 
 class ReadingListSettings(BaseModel):
@@ -62,27 +41,6 @@ class ReadingListSettings(BaseModel):
     notes: ListPath = "notes"
     topics: ListPath = "topics.yml"
     repository: Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = None
-
-
-class _TopicSettings(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    id: Annotated[str, Field(pattern=TOPIC_ID, max_length=80)]
-    name: Annotated[OneLine, Field(min_length=1)]
-    description: OneLine = ""
-    terms: list[Annotated[OneLine, Field(min_length=1), AfterValidator(_sound_term)]] = []
-    parent: str | None = None
-    color: (
-        Annotated[str, Field(pattern=r"^(#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-z]+)$")]
-        | None
-    ) = None
-    icon: Annotated[str, Field(pattern=r"^[a-z0-9/-]+$")] | None = None
-
-
-class _TopicsFile(BaseModel):
-    model_config = ConfigDict(strict=True)
-
-    topics: list[_TopicSettings]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,15 +93,12 @@ def read_config(root: Path, site_url: str | None = None) -> Config:
 
     Raises StopWork, with file and place, for settings that cannot be used.
     """
-    raw = _read_yaml(root / "mkdocs.yml", "mkdocs.yml", get_yaml_loader())
+    raw = read_yaml(root / "mkdocs.yml", "mkdocs.yml", get_yaml_loader())
     if not isinstance(raw, dict):
         raise StopWork("mkdocs.yml: expected settings such as 'site_name: My reading list'")
     extra = raw.get("extra") or {}
     own = (extra.get("reading_list") if isinstance(extra, dict) else None) or {}
-    try:
-        settings = ReadingListSettings.model_validate(own)
-    except ValidationError as error:
-        raise StopWork(f"mkdocs.yml: {_first_error(error, ('extra', 'reading_list'))}") from error
+    settings = checked(ReadingListSettings, own, "mkdocs.yml", ("extra", "reading_list"))
     url = str(site_url if site_url is not None else raw.get("site_url") or "")
     config = Config(
         root=root,
@@ -176,100 +131,3 @@ def _mixed_folders(config: Config) -> Iterator[str]:
 
 def _overlap(one: Path, other: Path) -> bool:
     return one.is_relative_to(other) or other.is_relative_to(one)
-
-
-def read_topics(path: Path, shown: str) -> tuple[Topic, ...]:
-    """The topics of topics.yml, in its order; none where the file does not exist.
-
-    Accepts a list of topics or a mapping with the one key `topics`.
-    Raises StopWork for a file that is not YAML, an unknown key, a wrong type, an id given twice,
-    an unknown parent, a circle of parents or an icon that the theme does not have.
-    """
-    if not path.exists():
-        return ()
-    raw = _read_yaml(path, shown, yaml.CSafeLoader)
-    try:
-        parsed = _TopicsFile.model_validate(raw if isinstance(raw, dict) else {"topics": raw or []})
-    except ValidationError as error:
-        raise StopWork(f"{shown}: {_first_error(error)}") from error
-    topics = tuple(Topic(**{**topic.model_dump(), "terms": tuple(topic.terms)}) for topic in parsed.topics)
-    for complaint in (*_wrong_ids(topics), *_wrong_icons(topics)):
-        raise StopWork(f"{shown}: {complaint}")
-    return topics
-
-
-def _wrong_ids(topics: tuple[Topic, ...]) -> Iterable[str]:
-    place = {topic.id: number for number, topic in reversed(list(enumerate(topics)))}
-    parent = {topic.id: topic.parent for topic in topics}
-    for number, topic in enumerate(topics):
-        if topic.id in _RESERVED_TOPIC_IDS:
-            yield f"topics[{number}].id: '{topic.id}' is the name of a page of ours: choose another"
-        if place[topic.id] != number:
-            first = place[topic.id]
-            yield f"topics[{number}].id: '{topic.id}' stands at topics[{first}] already: choose another"
-        if topic.parent is not None and topic.parent not in place:
-            yield f"topics[{number}].parent: there is no topic '{topic.parent}'"
-        if _in_circle(topic.id, parent):
-            yield f"topics[{number}].parent: '{topic.id}' is above itself: take one parent of the circle out"
-
-
-def _wrong_icons(topics: tuple[Topic, ...]) -> Iterable[str]:
-    icons = files("material") / "templates/.icons"
-    for number, topic in enumerate(topics):
-        if topic.icon is not None and not (icons / f"{topic.icon}.svg").is_file():
-            yield f"topics[{number}].icon: the theme has no icon '{topic.icon}': take one such as {_AN_ICON}"
-
-
-def _in_circle(start: str, parent: dict[str, str | None]) -> bool:
-    above = parent.get(start)
-    for _ in parent:
-        if above is None or above == start:
-            break
-        above = parent.get(above)
-    return above == start
-
-
-def _read_yaml(path: Path, shown: str, loader: Any) -> object:
-    try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
-    except OSError as error:
-        raise StopWork(f"{shown}: cannot be read ({error.strerror}): see that the file is there") from error
-    except UnicodeDecodeError as error:
-        raise StopWork(f"{shown}: is not UTF-8 (byte {error.start + 1}): save it as UTF-8") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{shown}:{mark.line + 1}" if mark else shown
-        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be understood"
-        raise StopWork(f"{where}: not valid YAML ({what}): mend that line") from error
-
-
-_EXPECTED = {
-    "list_type": "expected a list",
-    "string_type": "expected text (put it in quotes)",
-    "dict_type": "expected names with values",
-    "model_type": "expected names with values, such as 'id: my-topic'",
-    "missing": "is missing",
-    "extra_forbidden": "is not a setting: see the guide for those there are",
-    "string_too_short": "must not be empty",
-    "too_short": "must not be empty",
-}
-_AN_ICON = "'material/translate'"
-_EXPECTED_SHAPE = {
-    "id": "small letters, digits and '-', such as 'graph-learning'",
-    "color": "a colour such as 'teal' or '#b03060'",
-    "icon": f"the name of an icon, such as {_AN_ICON}",
-    "repository": "a web address, such as 'https://github.com/NAME/LIST'",
-}
-
-
-def _first_error(error: ValidationError, prefix: tuple[str, ...] = ()) -> str:
-    """The first complaint as `topics[3].terms: expected a list`."""
-    first = error.errors()[0]
-    place = ""
-    for part in (*prefix, *first["loc"]):
-        place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else str(part)
-    if first["type"] == "string_pattern_mismatch" and first["loc"][-1] in _EXPECTED_SHAPE:
-        said = f"{first['input']!r}: expected {_EXPECTED_SHAPE[str(first['loc'][-1])]}"
-    else:
-        said = _EXPECTED.get(first["type"], first["msg"].removeprefix("Value error, "))
-    return f"{place}: {said}"
