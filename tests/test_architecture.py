@@ -39,7 +39,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "publish",
         "citations",
         "metadata",
-        "check_bib",
         "search",
     ),
     ("pages",),

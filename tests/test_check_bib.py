@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.check_bib import lint
+from generator.check import check_bibliography
 from generator.model import Entry, Kind, Paper
 from generator.text import Name, Text
 
@@ -21,7 +21,10 @@ RIGHT: dict[str, Any] = {
 
 def found(key: str = "ren2023", **changes: Any) -> list[tuple[str, str, dict[str, object]]]:
     entry = Entry(key=key, paper=Paper(**{**RIGHT, **changes}), added="2026-01-01")
-    return [(finding.problem.code, finding.field, dict(finding.correction)) for finding in lint([entry])]
+    return [
+        (finding.problem.code, finding.field, dict(finding.correction))
+        for finding in check_bibliography([entry])
+    ]
 
 
 def test_nothing_is_wrong_with_a_whole_record() -> None:
@@ -70,6 +73,6 @@ def test_a_preprint_with_arxivs_own_doi_is_a_preprint() -> None:
 
 def test_titles_that_stand_twice() -> None:
     entries = [Entry(key=key, paper=Paper(**RIGHT), added="2026-01-01") for key in ("a", "b")]
-    assert [(finding.key, finding.problem.code) for finding in lint(entries)] == [
+    assert [(finding.key, finding.problem.code) for finding in check_bibliography(entries)] == [
         ("a", "bib-duplicate-title")
     ]

@@ -9,8 +9,7 @@ import click
 import yaml
 
 from generator.atomic import create
-from generator.check import check_library
-from generator.check_bib import Finding, lint
+from generator.check import Finding, check_bibliography, check_library
 from generator.commands.shared import Setup, pass_setup
 from generator.commands.shown import exit_for, print_json, print_problems, problem_json
 from generator.config import Config
@@ -38,7 +37,7 @@ def check(setup: Setup, bib: bool, fix: bool, yes: bool, as_json: bool) -> int:
     if fix and (not bib or as_json):
         raise click.ClickException("--fix goes with --bib, and not with --json")
     library = setup.library()
-    findings = lint(library.entries) if bib else []
+    findings = check_bibliography(library.entries) if bib else []
     problems = [finding.problem for finding in findings] if bib else check_library(library)
     if as_json:
         for problem in problems:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from generator.commands.shared import Setup, pass_setup
 from generator.commands.shown import count
+from generator.errors import did_you_mean
 from generator.exports import EXPORTERS
 from generator.hierarchy import topics_of
 from generator.model import Entry, Topic
@@ -55,11 +55,11 @@ def export(
     library = setup.library()
     known = {topic.id: topic for topic in library.topics}
     if topic is not None and topic not in known:
-        raise click.ClickException(f"there is no topic '{topic}' in topics.yml{_near(topic, known)}")
+        hint = did_you_mean(topic, known, "topics.yml has their ids")
+        raise click.ClickException(f"there is no topic '{topic}'{hint}")
     if author is not None and not any(_has_author(entry, author) for entry in library.entries):
-        raise click.ClickException(
-            f"no author's name has '{author}' in it{_near_author(author, library.entries)}"
-        )
+        hint = _near_author(author, library.entries)
+        raise click.ClickException(f"no author's name has '{author}' in it{hint}")
     chosen = [
         entry
         for entry in _found(library.entries, query, library.topics)
@@ -93,11 +93,5 @@ def _has_author(entry: Entry, author: str | None) -> bool:
 def _near_author(author: str, entries: Sequence[Entry]) -> str:
     """The hint for a name that nobody has: whole names, or else family names, that look like it."""
     people = [name for entry in entries for name in entry.paper.authors]
-    return _near(author, (name.plain for name in people)) or _near(author, (name.family for name in people))
-
-
-def _near(wanted: str, known: Iterable[str]) -> str:
-    """The hint for a name that is not there: what looks like it, or nothing."""
-    by_letters = {name.casefold(): name for name in known}
-    near = get_close_matches(wanted.casefold(), by_letters, n=3)
-    return f"; did you mean {' or '.join(by_letters[name] for name in near)}?" if near else ""
+    otherwise = did_you_mean(author, (name.family for name in people), "'reading-list export csv' lists all")
+    return did_you_mean(author, (name.plain for name in people)) or otherwise

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from generator.model import Entry, Fields, Note, Origin, Paper, Problem, Provenance, Status
 from generator.notes.links import Target, link_papers
+from generator.notes.values import ABOUT_READING
 from generator.text import Text, escape_html
 
 _TEXTS = ("title", "venue", "abstract", "comment")
@@ -56,7 +57,8 @@ def public_note(note: Note) -> Note | None:
     return replace(note, corrections=_without(note.corrections, hidden), **cleared)
 
 
-_OWN_FIELDS = {"body", "topics", "status", "started", "finished", "rating", "tags", "links"}
+_DECISIONS = {"same_as", "distinct_from"}
+_OWN_FIELDS = {"body", *ABOUT_READING} - _DECISIONS
 
 
 def _without(fields: Fields, hidden: set[str]) -> Fields:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from generator.errors import StopWork
+from generator.errors import StopWork, did_you_mean, nearest
 from generator.formats import DETAILS
 from generator.model import Fields, Note, Origin, Problem
-from generator.notes.values import CORRECTIONS, IDS, READERS, BadValueError, is_empty, private
+from generator.notes.values import ABOUT_READING, CORRECTIONS, IDS, READERS, BadValueError, is_empty, private
 
 _OTHER_NAMES = {"author": "authors", "journal": "venue", "booktitle": "venue", "note": "note", "tag": "tags"}
 
@@ -62,7 +61,7 @@ def _read_file(path: Path, place: str) -> tuple[Note, list[Problem]]:
 
 
 def _unreadable(place: str, line: int, what: str) -> tuple[Note, list[Problem]]:
-    message = f"{place} {what}; nothing of the note is shown until then"
+    message = f"{what}; nothing of the note is shown until then"
     return Note(path=place, private=True), [Problem("note-unreadable", "error", message, _at(place, line))]
 
 
@@ -140,33 +139,20 @@ def _with_fields(note: Note, root: yaml.MappingNode) -> tuple[Note, list[Problem
             corrections=_corrections(seen.values),
             private=whole,
             private_fields=hidden if isinstance(hidden, tuple) else (),
-            **{name: value for name, value in seen.values.items() if name in _NOTE_FIELDS},
+            **{name: value for name, value in seen.values.items() if name in ABOUT_READING},
         ),
         seen.problems,
     )
 
 
-_NOTE_FIELDS = (
-    "topics",
-    "status",
-    "started",
-    "finished",
-    "rating",
-    "tags",
-    "links",
-    "same_as",
-    "distinct_from",
-)
-
-
 def _take(seen: _Seen, place: str, name: str, written: str, key: yaml.Node, node: yaml.Node) -> None:
     origin = _at(place, key.start_mark.line + 1)
     if name != "private" and name not in READERS:
-        near = get_close_matches(name.lower(), [*READERS, "private"], n=1)
-        hint = f": did you mean {near[0]}?" if near else ": see the guide for the fields of a note"
+        fields = [*READERS, "private"]
+        hint = did_you_mean(name, fields, "see the guide for the fields of a note")
         message = f"{written!r:.60} is no field of a note{hint}"
         seen.problems.append(Problem("note-unknown-field", "warning", message, origin, written[:80]))
-        if near == ["private"] or name == "<<":
+        if nearest(name, fields)[:1] == ["private"] or name == "<<":
             seen.values["private"] = True
         return
     if name in seen.values:

@@ -58,11 +58,12 @@ def test_every_format_takes_every_filter(program: Program, two_papers: Path, for
 @pytest.mark.parametrize(
     ("option", "value", "hint"),
     [
-        ("--topic", "vison", "no topic 'vison' in topics.yml; did you mean vision?"),
-        ("--topic", "", "no topic '' in topics.yml"),
-        ("--author", "Sheht", "no author's name has 'Sheht' in it; did you mean Sheth?"),
+        ("--topic", "vison", "no topic 'vison': did you mean vision?"),
+        ("--topic", "qqqq", "there is no topic 'qqqq': topics.yml has their ids"),
+        ("--topic", "", "there is no topic '': topics.yml has their ids"),
+        ("--author", "Sheht", "no author's name has 'Sheht' in it: did you mean Sheth?"),
         ("--author", "Xu Sum", "did you mean Xu Sun?"),
-        ("--author", "qqqq", "no author's name has 'qqqq' in it"),
+        ("--author", "qqqq", "no author's name has 'qqqq' in it: 'reading-list export csv' lists all"),
     ],
 )
 def test_a_name_that_is_not_there_is_an_error_with_near_ones(

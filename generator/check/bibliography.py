@@ -1,4 +1,4 @@
-"""The lint of what is exported: what a bibliography made from this list would show wrong."""
+"""What a bibliography made from this list would show wrong. One small function a rule."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.check.telling import note_of, problem_of
 from generator.exports.facts import real_venue
 from generator.identity import normalise_title
 from generator.model import Entry, Kind, Paper, Problem, Severity
@@ -41,7 +42,7 @@ _STRAY_CAPITAL = re.compile(r"\b[a-z]{1,2}[A-Z]{3,}\b|\b[A-Z]{2,}[a-z][A-Z]{2,}\
 _ARXIV_DOI = "10.48550/"
 
 
-def lint(entries: Sequence[Entry]) -> list[Finding]:
+def check_bibliography(entries: Sequence[Entry]) -> list[Finding]:
     """What `RULES` find, entry by entry, then titles that stand twice."""
     found = [finding for entry in entries for rule in RULES for finding in rule(entry)]
     return [*found, *_duplicate_titles(entries)]
@@ -58,7 +59,7 @@ def _missing_fields(entry: Entry) -> Iterator[Finding]:
             severity: Severity = "info" if name in ("volume", "pages") else "warning"
             message = f"{name} is not known, and bibliographies show it for {_WORDS[paper.kind]}"
             yield _finding(
-                entry, name, "bib-missing-field", f"{message}; give it in {_note(entry)}", severity
+                entry, name, "bib-missing-field", f"{message}; give it in {note_of(entry)}", severity
             )
 
 
@@ -66,7 +67,7 @@ def _all_caps_title(entry: Entry) -> Iterator[Finding]:
     words = _WORD.findall(_plain(entry.paper))
     if len(words) >= 3 and all(word.isupper() for word in words):
         better = " ".join(_capitalised(word, n) for n, word in enumerate(_plain(entry.paper).split()))
-        message = f"the title is all in capitals; write it in {_note(entry)}, for instance '{better}'"
+        message = f"the title is all in capitals; write it in {note_of(entry)}, for instance '{better}'"
         yield _finding(entry, "title", "bib-all-caps-title", message, "warning", {"title": better})
 
 
@@ -75,15 +76,12 @@ def _suspicious_capitals(entry: Entry) -> Iterator[Finding]:
     words = _WORD.findall(title)
     stray = _STRAY_CAPITAL.findall(title)
     if stray and not all(word.isupper() for word in words):
-        message = (
-            f"suspicious capitals in the title: {', '.join(stray)}; if they are wrong, correct {_note(entry)}"
-        )
+        found = ", ".join(stray)
+        message = f"suspicious capitals in the title: {found}; if they are wrong, correct {note_of(entry)}"
         yield _finding(entry, "title", "bib-suspicious-capitals", message, "info")
     if len(words) >= 3 and title == title.lower() and title[0].isalpha():
         better = title[0].upper() + title[1:]
-        message = (
-            f"the title has no capital; names in it lose theirs in every style; correct it in {_note(entry)}"
-        )
+        message = f"the title has no capital, so that names in it lose theirs; correct it in {note_of(entry)}"
         yield _finding(entry, "title", "bib-suspicious-capitals", message, "warning", {"title": better})
 
 
@@ -91,7 +89,7 @@ def _et_al(entry: Entry) -> Iterator[Finding]:
     people = entry.paper.authors
     named = [name for name in people if not _ET_AL.search(name.plain)]
     if len(named) < len(people) or entry.paper.more_authors:
-        message = f"'et al.' stands among the authors; name all of them in {_note(entry)}"
+        message = f"'et al.' stands among the authors; name all of them in {note_of(entry)}"
         yield _finding(
             entry,
             "authors",
@@ -105,7 +103,7 @@ def _et_al(entry: Entry) -> Iterator[Finding]:
 def _published_preprint(entry: Entry) -> Iterator[Finding]:
     paper = entry.paper
     if paper.kind is Kind.PREPRINT and paper.doi and not paper.doi.startswith(_ARXIV_DOI):
-        message = f"a preprint with the DOI {paper.doi}; if it is published, say so in {_note(entry)}"
+        message = f"a preprint with the DOI {paper.doi}; if it is published, say so in {note_of(entry)}"
         yield _finding(entry, "kind", "bib-published-preprint", message, "info")
 
 
@@ -116,7 +114,9 @@ def _broken_latex(entry: Entry) -> Iterator[Finding]:
         ("abstract", entry.paper.abstract),
     ):
         if text and _is_broken(text):
-            message = f"the {name} has braces or dollar signs without a partner; correct it in {_note(entry)}"
+            message = (
+                f"the {name} has braces or dollar signs without a partner; correct it in {note_of(entry)}"
+            )
             yield _finding(entry, name, "bib-broken-latex", message, "info")
 
 
@@ -134,7 +134,7 @@ def _duplicate_titles(entries: Sequence[Entry]) -> Iterator[Finding]:
     for title, same in by_title.items():
         if title and len(same) > 1:
             others = ", ".join(entry.key for entry in same[1:])
-            message = f"the same title as {others}; if they are one work, say 'same_as' in {_note(same[0])}"
+            message = f"the same title as {others}; if they are one work, say 'same_as' in {note_of(same[0])}"
             yield _finding(same[0], "title", "bib-duplicate-title", message, "info")
 
 
@@ -185,10 +185,6 @@ def _plain(paper: Paper) -> str:
     return paper.title.plain if paper.title else ""
 
 
-def _note(entry: Entry) -> str:
-    return f"notes/{entry.key}.md"
-
-
 def _finding(
     entry: Entry,
     name: str,
@@ -197,7 +193,4 @@ def _finding(
     severity: Severity,
     correction: Mapping[str, object] | None = None,
 ) -> Finding:
-    origin = entry.paper.origins[0] if entry.paper.origins else None
-    return Finding(
-        entry.key, name, Problem(code, severity, f"{entry.key}: {message}", origin), correction or {}
-    )
+    return Finding(entry.key, name, problem_of(entry, code, severity, message), correction or {})

@@ -1,0 +1,78 @@
+"""What to look at in a list. One small function a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.check.telling import note_of, problem_of
+from generator.errors import did_you_mean
+from generator.model import Entry, Library, Origin, Problem, Status
+
+
+def check_library(library: Library) -> list[Problem]:
+    """Everything to look at: what the stages reported, then what the rules of `RULES` find, by key."""
+    found = [problem for entry in library.entries for rule in RULES for problem in rule(entry)]
+    return [*library.problems, *_unknown_topics(library), *found]
+
+
+def _unknown_topics(library: Library) -> Iterator[Problem]:
+    known = [topic.id for topic in library.topics]
+    noted = [(entry.key, entry.note) for entry in library.entries if entry.note]
+    for key, note in noted:
+        for id in note.topics or ():
+            if id not in known:
+                hint = did_you_mean(id, known)
+                message = f"{key}: {note.path} places it in '{id}', which topics.yml does not have{hint}"
+                yield Problem("note-unknown-topic", "warning", message, Origin(note.path, 1, 1, "note"))
+
+
+def _guessed_title(entry: Entry) -> Iterator[Problem]:
+    if entry.paper.title_status is Status.GUESSED and entry.paper.title:
+        message = f"the title is a guess: '{entry.paper.title.plain}'; give the real one in {note_of(entry)}"
+        yield problem_of(entry, "guessed-title", "warning", message)
+
+
+def _missing_authors(entry: Entry) -> Iterator[Problem]:
+    if not entry.paper.authors:
+        message = f"no authors are known; name them in {note_of(entry)}"
+        yield problem_of(entry, "missing-authors", "warning", message)
+
+
+def _missing_year(entry: Entry) -> Iterator[Problem]:
+    if entry.paper.year is None:
+        message = f"no year is known; give it in {note_of(entry)}"
+        yield problem_of(entry, "missing-year", "info", message)
+
+
+def _missing_abstract(entry: Entry) -> Iterator[Problem]:
+    if not entry.paper.abstract:
+        message = "no abstract is known; search and topics see only the title"
+        yield problem_of(entry, "missing-abstract", "info", message)
+
+
+def _no_topic(entry: Entry) -> Iterator[Problem]:
+    if not entry.topics:
+        message = f"belongs to no topic; add a term to topics.yml, or 'topics:' in {note_of(entry)}"
+        yield problem_of(entry, "no-topic", "warning", message)
+
+
+_UNKNOWN_MACRO = re.compile(r"\\[A-Za-z]{1,40}")
+
+
+def _unknown_latex(entry: Entry) -> Iterator[Problem]:
+    for name, text in (("title", entry.paper.title), ("abstract", entry.paper.abstract)):
+        left = sorted(set(_UNKNOWN_MACRO.findall(text.plain))) if text else []
+        if left:
+            message = f"the {name} has LaTeX that is shown as it stands: {', '.join(left[:5])}"
+            yield problem_of(entry, "unknown-latex", "info", message)
+
+
+RULES: tuple[Callable[[Entry], Iterator[Problem]], ...] = (
+    _guessed_title,
+    _missing_authors,
+    _missing_year,
+    _missing_abstract,
+    _no_topic,
+    _unknown_latex,
+)
