@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.check.telling import note_of, problem_of
+from generator.check.telling import note_of, paper_problem
 from generator.exports.facts import real_venue
 from generator.identity import normalise_title
 from generator.model import Entry, Kind, Paper, Problem, Severity
@@ -193,4 +193,4 @@ def _finding(
     severity: Severity,
     correction: Mapping[str, object] | None = None,
 ) -> Finding:
-    return Finding(entry.key, name, problem_of(entry, code, severity, message), correction or {})
+    return Finding(entry.key, name, paper_problem(entry, code, severity, message), correction or {})

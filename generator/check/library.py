@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator.check.telling import note_of, problem_of
+from generator.check.telling import note_of, paper_problem
 from generator.errors import did_you_mean
 from generator.model import Entry, Library, Origin, Problem, Status
 
@@ -30,31 +30,31 @@ def _unknown_topics(library: Library) -> Iterator[Problem]:
 def _guessed_title(entry: Entry) -> Iterator[Problem]:
     if entry.paper.title_status is Status.GUESSED and entry.paper.title:
         message = f"the title is a guess: '{entry.paper.title.plain}'; give the real one in {note_of(entry)}"
-        yield problem_of(entry, "guessed-title", "warning", message)
+        yield paper_problem(entry, "guessed-title", "warning", message)
 
 
 def _missing_authors(entry: Entry) -> Iterator[Problem]:
     if not entry.paper.authors:
         message = f"no authors are known; name them in {note_of(entry)}"
-        yield problem_of(entry, "missing-authors", "warning", message)
+        yield paper_problem(entry, "missing-authors", "warning", message)
 
 
 def _missing_year(entry: Entry) -> Iterator[Problem]:
     if entry.paper.year is None:
         message = f"no year is known; give it in {note_of(entry)}"
-        yield problem_of(entry, "missing-year", "info", message)
+        yield paper_problem(entry, "missing-year", "info", message)
 
 
 def _missing_abstract(entry: Entry) -> Iterator[Problem]:
     if not entry.paper.abstract:
         message = "no abstract is known; search and topics see only the title"
-        yield problem_of(entry, "missing-abstract", "info", message)
+        yield paper_problem(entry, "missing-abstract", "info", message)
 
 
 def _no_topic(entry: Entry) -> Iterator[Problem]:
     if not entry.topics:
         message = f"belongs to no topic; add a term to topics.yml, or 'topics:' in {note_of(entry)}"
-        yield problem_of(entry, "no-topic", "warning", message)
+        yield paper_problem(entry, "no-topic", "warning", message)
 
 
 _UNKNOWN_MACRO = re.compile(r"\\[A-Za-z]{1,40}")
@@ -65,7 +65,7 @@ def _unknown_latex(entry: Entry) -> Iterator[Problem]:
         left = sorted(set(_UNKNOWN_MACRO.findall(text.plain))) if text else []
         if left:
             message = f"the {name} has LaTeX that is shown as it stands: {', '.join(left[:5])}"
-            yield problem_of(entry, "unknown-latex", "info", message)
+            yield paper_problem(entry, "unknown-latex", "info", message)
 
 
 RULES: tuple[Callable[[Entry], Iterator[Problem]], ...] = (

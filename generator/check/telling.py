@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model import Entry, Problem, Severity
 
 
-def problem_of(entry: Entry, code: str, severity: Severity, message: str) -> Problem:
+def paper_problem(entry: Entry, code: str, severity: Severity, message: str) -> Problem:
     """A problem with a paper, at the place that it was first read from."""
     origin = entry.paper.origins[0] if entry.paper.origins else None
     return Problem(code, severity, f"{entry.key}: {message}", origin)
