@@ -140,9 +140,9 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"@[a-z0-9_\-]{2,30}|by:? @?[a-z0-9_\-]{2,30}|\d+ authors? [·•] .{0,40}",
     ),
     "date": (
-        r"(?:published|submitted|updated|posted|added)?(?: on)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|"
+        r"(?:(?:published|submitted|updated|posted|added) )?(?:on )?(?:jan|feb|mar|apr|may|jun|jul|aug|"
         r"sept?|oct|nov|dec)[a-z]{0,6}\.?"
-        r" \d{1,2}(?:st|nd|rd|th)?",
+        r" \d{1,2}(?:st|nd|rd|th)?|on \w{3,9} \d{1,2}, (?:19|20)\d{2}",
         r"\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?",
         r"(?:about |over |almost )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago|"
         r"yesterday|today|"

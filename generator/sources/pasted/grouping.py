@@ -33,7 +33,8 @@ _WINDOWS = 4  # samples of a text at most
 _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
 _WHOLE_ABSTRACT = 30  # words at least
-_ENDS_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends, with a record like many
+_NEXT = 4  # records that one at the end is compared with, itself included
+_ENDS_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends, with a record like the next
 
 
 def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
@@ -106,11 +107,10 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
 
 
 def _whole_ends(layouts: Sequence[str], first: bool, last: bool) -> int:
-    """How many of the first and the last record (as asked) have the main parts that many have, in their
-    order."""
+    """How many of the first and the last record (as asked) have the main parts that one of the next few has,
+    in their order: a reading that is out of step leaves torn ones there."""
     kinds = ["".join(kind for kind in layout[1::2] if kind in "TAPID") for layout in layouts]
-    ends = kinds[:1] * first + kinds[-1:] * last
-    return sum(kinds.count(end) >= max(2, len(kinds) / 5) for end in ends)
+    return (first and kinds[0] in kinds[1:_NEXT]) + (last and kinds[-1] in kinds[-_NEXT:-1])
 
 
 def _again(items: Sequence[Item], habit: Habit, first: Node, to_end: bool) -> tuple[float, Habit, list[str]]:

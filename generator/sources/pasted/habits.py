@@ -11,6 +11,7 @@ from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 _BARE = 3.0  # what a record without an abstract gets back where none has one
 _EACH = 0.5  # what each mark says for the habit of marking
 _BREACH = -4.0  # what a record costs that does not keep to the habit
+_NEAR = -6.0  # what one costs that is not set off as the habit is
 
 
 class Habit(NamedTuple):
@@ -30,9 +31,10 @@ class Habit(NamedTuple):
 
     def start(self, unit: Unit, kind: str) -> float:
         """What it costs under this habit that a record starts with `unit`."""
+        if self.gap and (unit.gap == WRAPPED or unit.gap < self.gap):
+            return _NEAR
         breach = (
             (self.first and kind not in self.first)
-            or (self.gap and (unit.gap == WRAPPED or unit.gap < self.gap))
             or (self.marked and not _is_marked(unit))
             or (self.labelled and not unit.label)
         )
@@ -45,10 +47,10 @@ class Habit(NamedTuple):
         return _BREACH if self.last and layout[-1] not in self.last else 0.0
 
     def evidence(self, units: Sequence[Unit]) -> float:
-        """What numbers, headings and rules say for the habit of setting off each record with one."""
+        """What numbers, headings, rules and wide gaps say for the habit of setting off each record with one."""
         if self.marked:
             return _EACH * sum(unit.number is not None or unit.level > 0 for unit in units)
-        return _EACH * sum(unit.gap == RULED for unit in units) if self.gap == RULED else 0.0
+        return _EACH * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
 
     def applies(self, units: Sequence[Unit], scores: Sequence[Scores]) -> bool:
         """Whether what the habit looks for is there at all."""
@@ -74,7 +76,7 @@ def _is_marked(unit: Unit) -> bool:
 
 HABITS = (
     Habit("title first", first="T"),
-    Habit("abstract first", first="P", doubt=2.0),
+    Habit("abstract first", first="P", doubt=6.0),
     Habit("authors first", first="A"),
     Habit("identifier first", first="I"),
     Habit("date first", first="D"),

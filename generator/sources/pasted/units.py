@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
@@ -24,11 +24,10 @@ _PROSE = 30  # words after which a wrapped paragraph is no title
 def units_of(lines: Sequence[str]) -> list[Unit]:
     """The units of a text, in order; every non-blank line is in one of them."""
     seen = [line_of(line, before) for line, before in zip(lines, ("", *lines), strict=False)]
-    whole = width_of(seen, 0, len(seen) - 1)
     found: list[Unit] = []
     gap = BLANKS
-    for first, last in _runs(seen):
-        width = (width_of(seen, first, last) or whole) if last > first else 0
+    runs = list(_runs(seen))
+    for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
         found.extend(_units_of_run(seen, first, last, width, gap))
         gap = BLANK if last + 2 < len(seen) and seen[last + 2].text else BLANKS
     return _without_stray_numbers([part for unit in found for part in _inline_title(unit)])
@@ -63,6 +62,13 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             first = -1
     if first >= 0:
         yield first, len(lines) - 1
+
+
+def _widths(lines: Sequence[Line], runs: Sequence[tuple[int, int]]) -> list[int]:
+    """The width of each run, or what the text has where that does not tell, or one of the next few."""
+    whole = width_of(lines, 0, len(lines) - 1)
+    own = [width_of(lines, first, last) if last > first else 0 for first, last in runs]
+    return [width or whole or max(own[max(n - 2, 0) : n + 3]) for n, width in enumerate(own)]
 
 
 class _Open:
@@ -177,6 +183,7 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
     return mark is not None or (
         " " in text
         and (text[0].isupper() or text[0] in "·•▲△" or ends_sentence(tail))
+        and not text.endswith(".")
         and chrome_reason(text) is not None
     )
 
@@ -256,13 +263,22 @@ def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
         elif (unit.number > 1 and last in counts.get(style, ())) or 1900 <= unit.number < 2100:  # a year
             continue
         before[style] = (n, unit.number)
-    counted = max(counts.values(), key=len, default={0} if units and _is_first(units[0]) else set())
+    counted = _counted(counts.values()) or ({0} if units and _is_first(units[0]) else set())
     return [
         unit
         if unit.number is None or n in counted
         else unit._replace(number=None, marker="", text=unit.marker + unit.text, bullet=False)
         for n, unit in enumerate(units)
     ]
+
+
+def _counted(counts: Iterable[set[int]]) -> set[int]:
+    """The places that are counted: by the longest count, and by others wholly above or below it."""
+    kept: set[int] = set()
+    for count in sorted(counts, key=len, reverse=True):
+        if not kept or max(count) < min(kept) or min(count) > max(kept):
+            kept |= count
+    return kept
 
 
 def _is_first(unit: Unit) -> bool:

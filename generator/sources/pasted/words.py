@@ -32,6 +32,7 @@ TITLE_WORDS = frozenset(
     "representation optimization "
     "classification prediction control problem problems fast adaptive".split()
 )
+_OF_NAMES = frozenset("van von der den del della dos das ter ibn".split())  # words that names have within
 
 
 class Vocabulary:
@@ -41,6 +42,7 @@ class Vocabulary:
         self._words: set[str] = set(TITLE_WORDS)
         for text in texts:
             self._words.update(_LOWER.findall(text))
+        self._words -= _OF_NAMES
 
     def share(self, folded: Sequence[str]) -> float:
         """The share of words (in lower case) of three letters and more that are ordinary ones."""
