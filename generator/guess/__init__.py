@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from generator.guess.best import best_offer
+from generator.guess.best import MOST, best_offer
 from generator.guess.phrases import LIMIT, capitalised, end_of_phrase, shorten
 from generator.model import Paper, Provenance, Status
 from generator.text import Text
@@ -44,8 +44,8 @@ def _guess(paper: Paper) -> tuple[str, str]:
 
 
 def _from_abstract(abstract: str) -> str:
-    text = abstract[:6000]
-    return best_offer(islice(_sentences(text), 12)) or _first_words(next(_sentences(text), abstract))
+    sentences = list(islice(_sentences(abstract[:6000]), MOST))
+    return best_offer(sentences) or _first_words(sentences[0] if sentences else abstract)
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -6,6 +6,8 @@ Each function looks for one form of sentence and gives the title that it offers,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cached_property
 
 from generator.guess.phrases import (
     LIMIT,
@@ -19,13 +21,13 @@ from generator.guess.phrases import (
     without_filler,
 )
 
-DOING_STEMS = tuple(
+_DOING_STEMS = tuple(
     "propos present introduc develop devis design releas construct build creat describ train pre-train offer "
     "unveil".split()
 )
 _DOING = (
     r"(?:(?:instead |further |first |also |then |hereby |thus |here )?"
-    rf"(?:{'|'.join(DOING_STEMS)})"
+    rf"(?:{'|'.join(_DOING_STEMS)})"
     r"(?:e|es|ed|s|ing)?(?: and (?:releas|evaluat|implement|analyz|analys|study|validat|open-sourc)\w{0,3})?)"
 )
 _SUBJECT = (
@@ -33,41 +35,45 @@ _SUBJECT = (
     r"letter|manuscript|research|"
     r"authors))\b[^.;]{0,90}?\s)"
 )
+_SUBJECT_WORDS = tuple(
+    "We |We,|we |we,|I |I,|aper|ork|rticle|tudy|thesis|survey|report|letter|note|manuscript|chapter|research|"
+    "authors".split("|")
+)
 _VERB = _SUBJECT + _DOING
-PRESENTED = re.compile(rf"{_VERB} ")
+_PRESENTED = re.compile(rf"{_VERB} ")
 _NAME = r"(?P<name>[^\s,.;:()]+(?:\.\d+)?)"
 _NAMES = (
     r"(?P<name>[^\s,.;:()]+(?:\.\d+)?"
     r"(?: (?:(?:of|for|on|and|the|with|from|in|to|by) ){0,2}(?=[A-Z\\$])[^\s,.;:()]+){0,7})"
 )
 _APPOSITIVE = re.compile(
-    rf"\b{_VERB} (?:the |a |an |our )?{_NAME}(?: \([^()]{{1,60}}\))?, (?:which is )?(?P<what>(?:an?|"
+    rf"{_VERB} (?:the |a |an |our )?{_NAME}(?: \([^()]{{1,60}}\))?, (?:which is )?(?P<what>(?:an?|"
     rf"the)(?: first)? .+)"
 )
 _PHRASE_NAME = re.compile(
-    rf"\b{_VERB} (?P<name>(?:[A-Z][\w\-]*(?: (?:of|for|on|and|the|with|from|in|"
+    rf"{_VERB} (?P<name>(?:[A-Z][\w\-]*(?: (?:of|for|on|and|the|with|from|in|"
     rf"to))? ){{1,7}}?[A-Z][\w\-]*)(?: \((?P<short>[^\s()]{{2,20}})\))?,"
     r" (?P<what>an? .+)"
 )
 _DUBBED = re.compile(
-    rf"\b{_VERB} (?P<what>[^.;]{{3,160}}?),? (?:(?:which )?(?:is |we |are )?(?:dubbed|called|named|"
+    rf"{_VERB} (?P<what>[^.;]{{3,160}}?),? (?:(?:which )?(?:is |we |are )?(?:dubbed|called|named|"
     rf"termed|coined|call|name|dub|denoted|namely|"
     rf"referred to as|abbreviated as|"
     rf"known as)(?: as)?)(?: the)? \"?{_NAMES}\"?(?: \((?P<short>[^()]{{2,40}})\))?"
     r"(?P<after>:? .*|[,.;:].*|$)"
 )
 _BRACKETED = re.compile(
-    rf"\b{_VERB} (?:the|an?|"
+    rf"{_VERB} (?:the|an?|"
     rf"our)? ?(?P<what>[^.;()]{{6,140}}?) \((?P<name>[^\s()]{{2,24}})\)(?P<noun>(?: [a-z\-]+){{0,2}})"
 )
 _TRAILING = re.compile(
-    rf"\b{_VERB} (?:our )?(?P<what>(?:an? |"
+    rf"{_VERB} (?:our )?(?P<what>(?:an? |"
     rf"the )[a-zA-Z\-,/ ]{{4,120}}?),? (?=[A-Z0-9\\$]){_NAMES}(?: \((?P<short>[^()]{{2,40}})\))?(?:[,.:;]|$)"
 )
 _OWN = re.compile(
     r"\b[Oo]ur (?:proposed )?(?P<what>(?:[\w\-]+ ){0,3}?[\w\-]+), (?P<name>[^\s,.;:()]+),(?P<after>.*)"
 )
-_BARE = re.compile(rf"\b{_VERB} (?:the )?{_NAME}(?P<after>.*)")
+_BARE = re.compile(rf"{_VERB} (?:the )?{_NAME}(?P<after>.*)")
 _NEAR = (
     r"\b(?:[Ww]e|I|[Tt]h(?:is|e) (?:paper|work|article|study|thesis|survey|report|letter|note|"
     r"manuscript|chapter))"
@@ -97,6 +103,40 @@ _STUDIED = re.compile(
 )
 
 
+class Sentence:
+    """A sentence that may offer a title; what is asked of it several times is found once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def has_one(self, words: Iterable[str]) -> bool:
+        """Whether one of the words, or parts of words, is in it."""
+        return any(map(self.text.__contains__, words))
+
+    @cached_property
+    def presents(self) -> bool:
+        """Whether it may say that 'we propose', 'this paper presents' or the like, told by what is seen
+        fast."""
+        return self.has_one(_DOING_STEMS) and self.has_one(_SUBJECT_WORDS)
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """Where it says so."""
+        places = []
+        found = _PRESENTED.search(self.text)
+        while found:
+            places.append(found.start())
+            found = _PRESENTED.search(self.text, found.start() + 1)
+        return tuple(places)
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What matches at the first of these places where anything does."""
+        for place in self.places:
+            if found := pattern.match(self.text, place):
+                return found
+        return None
+
+
 def _named(name: str, what: str) -> str:
     name = name.strip(" ,.;:~")
     room = LIMIT - len(name.split())
@@ -115,23 +155,23 @@ _GENERIC = frozenset(
 )
 
 
-def appositive(sentence: str) -> str:
+def appositive(sentence: Sentence) -> str:
     """What 'We propose POMP, an approach …' offers."""
-    found = _APPOSITIVE.search(sentence)
+    found = sentence.match(_APPOSITIVE)
     return _named(found["name"], found["what"]) if found and is_system_name(found["name"]) else ""
 
 
-def phrase_name(sentence: str) -> str:
+def phrase_name(sentence: Sentence) -> str:
     """What 'We propose Graph of Thoughts, a framework …' offers."""
-    found = _PHRASE_NAME.search(sentence)
+    found = sentence.match(_PHRASE_NAME)
     if not found:
         return ""
     return _named(found["short"], found["name"]) if found["short"] else _named(found["name"], found["what"])
 
 
-def dubbed(sentence: str) -> str:
+def dubbed(sentence: Sentence) -> str:
     """What 'We propose a framework, dubbed POMP' offers."""
-    found = _DUBBED.search(sentence)
+    found = sentence.match(_DUBBED)
     if (
         not found
         or not any(c.isupper() or c in "$\\" for c in found["name"])
@@ -152,9 +192,9 @@ def dubbed(sentence: str) -> str:
     return _named(found["name"], found["what"])
 
 
-def bracketed(sentence: str) -> str:
+def bracketed(sentence: Sentence) -> str:
     """What 'We propose a prompt learning method (POMP)' offers."""
-    found = _BRACKETED.search(sentence)
+    found = sentence.match(_BRACKETED)
     if not found or (not is_system_name(found["name"].replace("$", "")) and not found["name"].isupper()):
         return ""
     what = re.sub(r"^(?:(?:novel|new|simple|effective|efficient)(?:,| and| yet)? )+", "", found["what"])
@@ -174,9 +214,9 @@ _NOUNS = frozenset(
 )
 
 
-def trailing(sentence: str) -> str:
+def trailing(sentence: Sentence) -> str:
     """What 'We propose the open framework POMP.' offers."""
-    found = _TRAILING.search(sentence)
+    found = sentence.match(_TRAILING)
     if (
         not found
         or not (is_system_name(found["name"]) or " " in found["name"])
@@ -192,18 +232,18 @@ def trailing(sentence: str) -> str:
     return "" if loose else _named(found["name"], found["what"])
 
 
-def own(sentence: str) -> str:
+def own(sentence: Sentence) -> str:
     """What 'Our method, POMP, is …' offers."""
-    found = _OWN.search(sentence)
+    found = _OWN.search(sentence.text)
     if not found or not found["name"][:1].isupper():
         return ""
     quality = re.match(r" (?:is|are) (?!able|also|not)([a-z].+)", found["after"])
     return _named(found["name"], f"a {found['what']} {end_of_phrase(quality[1]) if quality else ''}".strip())
 
 
-def bare(sentence: str) -> str:
+def bare(sentence: Sentence) -> str:
     """What 'We present POMP, which …' offers."""
-    found = _BARE.search(sentence)
+    found = sentence.match(_BARE)
     if (
         not found
         or not is_system_name(found["name"])
@@ -214,9 +254,9 @@ def bare(sentence: str) -> str:
     return shorten(f"{found['name']} {end_of_phrase(after)}")
 
 
-def to(sentence: str) -> str:
+def to(sentence: Sentence) -> str:
     """What 'We propose to learn …' offers."""
-    found = _TO.search(sentence)
+    found = _TO.search(sentence.text)
     if not found:
         return ""
     *adverb, verb = found["verb"].split()
@@ -224,21 +264,21 @@ def to(sentence: str) -> str:
     return capitalised(shorten(f"{doing} {end_of_phrase(found['what'])}"))
 
 
-def plain(sentence: str) -> str:
+def plain(sentence: Sentence) -> str:
     """What 'We propose a method that …' offers."""
-    found = _PLAIN.search(sentence)
+    found = _PLAIN.search(sentence.text)
     return _phrase(found["what"]) if found else ""
 
 
-def surveyed(sentence: str) -> str:
+def surveyed(sentence: Sentence) -> str:
     """What 'This paper reviews …' offers."""
-    found = _SURVEYED.search(sentence)
+    found = _SURVEYED.search(sentence.text)
     return _phrase(found["what"]) if found else ""
 
 
-def studied(sentence: str) -> str:
+def studied(sentence: Sentence) -> str:
     """What 'We study …' offers."""
-    found = _STUDIED.search(sentence)
+    found = _STUDIED.search(sentence.text)
     return _phrase(found["what"]) if found else ""
 
 

@@ -48,14 +48,15 @@ class Cleared(NamedTuple):
 def cleared(lines: Sequence[str]) -> Cleared:
     """The lines of a text without its furniture."""
     kept = _unquoted(lines)
-    removed = {n: "mail" for n, line in enumerate(kept) if _is_of_mail(line.strip())}
-    for n, (line, following) in enumerate(pairwise(kept)):
-        if following.rstrip().endswith(":") and _is_of_mail(f"{line.strip()} {following.strip()}"):
-            removed |= {n: "mail", n + 1: "mail"}
+    texts = [line.strip() for line in kept]
+    removed = {n: "mail" for n, text in enumerate(texts) if _is_of_mail(text)}
+    for n, text in enumerate(texts):
+        if n and text.endswith(":") and _is_of_mail(f"{texts[n - 1]} {text}"):
+            removed |= {n - 1: "mail", n: "mail"}
     for n in removed:
-        kept[n] = ""
-    said = [n for n, line in enumerate(kept) if line.strip()]
-    for n, reason in [*_greetings(kept, said), *_weeks(kept, said), *_signature(kept, said)]:
+        kept[n] = texts[n] = ""
+    said = [n for n, text in enumerate(texts) if text]
+    for n, reason in [*_greetings(texts, said), *_weeks(texts, said), *_signature(texts, said)]:
         removed[n] = reason
         kept[n] = ""
     kept, rules = with_headings(kept)
@@ -69,8 +70,8 @@ def _is_of_mail(text: str) -> bool:
 
 def _unquoted(lines: Sequence[str]) -> list[str]:
     """The lines without the marks of a quoted mail, if most of them have some."""
-    marked = [line.lstrip().startswith(">") for line in lines]
-    if 2 * sum(marked) <= sum(bool(line.strip()) for line in lines):
+    marked = [">" in line and line.lstrip().startswith(">") for line in lines]
+    if not any(marked) or 2 * sum(marked) <= sum(bool(line.strip()) for line in lines):
         return list(lines)
     return [
         _QUOTED.sub("", line, count=1) if quoted else line for line, quoted in zip(lines, marked, strict=True)
@@ -78,23 +79,23 @@ def _unquoted(lines: Sequence[str]) -> list[str]:
 
 
 def _greetings(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """A greeting alone among the first lines. said: the indexes of lines that are not blank."""
-    yield from ((n, "greeting") for n in said[:_HEAD] if _GREETING.fullmatch(lines[n].strip()))
+    """A greeting alone among the first lines, which are stripped. said: the indexes of those not blank."""
+    yield from ((n, "greeting") for n in said[:_HEAD] if _GREETING.fullmatch(lines[n]))
 
 
 def _weeks(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The headings of the weeks of a reading list, which no abstract follows."""
     for n, following in pairwise(said):
-        if following > n + 1 and _WEEK.fullmatch(lines[n].strip()) and len(lines[following]) < _PROSE:
+        if following > n + 1 and _WEEK.fullmatch(lines[n]) and len(lines[following]) < _PROSE:
             yield n, "heading"
 
 
 def _signature(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The last few short lines, from a sign-off or the mark above a signature on."""
     last = said[-_SIGNATURE - 1 :]
-    marks = sum(line.strip() in _ABOVE for line in lines)
+    marks = sum(map(lines.count, _ABOVE))
     for m, n in enumerate(last):
-        line = lines[n].strip()
+        line = lines[n]
         if (marks == 1 and line in _ABOVE) or _SIGN_OFF.fullmatch(line):
             if sum(len(lines[k].split()) for k in last[m:]) <= _SIGNATURE_WORDS:
                 yield from ((k, "signature") for k in last[m:])

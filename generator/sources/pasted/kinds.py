@@ -7,15 +7,17 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.notes import like_comment, like_venue, starts_with_pages, tells_status
-from generator.sources.pasted.people import like_names
+from generator.sources.pasted.people import like_names, like_names_at_most
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.words import CJK, PROSE, Vocabulary, word_count
 
 Scores = dict[str, float]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['\-][A-Za-z]+)*")  # the same where all is ASCII, in half the time
 _SENTENCE_BREAK = re.compile(
-    r"(?:[a-z0-9)\]}%'\"”$][.!?]|[。！？])(?:['\"”)\]]{0,2})\s+(?=[A-Z0-9\"“$\\(])|[。！？](?=.)"
+    r"[.!?。！？](?:(?:(?<=[a-z0-9)\]}%'\"”$][.!?])|(?<=[。！？]))['\"”)\]]{0,2}\s+(?=[A-Z0-9\"“$\\(])|"
+    r"(?<=[。！？])(?=.))"
 )
 _VERBS = frozenset(
     "is are was were has have had been remains remain requires require provides provide plays play aims "
@@ -33,6 +35,8 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = 4  # letters and stops at most
+_HOPELESS = 7.5  # so much less likely than the likeliest kind
+_SAME_FOR_TITLES = 2.0  # up to here, what looks like names may as well be a title
 _LONG = 45  # words from which a sentence is hardly a title or a comment
 
 
@@ -49,18 +53,20 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     count = word_count(text)
     if count > 80 and _is_running_text(text, count):
         return {"P": 7.0}
-    words = _WORD.findall(text[:600])
+    words = (_ASCII_WORD if text.isascii() else _WORD).findall(text[:600])
     folded = [word.lower() for word in words]
     ordinary = vocabulary.share(folded)
     breaks = sentence_breaks(text)
+    prose = _abstract(text, count, folded, breaks) + _decorated(unit)
+    names = words and like_names_at_most(ordinary) > min(_SAME_FOR_TITLES, prose - _HOPELESS)
     scores = {
-        "P": _abstract(text, count, folded, breaks) + _decorated(unit),
+        "P": prose,
         "T": _title(text, count, words, breaks) + (0.5 if ordinary > 0.6 else 0.0) + _marked_scores(unit),
-        "A": like_names(text, ordinary) if words else -8.0,
+        "A": like_names(text, ordinary) if names else -8.0,
         "C": like_comment(text, count),
         "V": like_venue(text, count),
     }
-    scores["T"] -= max(scores["A"] - 2.0, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
+    scores["T"] -= max(scores["A"] - _SAME_FOR_TITLES, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
     if scores["C"] < scores["P"] - 2.5 and tells_status(text) and not unit.section:
         scores["C"] = scores["P"] - 2.5
     if count < _LONG:  # where all others stand says more than its words
@@ -81,7 +87,7 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
             scores["A"] -= 3.0
         if text.endswith((".", "!", "?", ")", "。")) or "://" in text:
             scores["P"] = max(scores["P"], 1.5)
-    least = max(-6.0, max(scores.values()) - 7.5)
+    least = max(-6.0, max(scores.values()) - _HOPELESS)
     return {kind: score for kind, score in scores.items() if score > least}
 
 

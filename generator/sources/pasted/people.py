@@ -39,9 +39,17 @@ def like_names(text: str, ordinary: float) -> float:
             break
     if not parts or others < 0:
         return -8.0
-    score = (4.0 if len(parts) > 2 else 2.5 if len(parts) == 2 else 0.0) - 8.0 * max(ordinary - 0.2, 0.0)
-    if len(parts) == 1:
-        score -= _single(parts[0])
+    score = _of_parts(len(parts), ordinary)
+    return score - _single(parts[0]) if len(parts) == 1 else score
+
+
+def like_names_at_most(ordinary: float) -> float:
+    """What `like_names` gives at most, whatever the text."""
+    return _of_parts(3, ordinary)
+
+
+def _of_parts(count: int, ordinary: float) -> float:
+    score = (4.0 if count > 2 else 2.5 if count == 2 else 0.0) - 8.0 * max(ordinary - 0.2, 0.0)
     return score + (1.5 if ordinary < 0.15 else 0.0)
 
 

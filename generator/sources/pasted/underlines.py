@@ -10,6 +10,7 @@ from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.marks import match_mark
 
 _RULE = re.compile(r"\s{0,3}([=~^*+#_-])\1{2,}\s{0,9}")
+_RULES_START = frozenset(3 * mark for mark in "=~^*+#_-")
 _LONGEST = 250  # characters of a heading
 _NEARLY = 3  # characters by which a rule may be longer or shorter than its heading
 _LEVELS = 6
@@ -29,11 +30,12 @@ def with_headings(lines: Sequence[str]) -> tuple[list[str], list[int]]:
 
     A rule divides papers as well; it underlines where it is as long as the line, or where the text starts so.
     """
-    found = [one for n in range(1, len(lines)) if (one := _underlined(lines, n))]
+    rules = [n for n, line in enumerate(lines) if n and line.strip()[:3] in _RULES_START]
+    found = [one for n in rules if (one := _underlined(lines, n))]
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     starts = bool(found) and first in (found[0].heading, *found[0].rules)
     marked = list(lines)
-    rules: list[int] = []
+    rules = []
     marks: list[str] = []
     for one in found:
         if not (starts or one.fits):

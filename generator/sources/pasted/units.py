@@ -18,6 +18,7 @@ _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of sev
 _LEAST_PARAGRAPH = 60
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _LOST = 3  # numbers that a count may leave out, less one
+_SHORT = 60  # characters of a line without a label that may be something else
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
@@ -81,6 +82,7 @@ class _Open:
         self.tail = unit.text
         self.indent = line.indent
         self.runs_on = unit.kind in _RUNNING_ON and not unit.reason
+        self.is_decorated = unit.text.startswith(("*", "_"))
 
     def add(self, text: str) -> None:
         if self.tail:
@@ -89,6 +91,11 @@ class _Open:
         if self.words <= _PROSE:
             self.words += text.count(" ") + 1
         self.tail = text
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is so long that it is no title, and nothing stands in bold or italics before it."""
+        return self.words > _PROSE and self.runs_on and not self.is_decorated
 
     @property
     def is_titled(self) -> bool:
@@ -119,6 +126,10 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
         line = lines[n]
         text = line.text
         full = is_full(before, line, width)
+        if full and _is_plain_rest(line) and current.is_prose and not current.tail.endswith(_BUTTONS):
+            current.add(text)
+            before = line
+            continue
         item = line.indent < before.indent and bullet_end(text) > 0
         before = line
         if full and not item and not current.is_emphasised and _surely_goes_on(current, text):
@@ -136,6 +147,11 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
         yield current.close(n)
         current = _Open(unit, line)
     yield current.close(last + 1)
+
+
+def _is_plain_rest(line: Line) -> bool:
+    """Whether a line within a long paragraph has no sign at all of something else."""
+    return line.lower and len(line.text) > _SHORT and ":" not in line.text[:24]
 
 
 def _surely_goes_on(current: _Open, text: str) -> bool:
@@ -168,7 +184,7 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
     """
     if is_separator(text) or tail.endswith(_BUTTONS) or _is_heading(text, tail):
         return True
-    if len(text) > 60 and ":" not in text[:24]:
+    if len(text) > _SHORT and ":" not in text[:24]:
         return False
     if text[0].isupper() or not text.isascii():
         label = match_label(text)

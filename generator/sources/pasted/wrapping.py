@@ -16,6 +16,7 @@ WIDEST = 132  # a longer line is a paragraph of its own, not a part of a wrapped
 _ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "。", "！", "？", "''", "$$")
 _ADDRESSES = ("http", "arXiv")
 _PAIRS = 1000  # that are looked at to find a width
+_LONG_WORD = 12  # characters
 _NARROWEST = 38  # width of a wrapped text
 _SUSPENDED = frozenset("and or to und oder bis et ou y o e nor but vs versus".split())
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -27,15 +28,16 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 class Line(NamedTuple):
     """text: without white space and zero-width characters at its ends, nor a mail's quotation mark before it;
     length: as it stands, without white space at its end; indent: white space before it; word: the length of
-    its first word."""
+    its first word; lower: whether that starts with a small letter."""
 
     text: str
     length: int
     indent: int
     word: int
+    lower: bool
 
 
-_BLANK = Line("", 0, 0, 0)
+_BLANK = Line("", 0, 0, 0, False)
 
 
 def line_of(line: str, before: str = "") -> Line:
@@ -43,13 +45,17 @@ def line_of(line: str, before: str = "") -> Line:
     text = line.strip()
     if not text:
         return _BLANK
-    length = len(line.rstrip()) if len(text) < len(line) else len(line)
-    indent = length - len(text)
+    size = len(text)
+    length = len(line.rstrip()) if size < len(line) else size
+    indent = length - size
     if text[0] in _STRIPPED or text[-1] in _STRIPPED:
         text = text.strip(_ZERO_WIDTH + " \t\u3000\xa0")
         while (text.startswith("> ") or text == ">") and not (text[2:3].isdigit() and _is_plain(before)):
             text = text[1:].lstrip()
-    return Line(text, length, indent, _first_word(text))
+    word = text.find(" ")
+    if not 0 <= word <= _LONG_WORD:
+        word = _first_word(text)
+    return Line(text, length, indent, word, text[:1].islower())
 
 
 def _is_plain(line: str) -> bool:
@@ -61,7 +67,7 @@ def _first_word(text: str) -> int:
     end = text.find(" ")
     if end < 0:
         end = len(text)
-    return 1 if end > 12 and _CJK.match(text) else end
+    return 1 if end > _LONG_WORD and _CJK.match(text) else end
 
 
 def ends_sentence(text: str) -> bool:
@@ -75,7 +81,7 @@ def width_of(lines: Sequence[Line], first: int, last: int) -> int:
     lengths: list[int] = []
     rooms: list[int] = []
     for line, following in pairwise(lines[first : last + 1]):
-        if following.text[:1].islower() and _may_go_on(line, following):
+        if following.lower and _may_go_on(line, following):
             lengths.append(line.length)
             rooms.append(line.length + 1 + following.word)
             if len(lengths) == _PAIRS:
@@ -88,7 +94,8 @@ def width_of(lines: Sequence[Line], first: int, last: int) -> int:
 def _mostly_long(lines: Sequence[Line]) -> bool:
     """Whether most of a text stands in lines that are too long for wrapped ones."""
     lengths = [line.length for line in lines]
-    return 2 * sum(length for length in lengths if length > WIDEST) > sum(lengths)
+    long = [length for length in lengths if length > WIDEST]
+    return bool(long) and 2 * sum(long) > sum(lengths)
 
 
 def _may_go_on(line: Line, following: Line) -> bool:
