@@ -47,7 +47,7 @@ class Habit(NamedTuple):
         return _BREACH if self.last and layout[-1] not in self.last else 0.0
 
     def evidence(self, units: Sequence[Unit]) -> float:
-        """What numbers, headings, rules and wide gaps say for the habit of setting off each record with one."""
+        """What numbers, headings, rules and wide gaps say for setting off each record with one."""
         if self.marked:
             return _EACH * sum(unit.number is not None or unit.level > 0 for unit in units)
         return _EACH * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
