@@ -173,6 +173,11 @@ class Paper:
         return known.status if known and self.title else None
 
     @property
+    def is_guessed(self) -> bool:
+        """Whether the title is a guess."""
+        return self.title_status is Status.GUESSED
+
+    @property
     def arxiv(self) -> str | None:
         """arXiv id without version: '2306.04387' or 'hep-th/9901001'."""
         return self.ids.get("arxiv")

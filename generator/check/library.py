@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.check.telling import note_of, paper_problem
 from generator.errors import did_you_mean
-from generator.model import Entry, Library, Origin, Problem, Status
+from generator.model import Entry, Library, Origin, Problem
 
 
 def check_library(library: Library) -> list[Problem]:
@@ -28,7 +28,7 @@ def _unknown_topics(library: Library) -> Iterator[Problem]:
 
 
 def _guessed_title(entry: Entry) -> Iterator[Problem]:
-    if entry.paper.title_status is Status.GUESSED and entry.paper.title:
+    if entry.paper.title and entry.paper.is_guessed:
         message = f"the title is a guess: '{entry.paper.title.plain}'; give the real one in {note_of(entry)}"
         yield paper_problem(entry, "guessed-title", "warning", message)
 

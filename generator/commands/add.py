@@ -15,7 +15,7 @@ from generator.commands.shown import count, exit_for, print_problems
 from generator.config import Config
 from generator.guess import guess_title
 from generator.identity import normalise_arxiv, normalise_doi
-from generator.model import Problem, RawRecord, ReadItem, Status
+from generator.model import Problem, RawRecord, ReadItem
 from generator.sources import read_bytes
 
 
@@ -89,7 +89,7 @@ def _create(folder: Path, name: str, data: bytes) -> Path:
 def _say_papers(items: Sequence[ReadItem], most: int = 10) -> None:
     papers = [guess_title(clean(item)) for item in items if isinstance(item, RawRecord)]
     for paper in papers[:most]:
-        guessed = " (a guessed title)" if paper.title_status is Status.GUESSED else ""
+        guessed = " (a guessed title)" if paper.is_guessed else ""
         click.echo(f"  {paper.title.plain if paper.title else '(no title)'}{guessed}")
     if len(papers) > most:
         click.echo(f"  … and {len(papers) - most} more; 'reading-list build' puts them on the site.")

@@ -14,13 +14,12 @@ from generator.commands.read_explained import explained, explained_problem, expl
 from generator.commands.read_table import table
 from generator.commands.shown import (
     exit_for,
-    origin_json,
     print_json,
     print_problems,
     problem_json,
     progress,
 )
-from generator.exports.jsonl import paper_to_json
+from generator.exports.jsonl import origin_to_json, paper_to_json
 from generator.folders import files_below
 from generator.guess import guess_title
 from generator.model import Origin, Paper, Problem, RawRecord, ReadItem, Skipped
@@ -88,7 +87,7 @@ def _item_json(item: ReadItem) -> dict[str, object]:
         case Problem():
             return problem_json(item)
         case Skipped():
-            return {"skipped": item.reason, "origin": origin_json(item.origin)}
+            return {"skipped": item.reason, "origin": origin_to_json(item.origin)}
 
 
 def _table(items: Sequence[ReadItem]) -> Iterable[str]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.cells import cell_len, set_cell_size
 
 from generator.commands.shown import count
-from generator.model import Paper, Skipped, Status
+from generator.model import Paper, Skipped
 
 _HEADER = ("line", "title", "authors", "year", "abstract", "ids")
 _AUTHORS, _LEAST_TITLE = 24, 24  # columns
@@ -32,7 +32,7 @@ def table(papers: Sequence[Paper], skipped: Sequence[Skipped], width: int) -> It
 
 def _row(paper: Paper) -> tuple[str, ...]:
     title = paper.title.plain if paper.title else ""
-    mark = "? " if paper.title_status is Status.GUESSED else ""
+    mark = "? " if paper.is_guessed else ""
     more = " …" if len(paper.authors) > 2 or paper.more_authors else ""
     words = paper.abstract.plain.count(" ") + 1 if paper.abstract else 0
     return (
@@ -61,7 +61,7 @@ def _fit(text: str, size: int) -> str:
 def _summary(papers: Sequence[Paper], skipped: Sequence[Skipped]) -> str:
     formats = Counter(paper.origins[0].format for paper in papers)
     names = [f"{number} {name}" for name, number in formats.most_common()] if len(formats) > 1 else [*formats]
-    guessed = sum(paper.title_status is Status.GUESSED for paper in papers)
+    guessed = sum(paper.is_guessed for paper in papers)
     bare = sum(not paper.abstract for paper in papers)
     lines = sum(item.origin.end_line - item.origin.line + 1 for item in skipped)
     said = [f"{count(len(papers), 'paper')} ({', '.join(names)})" if papers else "no papers"]

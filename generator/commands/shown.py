@@ -11,7 +11,8 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from generator.model import Origin, Problem
+from generator.exports.jsonl import origin_to_json
+from generator.model import Problem
 
 
 @contextmanager
@@ -29,19 +30,7 @@ def problem_json(problem: Problem) -> dict[str, object]:
         "problem": problem.code,
         "severity": problem.severity,
         "message": problem.message,
-        "origin": origin_json(problem.origin),
-    }
-
-
-def origin_json(origin: Origin | None) -> dict[str, object] | None:
-    """A place in an input as JSON; None stays None."""
-    if origin is None:
-        return None
-    return {
-        "path": origin.path,
-        "line": origin.line,
-        "end_line": origin.end_line,
-        "format": origin.format,
+        "origin": origin_to_json(problem.origin),
     }
 
 

@@ -113,7 +113,7 @@ def _where(paper: Paper, name: str) -> Provenance:
 
 
 def _other_titles(title: Text | None, papers: Sequence[Paper]) -> tuple[Text, ...]:
-    own = [p.title for p in papers if p.title and p.title_status is not Status.GUESSED]
+    own = [p.title for p in papers if p.title and not p.is_guessed]
     others = [*own, *(alt for p in papers for alt in p.alt_titles)]
     seen = title_key(title.source) if title else ""
     return _distinct(

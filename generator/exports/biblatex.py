@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.exports.bib_entry import BibEntry, container, entry_type, fitting_type, join_entries, ordered
 from generator.exports.bibtex import join_names, others, page_field
-from generator.exports.facts import GUESSED_TITLE, address, date_parts, is_guessed, real_venue
+from generator.exports.facts import GUESSED_TITLE, address, date_parts, real_venue
 from generator.formats import KINDS
 from generator.model import Entry, Kind, Paper
 from generator.text import escape_bibtex
@@ -58,7 +58,7 @@ def biblatex_entry(entry: Entry, *, abstract: bool) -> BibEntry:
     row = _TYPES[kind]
     placed = {**values, row.venue: container(row, values)}
     fields = {name: value for name, value in placed.items() if name in row.fields | _COMMON}
-    return BibEntry(kind, entry.key, ordered(fields, _ORDER), GUESSED_TITLE if is_guessed(paper) else "")
+    return BibEntry(kind, entry.key, ordered(fields, _ORDER), GUESSED_TITLE if paper.is_guessed else "")
 
 
 def _values(paper: Paper, *, abstract: bool) -> dict[str, str]:

@@ -19,7 +19,7 @@ from generator.exports.bib_entry import (
     join_entries,
     ordered,
 )
-from generator.exports.facts import GUESSED_TITLE, address, is_guessed, page_range, real_venue
+from generator.exports.facts import GUESSED_TITLE, address, page_range, real_venue
 from generator.formats import KINDS
 from generator.model import Entry, Paper
 from generator.text import Name, escape_bibtex, to_ascii_latex
@@ -90,7 +90,7 @@ def bibtex_entry(key: str, paper: Paper, *, abstract: bool, aliases: Sequence[st
     values["ids"] = ",".join(verbatim_key(alias) for alias in aliases)
     kind = _type(paper, values)
     fields = ordered(_placed(kind, values), _ORDER)
-    return BibEntry(kind, key, fields, GUESSED_TITLE if is_guessed(paper) else "")
+    return BibEntry(kind, key, fields, GUESSED_TITLE if paper.is_guessed else "")
 
 
 def in_ascii(entry: BibEntry) -> BibEntry:

@@ -52,11 +52,6 @@ def page_range(pages: str) -> tuple[str, str]:
     return pages.strip(), ""
 
 
-def is_guessed(paper: Paper) -> bool:
-    """Whether the title is a guess."""
-    return paper.title_status is Status.GUESSED
-
-
 def names(people: Sequence[Name]) -> list[str]:
     """The names as readers write them."""
     return [person.plain for person in people]
@@ -102,7 +97,7 @@ def single_values(paper: Paper) -> dict[str, str]:
     values |= {name: text.plain for name, text in texts.items() if text}
     values |= {"year": str(paper.year or ""), "url": address(paper) or "", "doi": fold(paper.doi or "")}
     values |= {"created": paper.created or "", "updated": paper.updated or ""}
-    values["title_status"] = Status.GUESSED.value if is_guessed(paper) else ""
+    values["title_status"] = Status.GUESSED.value if paper.is_guessed else ""
     return {name: value for name, value in values.items() if value}
 
 

@@ -26,8 +26,7 @@ def json_line(value: dict[str, Any]) -> str:
 
 def paper_to_json(paper: Paper) -> dict[str, Any]:
     """What one record of one file says; every key is present."""
-    origin = origin_to_json(paper.origins[0]) if paper.origins else None
-    return {**_facts(paper), "origin": origin}
+    return {**_facts(paper), "origin": origin_to_json(paper.origins[0] if paper.origins else None)}
 
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:
@@ -42,7 +41,7 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
         "editors": _names(paper.editors),
         "ids": dict(sorted(paper.ids.items())),
         "details": dict(paper.details),
-        "links": _links(paper.links),
+        "links": links_to_json(paper.links),
         "added": entry.added,
         "aliases": list(entry.aliases),
         "status": entry.note.status if entry.note else None,
@@ -54,47 +53,56 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
             {"key": other.key, "score": other.score, "reason": other.reason} for other in entry.related
         ],
         "possibly": list(entry.possibly),
-        "provenance": {
-            field: {"status": known.status.value, "source": known.source}
-            for field, known in sorted(paper.provenance.items())
-        },
+        "provenance": provenance_to_json(paper),
         "origins": [origin_to_json(origin) for origin in paper.origins],
     }
 
 
-def origin_to_json(origin: Origin) -> dict[str, Any]:
-    """A place in an input file."""
+def origin_to_json(origin: Origin | None) -> dict[str, Any] | None:
+    """A place in an input file; None stays None."""
+    if origin is None:
+        return None
     return {"path": origin.path, "line": origin.line, "end_line": origin.end_line, "format": origin.format}
+
+
+def links_to_json(links: Iterable[Link]) -> list[dict[str, str]]:
+    """Labelled addresses."""
+    return [{"label": link.label, "url": link.url} for link in links]
+
+
+def provenance_to_json(paper: Paper) -> dict[str, dict[str, str]]:
+    """Where each field comes from, by its name."""
+    return {
+        field: {"status": known.status.value, "source": known.source}
+        for field, known in sorted(paper.provenance.items())
+    }
+
+
+def source_of(text: Text | None) -> str | None:
+    """A text as it was found; None stays None."""
+    return text.source if text else None
 
 
 def _facts(paper: Paper) -> dict[str, Any]:
     status = paper.title_status
     return {
-        "title": _source(paper.title),
+        "title": source_of(paper.title),
         "title_status": status.value if status else None,
         "authors": _names(paper.authors),
         "year": paper.year,
-        "venue": _source(paper.venue),
-        "abstract": _source(paper.abstract),
+        "venue": source_of(paper.venue),
+        "abstract": source_of(paper.abstract),
         "arxiv": paper.arxiv,
         "doi": paper.doi,
         "url": paper.url,
-        "comment": _source(paper.comment),
+        "comment": source_of(paper.comment),
         "created": paper.created,
         "updated": paper.updated,
         "keywords": list(paper.keywords),
     }
 
 
-def _source(text: Text | None) -> str | None:
-    return text.source if text else None
-
-
 def _names(people: Iterable[Name]) -> list[dict[str, str | None]]:
     return [
         {"given": name.given or None, "family": name.family or None, "name": name.plain} for name in people
     ]
-
-
-def _links(links: Iterable[Link]) -> list[dict[str, str]]:
-    return [{"label": link.label, "url": link.url} for link in links]

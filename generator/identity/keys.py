@@ -11,7 +11,7 @@ from anyascii import anyascii
 
 from generator.identity.folding import fingerprint, fold, title_key
 from generator.identity.identifiers import arxiv_year
-from generator.model import Paper, Status
+from generator.model import Paper
 
 KEY_BYTES = 100
 _PART_BYTES = 24
@@ -87,7 +87,7 @@ def _id_key(paper: Paper) -> str:
 
 def _title_words(paper: Paper) -> list[str]:
     """The telling words of the title, not of one that is guessed from an identifier."""
-    if paper.title_status is Status.GUESSED and not paper.abstract:
+    if paper.is_guessed and not paper.abstract:
         return []
     words = [_letters(word) for word in fold(paper.title.source).split()] if paper.title else []
     words = [word for word in words if word]
@@ -113,7 +113,7 @@ def _year(paper: Paper) -> str:
 def own_digest(paper: Paper) -> str:
     """40 hex digits that follow from the paper alone: its abstract, else its identifiers and title."""
     mark = fingerprint(paper.abstract.source) if paper.abstract else ""
-    title = title_key(paper.title.source) if paper.title and paper.title_status is not Status.GUESSED else ""
+    title = title_key(paper.title.source) if paper.title and not paper.is_guessed else ""
     ids = sorted(f"{name}:{value}" for name, value in paper.ids.items())
     people = [name.plain for name in paper.authors]
     return hashlib.sha1("\n".join([mark, *ids, title, *people]).encode(), usedforsecurity=False).hexdigest()

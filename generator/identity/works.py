@@ -16,7 +16,7 @@ from enum import Enum
 from generator.identity.abstracts import Overlap, overlap
 from generator.identity.folding import fold, folded_abstract
 from generator.identity.titles import TitleMatch, compare_titles
-from generator.model import Kind, Paper, Status
+from generator.model import Kind, Paper
 from generator.text import Name
 
 # Identifiers that one work only has. ISBN and ISSN belong to the book or journal around it.
@@ -98,7 +98,7 @@ def traits_of(paper: Paper) -> Traits:
 
 
 def _titles(paper: Paper) -> tuple[str, ...]:
-    own = (paper.title,) if paper.title and paper.title_status is not Status.GUESSED else ()
+    own = (paper.title,) if paper.title and not paper.is_guessed else ()
     return tuple(
         dict.fromkeys(folded for title in (*own, *paper.alt_titles) if (folded := fold(title.source)))
     )

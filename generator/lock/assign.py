@@ -19,7 +19,7 @@ from generator.identity import (
 )
 from generator.lock.line import LockLine
 from generator.lock.table import Lock
-from generator.model import Kind, Paper, Status, Work
+from generator.model import Kind, Paper, Work
 
 _MOST_KNOWN = 6
 _SAME_ABSTRACT = 0.9
@@ -154,7 +154,7 @@ def _learn(line: LockLine, work: Work, lock: Lock) -> LockLine:
 
 
 def _titles(paper: Paper) -> list[str]:
-    own = [paper.title] if paper.title and paper.title_status is not Status.GUESSED else []
+    own = [paper.title] if paper.title and not paper.is_guessed else []
     return [folded for title in (*own, *paper.alt_titles) if (folded := fold(title.source))]
 
 

@@ -58,7 +58,7 @@ def _source(facts: Paper, name: str) -> Provenance:
 
 
 def _titles(paper: Paper, facts: Paper) -> dict[str, Any]:
-    own = paper.title if paper.title_status is not Status.GUESSED else None
+    own = None if paper.is_guessed else paper.title
     changes: dict[str, Any] = {}
     title = own
     if facts.title and (own is None or not _equal(own, facts.title)):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from generator.exports.facts import is_guessed
 from generator.metadata.coins import coins_span, context_object
 from generator.metadata.json_ld import json_ld, same_as
 from generator.metadata.tags import citation_tags, dublin_core
@@ -42,7 +41,7 @@ def head_block(entry: Entry, site_url: str, *, suffixes: tuple[str, ...] = ("bib
     paper = entry.paper
     page = f"{site_url}papers/{quote(entry.key)}/" if site_url else ""
     parts = [*_alternates(entry.key, suffixes), *_open_graph(entry, page)]
-    if paper.title and not is_guessed(paper):
+    if paper.title and not paper.is_guessed:
         parts += [_meta("name", name, value) for name, value in (*citation_tags(paper), *dublin_core(paper))]
         parts.append(f'<script type="application/ld+json">{json_script(json_ld(paper, page))}</script>')
     return "".join(parts)
@@ -66,7 +65,7 @@ def _open_graph(entry: Entry, page: str) -> Iterator[str]:
     """Without a description: readers of Open Graph take the page's own."""
     paper = entry.paper
     title = paper.title.plain if paper.title else entry.key
-    known = paper.title and not is_guessed(paper)
+    known = paper.title and not paper.is_guessed
     names = 'name="citation_title" property' if known else "property"
     yield _meta(names, "og:title", title)
     yield _meta("property", "og:type", "article")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import punctuation
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator.exports.bibtex import entry_to_bibtex, preprint_to_bibtex
+from generator.exports.facts import arxiv_address, doi_address
 from generator.metadata import head_block
 from generator.model import Entry, Link, Note, Origin, OutputFile, Paper, Provenance, Status
 from generator.pages.document import document, page_meta
@@ -21,7 +22,7 @@ from generator.pages.notes import note_markdown
 from generator.pages.record import paper_record, public_note
 from generator.pages.settings import PageSettings
 from generator.pages.templating import fill
-from generator.pages.views import Row, is_guessed, names, row, rows
+from generator.pages.views import Row, names, row, rows
 from generator.text import Name, Text, fence, safe_url
 
 _ROOT = "../../"
@@ -169,7 +170,7 @@ def _view(
         key=entry.key,
         title=paper.title or entry.key,
         spellings=_spellings(paper),
-        guessed=is_guessed(entry),
+        guessed=paper.is_guessed,
         authors=tuple(_people(paper.authors, authors)),
         more_authors=paper.more_authors,
         editors=names(paper.editors, len(paper.editors)),
@@ -236,11 +237,11 @@ def _links(paper: Paper, note: Note | None) -> Iterator[Link]:
 
 
 def _all_links(paper: Paper, note: Note | None) -> Iterator[Link]:
-    if paper.arxiv:
-        yield Link("arXiv", f"https://arxiv.org/abs/{paper.arxiv}")
+    if arxiv := arxiv_address(paper):
+        yield Link("arXiv", arxiv)
         yield Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}")
-    if paper.doi:
-        yield Link("DOI", f"https://doi.org/{quote(paper.doi, safe='/:;().-_')}")
+    if doi := doi_address(paper):
+        yield Link("DOI", doi)
     if paper.url:
         yield Link(_host_label(paper.url), paper.url)
     yield from paper.links

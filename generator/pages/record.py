@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from generator.model import Entry, Note, Paper
+from generator.exports.jsonl import links_to_json, origin_to_json, provenance_to_json, source_of
+from generator.model import Entry, Note
 from generator.text import Name, Text
 
 
 def paper_record(entry: Entry, note: Note | None) -> dict[str, Any]:
-    """Everything known about a paper as plain data: the schema of docs/contributing/front-matter.md.
+    """Everything known about a paper as plain data.
 
     note: what of the keeper's note may be published. Texts are the source (LaTeX left alone) unless the name
     says `_plain`; unknown values are null.
@@ -18,7 +18,7 @@ def paper_record(entry: Entry, note: Note | None) -> dict[str, Any]:
     paper = entry.paper
     return {
         "key": entry.key,
-        "title": _source(paper.title),
+        "title": source_of(paper.title),
         "title_plain": _plain(paper.title),
         "title_status": _word(paper.title_status),
         "alt_titles": [title.source for title in paper.alt_titles],
@@ -26,16 +26,16 @@ def paper_record(entry: Entry, note: Note | None) -> dict[str, Any]:
         "more_authors": paper.more_authors,
         "editors": [_name(name) for name in paper.editors],
         "year": paper.year,
-        "venue": _source(paper.venue),
+        "venue": source_of(paper.venue),
         "kind": paper.kind.value,
-        "abstract": _source(paper.abstract),
+        "abstract": source_of(paper.abstract),
         "abstract_plain": _plain(paper.abstract),
         "arxiv": paper.arxiv,
         "doi": paper.doi,
         "url": paper.url,
         "ids": dict(sorted(paper.ids.items())),
-        "links": [{"label": link.label, "url": link.url} for link in paper.links],
-        "comment": _source(paper.comment),
+        "links": links_to_json(paper.links),
+        "comment": source_of(paper.comment),
         "created": paper.created,
         "updated": paper.updated,
         "keywords": list(paper.keywords),
@@ -49,18 +49,14 @@ def paper_record(entry: Entry, note: Note | None) -> dict[str, Any]:
         "added": entry.added,
         "aliases": list(entry.aliases),
         "possibly": list(entry.possibly),
-        "origins": _origins(paper),
-        "provenance": _provenance(paper),
+        "origins": [origin_to_json(origin) for origin in paper.origins],
+        "provenance": provenance_to_json(paper),
     }
 
 
 def public_note(note: Note | None) -> Note | None:
     """The note if any of it may be published."""
     return None if note is None or note.private else note
-
-
-def _source(text: Text | None) -> str | None:
-    return text.source if text else None
 
 
 def _plain(text: Text | None) -> str | None:
@@ -81,18 +77,4 @@ def _topic(entry: Entry, number: int) -> dict[str, Any]:
         "id": assignment.topic,
         "score": round(assignment.score, 4),
         "evidence": list(assignment.evidence),
-    }
-
-
-def _origins(paper: Paper) -> list[dict[str, Any]]:
-    return [
-        {"path": origin.path, "line": origin.line, "end_line": origin.end_line, "format": origin.format}
-        for origin in paper.origins
-    ]
-
-
-def _provenance(paper: Paper) -> Mapping[str, dict[str, str]]:
-    return {
-        field: {"status": known.status.value, "source": known.source}
-        for field, known in sorted(paper.provenance.items())
     }

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.hierarchy import topics_of
 from generator.metadata import coins_span
-from generator.model import Entry, Status, Topic
+from generator.model import Entry, Topic
 from generator.pages.charts import spark
 from generator.pages.filters import STATUSES
 from generator.pages.groups import Group, per_year, venue_label, year_id, year_name
@@ -77,7 +77,7 @@ def row(entry: Entry, topics: Mapping[str, Topic] = _NONE) -> Row:
         authors=names(paper.authors, _MOST_NAMES, more=paper.more_authors),
         venue=venue_label(paper.venue) if paper.venue else "",
         year=paper.year,
-        guessed=is_guessed(entry),
+        guessed=paper.is_guessed,
         coins=Markup(coins_span(paper)),
         topics=" ".join(topics_of(entry, topics)),
         status=STATUSES[note.status] if note and note.status else "",
@@ -112,11 +112,6 @@ def others(people: Sequence[Name], most: int, *, more: bool) -> str:
     if people and more:
         return ", et al."
     return f" and {rest} more" if rest > 0 else ""
-
-
-def is_guessed(entry: Entry) -> bool:
-    """Whether the title is a guess."""
-    return entry.paper.title_status is Status.GUESSED
 
 
 def span(entries: Sequence[Entry]) -> str:

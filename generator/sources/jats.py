@@ -23,7 +23,7 @@ from generator.sources.common import (
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import numbers
 from generator.sources.xml_records import element_records
-from generator.sources.xml_slices import text_in
+from generator.sources.xml_slices import below, text_in
 from generator.text import Name
 
 NAME = "jats"
@@ -47,15 +47,15 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def record_fields(article: Element) -> Fields:
     """The fields of one article."""
-    meta = _find(article, "front/article-meta")
-    journal = _find(article, "front/journal-meta")
+    meta = below(article, "front/article-meta")
+    journal = below(article, "front/journal-meta")
     ids = {found.get("pub-id-type", ""): text_in(found) for found in meta.findall("article-id")}
     pmcid = ids.get("pmc", "") or ids.get("pmcid", "")
     date = _date(meta)
     preprint = article.get("article-type") == "preprint"
     fields = fields_of(
         {
-            "title": _title(_find(meta, "title-group")),
+            "title": _title(below(meta, "title-group")),
             "authors": tuple(_people(meta, "author")),
             "editors": tuple(_people(meta, "editor")),
             "abstract": _abstract(meta),
@@ -75,11 +75,6 @@ def record_fields(article: Element) -> Fields:
     )
     fields.update(date_fields(date))
     return fields
-
-
-def _find(element: Element, path: str) -> Element:
-    found = element.find(path)
-    return Element("none") if found is None else found
 
 
 def _title(group: Element) -> str:

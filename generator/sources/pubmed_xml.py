@@ -22,7 +22,7 @@ from generator.sources.nbib import without_stop
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import numbers, pages
 from generator.sources.xml_records import element_records
-from generator.sources.xml_slices import text_in
+from generator.sources.xml_slices import below, text_in
 from generator.text import Name
 
 NAME = "pubmed-xml"
@@ -47,10 +47,10 @@ def record_fields(record: Element) -> Fields:
 
 
 def _book_fields(record: Element) -> Fields:
-    document = _find(record, "BookDocument")
-    book = _find(document, "Book")
+    document = below(record, "BookDocument")
+    book = below(document, "Book")
     title, whole = _text(document, "ArticleTitle"), _text(book, "BookTitle")
-    date = _date(_find(document, "ContributionDate")) or _date(_find(book, "PubDate"))
+    date = _date(below(document, "ContributionDate")) or _date(below(book, "PubDate"))
     people = {found.get("Type", "authors"): found for found in book.findall("AuthorList")}
     authors = document.find("AuthorList")
     fields = fields_of(
@@ -70,13 +70,13 @@ def _book_fields(record: Element) -> Fields:
 
 
 def _article_fields(record: Element) -> Fields:
-    citation = _find(record, "MedlineCitation")
-    article = _find(citation, "Article")
+    citation = below(record, "MedlineCitation")
+    article = below(citation, "Article")
     ids = {
         found.get("IdType", ""): text_in(found)
         for found in record.findall("PubmedData/ArticleIdList/ArticleId")
     }
-    date = _date(_find(article, "Journal/JournalIssue/PubDate"))
+    date = _date(below(article, "Journal/JournalIssue/PubDate"))
     types = " ".join(map(text_in, article.findall("PublicationTypeList/PublicationType"))).lower()
     dois = [text_in(found) for found in article.findall("ELocationID[@EIdType='doi']")]
     fields = fields_of(
@@ -100,11 +100,6 @@ def _article_fields(record: Element) -> Fields:
     )
     fields.update(date_fields(date))
     return fields
-
-
-def _find(element: Element, path: str) -> Element:
-    found = element.find(path)
-    return Element("none") if found is None else found
 
 
 def _text(element: Element, path: str) -> str:
@@ -137,7 +132,7 @@ def _labelled(part: Element) -> str:
 
 
 def _details(article: Element) -> dict[str, str]:
-    issue = _find(article, "Journal/JournalIssue")
+    issue = below(article, "Journal/JournalIssue")
     return without_empty(
         {
             "volume": _text(issue, "Volume"),

@@ -78,3 +78,9 @@ def _decoded(found: re.Match[str]) -> str:
 def text_in(element: Element | None) -> str:
     """All text in an element on one line."""
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def below(element: Element, path: str) -> Element:
+    """The element that a path leads to; one with nothing in it where there is none."""
+    found = element.find(path)
+    return Element("none") if found is None else found

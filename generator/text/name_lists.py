@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.text.escape import fold
 from generator.text.name_parts import CJK, INITIALS, Parts, decode, is_organisation, split_name
@@ -128,9 +129,9 @@ def _by_comma(text: str) -> list[Parts]:
     return [split_name(piece) for piece in pieces]
 
 
-def _with_suffixes(pieces: object) -> list[str]:
+def _with_suffixes(pieces: Iterable[str]) -> list[str]:
     joined: list[str] = []
-    for piece in pieces:  # type: ignore[attr-defined]
+    for piece in pieces:
         if joined and _SUFFIX.fullmatch(piece):
             joined[-1] += f" {piece}"
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,11 +69,6 @@ class Name:
         """Whether it is nobody's name but says that more people are not named: 'et al.', 'others'."""
         return bool(_OTHERS.fullmatch(self.plain))
 
-    @property
-    def sort_key(self) -> tuple[str, str, str, str]:
-        """Sorts by family name as written, without regard to case and accents, the same on any machine."""
-        return (_folded(self.family), _folded(self.given), _folded(self.suffix), self.plain)
-
     @staticmethod
     def parse(text: str) -> Name:
         """One name as people write it: 'Given van Family', 'Family, Jr., Given', 'OpenAI'."""
@@ -131,8 +125,3 @@ def _is_split(text: str) -> bool:
 
 _AND = re.compile(r"(?:^|\s)(?:and|others)(?:\s|$)", re.IGNORECASE)
 _MANY_WORDS = 9  # alpha's label holds a letter or command of each word, and BibTeX has a limit for it
-
-
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).casefold()
