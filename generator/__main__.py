@@ -27,7 +27,8 @@ def _outcome() -> tuple[int, str]:
     """The exit code and what to say; a broken pipe (`… | head`) is no error."""
     try:
         code = cli.main(prog_name="reading-list", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:  # None where the caller has closed it
+            sys.stdout.flush()
         outcome = code if isinstance(code, int) else 0, ""
     except StopWork as error:
         outcome = error.exit_code, str(error)
@@ -37,11 +38,12 @@ def _outcome() -> tuple[int, str]:
         outcome = 2, error.format_message()
     except (click.Abort, KeyboardInterrupt):
         outcome = 130, "interrupted; nothing is left half-done"
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves by the second where a write finds the pipe broken
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         outcome = 0, ""
     except OSError as error:
-        outcome = 2, f"{error.filename or 'a file'}: {error.strerror or error}"
+        place = error.filename or "the output"
+        outcome = 2, f"{place}: {error.strerror or error}: check the path, its permissions and the space left"
     return outcome
 
 

@@ -22,6 +22,9 @@ class ListBusy(StopWork):
     exit_code = 3
 
 
+EXPORT_LISTS_ALL = "'reading-list export csv' lists all"
+
+
 def did_you_mean(wanted: str, known: Iterable[str], otherwise: str = "") -> str:
     """How a message about a name that is not there ends: `: did you mean a or b?`, else `: otherwise`."""
     near = nearest(wanted, known)

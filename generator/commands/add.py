@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from generator.atomic import create
 from generator.clean import clean
 from generator.commands.shared import Setup, pass_setup, today
 from generator.commands.shown import count, exit_for, print_problems
+from generator.commands.standard_input import standard_input
 from generator.config import Config
 from generator.guess import guess_title
 from generator.identity import normalise_arxiv, normalise_doi
@@ -57,12 +57,14 @@ def _add(config: Config, what: str) -> Sequence[Problem]:
 def _content(what: str) -> tuple[str, bytes]:
     """The name of the new file and its bytes. Raises click.ClickException for what is none of those."""
     if what == "-":
-        return f"pasted-{today()}.txt", sys.stdin.buffer.read()
+        return f"pasted-{today()}.txt", standard_input()
     path = Path(what)
     if path.is_file():
         return path.name, path.read_bytes()
     if what.startswith(("http://", "https://")) or normalise_arxiv(what) or normalise_doi(what):
         return f"added-{today()}.txt", f"{what}\n".encode()
+    if path.is_dir():
+        raise click.ClickException(f"{what}: is a folder; name the files in it, such as {what}/*")
     raise click.ClickException(f"{what}: no such file, and neither an arXiv id, a DOI nor a web address")
 
 

@@ -9,7 +9,7 @@ import click
 
 from generator.commands.shared import Setup, pass_setup
 from generator.commands.shown import count
-from generator.errors import did_you_mean
+from generator.errors import EXPORT_LISTS_ALL, did_you_mean
 from generator.exports import EXPORTERS
 from generator.hierarchy import topics_of
 from generator.model import Entry, Topic
@@ -93,5 +93,5 @@ def _has_author(entry: Entry, author: str | None) -> bool:
 def _near_author(author: str, entries: Sequence[Entry]) -> str:
     """The hint for a name that nobody has: whole names, or else family names, that look like it."""
     people = [name for entry in entries for name in entry.paper.authors]
-    otherwise = did_you_mean(author, (name.family for name in people), "'reading-list export csv' lists all")
+    otherwise = did_you_mean(author, (name.family for name in people), EXPORT_LISTS_ALL)
     return did_you_mean(author, (name.plain for name in people)) or otherwise

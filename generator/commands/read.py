@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from generator.commands.shown import (
     problem_json,
     progress,
 )
+from generator.commands.standard_input import standard_input
 from generator.exports.jsonl import origin_to_json, paper_to_json
 from generator.folders import files_below
 from generator.guess import guess_title
@@ -57,7 +57,7 @@ def read(files: tuple[str, ...], as_json: bool, explain: bool) -> int:
 
 def _items(name: str) -> Iterator[ReadItem]:
     if name == "-":
-        yield from read_bytes(sys.stdin.buffer.read(), "-")
+        yield from read_bytes(standard_input(), "-")
     elif Path(name).is_dir():
         yield from _items_below(Path(name))
     else:

@@ -53,9 +53,9 @@ def _line(row: Sequence[str], sizes: Sequence[int], width: int) -> str:
 
 def _fit(text: str, size: int) -> str:
     """The text as wide as `size`: filled with blanks, or cut with an ellipsis."""
-    return (
-        set_cell_size(text, size) if cell_len(text) <= size else set_cell_size(text, size - 1).rstrip() + "…"
-    )
+    if cell_len(text) <= size:
+        return set_cell_size(text, size)
+    return set_cell_size(text, size - 1).rstrip(" …") + "…"
 
 
 def _summary(papers: Sequence[Paper], skipped: Sequence[Skipped]) -> str:

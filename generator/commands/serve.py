@@ -47,7 +47,9 @@ class _Server(LiveReloadServer):
             super().server_bind()
         except OSError as error:
             host, port, *_ = self.server_address
-            message = f"{host!s}:{port}: cannot listen there ({error.strerror}): choose another --port"
+            message = (
+                f"{host!s}:{port}: cannot listen there ({error.strerror}): choose another --port, or --host"
+            )
             raise StopWork(message) from error
 
     def server_activate(self) -> None:

@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import click
 
 from generator.config import Config, find_root, read_config
-from generator.errors import did_you_mean
+from generator.errors import EXPORT_LISTS_ALL, did_you_mean
 from generator.model import Entry, Library
 from generator.pipeline import Built, build_library
 
@@ -68,5 +68,5 @@ def find_entry(library: Library, key: str) -> Entry:
     for entry in library.entries:
         if key == entry.key or key in entry.aliases:
             return entry
-    hint = did_you_mean(key, (entry.key for entry in library.entries), "'reading-list export csv' lists all")
+    hint = did_you_mean(key, (entry.key for entry in library.entries), EXPORT_LISTS_ALL)
     raise click.ClickException(f"there is no paper with the key '{key}'{hint}")

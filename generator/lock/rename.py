@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.errors import StopWork, did_you_mean
+from generator.errors import EXPORT_LISTS_ALL, StopWork, did_you_mean
 from generator.identity import valid_key
 from generator.lock.line import LockLine
 from generator.lock.table import Lock
@@ -18,7 +18,7 @@ def rename(lock: Lock, old: str, new: str) -> Lock:
     line = lock.line(old)
     if line is None:
         keys = [name for one in lock.lines for name in one.names]
-        raise StopWork(f"no paper has the key '{old}'{did_you_mean(old, keys)}")
+        raise StopWork(f"no paper has the key '{old}'{did_you_mean(old, keys, EXPORT_LISTS_ALL)}")
     line = lock.current(line)
     if not valid_key(new):
         raise StopWork(f"{new!r} cannot be a key: use ASCII letters, digits, '-', '_', '.', '+', at most 100")

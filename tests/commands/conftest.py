@@ -38,7 +38,7 @@ Program = Callable[..., Run]
 
 @pytest.fixture
 def program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Program:
-    """Runs `reading-list ARG…` in `tmp_path` on a fixed day; `stdin` is what it reads."""
+    """Runs `reading-list ARG…` in `tmp_path` on a fixed day."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1704067200")
     monkeypatch.delenv("CI", raising=False)
