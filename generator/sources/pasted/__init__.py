@@ -16,6 +16,7 @@ from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, scores_of
 from generator.sources.pasted.labels import without_summary_label
+from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.sections import section_of, with_sections
@@ -76,6 +77,10 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
         if units[n - 1].label == "abstract" and unit.gap == NEXT_LINE and ends_sentence(unit.text):
             possible["P"] = max(possible.get("P", 0.0), 2.5)
         likely = max(before.values()) - _NEARLY
+        whole = ends_sentence(units[n - 1].text) and not units[n - 1].text.endswith((":", ";"))
+        if unit.gap == WRAPPED and whole and stands_alone(unit.text):
+            possible["C"] = 3.0
+            possible.pop("P", None)
         for kind in ("C", "V"):
             if unit.gap == WRAPPED and before.get(kind, -math.inf) >= likely:
                 possible[kind] = max(possible.get(kind, 0.0), 2.5)

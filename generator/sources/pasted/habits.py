@@ -9,7 +9,7 @@ from generator.sources.pasted.kinds import Scores
 from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 
 _BARE = 3.0  # what a record without an abstract gets back where none has one
-_EACH = 0.5  # what each mark says for the habit of marking
+_EACH = 1.0  # what each mark says for the habit of marking
 _BREACH = -4.0  # what a record costs that does not keep to the habit
 _NEAR = -6.0  # what one costs that is not set off as the habit is
 

@@ -89,6 +89,7 @@ _MEETING = re.compile(
 _NAME_AND_YEAR = re.compile(r"[^\W\d_a-z][^.?!]*(?:, ?| ?\()(?:19|20)\d{2}\)?")  # 'Molecular cell, 2021'
 _NUMBERED_YEAR = re.compile(r"\b(?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?; ?\d")  # '2021;45(3):963'
 _SHORT_NAME = 12  # words
+_SURE = 2.5  # score of what is hardly anything else
 _NUMBERED = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,3}(?:st|nd|rd|th)\b|['’]\d{2}\b|\([A-Z][A-Za-z-]{2,12}\)")
 
 
@@ -128,6 +129,24 @@ def _said(text: str) -> float:
             return 1.0
     numbered = HAS_DIGIT.search(text) is not None and _HAS_YEAR.search(text) is not None
     return 1.0 if numbered and VENUE_YEAR.search(text) is not None else 0.0
+
+
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|may|we|our|this|these|that|which|will|be|available|published by)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = 8  # words from which a text that ends with a stop is a sentence
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is a comment or a venue and no sentence, so that it ends a paragraph above it."""
+    count = text.count(" ") + 1
+    if starts_with_pages(text):
+        return True
+    if (count > _SENTENCE and text.endswith(".")) or "://" in text.partition(" ")[0]:
+        return False
+    noted = max(like_comment(text, count), like_venue(text, count)) >= _SURE
+    return noted and not _SAYS.search(text)
 
 
 def like_venue(text: str, count: int) -> float:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.listed import listed_item
 from generator.sources.pasted.marks import bare, bullet_end, heading, is_separator, match_mark, match_number
+from generator.sources.pasted.notes import stands_alone
+from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
 
@@ -17,7 +19,6 @@ _SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as a
 _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
 _LEAST_PARAGRAPH = 60
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
-_LOST = 3  # numbers that a count may leave out, less one
 _SHORT = 60  # characters of a line without a label that may be something else
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
@@ -31,7 +32,7 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
     for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
         found.extend(_units_of_run(seen, first, last, width, gap))
         gap = BLANK if last + 2 < len(seen) and seen[last + 2].text else BLANKS
-    return _without_stray_numbers([part for unit in found for part in _inline_title(unit)])
+    return without_stray_numbers([part for unit in found for part in _inline_title(unit)])
 
 
 def _inline_title(unit: Unit) -> Iterator[Unit]:
@@ -162,7 +163,8 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
         return not (ends_sentence(current.tail) and _starts_item(text))
     if text[0].islower():
         may_be_title = len(current.parts) == 1 and current.words <= 24 and _is_title_case(current.tail)
-        return not may_be_title or _is_open(current.tail)
+        noted = ends_sentence(current.tail) and stands_alone(text)
+        return not noted and (not may_be_title or _is_open(current.tail))
     if text[0] in ")]},;.%&=<$" or _is_open(current.tail):
         return True
     if ends_sentence(current.tail):
@@ -221,8 +223,8 @@ def _ends_in_address(line: str) -> bool:
 
 
 def _is_all_names(line: str) -> bool:
-    """Whether a line has commas and hardly a word in lower case, as lists of names have."""
-    return line.count(",") > 1 and sum(word[0].islower() for word in line.split()) < 2
+    """Whether a line has commas or semicolons and hardly a word in lower case, as lists of names have."""
+    return max(line.count(","), line.count(";")) > 1 and sum(word[0].islower() for word in line.split()) < 2
 
 
 def _is_bracketed(text: str) -> bool:
@@ -263,47 +265,3 @@ def _undecorated(unit: Unit) -> Unit:
     if rest == unit.text:
         return unit
     return unit._replace(text=rest, bold=not url, fields={**unit.fields, **({"url": url} if url else {})})
-
-
-def _without_stray_numbers(units: list[Unit]) -> list[Unit]:
-    """The units, a number taken for a list's only where it is part of a count (1, 2, 3 …) in one style."""
-    counts: dict[str, set[int]] = {}
-    before: dict[str, tuple[int, int]] = {}
-    for n, unit in enumerate(units):
-        if unit.number is None:
-            continue
-        style = _style(unit)
-        last, number = before.get(style, (-1, -1))
-        if last >= 0 and number < unit.number <= number + (_LOST if last in counts.get(style, ()) else 1):
-            counts.setdefault(style, set()).update((last, n))
-        elif (unit.number > 1 and last in counts.get(style, ())) or 1900 <= unit.number < 2100:  # a year
-            continue
-        before[style] = (n, unit.number)
-    counted = _counted(counts.values()) or ({0} if units and _is_first(units[0]) else set())
-    return [
-        unit
-        if unit.number is None or n in counted
-        else unit._replace(number=None, marker="", text=unit.marker + unit.text, bullet=False)
-        for n, unit in enumerate(units)
-    ]
-
-
-def _counted(counts: Iterable[set[int]]) -> set[int]:
-    """The places that are counted: by the longest count, and by others wholly above or below it."""
-    kept: set[int] = set()
-    for count in sorted(counts, key=len, reverse=True):
-        if not kept or max(count) < min(kept) or min(count) > max(kept):
-            kept |= count
-    return kept
-
-
-def _is_first(unit: Unit) -> bool:
-    """Whether a unit has the number 1 in digits; 'I.' is an initial as well."""
-    return unit.number == 1 and "1" in unit.marker
-
-
-def _style(unit: Unit) -> str:
-    return _DIGITS.sub("1", _CAPITALS.sub("A", _SMALL.sub("a", unit.marker)))
-
-
-_DIGITS, _CAPITALS, _SMALL = re.compile(r"\d+|[①-⑳]"), re.compile("[A-Z]+"), re.compile("[a-z]+")
