@@ -21,6 +21,7 @@ from generator.sources.html_marked import MarkedPage
 from generator.sources.html_meta import meta_fields
 from generator.sources.html_page import Line, Page
 from generator.sources.lines import around
+from generator.sources.mixed import mixed
 from generator.sources.reader import Reader, Source
 
 NAME = "html"
@@ -93,7 +94,7 @@ def _read(page: Page, source: Source, readers: Sequence[Reader]) -> Iterator[Rea
     it, else as pasted text."""
     text, lines = _text(page, source), source.lines
     sure = (reader for reader in readers if reader.likeness(text) >= _CERTAIN)
-    for item in next(sure, pasted.READER).read(text):
+    for item in mixed(text, next(sure, pasted.READER)).read(text):
         if item.origin is None:
             yield item
             continue

@@ -11,7 +11,7 @@ _HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "textarea"}
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details div dl dt figure footer form h1 h2 h3 h4 h5 "
+    "address article aside blockquote body br center dd details div dl dt figure footer h1 h2 h3 h4 h5 "
     "h6 header hr html li main nav ol p pre section summary table tbody td th thead tr ul".split()
 )
 _PARAGRAPHS = _BLOCKS - {"br", "li", "td", "th", "tr", "dd", "dt", "div", "tbody", "thead"}
@@ -22,6 +22,11 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _NO_ABSTRACT = re.compile(
     r"highlight|graphical|teaser|abstracts\b"
 )  # Elsevier calls these so, and all of them
+
+# What stands in a shorter form beside the whole, as in PubMed's results.
+_SHORTENED = re.compile(r"(?:^| )short-(?:authors|journal-citation|view-snippet)")
+# Elements that the sites' styles put on lines of their own: Bootstrap's blocks, lists of authors.
+_OWN_LINE = re.compile(r"(?:^| )(?:d-block|[\w-]*authors|full-journal-citation|citation-part)(?: |$)")
 
 
 class Line(NamedTuple):
@@ -56,6 +61,7 @@ class Page(HTMLParser):
         self._pre = 0
         self._around = 0  # the depth of the element that leads elsewhere, if one is open
         self._after_link = False
+        self._behind_link = False  # but for white space
         self._depth = 0
         self._abstract_depth = 0
         self._abstract: list[str] = []
@@ -91,7 +97,8 @@ class Page(HTMLParser):
         self._in_json_ld = tag == "script" and known.get("type", "").lower() == "application/ld+json"
         if self._in_json_ld:
             self.json_ld.append("")
-        if tag in _BLOCKS or "d-block" in known.get("class", ""):  # Bootstrap's, as in the ACL Anthology
+        about = f"{known.get('class', '')} {known.get('id', '')}".lower()
+        if tag in _BLOCKS or _is_on_its_own(tag, about, self._behind_link):
             self.end_line(blank=tag in _PARAGRAPHS)
         if tag == "math" and known.get("alttext"):
             self.handle_data(f"${known['alttext']}$")
@@ -105,10 +112,11 @@ class Page(HTMLParser):
         self._depth += 1
         if not self._around and (known.get("role") in _ROLES or tag in _AROUND):
             self._around = self._depth
+        if not self._around and _SHORTENED.search(about):
+            self._around = self._depth
         if tag in _HIDDEN or tag == "math":
             self._hidden += 1
         self._pre += tag == "pre"
-        about = f"{known.get('class', '')} {known.get('id', '')}".lower()
         if "abstract" in about and not self._abstract_depth and not self._abstract:
             self._abstract_depth = 0 if _NO_ABSTRACT.search(about) else self._depth
         if not self._person_depth and {"given-name", "surname"} & set(about.split()):
@@ -131,7 +139,7 @@ class Page(HTMLParser):
             self._person_depth = 0
         if self._around == self._depth:
             self._around = 0
-        self._after_link = tag == "a"
+        self._after_link = self._behind_link = tag == "a"
         self._in_json_ld = False
         self._depth = max(0, self._depth - 1)
         if tag in _HIDDEN or tag == "math":
@@ -149,6 +157,7 @@ class Page(HTMLParser):
         if self._hidden or self._around or not data:
             return
         self._after_link = False
+        self._behind_link &= not data.strip()
         line, *more = data.split("\n") if self._pre else [data]
         self._add(line, 0)
         for offset, line in enumerate(more, 1):
@@ -176,6 +185,11 @@ class Page(HTMLParser):
         self._parts, self._first = [], 0
         if self._abstract_depth:
             self._abstract.append(" ")
+
+
+def _is_on_its_own(tag: str, about: str, behind_link: bool) -> bool:
+    """Whether an element in running text begins a line: by its class, or in italics behind a link."""
+    return _OWN_LINE.search(about) is not None or (tag == "i" and behind_link)
 
 
 def _with_whole_tags(text: str) -> str:

@@ -23,7 +23,9 @@ def mixed(source: Source, chosen: Reader) -> Reader:
     found = list(bibtex.READER.read(source))
     entries = [item for item in found if _is_whole(item)]
     if chosen is pasted.READER:
-        together = _in_order([*entries, *_around(source, entries)]) if entries else None
+        again = {entry.fields["title"].casefold() for entry in entries}
+        around = [_unless_again(item, again) for item in _around(source, entries)]
+        together = _in_order([*entries, *around]) if entries else None
         return chosen._replace(read=lambda _: iter(together)) if together else chosen
     beside = any(isinstance(item, Skipped) and item.beside for item in found)
     titles = {entry.fields["title"].casefold() for entry in entries}
@@ -34,6 +36,14 @@ def mixed(source: Source, chosen: Reader) -> Reader:
 def _is_whole(item: ReadItem) -> TypeGuard[RawRecord]:
     """Whether a record is an entry with a title that is closed and begins its line."""
     return isinstance(item, RawRecord) and "title" in item.fields and item.text.rstrip().endswith("}")
+
+
+def _unless_again(item: ReadItem, titles: Container[str]) -> ReadItem:
+    """A record, passed over where an entry has its title and it has no abstract."""
+    if not isinstance(item, RawRecord) or item.fields.get("abstract"):
+        return item
+    told = item.fields.get("title", "").casefold() in titles
+    return Skipped("said again in BibTeX", item.origin) if told else item
 
 
 def _is_page_of(item: ReadItem, titles: Container[str]) -> bool:

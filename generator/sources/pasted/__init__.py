@@ -19,10 +19,12 @@ from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
+from generator.sources.pasted.repeated import mark_repeated
+from generator.sources.pasted.replies import without_replies
 from generator.sources.pasted.sections import section_of, with_sections
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
-from generator.sources.pasted.unit import FIRST, NEXT_LINE, RULED, WRAPPED, Unit
+from generator.sources.pasted.unit import BLANK, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.units import units_of
 from generator.sources.pasted.words import Vocabulary
 from generator.sources.pasted.wrapping import ends_sentence
@@ -56,13 +58,14 @@ def read(source: Source) -> Iterator[ReadItem]:
     items: list[ReadItem] = [*_too_long(source, lines)]
     kept, removed = cleared([line if len(line) <= LONGEST_LINE else "" for line in lines])
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
-    body, skipped = _sorted_out(with_sites(_labels_joined(units_of(kept))), source)
+    body, skipped = _sorted_out(with_sites(_labels_joined(without_replies(units_of(kept)))), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
     wrapped = [*(after.gap == WRAPPED for after in body[1:]), False][: len(body)]
     judged = zip(scored_as(body), wrapped, strict=True)
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in judged]
     _weigh_in_context(body, scores)
+    mark_repeated(body, scores)
     allow_remarks(body, scores)
     items += [*skipped, *records_of(group(body, scores), source, lines)]
     yield from sorted(items, key=_place)
@@ -151,7 +154,7 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
     gap = ""
     for unit in units:
         if unit.kind in ("S", "X") and not _may_be_title(unit):
-            gap = RULED if unit.kind == "S" or gap == RULED else max(gap, unit.gap, key=_width)
+            gap = RULED if unit.kind == "S" or gap == RULED else max(gap, unit.gap, _apart(unit), key=_width)
             skipped.append(Skipped(unit.reason or "separator", source.origin(unit.first, unit.last, FORMAT)))
         else:
             body.append(unit._replace(gap=max(gap, unit.gap, key=_width)) if gap else unit)
@@ -161,6 +164,11 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
     if body:
         body[0] = body[0]._replace(gap=FIRST)
     return with_sections(body), skipped
+
+
+def _apart(unit: Unit) -> str:
+    """How far what is before a line of chrome stands from what is behind it: buttons mostly end a record."""
+    return BLANK if unit.reason == "button" and " " in unit.text else ""
 
 
 def _hold(units: list[Unit]) -> None:

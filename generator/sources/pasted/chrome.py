@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.pasted.buttons import BUTTONS
 from generator.sources.pasted.marks import SUBJECT
 
 _LONGEST = 240
@@ -47,7 +48,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"privacy(?: policy)?|terms(?: of (?:service|use))?|cookies?(?: policy)?|"
         r"accept(?: all)?(?: cookies)?|© ?\d{4}.{0,80}",
         r"copyright(?: ©)? ?\d{4}.{0,80}|all rights reserved\.?|powered by .{1,40}|made with .{1,40}",
-        r"get trending papers in your email inbox!?|stay informed with .{1,60}|hugging ?face|"
+        r"get trending papers in your email inbox.{0,20}|stay informed with .{1,60}|hugging ?face|"
         r"daily papers|trending papers",
         r"by ?ak and the research community|models|datasets|spaces|docs|pricing|papers|posts|enterprise|"
         r"community",
@@ -64,7 +65,11 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"export record|electronic edition.{0,60}",
         r"jump to (?:abstract|navigation|content|search).{0,20}|browse|archive|proceedings|volumes?|"
         r"events|faq|corrections|submissions",
-        r"arxiv(?: logo)? ?> ?[\w\-.]{2,12} ?> ?arxiv:\S{4,30}|search(?:\.\.\.|…)|help \| advanced search|"
+        r"search v[\d.]{3,9} released .{6,20}|"
+        r"(?:(?:arxiv(?: logo)?)? ?> ?)?[\w\-.]{2,12} ?> ?arxiv:\S{4,30}|"
+        r"(?:> ?)?(?:cs|math|physics|stat|econ|eess|q-bio|q-fin) ?> ?(?:search|[\w.-]{2,16})|"
+        r"search(?:\.\.\.|…)|"
+        r"help \| advanced search|"
         r"authors and titles for .{1,60}|\(or arxiv:.{1,40}for this version\)|"
         r"\[? ?(?:total of [\d,]+ entries|showing (?:up to )?[\d,]+ entries per page).{0,80}|"
         r"fewer(?: \| more(?: \| all)?)?|"
@@ -81,33 +86,18 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"economics) ?>.{1,60}",
     ),
     "button": (
-        r"(?:cite|save|like|share|related articles|all \d+ versions|more|view as html|cached|"
-        r"import into bibtex|"
-        r"bibtex|bib|pdf|html|abs|abstract|arxiv|code|video|poster|slides|paper|ps|other|doi|url|url pdf|"
-        r"cited by [\d,]+|☆|★|»|\d+ citations?|library search|web of science:? ?\d*|\d{1,6}|❞|”|"
-        r"add to library|get citation|supplementary(?: material)?|supp|project(?: page)?|github|website|"
-        r"data|software|"
-        r"openreview|underline|anthology|search|copy|copied|note|dataset|view paper|paper page|"
-        r"arxiv page|view arxiv page|"
-        r"listen|read|chat|ask|discuss|highlight|attachment|presentation|award|reviews?)"
-        r"(?:(?:[\s|·•,/]|\]\s?\[|\[|\]){1,6}(?:cite|save|like|share|related articles|all \d+ versions|"
-        r"more|view as html|cached|"
-        r"import into bibtex|bibtex|bib|pdf|html|abs|abstract|arxiv|code|video|poster|slides|paper|ps|"
-        r"other|doi|url|url pdf|"
-        r"cited by [\d,]+|☆|★|»|\d+ citations?|library search|web of science:? ?\d*|\d{1,6}|❞|”|"
-        r"add to library|get citation|supplementary(?: material)?|supp|project(?: page)?|github|website|"
-        r"data|software|"
-        r"openreview|underline|anthology|search|copy|copied|note|dataset|view paper|paper page|"
-        r"arxiv page|view arxiv page|"
-        r"listen|read|chat|ask|discuss|highlight|attachment|presentation|award|reviews?)){0,12}",
-        r"\[(?:pdf|html|book|b|c|citation|doc|ps)\](?:\s?\[(?:pdf|html|b|c)\])?(?: [\w-]+(?:\.[\w-]+){1,4})?",
-        r"[\[(](?:pdf|ps|html|other|tex|abs|bib|code|bibtex|doi|slides|video|poster|supp|arxiv)(?:[,|/ ]{1,3}"
+        r"[^.:?]{3,120} \+ ?\d{1,2}",
+        r"\d{1,6}|»",
+        r"\[(?:pdf|html|book|b|c|citation|doc|ps)\](?:\s?\[(?:pdf|html|b|"
+        r"c)\])?(?: [\w-]+(?:\.[\w-]+){1,4})?",
+        r"[\[(](?:pdf|ps|html|other|tex|abs|bib|code|bibtex|doi|slides|video|poster|supp|arxiv)(?:[,|"
+        r"/ ]{1,3}"
         r"(?:pdf|ps|html|other|tex|abs|bib|code|bibtex|doi|slides|video|poster|supp|arxiv)){0,8}[\])]",
         r"△ less|▽ more|read more|see more|show less|less|show abstract|hide abstract|show details|"
         r"view details|details|"
         r"(?:\+|-|show|hide) (?:abstract|details|authors|bibtex)|view (?:paper|abstract|article|"
         r"publication|on .{1,30})",
-        r"open in reader|view on .{1,40}|pdf (?:download|full text)|download citation|permalink|"
+        r"open in reader|view (?:on|via) .{1,120}|pdf (?:download|full text)|download citation|permalink|"
         r"citation tool",
         r"(?:view )?(?:via )?publisher(?:'s site)?|\[pdf\]|\[reader\]|save to library|create alert",
         r"upvote[ds]?|view (?:model|dataset|space)s?.{0,20}|models citing this paper.{0,9}|"
@@ -161,11 +151,11 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?: (?:session|talk|presentation|paper|track)s?)?(?: ?#?\d{1,4}[a-z]?| [a-f]| [ivx]{1,4})?",
         r"session ?#?(?:\d{1,3}[a-z]?|[a-z]\d?|[ivx]{1,4})(?: ?[:–—-] .{0,80})?|track \d.{0,60}|"
         r"session chairs?:? .{0,80}|chair:? .{0,80}",
-        r"(?:(?:grand|great|main|exhibit|exhibition) )?(?:room|hall|ballroom|auditorium|poster board|"
+        r"(?:(?:grand|great|main|exhibit|exhibition) )?(?:room|halle?|ballroom|auditorium|poster board|"
         r"board) ?#?:? ?"
         r"(?:[a-z]?\d[\w.\-/]{0,9}|[a-z](?:[-/&+][a-z])?)?"
         r"(?: ?[&,+/] ?(?:(?:great|main|grand) )?(?:room|hall|"
-        r"ballroom)? ?[a-z]?\d{0,3}(?:\+[a-z]\d{0,2})?){0,4}",
+        r"ballroom)? ?[a-z]?\d{0,3}(?:\+[a-z]\d{0,2})?){0,4}(?: ?#\d{1,5})?",
         r"(?:coffee|lunch|tea) ?(?:break)?|registration|opening(?: remarks)?|closing(?: remarks|"
         r" session)?|welcome|break|reception|"
         r"panel(?: discussion)?|social event|banquet|breakfast|dinner|best paper awards?",
@@ -174,6 +164,34 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:spotlight|oral|poster|highlight|in-person|virtual)(?:[ ,/|·-]{1,3}(?:spotlight|oral|poster|"
         r"highlight|in-person|virtual|"
         r"presentation|paper|session)){0,4}",
+    ),
+    "list page": (
+        r"skip to .{3,40}|access keys .{0,100}|search results|search within .{3,20}|display options|"
+        r"results by year|"
+        r"for (?:term|query|author) .{1,80}|(?:per page|items per page|results per page):?[\d ]{0,20}|"
+        r"relevance|"
+        r"set search alerts?|select all .{2,20}|sorted by .{1,40}|find articles with .{1,40}|save search|"
+        r"download selected .{2,20}|(?:list|graph) view|prior works|derivative works|origin paper|"
+        r"open in:?|"
+        r"articles \d+ ?[–-] ?\d+|home > .{1,40}|search [\d,]{4,15} papers .{0,60}|related searches|"
+        r"acl anthology|about us|any type|all fields|(?:news|faq|corrections|submissions)\(current\)|"
+        r"volume \d{1,4}: .{10,200}|alphaxiv|.{2,12} (?:proceedings|\d{4} open access)(?: search)?|"
+        r"page \d+|"
+        r"(?:\d+ ){2,12}(?:next|>|»)|trending research|browse state-of-the-art.{0,200}|volume \d{1,4}|"
+        r"\[edit\]",
+        r"conference program(?:me)?|program(?:me)?(?: (?:at a glance|schedule|overview))?|schedule|"
+        r"accept(?:ed)? \((?:oral|poster|spotlight)s?\)|reject(?:ed)?|(?:main conference|"
+        r"datasets and benchmarks) track",
+        r"edited by:? .{3,200}|.{3,200} \(editors?\)|site last built .{4,120}|"
+        r"this site last compiled .{4,120}",
+    ),
+    "profile page": (
+        r"verified email at .{3,60}|based on funding mandates|(?:not )?available|citations per year|"
+        r"all\s+since \d{4}|(?:citations|h-index|i10-index)(?:\s+[\d,]{1,9}){1,2}|\d+ articles?|"
+        r"person information|coauthor index|showing all [\d,]+ records|(?:19|20)\d{2} ?[–-] ?today|see faq|"
+        r"what is the meaning of the colors .{3,60}|follow author\W{0,3}|claim author page|citing authors|"
+        r"referenced authors|publications|affiliation: .{3,150}|sort by most influential papers|"
+        r"follow author\W{0,3} claim author page",
     ),
     "site notice": (
         rf"{SUBJECT}(?:[ ,;]{{1,3}}{SUBJECT}){{0,9}}",
@@ -188,10 +206,22 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"•) submitted by.{0,40}",
         r"copy to clipboard|please (?:log in|sign in|enable).{0,100}|javascript (?:is )?.{0,60}|"
         r"an error occurred.{0,60}",
+        r"the system can't perform the operation now.{0,40}|.{2,30}'s logo|stay connected with .{1,40}|"
+        r"learn more|"
+        r"what is (?:semantic scholar|arxiv|dblp|openreview)\?|corpus id:? ?\d{1,12}|share this paper|"
+        r"(?:background|methods?|results?|highly influential) citations|arxiv-issued doi via .{3,40}|"
+        r"please see the venue website .{0,60}|ask a follow-up|scholar labs.{0,60}|"
+        r"last updated on .{4,60}|all metadata released .{4,80}|.{0,12}dblp (?:was|has been) .{4,120}|"
+        r".{0,120}privacy policy.{0,60}(?:terms|imprint|code of|cookie|contact).{0,60}|"
+        r".{0,120}(?:terms|imprint|code of|cookie|contact).{0,60}privacy policy.{0,60}",
         r"you(?:'re| are) (?:offline|not logged in).{0,60}|we use cookies.{0,160}|"
         r"this site uses cookies.{0,160}",
     ),
     "publisher page": (
+        r"(?:research[- ]article|(?:review[- ])?article|short[- ]paper|survey|demonstration|"
+        r"extended[- ]abstract|"
+        r"keynote|tutorial|chapter|conference paper|opinion) ?(?:open access|public access|free access)? ?"
+        r"(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} (?:19|20)\d{2}",
         r"(?:(?:original|review|research|short|survey|invited|regular|full length)[- ])?"
         r"(?:research )?(?:article|paper|communication)s?|chapter|conference paper|"
         r"(?:full )?open access|free access|elsevier|springer(?: nature)?|"
@@ -221,14 +251,15 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:iclr|neurips|icml|emnlp|acl|corl|colm|aistats|tmlr) .{0,30}(?:conference submission|"
         r"submission\d+|blind submission)"
         r".{0,60}|under review.{0,60}",
-        r"no (?:authors?|acknowledgement section|external funding).{0,80}|code of ethics:.{0,300}|"
+        r"supplementary material: (?:zip|pdf)|no (?:authors?|acknowledgement section|"
+        r"external funding).{0,200}|code of ethics:.{0,300}|"
         r"submission guidelines:.{0,200}|"
         r"anonymous (?:authors?|url):?.{0,200}|reciprocal reviewing:?.{0,100}|"
         r"(?:cc by(?:-nc)?(?:-sa|-nd)? 4\.0|cc0 1\.0)",
     ),
 }
-_REASONS = tuple(_PATTERNS)
-_ANY = re.compile("|".join("(" + "|".join(patterns) + ")" for patterns in _PATTERNS.values()))
+_ANY = re.compile("|".join("(" + "|".join(group) + ")" for group in (*_PATTERNS.values(), (BUTTONS,))))
+_REASONS = (*_PATTERNS, "button")
 _WORDY = re.compile(r"[\w▲△⬆👍❤♥💬⭐★☆🔥]")
 
 

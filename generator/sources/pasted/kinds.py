@@ -159,7 +159,7 @@ def _step(count: int, steps: tuple[tuple[int, float], ...]) -> float:
 
 def _is_running_text(text: str, count: int) -> bool:
     """Whether a long paragraph is no list of names and no comment."""
-    marks = sum(map(text.count, (",", ";", "|", "·", "•", " and ")))
+    marks = sum(map(text.count, (",", ";", "|", "·", "•", "⋅", " and ")))
     return marks < 0.2 * count and not starts_with_pages(text)
 
 

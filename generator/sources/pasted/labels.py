@@ -84,8 +84,8 @@ WEAK = frozenset(
 # Those that may stand on a line of their own above the value.
 ALONE = frozenset(
     (
-        "abstract|author|author(s)|authors|comments|description|doi|index terms|journal|"
-        "journal reference|key words|keywords|publication date|resumen|resumo|résumé|summary|title|"
+        "abstract|affiliation|affiliations|author|author(s)|authors|comments|description|doi|index terms|"
+        "journal|journal reference|key words|keywords|publication date|resumen|resumo|résumé|summary|title|"
         "tl;dr|tldr|venue|zusammenfassung|キーワード|タイトル|作者|关键词|抄録|摘要|标题|概要|著者|要旨|초록"
     ).split("|")
 )
@@ -95,7 +95,8 @@ _LABEL = re.compile(
     r"\s{0,3}[*_]{0,3}\s{0,9}(?=(\S?))"
 )
 _DASHED = re.compile(
-    r"[*_>#\s]{0,8}(abstract|summary|index terms|keywords|key words|résumé|resumen|zusammenfassung)[*_]{0,3}"
+    r"[*_>#\s]{0,8}(abstract|summary|index terms|keywords|key words|résumé|resumen|"
+    r"zusammenfassung)[*_]{0,3}"
     r"\s{0,3}(?:[—–]|--{0,2}|\.(?=\s))[*_]{0,3}\s{0,9}(?=\S)",
     re.IGNORECASE,
 )
@@ -139,7 +140,11 @@ def _bracketed(text: str) -> Label | None:
     """Of the form `[Abstract] We …` or `【摘要】…`."""
     found = _BRACKETED.match(text)
     field = FIELD_OF.get(found[1].lower()) if found else None
-    if not found or field not in ("title", "authors", "abstract", "keywords", "venue", "year", "date"):
+    if (
+        not found
+        or text[found.end() :].startswith("[")
+        or field not in ("title", "authors", "abstract", "keywords", "venue", "year", "date")
+    ):
         return None
     return Label(field, text[found.end() :].strip(), False)
 

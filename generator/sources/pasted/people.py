@@ -17,7 +17,7 @@ _NAME_MARKS = re.compile(
     r"\+\s?\d{1,3} (?:more )?authors?|\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|"
     r"\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
 )
-_NAME_BREAK = re.compile(r"[,;·•|&、，；/]|\b(?:and|und|et|y)\b")
+_NAME_BREAK = re.compile(r"[,;·•⋅|&、，；/]|\b(?:and|und|et|y)\b")
 _NAME_TOKEN = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.")
 _PARTICLES = frozenset(
     "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st "

@@ -15,19 +15,63 @@ _VOLUME = re.compile(r"volume \d{1,4}, .{4,60}", re.IGNORECASE)
 _PLACES = r"(?:Department|School|Faculty|Institute|University|College|Laboratory|Cent(?:er|re))"
 # Where people work: by the first of the parts between commas.
 _AFFILIATION = re.compile(
-    rf"[\d*†‡¹²³⁴]{{0,3}}\s?(?:{_PLACES} (?:of|for) [\w&.’' -]{{3,60}}|"
+    rf"[\d*†‡¹²³⁴]{{0,3}}\s?(?:The )?(?:{_PLACES} (?:of|for) [\w&.’' -]{{3,60}}|"
     r"(?:[A-Z][\w.’'-]{0,30} ){1,5}(?:University|Institute|College|Hospital|Academy))(?:, [A-Z].{0,120})?"
 )
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_DATE = rf"(?P<date>(?:(?:\d{{1,2}} )?{_MONTH} (?:\d{{1,2}}, )?)?(?:19|20)\d{{2}})"
+_DOI = r"(?:https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S{1,200}?)"
+_PAGES = r"(?P<pages>[\w.]{1,12}(?:[-–]\w{1,9})?)"
+# Where a result of a search was published, as publishers' sites write it.
+_WHERE = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<venue>\S.{{6,250}}?),? ?{_DATE},? (?:Article No\.?:? ?\w{{1,9}},? )?(?:pp?\.?|"
+        rf"[Pp]ages?) ?{_PAGES}"
+        rf"(?:[ .,]{{0,2}}{_DOI})?",
+        rf"(?P<venue>[A-Z].{{2,120}}?), Volume (?P<volume>\w{{1,6}})(?:, Issues? (?P<number>[\w–-]{{1,9}}))?"
+        rf"(?:, Part \w{{1,3}})?, {_DATE}(?:, (?:[Aa]rticle|[Pp]ages?) {_PAGES})?",
+        rf"(?P<venue>\w{{1,8}}Rxiv),? [\d.]{{6,20}}; ?doi: ?{_DOI}",
+    )
+)
+_LISTED = re.compile(r"(?P<authors>\S.{4,600}?) in (?P<venue>[A-Z].{3,120})")
+_AT_REPOSITORY = re.compile(rf"[\w.-]{{1,60}}/[\w.-]{{1,80}}(?: ?[•·]){{1,2}} ?{_DATE}")
+
+# The name of a place alone, as sites show it in place of people.
+_AT_WORK = re.compile(r"(?:The )?(?:[A-Z][\w.’'-]{1,30} ){1,4}(?:University|Institute of [A-Z]\w+)")
 
 
 def published_line(unit: Unit) -> Unit:
     """A unit without a kind, with the one that it has on pages of Elsevier's or of the CVF."""
     if unit.text[-2:] in _LETTER_ENDS and _LETTERED.fullmatch(unit.text):
         return unit._replace(kind="A", text=_LETTERS.sub("", unit.text))
+    if _AT_WORK.fullmatch(unit.text):
+        return unit._replace(kind="X", reason="affiliation")
     found = _WITH_VENUE.fullmatch(unit.text) if "; Proceedings of " in unit.text else None
     if not found:
-        return unit
+        return _where(unit) or unit
     return unit._replace(kind="A", text=found["authors"], fields={**unit.fields, "venue": found["venue"]})
+
+
+def _where(unit: Unit) -> Unit | None:
+    """A unit that says where a paper was published, with what it says; None for others."""
+    text = unit.text
+    if " in " in text and (listed := _LISTED.fullmatch(text)):
+        names = listed["authors"].replace("…", ", ").replace(" ,", ",")
+        if "," in names and PEOPLE.fullmatch(re.sub(r"\s{2,}", " ", names)):
+            return unit._replace(
+                kind="A", text=re.sub(r"\s{2,}", " ", names), fields={"venue": listed["venue"]}
+            )
+    if not any(sign in text for sign in ("Volume ", "Rxiv", "pp", "age", "•")):
+        return None
+    for form in _WHERE:
+        if found := form.fullmatch(text):
+            said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
+            return unit._replace(kind="V", text=found["venue"], label="venue", fields={**unit.fields, **said})
+    if found := _AT_REPOSITORY.fullmatch(text):
+        return unit._replace(kind="D", fields={"date": found["date"]})
+    return None
 
 
 def published_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:

@@ -12,7 +12,7 @@ from generator.identity import NORMALISERS, identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.pasted.cited import with_commas
 from generator.sources.pasted.marks import bare
-from generator.sources.pasted.notes import VENUE_YEAR
+from generator.sources.pasted.notes import VENUE_YEAR, like_venue
 from generator.sources.pasted.search import Read
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.wrapping import glue
@@ -35,13 +35,37 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
         (group[0].unit.level for group in groups if len(group) > 1 and group[0].unit.level), default=0
     )
     usual = Counter(_look(group[0]) for group in groups if len(group) > 1)
+    told = sum(_tells(group) for group in groups)
     for group in groups:
         origin = source.origin(group[0].unit.first, group[-1].unit.last, FORMAT)
         if len(group) == 1 and 0 < group[0].unit.level < level:
             yield Skipped("heading", origin)
             continue
+        if told and told >= len(groups) * _TOLD and _is_stray(group):
+            yield Skipped("line beside the papers", origin)
+            continue
         alone = with_abstract > len(groups) / 2 and not (len(group) == 1 and _is_title_like(group, usual))
         yield _item(group, origin, lines, alone or _is_remark(group, len(groups)))
+
+
+_TOLD = 0.2  # the least share of records with more than a title by which a word or two alone are none
+_SHORT, _VENUE = 4, 2.0  # words, what tells the name of a volume
+
+
+def _tells(group: Sequence[Read]) -> bool:
+    """Whether a record has people and more, as an abstract or a title."""
+    return "A" in {item.kind for item in group} and len(group) > 1
+
+
+def _is_stray(group: Sequence[Read]) -> bool:
+    """Whether a group is a few words alone or with a date, without decoration: a heading of the page."""
+    unit = group[0].unit
+    plain = not (unit.kind or unit.label or unit.level or unit.bold or unit.bullet or unit.fields)
+    alone = all(item.kind in "DM" for item in group[1:])
+    if not (alone and plain) or unit.number is not None:
+        return False
+    words = unit.text.count(" ") + 1
+    return words <= _SHORT or like_venue(unit.text, words) > _VENUE
 
 
 def _look(first: Read) -> tuple[str, bool, bool, int]:
@@ -169,7 +193,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
     _say(fields, unit.fields)
 
 
-_SEPARATED = re.compile(r"(?:^|\s)[|·•](?:\s|$)|,?\s?\+\s?\d{1,3} (?:more )?authors?,?")
+_SEPARATED = re.compile(r"(?:^|\s)[|·•⋅](?:\s|$)|,?\s?\+\s?\d{1,3} (?:more )?authors?,?")
 _LESS = re.compile(
     r"\s{0,3}(?:△ Less|▽ More|\.\.\. ?More|Read more|Show (?:less|more)|See more|Expand|Collapse)$"
 )
@@ -179,7 +203,8 @@ def _add_abstract(fields: dict[str, Any], unit: Unit) -> None:
     """Adds a paragraph without the page's buttons; a shortened form ('▽ More') gives way to what follows."""
     if fields.get("abstract", "").endswith("▽ More"):
         del fields["abstract"]
-    text = unit.text if unit.text.endswith("▽ More") else _without_buttons(unit.text)
+    whole = unit.text.rpartition("▽ More")[2].strip()  # behind the shortened form on one line with it
+    text = _without_buttons(whole) if whole else unit.text
     _join(fields, "abstract", text, unit.gap, "\n\n")
 
 

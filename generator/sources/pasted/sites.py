@@ -21,19 +21,37 @@ _PUBLISHED = re.compile(
     rf"Published in (?P<venue>[^…]{{3,120}}?)(?P<cut>…)?\s?(?P<date>{DATE})(?:\s.{{0,40}})?"
 )
 _TLDR = re.compile(r"TL;?\s?DR\b[:.]?\s.{10,1500}", re.DOTALL)
-_ARXIV_PAGE = re.compile(rf"arxiv(?: logo)? ?> ?[\w\-.]{{2,12}} ?> ?arxiv:({ARXIV_ID})", re.IGNORECASE)
+_ARXIV_PAGE = re.compile(
+    rf"(?:(?:arxiv(?: logo)?)? ?> ?)?[\w\-.]{{2,12}} ?> ?arxiv:({ARXIV_ID})", re.IGNORECASE
+)
 _DBLP_TITLE = re.compile(
     r"(?P<title>.{3,400}?[.?!]) (?P<venue>[^.?!]{2,100}?(?: abs/[\w.\-/]{5,20})?),? ?"
     r"\(?(?P<year>(?:19|20)\d{2})\)?"
     r"(?:: ?[\w:]{1,12}(?:-[\w:]{1,12})?)?\.?"
 )
-_READ_OVER = ((_TLDR, "automatic summary"), (re.compile(r"\[[a-z]{1,2}\d{1,4}\]"), "ornament"))
+_NOTICE = re.compile(  # what sites say of themselves
+    r"(?:to protect your privacy, all|requests for name changes in|use the .report an issue. link|"
+    r"name change policy|this material is presented to ensure|except for the watermark, they are|"
+    r"these \w+ \d{4} \w+ are the open access|acl materials are copyright|the acl anthology is managed|"
+    r"openreview is a long-term project|papers with code is a free|semantic scholar is a free|"
+    r"the \w+ logo above may be used|subscribe to (?:the|our) \w+ newsletter|stay informed on the latest|"
+    r"about openreview|we use cookies|this (?:web)?site uses cookies|arxivlabs is a framework|"
+    r"both individuals and organizations that work with arxivlabs)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_READ_OVER = (
+    (_TLDR, "automatic summary"),
+    (_NOTICE, "site notice"),
+    (re.compile(r"\[[a-z]{1,2}\d{1,4}\]"), "ornament"),
+)
 _PUBMED = re.compile(
     r"(?P<venue>[A-Z][\w .&()/-]{1,80}?)\. (?P<year>(?:19|20)\d{2})"
     r"(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?"
     r"(?:;(?P<volume>[\w ]{1,12})?(?:\((?P<number>[\w -]{1,12})\))?(?::(?P<pages>[\w-]{1,20}))?)?\."
     r"(?: doi: (?P<doi>10\.\d{4,9}/\S{1,200}?)\.)?(?: (?:Epub|eCollection|Online) .{4,40})?"
 )
+_AFTER_STOP = re.compile(r"\. (?:19|20)\d{2}\b")
+_YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d{2}), (?P<venue>[^\W\d][^.,;]{3,90}|arXiv\.org)")
 _STUDIES = frozenset(
     "computer science|medicine|mathematics|physics|biology|engineering|psychology".split("|")
 )
@@ -41,6 +59,14 @@ _FEET = ("submission history", "access paper:", "community")  # with which the f
 _COUNTED_AUTHORS = re.compile(
     r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
 )  # below titles in Hugging Face's daily list
+_LONGEST_TITLE = 300
+_REVIEWED = re.compile(
+    rf"(?P<date>{DATE})(?: ?\(modified: [^()]{{4,40}}\))?(?:, last modified: (?P<updated>{DATE}))?\s?"
+    r"(?P<venue>\S.{2,80}?)??\s?(?:Readers: ?.{0,3})?(?:Everyone|"
+    r"everyone)\s?(?:Revisions)?\s?(?:BibTeX)?\s?"
+    r"(?:CC[ -]?(?:BY|0).{0,20})?",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
 
@@ -49,6 +75,8 @@ def known_line(unit: Unit) -> Unit:
     counted = _COUNTED.fullmatch(unit.text[:40])
     if counted and unit.kind in ("", "X"):
         return unit._replace(kind="D", fields={"year": counted["year"]}, reason="")
+    if unit.kind == "D" and unit.label and "veryone" in unit.text:
+        return _of_review_page(unit)
     page = _ARXIV_PAGE.fullmatch(unit.text) if unit.kind == "X" else None
     if page:
         return unit._replace(kind="I", fields={"arxiv": page[1]}, reason="")
@@ -60,13 +88,27 @@ def known_line(unit: Unit) -> Unit:
     return _in_short(published_line(unit)) if len(unit.text) <= 400 else unit
 
 
+def _of_review_page(unit: Unit) -> Unit:
+    """The dates, venue and buttons of a paper's page in OpenReview, which stand on one line."""
+    found = _REVIEWED.fullmatch(next(iter(unit.fields.values()), ""))
+    if not found:
+        return unit
+    said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
+    if not found["venue"]:
+        return unit._replace(fields=said)
+    return unit._replace(kind="V", text=found["venue"], label="venue", fields=said)
+
+
 def _in_short(unit: Unit) -> Unit:
     if unit.kind or not HAS_DIGIT.search(unit.text):
         return unit
     scholar = _SCHOLAR.fullmatch(unit.text)
     if scholar:
         said = {"year": scholar["year"], "venue": scholar["venue"] or ""}
-        return unit._replace(kind="A", text=scholar["authors"].rstrip("…. ,"), fields=_whole(said))
+        return unit._replace(kind="A", text=scholar["authors"].rstrip("…. ,"), fields=_whole(said), held=True)
+    dated = _YEAR_FIRST.fullmatch(unit.text)
+    if dated:
+        return unit._replace(kind="V", text=dated["venue"], label="venue", fields={"year": dated["year"]})
     published = _PUBLISHED.fullmatch(unit.text)
     if published:
         said = {"date": published["date"], "venue": "" if published["cut"] else published["venue"]}
@@ -81,12 +123,28 @@ def _whole(said: dict[str, str]) -> dict[str, str]:
 
 def with_sites(units: Sequence[Unit]) -> list[Unit]:
     """The units with the kinds that the sites' own lines have, alone or next to one another."""
-    known = [known_line(unit) for unit in with_references([_of_journal(unit) for unit in units])]
+    known = [
+        known_line(unit) for unit in with_references([_of_journal(unit) for unit in _stops_joined(units)])
+    ]
     for n in range(len(known) - 1):
         known[n], known[n + 1] = published_pair(*_pair(known[n], known[n + 1]))
+        if _is_person(known[n : n + 3]):
+            known[n] = known[n]._replace(kind="X", reason="profile page")
         if _is_between_field_and_date(known[n : n + 3]):
             known[n + 1] = known[n + 1]._replace(kind="V")
     return _names_joined(_without_feet(known))
+
+
+def _stops_joined(units: Sequence[Unit]) -> list[Unit]:
+    """The units, a journal being one with the line below that starts with its full stop, as PubMed has it."""
+    joined: list[Unit] = []
+    for unit in units:
+        above = joined[-1] if joined else None
+        if above and not above.kind and _AFTER_STOP.match(unit.text) and len(above.text) < 120:
+            joined[-1] = above._replace(last=unit.last, text=above.text + unit.text, fields={})
+        else:
+            joined.append(unit)
+    return joined
 
 
 def _of_journal(unit: Unit) -> Unit:
@@ -96,6 +154,13 @@ def _of_journal(unit: Unit) -> Unit:
         return unit
     said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
     return unit._replace(kind="V", text=found["venue"], label="venue", fields={**unit.fields, **said})
+
+
+def _is_person(units: Sequence[Unit]) -> bool:
+    """Whether the first of three units is a person with an address, as authors' profiles have them."""
+    if len(units) < 3 or units[0].kind or not PEOPLE.fullmatch(units[0].text):
+        return False
+    return any(unit.reason == "profile page" for unit in units[1:])
 
 
 def _is_between_field_and_date(units: Sequence[Unit]) -> bool:
@@ -149,8 +214,12 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     submitted = first.kind == "X" and first.text.lower().strip("·• ") == "submitted by"
     if submitted and " " not in second.text:
         return first, second._replace(kind="X", reason="who submitted", fields={})
-    if not first.kind and second.reason in ("count", "ornament") and _COUNTED_AUTHORS.fullmatch(second.text):
+    if not first.kind and _counts_authors(second) and len(first.text) < _LONGEST_TITLE:
         return first._replace(kind="T"), second
+    if first.reason in ("count", "ornament") and second.kind == "D" and _counts_authors(first):
+        return first, second._replace(held=True)
+    if first.reason == "profile page" and first.text.startswith("Verified email") and not second.kind:
+        return first, second._replace(kind="X", reason="profile page")
     if second.text.lower() == "ai-generated summary" and first.kind in ("", "P"):
         return first._replace(kind="X", reason="automatic summary", fields={}), second
     if _is_programme_date(first, second):
@@ -160,6 +229,10 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         if title and title.end("title") > 8:
             return first._replace(kind="A", text=first.text[:-1]), _dblp_title(second, title)
     return first, second
+
+
+def _counts_authors(unit: Unit) -> bool:
+    return unit.reason in ("count", "ornament") and _COUNTED_AUTHORS.fullmatch(unit.text) is not None
 
 
 def _are_people(text: str) -> bool:

@@ -135,7 +135,8 @@ def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
         if marked and marked.kind in "ID":
             fields = _named(name, marked)
             return Unit(line, line, text, gap, marked.kind, fields, label=name)
-        return Unit(line, line, text, gap, kind, {name: label.value.rstrip(".,;")}, label=name)
+        value = label.value.partition(" ")[0] if name == "doi" else label.value
+        return Unit(line, line, text, gap, kind, {name: value.rstrip(".,;")}, label=name)
     if kind == "M":
         marker = text.removesuffix(label.value) if name == "-" else ""
         return Unit(line, line, label.value, gap, "M", label=name, marker=marker)

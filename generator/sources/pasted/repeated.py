@@ -1,0 +1,40 @@
+"""Lines that come back in a text as no title does: what a site writes beside each of its papers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.sources.pasted.kinds import Scores
+from generator.sources.pasted.unit import Unit
+
+_LEAST = 3  # times
+_LONGEST = 100  # characters
+_NEAR = 3  # units; a paragraph so near that comes back too makes it a record that was pasted again
+_NO_TITLE, _PASSED_OVER = -6.0, -0.5
+_DIGITS = str.maketrans("", "", "0123456789")
+REASON = "line that comes back"
+
+
+def mark_repeated(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
+    """Lets lines that come back be passed over, and be no titles. Numbers in them may differ."""
+    times = Counter(_folded(unit) for unit in units if _may_repeat(unit))
+    often = {text for text, count in times.items() if count >= _LEAST and text}
+    if not often:
+        return
+    long = Counter(unit.text for unit in units if len(unit.text) > _LONGEST)
+    for n, (unit, possible) in enumerate(zip(units, scores, strict=True)):
+        if not _may_repeat(unit) or _folded(unit) not in often:
+            continue
+        if any(long[near.text] > 1 for near in units[max(n - _NEAR, 0) : n + _NEAR + 1]):
+            continue
+        possible["T"] = possible.get("T", 0.0) + _NO_TITLE
+        possible["X"] = _PASSED_OVER
+
+
+def _may_repeat(unit: Unit) -> bool:
+    return not unit.kind and len(unit.text) <= _LONGEST
+
+
+def _folded(unit: Unit) -> str:
+    return unit.text.translate(_DIGITS).strip()
