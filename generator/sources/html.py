@@ -94,7 +94,8 @@ def _read(page: Page, source: Source, readers: Sequence[Reader]) -> Iterator[Rea
     it, else as pasted text."""
     text, lines = _text(page, source), source.lines
     sure = (reader for reader in readers if reader.likeness(text) >= _CERTAIN)
-    for item in mixed(text, next(sure, pasted.READER)).read(text):
+    reader = next(sure, None) or mixed(text, pasted.READER)
+    for item in reader.read(text):
         if item.origin is None:
             yield item
             continue

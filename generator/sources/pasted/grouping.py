@@ -110,6 +110,8 @@ def _whole_ends(layouts: Sequence[str], first: bool, last: bool) -> int:
     """How many of the first and the last record (as asked) have the main parts that one of the next few has,
     in their order: a reading that is out of step leaves torn ones there."""
     kinds = ["".join(kind for kind in layout[1::2] if kind in "TAPID") for layout in layouts]
+    if not kinds:
+        return 0
     return (first and kinds[0] in kinds[1:_NEXT]) + (last and kinds[-1] in kinds[-_NEXT:-1])
 
 

@@ -46,7 +46,7 @@ def published_line(unit: Unit) -> Unit:
     """A unit without a kind, with the one that it has on pages of Elsevier's or of the CVF."""
     if unit.text[-2:] in _LETTER_ENDS and _LETTERED.fullmatch(unit.text):
         return unit._replace(kind="A", text=_LETTERS.sub("", unit.text))
-    if _AT_WORK.fullmatch(unit.text):
+    if ("University" in unit.text or "Institute" in unit.text) and _AT_WORK.fullmatch(unit.text):
         return unit._replace(kind="X", reason="affiliation")
     found = _WITH_VENUE.fullmatch(unit.text) if "; Proceedings of " in unit.text else None
     if not found:

@@ -16,8 +16,8 @@ _DIGITS = str.maketrans("", "", "0123456789")
 REASON = "line that comes back"
 
 
-def mark_repeated(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
-    """Lets lines that come back be passed over, and be no titles. Numbers in them may differ."""
+def mark_repeated(units: list[Unit], scores: Sequence[Scores]) -> None:
+    """Lets lines that come back be passed over, and be no titles; their units get the reason."""
     times = Counter(_folded(unit) for unit in units if _may_repeat(unit))
     often = {text for text, count in times.items() if count >= _LEAST and text}
     if not often:
@@ -30,6 +30,7 @@ def mark_repeated(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             continue
         possible["T"] = possible.get("T", 0.0) + _NO_TITLE
         possible["X"] = _PASSED_OVER
+        units[n] = unit._replace(reason=REASON)
 
 
 def _may_repeat(unit: Unit) -> bool:
@@ -37,4 +38,5 @@ def _may_repeat(unit: Unit) -> bool:
 
 
 def _folded(unit: Unit) -> str:
-    return unit.text.translate(_DIGITS).strip()
+    """The text of a unit; of a word or two without numbers, which may differ: 'Downloads 12'."""
+    return unit.text if unit.text.count(" ") > 1 else unit.text.translate(_DIGITS).strip()

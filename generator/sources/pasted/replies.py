@@ -20,6 +20,7 @@ _OTHERS = re.compile(
     r"linkout - more resources",
     re.IGNORECASE,
 )
+_LONGEST = 120  # characters of such a line
 _HEAD = re.compile(
     r"skip to .{3,40}|openreview\.net|go to .{1,60} homepage|hugging ?face.{0,20}", re.IGNORECASE
 )
@@ -30,7 +31,9 @@ def without_replies(units: Sequence[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     reason, on_page = "", False
     for unit in units:
-        if unit.kind == "S" or _HEAD.fullmatch(unit.text):
+        if len(unit.text) > _LONGEST:
+            pass
+        elif unit.kind == "S" or _HEAD.fullmatch(unit.text):
             reason, on_page = "", False
         elif _REPLIES.fullmatch(unit.text):
             reason = "review or reply"

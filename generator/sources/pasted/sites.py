@@ -106,7 +106,7 @@ def _in_short(unit: Unit) -> Unit:
     if scholar:
         said = {"year": scholar["year"], "venue": scholar["venue"] or ""}
         return unit._replace(kind="A", text=scholar["authors"].rstrip("…. ,"), fields=_whole(said), held=True)
-    dated = _YEAR_FIRST.fullmatch(unit.text)
+    dated = _YEAR_FIRST.fullmatch(unit.text) if unit.text[4:6] == ", " else None
     if dated:
         return unit._replace(kind="V", text=dated["venue"], label="venue", fields={"year": dated["year"]})
     published = _PUBLISHED.fullmatch(unit.text)
@@ -140,7 +140,13 @@ def _stops_joined(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         above = joined[-1] if joined else None
-        if above and not above.kind and _AFTER_STOP.match(unit.text) and len(above.text) < 120:
+        if (
+            above
+            and unit.text[0] == "."
+            and not above.kind
+            and _AFTER_STOP.match(unit.text)
+            and len(above.text) < 120
+        ):
             joined[-1] = above._replace(last=unit.last, text=above.text + unit.text, fields={})
         else:
             joined.append(unit)
@@ -158,9 +164,9 @@ def _of_journal(unit: Unit) -> Unit:
 
 def _is_person(units: Sequence[Unit]) -> bool:
     """Whether the first of three units is a person with an address, as authors' profiles have them."""
-    if len(units) < 3 or units[0].kind or not PEOPLE.fullmatch(units[0].text):
+    if units[0].kind or not any(unit.reason == "profile page" for unit in units[1:]):
         return False
-    return any(unit.reason == "profile page" for unit in units[1:])
+    return PEOPLE.fullmatch(units[0].text) is not None
 
 
 def _is_between_field_and_date(units: Sequence[Unit]) -> bool:
@@ -211,24 +217,36 @@ def _names_joined(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
-    submitted = first.kind == "X" and first.text.lower().strip("·• ") == "submitted by"
-    if submitted and " " not in second.text:
-        return first, second._replace(kind="X", reason="who submitted", fields={})
+    """Two units that follow one another, with the kinds that they have next to each other."""
+    if reason := _chrome_above(first, second):
+        return first._replace(kind="X", reason=reason, fields={}), second
+    if reason := _chrome_below(first, second):
+        return first, second._replace(kind="X", reason=reason, fields={})
     if not first.kind and _counts_authors(second) and len(first.text) < _LONGEST_TITLE:
         return first._replace(kind="T"), second
-    if first.reason in ("count", "ornament") and second.kind == "D" and _counts_authors(first):
+    if second.kind == "D" and _counts_authors(first):
         return first, second._replace(held=True)
-    if first.reason == "profile page" and first.text.startswith("Verified email") and not second.kind:
-        return first, second._replace(kind="X", reason="profile page")
-    if second.text.lower() == "ai-generated summary" and first.kind in ("", "P"):
-        return first._replace(kind="X", reason="automatic summary", fields={}), second
-    if _is_programme_date(first, second):
-        return first._replace(kind="X", reason="conference programme", fields={}), second
     if not first.kind and not second.kind and first.text.endswith(":") and _are_people(first.text[:-1]):
         title = _DBLP_TITLE.fullmatch(second.text)
         if title and title.end("title") > 8:
             return first._replace(kind="A", text=first.text[:-1]), _dblp_title(second, title)
     return first, second
+
+
+def _chrome_above(first: Unit, second: Unit) -> str:
+    """Why the first of two units is chrome, by the second; '' where it is not."""
+    if second.text.lower() == "ai-generated summary" and first.kind in ("", "P"):
+        return "automatic summary"
+    return "conference programme" if _is_programme_date(first, second) else ""
+
+
+def _chrome_below(first: Unit, second: Unit) -> str:
+    """Why the second of two units is chrome, by the first; '' where it is not."""
+    if first.kind != "X":
+        return ""
+    if first.text.lower().strip("·• ") == "submitted by" and " " not in second.text:
+        return "who submitted"
+    return "profile page" if first.text.startswith("Verified email") and not second.kind else ""
 
 
 def _counts_authors(unit: Unit) -> bool:
