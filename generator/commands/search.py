@@ -9,7 +9,7 @@ import click
 
 from generator.commands.shared import Setup, pass_setup
 from generator.commands.shown import count, print_json
-from generator.search import Hit, find, tables_of
+from generator.search import Hit, Tables, find, tables_of, unquoted
 
 _MOST_NAMES = 6
 
@@ -30,7 +30,7 @@ def search(setup: Setup, query: tuple[str, ...], limit: int, as_json: bool) -> i
     reading-list search '"in context" learning'      words in a row
     """
     library = setup.library()
-    hits = list(islice(find(tables_of(library.entries, library.topics), " ".join(query)), limit))
+    hits = _found(tables_of(library.entries, library.topics), " ".join(query), limit)
     for hit in hits:
         if as_json:
             print_json(_as_json(hit))
@@ -41,6 +41,18 @@ def search(setup: Setup, query: tuple[str, ...], limit: int, as_json: bool) -> i
     elif not as_json:
         click.echo(_how_many(len(hits), limit), err=True)
     return 0
+
+
+def _found(tables: Tables, query: str, limit: int) -> list[Hit]:
+    """The best `limit`. Where no paper has the phrases of the query, what their words find, and says so."""
+    hits = list(islice(find(tables, query), limit))
+    words = unquoted(query)
+    if hits or words == query:
+        return hits
+    hits = list(islice(find(tables, words), limit))
+    if hits:
+        click.echo("Nothing has what stands in quotes. Without quotes:", err=True)
+    return hits
 
 
 def _how_many(number: int, limit: int) -> str:

@@ -9,12 +9,22 @@ from generator.model import Entry, Topic
 from generator.search.build import FOLDER, search_files
 from generator.search.excerpt import best_sentence, has_phrase, marks
 from generator.search.page import SitePage, read_page
-from generator.search.query import Query, parse_query
+from generator.search.query import Query, parse_query, unquoted
 from generator.search.rank import Ranked, rank
 from generator.search.tables import Tables
 from generator.search.texts import Shown
 
-__all__ = ["Hit", "SitePage", "Tables", "find", "read_page", "search", "search_files", "tables_of"]
+__all__ = [
+    "Hit",
+    "SitePage",
+    "Tables",
+    "find",
+    "read_page",
+    "search",
+    "search_files",
+    "tables_of",
+    "unquoted",
+]
 
 _PHRASES_LOOKED_AT = 100
 

@@ -70,6 +70,11 @@ def parse_query(text: str) -> Query:
     return Query(tuple(_slots(words, growing)), name, tuple(filter(None, phrases)), filters)
 
 
+def unquoted(text: str) -> str:
+    """A query whose phrases are words like others; `text` itself where it has none."""
+    return _PIECE.sub(lambda found: found["phrase"] or found[0], _QUOTES.sub('"', text))
+
+
 def _slots(words: list[Compound], growing: bool) -> list[Slot]:
     slots: dict[str, Slot] = {}
     before: Compound | None = None

@@ -82,6 +82,17 @@ def test_the_number_of_results_is_announced(open_page: OpenPage, address: str) -
     expect(status).to_have_text("Type to search")
 
 
+def test_where_no_paper_has_a_phrase_its_words_are_looked_for(open_page: OpenPage, address: str) -> None:
+    said = "Nothing has what stands in quotes. Without quotes: 1 result"
+    page = open_page(address)
+    type_query(page, '"memory-eficient" venue:"information processing"')
+    expect(page.locator(".md-search").get_by_role("status")).to_have_text(said)
+    expect(results(page)).to_contain_text("Prompt Pre-Training")
+    page.goto(f"{address}search/?q=“Classes twenty-thousand”")
+    expect(page.locator("[data-rl-results] p[role=status]")).to_have_text(said)
+    expect(page.locator("[data-rl-results] ol a")).to_contain_text("Prompt Pre-Training")
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
 def test_an_open_search_has_no_accessibility_violation(
     open_page: OpenPage, address: str, width: int, scheme: str

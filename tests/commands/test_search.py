@@ -27,6 +27,15 @@ def test_nothing_found_is_no_error(program: Program) -> None:
     assert (run.code, run.out, run.err) == (0, "", "Nothing found.\n")
 
 
+@pytest.mark.parametrize("phrase", ['"promt pre-training"', "“training pre”"])
+def test_where_no_paper_has_a_phrase_its_words_are_looked_for(program: Program, phrase: str) -> None:
+    run = program("search", phrase)
+    assert "POMP" in run.out
+    assert run.err == "Nothing has what stands in quotes. Without quotes:\n1 result\n"
+    assert program("search", '"xqzjw"').err == "Nothing found.\n"
+    assert program("export", "bibtex", "--query", phrase).out.strip() == ""
+
+
 def test_export_of_a_query(program: Program) -> None:
     assert program("export", "bibtex", "--query", "POMP").out.count("@misc{") == 1
     assert program("export", "bibtex", "--query", "xqzjw").out.strip() == ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.query import Filter, parse_query
+from generator.search.query import Filter, parse_query, unquoted
 
 
 def words(text: str) -> list[str]:
@@ -72,6 +72,11 @@ def test_phrases_are_words_too() -> None:
     query = parse_query('an "in-context example" of')
     assert query.phrases == (("in", "context", "example"),)
     assert [slot.term for slot in query.slots] == ["an", "in", "context", "example", "of"]
+
+
+def test_a_query_without_the_quotes_of_its_phrases() -> None:
+    text = 'an “in-context example” venue:"computer vision" "of'
+    assert unquoted(text) == 'an in-context example venue:"computer vision" "of'
 
 
 def test_addresses_are_the_identifiers_in_them() -> None:

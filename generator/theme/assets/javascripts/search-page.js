@@ -1,6 +1,6 @@
 /* The page of all results: its own field, and its address holds the query. */
 
-import { OFFLINE, SITE, addressOf, completed, counted, element, follow, hints, pageOf, parts, say } from "./search-results.js";
+import { OFFLINE, SITE, addressOf, completed, element, follow, hints, pageOf, parts, say, told } from "./search-results.js";
 
 const MOST = 20;
 
@@ -21,7 +21,7 @@ export function resultsPage(root, query) {
     results = found;
     list.replaceChildren(...hits.map(item));
     more.hidden = true;
-    say(status, failed ? OFFLINE : found ? counted(found.total) : "");
+    say(status, failed ? OFFLINE : found ? told(found) : "");
   };
   const complete = (query, found, hits) => {
     completed(list, list.querySelectorAll("a"), hits, item);
@@ -32,7 +32,7 @@ export function resultsPage(root, query) {
     const asked = results, first = list.children.length;
     const hits = await asked.hits(first, first + MOST).catch(() => []);
     if (asked !== results || first !== list.children.length) return;
-    status.textContent = hits.length ? counted(asked.total) : "More results cannot be loaded: is this page offline?";
+    status.textContent = hits.length ? told(asked) : "More results cannot be loaded: is this page offline?";
     list.append(...hits.map(item));
     offerMore();
     list.children[first]?.firstChild.focus();

@@ -71,6 +71,11 @@ export function pageOf(query) {
   return `${new URL("search/", SITE).href}?${new URLSearchParams({ q: query })}`;
 }
 
+/* What is announced of results. */
+export function told({ total, unquoted }) {
+  return unquoted && total ? `Nothing has what stands in quotes. Without quotes: ${counted(total)}` : counted(total);
+}
+
 /* Thousands are parted by hand: the browser's own way takes it 20 ms the first time, in the way of the results. */
 export function counted(total) {
   return total === 0 ? "Nothing found" : total === 1 ? "1 result" : `${String(total).replace(/\B(?=(\d{3})+$)/g, ",")} results`;
@@ -89,6 +94,12 @@ export function hints() {
 
 const sleep = (time) => new Promise((done) => { setTimeout(done, time); });
 
+/* What a query finds; where no paper has its phrases, what their words find. */
+async function find(engine, query) {
+  const results = await engine.search(query), words = engine.analysis.unquoted(query);
+  return results.total || words === query ? results : { ...(await engine.search(words)), unquoted: true };
+}
+
 /* Searches for what stands in the field, again as long as that changes; one search at a time, so that results keep
    coming while a reader types. show(query, results, hits, failed) is called with titles and names of the first papers
    as soon as they are there; complete(query, results, hits), when typing rests, with the first `most` and their
@@ -105,7 +116,7 @@ export function follow(input, most, show, complete) {
       const ready = await engine();
       mine = turn;
       const query = input.value.trim() ? input.value : "";
-      const results = query ? await ready.search(query) : null;
+      const results = query ? await find(ready, query) : null;
       const few = results ? await results.hits(0, FIRST, false) : [];
       show(query, results, few);
       atRest(mine, query, results, few);

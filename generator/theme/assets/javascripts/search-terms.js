@@ -81,6 +81,11 @@ export class Analysis {
     return { slots, name: named ? `=${parts.join("")}` : "", phrases, filters };
   }
 
+  /* A query whose phrases are words like others. */
+  unquoted(text) {
+    return text.replace(QUOTE, '"').replace(PIECE, (whole, name, quoted, bare, phrase) => phrase ?? whole);
+  }
+
   slots(words, growing) {
     const slots = new Map();
     let before = null;

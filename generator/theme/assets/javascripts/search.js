@@ -1,7 +1,7 @@
 /* The search box of every page. Nothing of the index is loaded before a reader turns to it. */
 
 import { resultsPage } from "./search-page.js";
-import { OFFLINE, addressOf, completed, counted, element, engine, follow, hints, pageOf, parts, say } from "./search-results.js";
+import { OFFLINE, addressOf, completed, counted, element, engine, follow, hints, pageOf, parts, say, told } from "./search-results.js";
 
 const MOST = 8;
 
@@ -114,7 +114,7 @@ class Box {
     this.list.replaceChildren(...hits.map((hit, at) => this.result(hit, at)));
     this.list.hidden = !hits.length;
     this.help.hidden = hits.length > 0;
-    say(this.status, failed ? OFFLINE : results ? counted(results.total) : "Type to search");
+    say(this.status, failed ? OFFLINE : results ? told(results) : "Type to search");
     this.choose(chosen < hits.length ? chosen : -1);
     this.expand();
   }
