@@ -80,8 +80,9 @@ def runs(text: str) -> Iterator[list[tuple[str, str, str]]]:
     """Words that follow each other with nothing but a blank or hyphen between and no stop word.
 
     Each is (stem, lower-case surface, gap before it). A prefix and what a hyphen ties to it are one word:
-    `pre-trained`, `multi-modal`. Single characters and numbers break a run as stop words do; Chinese and
-    Japanese characters are words that follow each other without a gap.
+    `pre-trained`, `multi-modal`; so are a word and a number behind it: `covid-19`, `sars-cov-2`. Single
+    characters and other numbers break a run as stop words do; Chinese and Japanese characters are words that
+    follow each other without a gap.
     """
     run: list[tuple[str, str, str]] = []
     prefix: tuple[str, str] | None = None
@@ -92,6 +93,9 @@ def runs(text: str) -> Iterator[list[tuple[str, str, str]]]:
         if prefix and hyphen and known:
             known = prefix[0] + known[0], f"{prefix[1]}{gap}{known[1]}"
             run[-1] = (*known, run[-1][2])
+        elif hyphen and run and word.isdigit():
+            before = run[-1]
+            run[-1] = f"{before[0]}{word}", f"{before[1]}{gap}{word}", before[2]
         elif known is None or not (hyphen or gap == " " or (run and not gap)):
             if run:
                 yield run

@@ -255,6 +255,27 @@ def test_suggested_topics_cover_the_list(example: tuple[Sequence[Entry], Sequenc
     assert suggest(tuple(reversed(entries))) == topics
 
 
+def test_suggested_topics_cover_a_list_of_titles(example: tuple[Sequence[Entry], Sequence[Topic]]) -> None:
+    entries = [entry(e.key, e.paper.title.plain) for e in example[0] if e.paper.title]
+    topics = suggest(entries)
+    covered = [entry for entry in classify(entries, topics) if entry.topics]
+    assert len(covered) >= 0.95 * len(entries)
+
+
+def test_suggested_names_have_their_numbers_and_capitals() -> None:
+    titles = [
+        "SARS-CoV-2 Infection in Children",
+        "Outcomes of SARS-CoV-2 Infection",
+        "mRNA Vaccines for Adults",
+        "Trust in mRNA Vaccines",
+        "Reduction of CO2: Gas Separation",
+        "GAS SEPARATION AND MRNA VACCINES",
+        *[f"{word} {word}ing" for word in "tulip poppy daisy rose lily iris".split()],
+    ]
+    names = _names(suggest([entry(f"k{n}", title) for n, title in enumerate(titles)]))
+    assert {"SARS-CoV-2 infection", "mRNA vaccines", "Gas separation"} <= set(names)
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 5])
 def test_suggesting_for_a_handful_of_papers(count: int) -> None:
     entries = [
@@ -463,6 +484,11 @@ def test_suggested_names_are_free_of_small_words_of_other_languages() -> None:
 def test_initials_are_the_same_name() -> None:
     assert _near_double("Large language models", "LLMs")
     assert not _near_double("Large language models", "LSTM")
+
+
+def test_a_number_makes_no_other_name() -> None:
+    assert _near_double("COVID pandemic", "COVID-19 pandemic")
+    assert not _near_double("COVID-19 pandemic", "SARS-CoV-2 infection")
 
 
 def test_a_list_of_many_fields_gets_enough_topics() -> None:

@@ -83,6 +83,7 @@ _SMALL = frozenset(
     com das dos nas nos não pela pelo uma
     dei della delle gli nel nella sono
     een het naar uit voor wordt zijn
+    situ vitro vivo
     без для его из или как между над под при это что""".split()
 )
 # Of the words of the trade those that end a name well: "language models", "representation learning".
@@ -91,8 +92,10 @@ _HEADS = frozenset(
 )
 # Nouns that are the name of a topic only with another: "type prediction".
 _VAGUE_ALONE = frozenset(
-    """classification code codes completion detection expression expressions extraction generation graph
-    graphs identification image images prediction predictions recognition selection software text""".split()
+    """action actions application applications classification code codes completion detection distribution
+    distributions estimation expression expressions extraction generation graph graphs identification image
+    images interaction interactions management prediction predictions reaction reactions recognition selection
+    software text variation variations""".split()
 )
 _OF_ADJECTIVES = (
     "al",
@@ -146,6 +149,11 @@ _OF_ANY_STUDY = frozenset(
 _NO_NOUNS = frozenset(
     "zero shot aware grained driven guided based free dense sparse open deep long rank multi quantum".split()
 )
+
+
+def tells_something(word: str) -> bool:
+    """Whether a word is neither of the trade nor a small one, be it a name or only said of what has one."""
+    return len(word) > 3 and not word.endswith("ly") and word not in _GENERIC and word not in _SMALL
 
 
 def names_something(words: Sequence[str]) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from generator.model import Entry
 from generator.topics.characters import free_runs
-from generator.topics.nouns import OPENING, names_something
-from generator.topics.parts import TITLE, parts
+from generator.topics.nouns import OPENING, names_something, tells_something
+from generator.topics.parts import TITLE, Part, parts
+from generator.topics.terms import squeeze
 from generator.words import runs
 
 LONGEST = 4
@@ -26,15 +27,22 @@ _LETTERS = re.compile(r"[^\W_]+")
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase of the list. name: as most papers write it; weights: by the number of the paper, how much the
-    phrase is of it, 0 to 1; titles: in how many titles it stands."""
+    phrase is of it, 0 to 1; titles: in how many titles it stands; noun: whether it could name a topic."""
 
     name: str
     weights: dict[int, float]
     titles: int
+    noun: bool = True
+
+    @property
+    def term(self) -> str:
+        """As in topics.yml: what is no name counts half."""
+        return self.name if self.noun else f"{self.name}^0.5"
 
 
-def phrases(entries: Sequence[Entry]) -> tuple[Phrase, ...]:
-    """The phrases of one to four words, or runs of characters, that at least two papers have, by name."""
+def phrases(entries: Sequence[Entry], with_words: bool = False) -> tuple[Phrase, ...]:
+    """The phrases of one to four words, or runs of characters, that at least two papers have, by name;
+    with_words: and the words of titles that are no names."""
     amounts: dict[str, dict[int, float]] = defaultdict(dict)
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     before: dict[str, Counter[str]] = defaultdict(Counter)
@@ -65,7 +73,27 @@ def phrases(entries: Sequence[Entry]) -> tuple[Phrase, ...]:
         if len(mine) <= most:
             in_titles = sum(any(part.weight >= TITLE and run in part.text for part in text) for text in texts)
             found.append(_phrase(run, mine, in_titles))
+    if with_words:
+        nouns = {squeeze(phrase.name) for phrase in found}
+        found += [word for key, word in _words(texts, most) if key not in nouns]
     return tuple(sorted(found, key=lambda phrase: phrase.name))
+
+
+def _words(texts: Sequence[Sequence[Part]], most: float) -> Iterator[tuple[str, Phrase]]:
+    """Words of titles that are no names, by what they fold to: at least two titles have each."""
+    amounts: dict[str, dict[int, float]] = defaultdict(dict)
+    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
+    for number, text in enumerate(texts):
+        for part in text:
+            if part.weight >= TITLE:
+                for stem, surface, _ in (word for run in runs(part.text) for word in run):
+                    if tells_something(surface):
+                        amounts[stem][number] = part.weight
+                        surfaces[stem][surface] += 1
+    for stem, mine in amounts.items():
+        if LEAST_PAPERS <= len(mine) <= most:
+            phrase = _phrase(_commonest(surfaces[stem]), mine, len(mine))
+            yield stem, replace(phrase, noun=False)
 
 
 def _phrase(name: str, amounts: Mapping[int, float], titles: int) -> Phrase:
@@ -80,12 +108,20 @@ def _whole(phrase: str, before: Counter[str]) -> str:
 
 
 def _capitals(entries: Sequence[Entry]) -> dict[str, str]:
-    """How words are written that have a capital mostly beyond the first letter (VLP) or nearly always."""
+    """How words are written that have a capital mostly beyond the first letter (VLP) or nearly always.
+    Of words that stand in titles alone, the former: a title's first letters say nothing."""
     written: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
         if entry.paper.abstract:
             for word in _LETTERS.findall(entry.paper.abstract.plain):
                 written[word.lower()][word] += 1
+    titled: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in entries:
+        if entry.paper.title and not entry.paper.title.plain.isupper():
+            for word in _LETTERS.findall(entry.paper.title.plain):
+                lower = word.lower()
+                titled[lower][lower if word[1:] == lower[1:] else word] += 1
+    written = titled | written
     commonest = {lower: _commonest(found) for lower, found in written.items()}
     return {
         lower: word

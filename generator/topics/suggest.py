@@ -18,14 +18,15 @@ from generator.topics.phrases import Phrase, phrases
 from generator.words import fold, runs, words
 
 FEWEST, MOST = 8, 25
-MOST_TERMS = 20
+# Terms of a topic; where most papers have a title alone, more are needed to find them.
+MOST_TERMS, MOST_OF_TITLES = 21, 40
 # Larger lists are judged by an even sample: the phrases of a field show in some hundred papers.
 SAMPLE = 600
 # How much better a name each word of a phrase makes it than a single word: "image-text retrieval".
 LONGER = 1.1
 # What a single word counts, and one that looks like a noun; both less where fewer than three papers have it.
 ODD, NOUN = 0.1, 0.3
-FEW, SEVERAL = 0.3, 3
+FEW, SEVERAL, SEVERAL_TITLES = 0.3, 3, 2
 # Of a name that only one paper of the group says; and what a name must be worth once there are enough.
 OF_ONE, WEAK = 0.5, 0.3
 # How much of a name its longer form must carry.
@@ -50,6 +51,7 @@ _NOUN = (
 # What ends the names of neighbouring topics alike.
 _HEADS = ("learning", "model", "network", "training")
 
+_NUMBER = re.compile(r"\W\d+$")
 _IN_ADDRESS = re.compile(r"[a-z0-9]+")
 
 Matrix = NDArray[np.float64]
@@ -61,11 +63,12 @@ def suggest(entries: Sequence[Entry]) -> tuple[Topic, ...]:
     The same papers give the same topics, in whatever order they come.
     """
     listed = _sample(sorted(entries, key=lambda entry: entry.key))
-    found = phrases(listed)
+    titles_alone = 2 * sum(entry.paper.abstract is None for entry in listed) > len(listed)
+    found = phrases(listed, with_words=titles_alone)
     grouped = groups(listed, FEWEST, MOST)
     if not found or not grouped:
         return ()
-    return _largest_first(_topics(grouped, found, len(listed)), listed)
+    return _largest_first(_topics(grouped, found, len(listed), titles_alone), listed)
 
 
 def _sample(entries: Sequence[Entry]) -> list[Entry]:
@@ -73,8 +76,12 @@ def _sample(entries: Sequence[Entry]) -> list[Entry]:
     return [replace(entry, note=None) for entry in entries[::step]]
 
 
-def _topics(grouped: Sequence[Sequence[int]], found: Sequence[Phrase], papers: int) -> list[Topic]:
-    """A topic for each group with a name: named by the phrase that is most its own, told by all that are."""
+def _topics(
+    grouped: Sequence[Sequence[int]], found: Sequence[Phrase], papers: int, titles_alone: bool
+) -> list[Topic]:
+    """A topic for each group with a name: named by the phrase that is most its own, told by all that are.
+    Of titles alone, a topic is told also by what is more a group's that got no name.
+    """
     inside = np.zeros((len(grouped), papers))
     for row, group in enumerate(grouped):
         inside[row, group] = 1.0
@@ -85,14 +92,29 @@ def _topics(grouped: Sequence[Sequence[int]], found: Sequence[Phrase], papers: i
     own = told / np.maximum(said.sum(axis=0), 1e-9)
     share = told / np.maximum(inside.sum(axis=1, keepdims=True), 1.0)
     value = np.round(own * np.sqrt(share) * np.log1p(told), 9)
-    longer = np.array([_fit(phrase) for phrase in found])
+    longer = np.array([_fit(phrase) if phrase.noun else 0.0 for phrase in found])
     titled = np.array([1.0 + min(phrase.titles, 4) for phrase in found])
     by_several = np.where(inside @ (said > 0) > 1, 1.0, OF_ONE)
     naming = np.round(own * share * longer * titled * by_several, 9)
+    names = _names(naming, told, found)
+    several, most = SEVERAL, MOST_TERMS
+    if titles_alone:
+        several, most = SEVERAL_TITLES, MOST_OF_TITLES
+        value[[row for row in range(len(grouped)) if row not in dict(names)]] = 0.0
     return [
-        Topic(id=_id(name, number), name=name[0].upper() + name[1:], terms=_terms(name, value, row, found))
-        for number, (row, name) in enumerate(_names(naming, told, found), start=1)
+        Topic(
+            id=_id(name, number),
+            name=_with_capital(name),
+            terms=_terms(name, value, row, found, several)[:most],
+        )
+        for number, (row, name) in enumerate(names, start=1)
     ]
+
+
+def _with_capital(name: str) -> str:
+    """The name as it begins a line: mRNA stays as it is."""
+    first = name.split(maxsplit=1)[0]
+    return name if first[1:] != first[1:].lower() else name[0].upper() + name[1:]
 
 
 def _names(naming: Matrix, told: Matrix, found: Sequence[Phrase]) -> list[tuple[int, str]]:
@@ -139,14 +161,17 @@ def _length(name: str) -> int:
 
 
 def _near_double(name: str, other: str) -> bool:
-    """Whether two names share most of their words, or all but `models`, `learning` and the like, or one has
-    the initials of the other."""
+    """Whether two names share most of their words, numbers apart, or all but `models`, `learning` and such,
+    or one has the initials of the other."""
     if (
         _initials(name) == other.removesuffix("s").lower()
         or _initials(other) == name.removesuffix("s").lower()
     ):
         return True
-    mine, theirs = ({w.removesuffix("s") for run in runs(text) for _, w, _ in run} for text in (name, other))
+    mine, theirs = (
+        {_NUMBER.sub("", word).removesuffix("s") for run in runs(text) for _, word, _ in run}
+        for text in (name, other)
+    )
     modifiers, others = ({w for w in said if not w.endswith(_HEADS)} for said in (mine, theirs))
     return len(mine & theirs) / min(len(mine), len(theirs)) > 0.5 or modifiers == others
 
@@ -155,20 +180,20 @@ def _initials(name: str) -> str:
     return "".join(name[word.start].lower() for word in words(name))
 
 
-def _terms(name: str, value: Matrix, row: int, found: Sequence[Phrase]) -> tuple[str, ...]:
+def _terms(name: str, value: Matrix, row: int, found: Sequence[Phrase], several: int) -> tuple[str, ...]:
     """The name and the phrases that tell this group from the others, the most telling first."""
     mine = value.argmax(axis=0) == row
     order = [
         column
         for column in np.argsort(-value[row], kind="stable")
-        if mine[column] and value[row, column] > 0 and _telling(found[column])
+        if mine[column] and value[row, column] > 0 and _telling(found[column], several)
     ]
-    return tuple(dict.fromkeys([name, *(found[column].name for column in order[:MOST_TERMS])]))
+    return tuple(dict.fromkeys([name, *(found[column].term for column in order)]))
 
 
-def _telling(phrase: Phrase) -> bool:
-    """Whether a phrase is fit to be a term: single words where a title and three papers have them."""
-    return len(words(phrase.name)) > 1 or (phrase.titles > 0 and len(phrase.weights) >= SEVERAL)
+def _telling(phrase: Phrase, several: int) -> bool:
+    """Whether a phrase is fit to be a term: a single word where a title and several papers have it."""
+    return len(words(phrase.name)) > 1 or (phrase.titles > 0 and len(phrase.weights) >= several)
 
 
 def _id(name: str, number: int) -> str:
