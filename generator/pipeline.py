@@ -49,7 +49,7 @@ from generator.runlock import hold
 from generator.search import SitePage, read_page, search_files
 from generator.site import build_site as run_mkdocs
 from generator.sources import read_file
-from generator.topics import classify
+from generator.topics import classify, unknown_topics
 
 
 class Say(Protocol):
@@ -110,7 +110,7 @@ def build_library(config: Config, *, today: str, locked: bool, say: Say = _silen
     say("Classifying and relating papers")
     entries = relate(classify(noted, topics), config.cache)
     problems += [*assigned.lock.problems, *note_problems, *laying_problems]
-    problems += doubt_problems(merged.doubts, works, keys)
+    problems += [*doubt_problems(merged.doubts, works, keys), *unknown_topics(noted, topics)]
     library = Library(tuple(sorted(entries, key=lambda entry: entry.key)), topics, tuple(problems))
     return Built(library, assigned.lock, assigned.new)
 

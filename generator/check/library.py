@@ -6,25 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.check.telling import note_of, paper_problem
-from generator.errors import did_you_mean
-from generator.model import Entry, Library, Origin, Problem
+from generator.model import Entry, Library, Problem
 
 
 def check_library(library: Library) -> list[Problem]:
     """Everything to look at: what the stages reported, then what the rules of `RULES` find, by key."""
     found = [problem for entry in library.entries for rule in RULES for problem in rule(entry)]
-    return [*library.problems, *_unknown_topics(library), *found]
-
-
-def _unknown_topics(library: Library) -> Iterator[Problem]:
-    known = [topic.id for topic in library.topics]
-    noted = [(entry.key, entry.note) for entry in library.entries if entry.note]
-    for key, note in noted:
-        for id in note.topics or ():
-            if id not in known:
-                hint = did_you_mean(id, known)
-                message = f"{key}: {note.path} places it in '{id}', which topics.yml does not have{hint}"
-                yield Problem("note-unknown-topic", "warning", message, Origin(note.path, 1, 1, "note"))
+    return [*library.problems, *found]
 
 
 def _guessed_title(entry: Entry) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from generator.errors import StopWork
 
 Settings = TypeVar("Settings", bound=BaseModel)
 
-AN_ICON = "'material/translate'"
+A_COLOR, AN_ICON = "'teal' or '#b03060'", "'material/translate'"
 _EXPECTED = {
     "list_type": "expected a list",
     "string_type": "expected text (put it in quotes)",
@@ -26,7 +26,7 @@ _EXPECTED = {
 }
 _EXPECTED_SHAPE = {
     "id": "small letters, digits and '-', such as 'graph-learning'",
-    "color": "a colour such as 'teal' or '#b03060'",
+    "color": f"a colour such as {A_COLOR}",
     "icon": f"the name of an icon, such as {AN_ICON}",
     "repository": "a web address, such as 'https://github.com/NAME/LIST'",
 }

@@ -11,8 +11,9 @@ from typing import Annotated
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from generator.config.checked import AN_ICON, checked, read_yaml
-from generator.errors import StopWork
+from generator.config.checked import A_COLOR, AN_ICON, checked, read_yaml
+from generator.config.colors import NAMES
+from generator.errors import StopWork, did_you_mean
 from generator.hierarchy import above
 from generator.model import Topic
 
@@ -68,16 +69,43 @@ def read_topics(path: Path, shown: str) -> tuple[Topic, ...]:
 
     Accepts a list of topics or a mapping with the one key `topics`.
     Raises StopWork for a file that is not YAML, an unknown key, a wrong type, an id given twice,
-    an unknown parent, a circle of parents or an icon that the theme does not have.
+    an unknown parent, a circle of parents, a word that is no colour or an icon that the theme does not have.
     """
     if not path.exists():
         return ()
     raw = read_yaml(path, shown, yaml.CSafeLoader)
-    parsed = checked(_TopicsFile, raw if isinstance(raw, dict) else {"topics": raw or []}, shown)
-    topics = tuple(Topic(**{**topic.model_dump(), "terms": tuple(topic.terms)}) for topic in parsed.topics)
-    for complaint in (*_wrong_ids(topics), *_wrong_icons(topics)):
-        raise StopWork(f"{shown}: {complaint}")
+    try:
+        parsed = checked(_TopicsFile, raw if isinstance(raw, dict) else {"topics": raw or []}, shown)
+        topics = tuple(
+            Topic(**{**topic.model_dump(), "terms": tuple(topic.terms)}) for topic in parsed.topics
+        )
+        for complaint in (*_wrong_ids(topics), *_wrong_colors(topics), *_wrong_icons(topics)):
+            raise StopWork(f"{shown}: {complaint}")
+    except StopWork as error:
+        complaint = str(error).removeprefix(f"{shown}: ")
+        raise StopWork(f"{shown}:{_line(path, complaint.partition(': ')[0])}: {complaint}") from error
     return topics
+
+
+def _line(path: Path, place: str) -> int:
+    """The line of what `topics[3].terms` names, or of what should hold it."""
+    node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+    names = re.findall(r"\w+", place)
+    line = 0
+    for name in names[1:] if isinstance(node, yaml.SequenceNode) else names:
+        held = [value for key, value in _held(node) if key == name]
+        if not held:
+            break
+        node = held[0]
+        line = node.start_mark.line
+    return line + 1
+
+
+def _held(node: yaml.Node | None) -> list[tuple[str, yaml.Node]]:
+    """What a node of YAML holds, by name or number."""
+    if isinstance(node, yaml.SequenceNode):
+        return [(str(number), value) for number, value in enumerate(node.value)]
+    return [(key.value, value) for key, value in node.value] if isinstance(node, yaml.MappingNode) else []
 
 
 def _wrong_ids(topics: Sequence[Topic]) -> Iterator[str]:
@@ -93,6 +121,13 @@ def _wrong_ids(topics: Sequence[Topic]) -> Iterator[str]:
             yield f"topics[{number}].parent: there is no topic '{topic.parent}'"
         if topic.id in above(topic.id, known):
             yield f"topics[{number}].parent: '{topic.id}' is above itself: take one parent of the circle out"
+
+
+def _wrong_colors(topics: Sequence[Topic]) -> Iterator[str]:
+    for number, topic in enumerate(topics):
+        if topic.color and not topic.color.startswith("#") and topic.color not in NAMES:
+            hint = did_you_mean(topic.color, sorted(NAMES), f"take one such as {A_COLOR}")
+            yield f"topics[{number}].color: '{topic.color}' is no colour{hint}"
 
 
 def _wrong_icons(topics: Sequence[Topic]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.topics.classify import classify, explain
+from generator.topics.classify import classify, explain, unknown_topics
 from generator.topics.suggest import suggest
 
-__all__ = ["classify", "explain", "suggest"]
+__all__ = ["classify", "explain", "suggest", "unknown_topics"]

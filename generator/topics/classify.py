@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.errors import did_you_mean
 from generator.hierarchy import above
-from generator.model import Assignment, Entry, Topic
+from generator.model import Assignment, Entry, Origin, Problem, Topic
 from generator.topics.evidence import Evidence, Support
 
 MOST_TOPICS = 4
@@ -38,6 +39,18 @@ def classify(entries: Sequence[Entry], topics: Sequence[Topic]) -> tuple[Entry, 
     return tuple(classified)
 
 
+def unknown_topics(entries: Sequence[Entry], topics: Sequence[Topic]) -> Iterator[Problem]:
+    """Of each topic that a note names and topics.yml does not have."""
+    known = [topic.id for topic in topics]
+    noted = [(entry.key, entry.note) for entry in entries if entry.note]
+    for key, note in noted:
+        for id in note.topics or ():
+            if id not in known:
+                hint = did_you_mean(id, known)
+                message = f"{key}: {note.path} places it in '{id}', which topics.yml does not have{hint}"
+                yield Problem("note-unknown-topic", "warning", message, Origin(note.path, 1, 1, "note"))
+
+
 def explain(entries: Sequence[Entry], topics: Sequence[Topic], key: str) -> tuple[Assignment, ...]:
     """Every topic's score for the paper `key`, with all words that speak for it or, after a minus,
     against it; the best first.
@@ -57,7 +70,7 @@ def explain(entries: Sequence[Entry], topics: Sequence[Topic], key: str) -> tupl
 
 
 def _placed(entry: Entry, known: Mapping[str, Topic]) -> tuple[Assignment, ...]:
-    """Where the keeper put the paper; topics that do not exist are for `check` to report."""
+    """Where the keeper put the paper, in topics that exist."""
     wanted = dict.fromkeys(entry.note.topics or ()) if entry.note else {}
     return tuple(Assignment(topic, 1.0, (PLACED,)) for topic in wanted if topic in known)
 

@@ -119,7 +119,7 @@ def test_a_broken_topics_file_stops_with_its_place(program: Program, new_list: P
     (new_list / "topics.yml").write_text("- {id: a, name: A, terms: x}\n")
     run = program("build")
     assert run.code == 2
-    assert "topics.yml: topics[0].terms: expected a list" in _only_line(run.err)
+    assert "topics.yml:1: topics[0].terms: expected a list" in _only_line(run.err)
 
 
 def test_a_list_without_abstracts_says_what_to_do(program: Program, tmp_path: Path) -> None:
