@@ -178,7 +178,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "P":
             _add_abstract(fields, unit)
         case "A":
-            _join(fields, "authors", with_commas(_SEPARATED.sub(", ", unit.text)), unit.gap, "\n")
+            _join(fields, "authors", with_commas(_names(unit.text)), unit.gap, "\n")
         case "K":
             fields["keywords"] = (*fields.get("keywords", ()), *keywords_of(unit.text))
         case "C":
@@ -193,6 +193,12 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
     _say(fields, unit.fields)
 
 
+def _names(text: str) -> str:
+    """Names with commas between them, without the stop of the list."""
+    return _STOP.sub("", _SEPARATED.sub(", ", text))
+
+
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # not an initial's, nor that of 'et al.' and 'Jr.'
 _SEPARATED = re.compile(r"(?:^|\s)[|·•⋅](?:\s|$)|,?\s?\+\s?\d{1,3} (?:more )?authors?,?")
 _LESS = re.compile(
     r"\s{0,3}(?:△ Less|▽ More|\.\.\. ?More|Read more|Show (?:less|more)|See more|Expand|Collapse)$"

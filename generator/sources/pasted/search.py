@@ -220,7 +220,7 @@ def _paragraph(layout: str, node: Node, item: Item) -> float:
     if least > _WHOLE:
         cost -= 1.5
     if "T" not in layout and least > 60:
-        cost -= 0.7
+        cost -= 0.7 if least <= _WHOLE or item.unit.gap != NEXT_LINE else 6.0
     return cost
 
 
