@@ -17,6 +17,7 @@ from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, scores_of
 from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.notes import stands_alone
+from generator.sources.pasted.programs import is_program
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.repeated import mark_repeated
@@ -55,6 +56,10 @@ def likeness(source: Source) -> float:
 def read(source: Source) -> Iterator[ReadItem]:
     """The papers of a pasted text in the order of the file, with what was skipped and what is doubtful."""
     lines = source.lines
+    if is_program(lines):
+        message = "is program code, and no text about papers: take it out of the folder"
+        yield Problem("program-code", "error", message, source.origin(1, len(lines), FORMAT))
+        return
     items: list[ReadItem] = [*_too_long(source, lines)]
     kept, removed = cleared([line if len(line) <= LONGEST_LINE else "" for line in lines])
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
