@@ -31,19 +31,12 @@ _PER_PLACE = 0.15  # by so much the rank of an offer falls with each sentence be
 
 class _Pattern(NamedTuple):
     """rank: how good its titles are; make: the title that it finds in a sentence, or ''; words: one of them
-    is in each sentence in which it finds one (none: any); presenting: whether these also say 'we propose' or
-    the like."""
+    is in each sentence in which it finds one; presenting: whether 'propose', 'present' or the like is too."""
 
     rank: float
     make: Callable[[Sentence], str]
     words: tuple[str, ...]
     presenting: bool = False
-
-    def may_find(self, sentence: Sentence) -> bool:
-        """Told by what is seen fast."""
-        if self.presenting and not sentence.presents:
-            return False
-        return not self.words or sentence.has_one(self.words)
 
 
 _SET_OFF = (", a ", ", an ", ", the ", ", which is ")
@@ -56,7 +49,7 @@ _PATTERNS = (
     _Pattern(4.4, bare, (",", " which ", " that ", " to ", " for "), True),
     _Pattern(4.0, own, ("ur ",)),
     _Pattern(3.9, surveyed, ("review", "survey", "summari", "overview", "introduction")),
-    _Pattern(3.4, plain, (), True),
+    _Pattern(3.4, plain, (" ",), True),
     _Pattern(3.2, to, ("propos", "aim", "seek", "attempt", "try", "want", "wish")),
     _Pattern(3.0, studied, ("We ", "we ", "his ")),
 )
@@ -71,8 +64,11 @@ def best_offer(texts: Sequence[str]) -> str:
     """The best title that one of the sentences of an abstract, MOST at most, offers, '' without any."""
     sentences = [Sentence(_without_addresses(text)[:_LONGEST]) for text in texts]
     for place, pattern in _TRIALS:
-        if place < len(sentences) and pattern.may_find(sentences[place]):
-            title = pattern.make(sentences[place])
+        if place >= len(sentences):
+            continue
+        sentence = sentences[place]
+        if (sentence.does or not pattern.presenting) and sentence.has_one(pattern.words):
+            title = pattern.make(sentence)
             if 2 <= len(title.split()) <= LIMIT + 3 and len(title) <= 140:
                 return title
     return ""

@@ -21,13 +21,14 @@ from generator.guess.phrases import (
     without_filler,
 )
 
-_DOING_STEMS = tuple(
-    "propos present introduc develop devis design releas construct build creat describ train pre-train offer "
-    "unveil".split()
+_DOING_STEMS = (
+    "propos|present|introduc|develop|devis|design|releas|construct|build|creat|describ|train|pre-train|offer|"
+    "unveil"
 )
+_DOES = re.compile(f" (?:{_DOING_STEMS})")
 _DOING = (
     r"(?:(?:instead |further |first |also |then |hereby |thus |here )?"
-    rf"(?:{'|'.join(_DOING_STEMS)})"
+    rf"(?:{_DOING_STEMS})"
     r"(?:e|es|ed|s|ing)?(?: and (?:releas|evaluat|implement|analyz|analys|study|validat|open-sourc)\w{0,3})?)"
 )
 _SUBJECT = (
@@ -35,12 +36,9 @@ _SUBJECT = (
     r"letter|manuscript|research|"
     r"authors))\b[^.;]{0,90}?\s)"
 )
-_SUBJECT_WORDS = tuple(
-    "We |We,|we |we,|I |I,|aper|ork|rticle|tudy|thesis|survey|report|letter|note|manuscript|chapter|research|"
-    "authors".split("|")
-)
 _VERB = _SUBJECT + _DOING
-_PRESENTED = re.compile(rf"{_VERB} ")
+# Searched for are expressions that begin with \W: what is no word is passed over fast.
+_PRESENTED = re.compile(rf"\W{_VERB} ")
 _NAME = r"(?P<name>[^\s,.;:()]+(?:\.\d+)?)"
 _NAMES = (
     r"(?P<name>[^\s,.;:()]+(?:\.\d+)?"
@@ -71,11 +69,11 @@ _TRAILING = re.compile(
     rf"the )[a-zA-Z\-,/ ]{{4,120}}?),? (?=[A-Z0-9\\$]){_NAMES}(?: \((?P<short>[^()]{{2,40}})\))?(?:[,.:;]|$)"
 )
 _OWN = re.compile(
-    r"\b[Oo]ur (?:proposed )?(?P<what>(?:[\w\-]+ ){0,3}?[\w\-]+), (?P<name>[^\s,.;:()]+),(?P<after>.*)"
+    r"\W[Oo]ur (?:proposed )?(?P<what>(?:[\w\-]+ ){0,3}?[\w\-]+), (?P<name>[^\s,.;:()]+),(?P<after>.*)"
 )
 _BARE = re.compile(rf"{_VERB} (?:the )?{_NAME}(?P<after>.*)")
 _NEAR = (
-    r"\b(?:[Ww]e|I|[Tt]h(?:is|e) (?:paper|work|article|study|thesis|survey|report|letter|note|"
+    r"\W(?:[Ww]e|I|[Tt]h(?:is|e) (?:paper|work|article|study|thesis|survey|report|letter|note|"
     r"manuscript|chapter))"
     r"(?: (?:\w+ly|first|also|then|further|instead|hereby|thus|here|in turn|next))?"
 )
@@ -91,7 +89,7 @@ _SURVEYED = re.compile(
     r"introduction)\b)) ?(?P<what>.+)"
 )
 _STUDIED = re.compile(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|thesis|survey|report|letter|note|chapter|review)|"
+    r"\W(?:[Ww]e|[Tt]his (?:paper|work|article|study|thesis|survey|report|letter|note|chapter|review)|"
     r"[Hh]ere,? we) (?:\w+ly |first |also |then |"
     r"briefly |mainly |here )?(?:explor|investigat|stud|analy[sz]|examin|review|revisit|focus|address|"
     r"consider|survey|tackl|discuss|"
@@ -104,28 +102,27 @@ _STUDIED = re.compile(
 
 
 class Sentence:
-    """A sentence that may offer a title; what is asked of it several times is found once."""
+    """A sentence that may offer a title.
+
+    text: with a space before it, so that each word stands behind a character that is none of a word; does:
+    whether 'propose', 'present' or the like is in it.
+    """
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = f" {text}"
+        self.does = _DOES.search(text) is not None
 
     def has_one(self, words: Iterable[str]) -> bool:
         """Whether one of the words, or parts of words, is in it."""
         return any(map(self.text.__contains__, words))
 
     @cached_property
-    def presents(self) -> bool:
-        """Whether it may say that 'we propose', 'this paper presents' or the like, told by what is seen
-        fast."""
-        return self.has_one(_DOING_STEMS) and self.has_one(_SUBJECT_WORDS)
-
-    @cached_property
     def places(self) -> tuple[int, ...]:
-        """Where it says so."""
+        """Where it says that 'we propose', 'this paper presents' or the like."""
         places = []
         found = _PRESENTED.search(self.text)
         while found:
-            places.append(found.start())
+            places.append(found.start() + 1)
             found = _PRESENTED.search(self.text, found.start() + 1)
         return tuple(places)
 

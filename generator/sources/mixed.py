@@ -10,7 +10,7 @@ from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources import bibtex, pasted
 from generator.sources.reader import Reader, Source
 
-_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,", re.MULTILINE)
+_ENTRY = re.compile(r"\n[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,")
 
 
 def mixed(source: Source, chosen: Reader) -> Reader:
@@ -18,7 +18,7 @@ def mixed(source: Source, chosen: Reader) -> Reader:
     of BibTeX; where the text around entries is a page about one of them, one that reads the page too."""
     if chosen not in (pasted.READER, bibtex.READER):
         return chosen
-    if "@" not in source.text or not _ENTRY.search(source.text):
+    if "@" not in source.text or not _ENTRY.search("\n" + source.text):
         return chosen
     found = list(bibtex.READER.read(source))
     entries = [item for item in found if _is_whole(item)]
