@@ -62,6 +62,18 @@ def test_results_open_in_other_tabs_and_the_box_stays(open_page: OpenPage, addre
     expect(results(page).first).to_be_visible()
 
 
+def test_escape_leads_back_to_where_a_reader_was(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}topics/")
+    link = page.locator("article a").nth(1)
+    link.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("mallory")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+    expect(results(page).first).not_to_be_visible()
+
+
 def test_tab_leaves_the_search(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
     type_query(page, "POMP")
@@ -105,6 +117,9 @@ def test_an_open_search_has_no_accessibility_violation(
     page.keyboard.type("prompt")
     expect(results(page).first).to_be_visible()
     page.keyboard.press("ArrowDown")
+    assert violations(page) == []
+    type_query(page, "mallory")
+    expect(results(page)).to_have_count(9)  # more than fit
     assert violations(page) == []
     page.goto(f"{address}search/?q=prompt")
     expect(page.locator("[data-rl-results] ol a").first).to_be_visible()

@@ -11,6 +11,7 @@ class Box {
     this.toggle = document.querySelector("[data-md-toggle=search]");
     this.input = root.querySelector("input");
     this.list = root.querySelector("[role=listbox]");
+    this.scrolled = root.querySelector(".md-search__scrollwrap");
     this.status = root.querySelector("[role=status]");
     this.help = root.querySelector("[data-rl-hints]");
     this.shown = "";
@@ -58,19 +59,22 @@ class Box {
   }
 
   expand() {
-    this.input.setAttribute("aria-expanded", String(this.toggle.checked && this.options.length > 0));
+    const expanded = this.toggle.checked && this.options.length > 0;
+    this.input.setAttribute("aria-expanded", String(expanded));
+    this.scrolled.tabIndex = expanded ? 0 : -1; // what scrolls must be reached by keyboard, but not while it is closed
   }
 
   get options() {
     return [...this.list.querySelectorAll("[role=option]")];
   }
 
-  /* F, S and / put the cursor into the box, as everywhere in this theme. */
+  /* F, S and / put the cursor into the box, as everywhere in this theme; Escape leads back from there. */
   shortcut(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     if (!["f", "s", "/"].includes(event.key)) return;
     event.preventDefault();
+    this.before = event.target;
     this.input.focus();
     this.input.select();
   }
@@ -86,7 +90,10 @@ class Box {
     } else if (event.key === "Enter") {
       event.preventDefault();
       this.follow(event);
-    } else if (event.key === "Escape" || event.key === "Tab") {
+    } else if (event.key === "Escape") {
+      this.close();
+      this.before?.focus({ preventScroll: true });
+    } else if (event.key === "Tab") {
       this.close();
     }
   }
