@@ -163,6 +163,7 @@ def output_files(
         config.site_description,
         config.site_url,
         repository=config.repository,
+        notes=config.shown(config.notes),
         formatted=bool(formatted),
     )
     yield from render(library, settings)

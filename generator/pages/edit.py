@@ -10,9 +10,9 @@ from generator.text import safe_url
 _NEW_NOTE = "---\nstatus: \nrating: \ntags: \n---\n\n"
 
 
-def edit_address(repository: str | None, key: str, note: Note | None) -> str:
-    """The web editor with the note of `key`, or with a new one begun; '' where the repository has none that
-    we know. HEAD stands for the main branch, whatever its name.
+def edit_address(repository: str | None, notes: str, key: str, note: Note | None) -> str:
+    """The web editor with the note of `key`, or with a new one begun in the folder `notes`; '' where the
+    repository has none that we know. HEAD stands for the main branch, whatever its name.
 
     Source: GitHub Docs, "Creating new files" (query parameters `filename` and `value`).
     """
@@ -21,6 +21,5 @@ def edit_address(repository: str | None, key: str, note: Note | None) -> str:
         return ""
     if note:
         return f"{home}/edit/HEAD/{quote(note.path)}"
-    return (
-        f"{home}/new/HEAD?{urlencode({'filename': f'notes/{key}.md', 'value': _NEW_NOTE}, quote_via=quote)}"
-    )
+    new = {"filename": f"{notes}/{key}.md", "value": _NEW_NOTE}
+    return f"{home}/new/HEAD?{urlencode(new, quote_via=quote)}"

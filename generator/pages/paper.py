@@ -190,7 +190,7 @@ def _view(
         formatted=settings.formatted,
         related=tuple(_related(entry, entries)),
         facts=tuple(_facts(entry, topic_names)),
-        edit=edit_address(settings.repository, entry.key, note),
+        edit=edit_address(settings.repository, settings.notes, entry.key, note),
     )
 
 

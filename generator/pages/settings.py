@@ -10,12 +10,14 @@ from generator.citations import STYLES
 @dataclass(frozen=True, slots=True)
 class PageSettings:
     """site_url: ends in '/' or is empty; repository: web address of the list's repository, if it has one;
-    formatted: whether formatted citations stand beside the pages, papers/KEY.cite.json."""
+    notes: the folder of the notes in it; formatted: whether formatted citations stand beside the pages,
+    papers/KEY.cite.json."""
 
     site_name: str
     site_description: str = ""
     site_url: str = ""
     repository: str | None = None
+    notes: str = "notes"
     formatted: bool = False
 
     @property

@@ -25,6 +25,13 @@ class Lines:
         return self._starts[bisect_right(self._starts, offset) - 1]
 
 
+def strip_back(text: str, end: int) -> int:
+    """The offset `end` without the white space before it."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
 def around(
     source: Source, taken: Iterable[Origin], reason: str, format: str, *, beside: bool = True
 ) -> Iterator[Skipped]:

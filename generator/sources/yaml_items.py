@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from generator.sources.json_items import Fault, Item
+from generator.sources.lines import strip_back
 
 _ITEM = re.compile(r"^(?:- |-\n|(?:references|papers|entries|items):)", re.MULTILINE)
 _DOCUMENT = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -111,7 +112,7 @@ def yaml_items(text: str) -> Iterator[Item | Fault]:
         value = _plain(child, known)
         if isinstance(value, dict):
             end = min([child.end_mark.index, *(part.start_mark.index for part in _parts(child))])
-            yield Item({**own, **value}, start, _end(text, end))
+            yield Item({**own, **value}, start, strip_back(text, end))
 
 
 def yaml_mapping(text: str) -> dict[str, object]:
@@ -169,9 +170,3 @@ def _plain(node: Any, known: dict[int, object]) -> object:
         else:
             known[id(node)] = {str(name.value): _plain(value, known) for name, value in node.value}
     return known[id(node)]
-
-
-def _end(text: str, end: int) -> int:
-    while end > 0 and text[end - 1].isspace():
-        end -= 1
-    return end

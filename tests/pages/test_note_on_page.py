@@ -114,7 +114,7 @@ GITHUB = "https://github.com/keeper/list"
 
 
 def test_a_paper_without_a_note_begins_one_in_the_web_editor() -> None:
-    address = urlsplit(edit_address(f"{GITHUB}.git", "k", None))
+    address = urlsplit(edit_address(f"{GITHUB}.git", "my/notes", "k", None))
     asked = parse_qs(address.query)
     assert (address.hostname, address.path) == ("github.com", "/keeper/list/new/HEAD")
     assert asked["filename"] == ["notes/k.md"]
@@ -123,12 +123,15 @@ def test_a_paper_without_a_note_begins_one_in_the_web_editor() -> None:
 
 
 def test_a_note_is_edited_where_it_is() -> None:
-    assert edit_address(f"{GITHUB}/", "new", Note(path="notes/old.md")) == f"{GITHUB}/edit/HEAD/notes/old.md"
+    assert (
+        edit_address(f"{GITHUB}/", "notes", "new", Note(path="notes/old.md"))
+        == f"{GITHUB}/edit/HEAD/notes/old.md"
+    )
 
 
 @pytest.mark.parametrize("repository", [None, "", "https://git.example.org/keeper/list", "javascript:x"])
 def test_without_a_web_editor_the_page_names_the_command(repository: str | None) -> None:
-    assert edit_address(repository, "k", None) == ""
+    assert edit_address(repository, "notes", "k", None) == ""
     settings = PageSettings("A list", repository=repository)
     text = page(Note(path="notes/k.md", body="x"), settings)
     assert "reading-list note k" in text and "Edit this page" not in text

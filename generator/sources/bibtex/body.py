@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.sources.lines import strip_back
+
 _BRACES = re.compile(r"[{}]")
 _BRACES_QUOTES = re.compile(r'[{}"]')
 # The last of these is the mark of a quoted mail.
@@ -155,7 +157,7 @@ class _Strict:
         if any(_LINE_FIELD.search("\n" + piece.text) for piece in last if not piece.bare):
             self._break("a closing brace is missing")
         else:
-            self.position = _strip_back(self.text, self.position)
+            self.position = strip_back(self.text, self.position)
             self.faults.append(Fault("bibtex-unclosed-entry", self.position - 1))
 
     def _filler(self) -> bool:
@@ -243,12 +245,12 @@ def _by_lines(text: str, start: int, limit: int) -> tuple[list[Field], int]:
     """The fields of a broken entry and where it ends."""
     heads = list(_LINE_FIELD.finditer(text, start, limit))
     fields: list[Field] = []
-    end = _strip_back(text, limit)
+    end = strip_back(text, limit)
     for number, head in enumerate(heads):
         last = number + 1 == len(heads)
         stop = _last_stop(text, head.end(), limit) if last else heads[number + 1].start()
         if last:
-            end = _strip_back(text, stop)
+            end = strip_back(text, stop)
         pieces = _line_value(text, head.end(), stop)
         if pieces:
             fields.append(Field(head[1].lower(), pieces))
@@ -296,9 +298,3 @@ def balanced(value: str) -> str:
             lone.add(found.start())
     lone.update(opened)
     return "".join(character for place, character in enumerate(value) if place not in lone) if lone else value
-
-
-def _strip_back(text: str, end: int) -> int:
-    while end > 0 and text[end - 1].isspace():
-        end -= 1
-    return end
