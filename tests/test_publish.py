@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -22,27 +20,13 @@ from generator.model import OutputFile
 from generator.publish import publish, recover_site, swap_site
 from generator.related.memory import read_features
 from generator.runlock import hold
-from tests.works_support import page, paper, rebuild
+from tests.works_support import page, paper, put, rebuild, tree
 
 ROOT = Path(__file__).parent.parent
 
 
 def data(path: str, text: str = "x\n") -> OutputFile:
     return OutputFile(PurePosixPath(path), text)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def put(path: Path, text: str = "mine\n") -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 PAGES = [page("index.md", "home"), page("papers/a.md", "A"), data("papers/a.bib"), data("papers.bib")]
@@ -119,6 +103,16 @@ def test_a_link_out_of_docs_is_not_followed(tmp_path: Path) -> None:
 def test_a_page_without_the_mark_is_a_mistake_of_ours(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="without"):
         publish([OutputFile(PurePosixPath("papers/a.md"), "# A\n")], tmp_path)
+
+
+@pytest.mark.parametrize("suffix", [".bib", ".cite.json", ".feed.json", ".preprint.bib"])
+def test_what_stands_beside_a_page_goes_with_it(tmp_path: Path, suffix: str) -> None:
+    mine = put(tmp_path / "papers/mine.cite.json")
+    publish([*PAGES, page("papers/a.b.md", "B"), data(f"papers/a.b{suffix}")], tmp_path)
+    assert publish(PAGES, tmp_path).removed == tuple(
+        map(PurePosixPath, (f"papers/a.b{suffix}", "papers/a.b.md"))
+    )
+    assert mine.exists()
 
 
 # The site
@@ -261,107 +255,3 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
         pass
     with hold(tmp_path):
         pass
-
-
-# kill -9: a child process ends itself at its N-th step that touches the disk; no handler of its own runs.
-
-BEFORE = [paper(seed) for seed in range(8)]
-AFTER = [paper(seed) for seed in range(3, 45)]
-POINTS = 200
-WRITING = os.O_WRONLY | os.O_RDWR
-
-
-def whole_run(root: Path) -> None:
-    """What a build does to the disk: lock, docs/, a site beside, the swap."""
-    recover_site(root / "site")
-    built = rebuild(root, AFTER)
-    new = root / ".site.new"
-    shutil.rmtree(new, ignore_errors=True)
-    for entry in built.entries:
-        put(new / f"{entry.key}.html", entry.key)
-    swap_site(new, root / "site")
-
-
-class Killer:
-    """Counts the steps that change the disk; ends the process before the step after `allowed`."""
-
-    def __init__(self, allowed: int) -> None:
-        self.left = allowed
-
-    def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
-        changes = event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir")
-        if changes or (event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITING):
-            self.left -= 1
-            if self.left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-
-def run_in_child(root: Path, allowed: int) -> int:
-    """How the child ended: 0 where it had steps enough, else the signal."""
-    child = os.fork()
-    if child == 0:
-        sys.addaudithook(Killer(allowed))
-        whole_run(root)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def steps_of(base: Path, work: Path) -> int:
-    """How many steps a whole run takes."""
-    low, high = 0, 4096
-    while low < high:
-        middle = (low + high) // 2
-        shutil.copytree(base, work)
-        ended = run_in_child(work, middle)
-        shutil.rmtree(work)
-        low, high = (low, middle) if ended == 0 else (middle + 1, high)
-    return low
-
-
-def test_kill_at_200_points_leaves_lock_notes_and_site_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A killed process loses nothing that the system has taken, so nothing waits for the disk here."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-    base, work, after = tmp_path / "base", tmp_path / "work", tmp_path / "after"
-    first = rebuild(base, BEFORE)
-    for entry in first.entries[:3]:
-        put(base / f"notes/{entry.key}.md", f"About {entry.key}.\n")
-    put(base / "site/index.html", "the old site")
-    put(base / "site/papers/x.html", "x")
-    shutil.copytree(base, after)
-    whole_run(after)
-    expected, old = tree(after), tree(base)
-    sites = [part_of(old, "site/"), part_of(expected, "site/")]
-    steps = steps_of(base, work)
-    assert steps >= POINTS
-    for point in range(POINTS):
-        shutil.copytree(base, work)
-        assert run_in_child(work, point * steps // POINTS) == -signal.SIGKILL
-        left = tree(work)
-        assert left[LOCK_NAME] in (old[LOCK_NAME], expected[LOCK_NAME])
-        assert part_of(left, "notes/") == part_of(old, "notes/")
-        assert all(
-            left[name] in (old.get(name), expected.get(name))
-            for name in part_of(left, "docs/")
-            if not name.endswith(atomic.TEMPORARY)
-        )
-        recover_site(work / "site")
-        assert part_of(tree(work), "site/") in sites
-        whole_run(work)
-        assert tree(work) == expected
-        shutil.rmtree(work)
-
-
-def part_of(files: dict[str, bytes], folder: str) -> dict[str, bytes]:
-    return {name: text for name, text in files.items() if name.startswith(folder)}
-
-
-@pytest.mark.parametrize("suffix", [".bib", ".cite.json", ".feed.json", ".preprint.bib"])
-def test_what_stands_beside_a_page_goes_with_it(tmp_path: Path, suffix: str) -> None:
-    mine = put(tmp_path / "papers/mine.cite.json")
-    publish([*PAGES, page("papers/a.b.md", "B"), data(f"papers/a.b{suffix}")], tmp_path)
-    assert publish(PAGES, tmp_path).removed == tuple(
-        map(PurePosixPath, (f"papers/a.b{suffix}", "papers/a.b.md"))
-    )
-    assert mine.exists()

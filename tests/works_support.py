@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator.dedupe import merge, possibly
-from generator.lock import LOCK_NAME, assign, former_keys, read_lock, resolve, write_lock
-from generator.model import Entry, Origin, OutputFile, Paper, Problem
+from generator.lock import LOCK_NAME, Lock, assign, former_keys, read_lock, resolve, write_lock
+from generator.model import Entry, Origin, OutputFile, Paper, Problem, Work
 from generator.notes import lay, read_notes
 from generator.publish import Published, publish
 from generator.text import Name, Text
 
+TODAY = "2026-11-22"
 WORDS = (
     "adaptive bounded causal dense efficient frozen graded hidden implicit joint kernel latent masked "
     "neural online parallel quantised robust sparse tuned unified varied weighted zonal alignment batch "
@@ -98,3 +99,33 @@ def page(path: str, text: str) -> OutputFile:
 def at_line(one: Paper, path: str, line: int) -> Paper:
     """The paper as found in another place."""
     return replace(one, origins=(Origin(path, line, line, "pasted"),))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """The files of a folder and what they hold."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def put(path: Path, text: str = "mine\n") -> Path:
+    """A file with that text, its folders made where they are missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def locked(*papers: Paper) -> Lock:
+    """The lock of a list that has these papers since `TODAY`."""
+    return assign([Work(paper=one) for one in papers], Lock(), TODAY).lock
+
+
+def keys(papers: list[Paper], lock: Lock) -> list[str]:
+    """The keys that the papers get beside those of the lock."""
+    works = [
+        Work(paper=resolve(one, line), known_as=(line.key,) if line else ())
+        for one, line in zip(papers, lock.match(papers), strict=True)
+    ]
+    return [line.key for line in assign(works, lock, TODAY).lines]

@@ -117,7 +117,7 @@ def test_a_paper_without_a_note_begins_one_in_the_web_editor() -> None:
     address = urlsplit(edit_address(f"{GITHUB}.git", "my/notes", "k", None))
     asked = parse_qs(address.query)
     assert (address.hostname, address.path) == ("github.com", "/keeper/list/new/HEAD")
-    assert asked["filename"] == ["notes/k.md"]
+    assert asked["filename"] == ["my/notes/k.md"]
     note, problems = parse_note(asked["value"][0], "notes/k.md")
     assert problems == [] and note == Note(path="notes/k.md", body_line=note.body_line)
 
