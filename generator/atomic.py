@@ -52,6 +52,7 @@ def create(path: Path, data: bytes) -> None:
 
     Raises FileExistsError where there is one, OSError (disk full, read-only …).
     """
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.open("xb").close()
     try:
         write(path, data)

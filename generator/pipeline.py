@@ -35,18 +35,10 @@ from generator.model import (
 )
 from generator.notes import lay, read_notes
 from generator.pages import PageSettings, render
-from generator.publish import (
-    OWNED,
-    Published,
-    is_generated,
-    publish,
-    recover_site,
-    refuse_other_folder,
-    swap_site,
-)
+from generator.publish import Published, own_pages, publish, recover_site, refuse_other_folder, swap_site
 from generator.related import relate
 from generator.runlock import hold
-from generator.search import SitePage, read_page, search_files
+from generator.search import read_page, search_files
 from generator.site import build_site as run_mkdocs
 from generator.sources import read_file
 from generator.topics import classify, unknown_topics
@@ -168,7 +160,8 @@ def output_files(
     )
     yield from render(library, settings)
     yield from export_files(library)
-    yield from search_files(library.entries, library.topics, tuple(_hand_written(config.docs)))
+    own = (read_page(path.relative_to(config.docs).as_posix(), text) for path, text in own_pages(config.docs))
+    yield from search_files(library.entries, library.topics, tuple(own))
     yield from feed_files(
         library, title=config.site_name, description=config.site_description, site_url=config.site_url
     )
@@ -203,17 +196,6 @@ def _outcome(built: Built, published: Published, problems: Sequence[Problem], *,
         problems=(*built.library.problems, *published.problems, *problems),
         site=site,
     )
-
-
-def _hand_written(docs: Path) -> Iterator[SitePage]:
-    """The keeper's own pages, for the search."""
-    for path in sorted(docs.rglob("*.md")):
-        place = path.relative_to(docs)
-        if place.parts[0] in OWNED or not path.is_file():
-            continue
-        text = path.read_text(encoding="utf-8", errors="replace")
-        if not is_generated(text):
-            yield read_page(place.as_posix(), text)
 
 
 def _unreadable(config: Config, error: OSError) -> Problem:

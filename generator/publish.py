@@ -119,6 +119,16 @@ def _page_owner(path: Path) -> str | None:
     return "generator" if is_generated(text) else "keeper"
 
 
+def own_pages(docs: Path) -> Iterator[tuple[Path, str]]:
+    """The pages that the keeper wrote, with their text."""
+    for path in sorted(docs.rglob("*.md")):
+        if path.relative_to(docs).parts[0] in OWNED or not path.is_file():
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if not is_generated(text):
+            yield path, text
+
+
 def is_generated(text: str) -> bool:
     """Whether that is a page of ours."""
     if not text.startswith("---\n"):

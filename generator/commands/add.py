@@ -13,6 +13,7 @@ from generator.commands.shared import Setup, pass_setup, today
 from generator.commands.shown import count, exit_for, print_problems
 from generator.commands.standard_input import standard_input
 from generator.config import Config
+from generator.folders import files_below
 from generator.guess import guess_title
 from generator.identity import normalise_arxiv, normalise_doi
 from generator.model import Problem, RawRecord, ReadItem
@@ -69,13 +70,12 @@ def _content(what: str) -> tuple[str, bytes]:
 
 
 def _same_content(folder: Path, data: bytes) -> Path | None:
-    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    files = (path for path in files_below(folder).files if path.is_file())
     return next((p for p in files if p.stat().st_size == len(data) and p.read_bytes() == data), None)
 
 
 def _create(folder: Path, name: str, data: bytes) -> Path:
     """Writes a new file in `folder`, numbered where the name is taken."""
-    folder.mkdir(parents=True, exist_ok=True)
     wanted = Path(name)
     number = 1
     while True:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 import click
 import yaml
 
 from generator.atomic import create
 from generator.check import Finding, check_bibliography, check_library
-from generator.commands.shared import Setup, pass_setup
+from generator.commands.shared import Setup, note_of, pass_setup
 from generator.commands.shown import exit_for, print_json, print_problems, problem_json
 from generator.config import Config
 from generator.model import Entry, Library
@@ -71,17 +70,10 @@ def _corrections(findings: Sequence[Finding]) -> Iterator[tuple[str, Mapping[str
 
 def _correct(config: Config, entry: Entry, correction: Mapping[str, object], *, ask: bool) -> None:
     lines = yaml.safe_dump(dict(correction), allow_unicode=True, sort_keys=False, width=1000)
-    for name in (entry.key, *entry.aliases):
-        path = config.notes / f"{name}.md"
-        if path.exists():
-            click.echo(f"\nAdd to the front matter of {config.shown(path)}:\n{lines}", nl=False)
-            return
-    path = config.notes / f"{entry.key}.md"
+    path = note_of(config, entry)
+    if path.exists():
+        click.echo(f"\nAdd to the front matter of {config.shown(path)}:\n{lines}", nl=False)
+        return
     click.echo(f"\n{config.shown(path)}, new:\n{lines}", nl=False)
     if not ask or click.confirm("Create this note?", default=True):
-        _create(path, f"---\n{lines}---\n")
-
-
-def _create(path: Path, text: str) -> None:
-    path.parent.mkdir(exist_ok=True)
-    create(path, text.encode())
+        create(path, f"---\n{lines}---\n".encode())

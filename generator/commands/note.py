@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.atomic import create
-from generator.commands.shared import Setup, find_entry, pass_setup
+from generator.commands.shared import Setup, find_entry, note_of, pass_setup
 from generator.notes import new_note
 
 
@@ -16,12 +16,10 @@ def note(setup: Setup, key: str) -> int:
     """Creates notes/KEY.md, ready to edit; a note that is there stays as it is."""
     config = setup.config()
     entry = find_entry(setup.library(), key)
-    taken = [name for name in (entry.key, *entry.aliases) if (config.notes / f"{name}.md").exists()]
-    if taken:
-        click.echo(f"{config.shown(config.notes)}/{taken[0]}.md is there already; edit it as you like.")
+    path = note_of(config, entry)
+    if path.exists():
+        click.echo(f"{config.shown(path)} is there already; edit it as you like.")
         return 0
-    config.notes.mkdir(exist_ok=True)
-    path = config.notes / f"{entry.key}.md"
     create(path, new_note(entry.key, entry.paper).encode())
     click.echo(f"{config.shown(path)} is ready to edit; 'reading-list build' shows it on the page.")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +13,7 @@ from generator.commands.build import report, run
 from generator.commands.shared import Setup, pass_setup
 from generator.config import Config
 from generator.errors import StopWork
-from generator.publish import OWNED, is_generated
+from generator.publish import own_pages
 
 
 @click.command()
@@ -66,13 +65,6 @@ def _rebuild(setup: Setup) -> None:
 
 
 def _watched(config: Config) -> list[Path]:
+    """What the keeper writes: what a build writes calls for no other build."""
     paths = (config.mkdocs_file, config.topics_file, config.lock_file, config.abstracts, config.notes)
-    return [*(path for path in paths if path.exists()), *_own_pages(config.docs)]
-
-
-def _own_pages(docs: Path) -> Iterator[Path]:
-    """The pages that the keeper wrote: what a build writes there calls for no other build."""
-    pages = (path for path in sorted(docs.rglob("*.md")) if path.relative_to(docs).parts[0] not in OWNED)
-    for path in pages:
-        if path.is_file() and not is_generated(path.read_text(encoding="utf-8", errors="replace")):
-            yield path
+    return [*(path for path in paths if path.exists()), *(path for path, _ in own_pages(config.docs))]

@@ -63,6 +63,12 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 
+def note_of(config: Config, entry: Entry) -> Path:
+    """The note about a paper, under its key or a former one; where it would be if there is none."""
+    names = (config.notes / f"{name}.md" for name in (entry.key, *entry.aliases))
+    return next((path for path in names if path.exists()), config.notes / f"{entry.key}.md")
+
+
 def find_entry(library: Library, key: str) -> Entry:
     """The entry of that key or former key. Raises click.ClickException that names near ones."""
     for entry in library.entries:
