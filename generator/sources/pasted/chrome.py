@@ -52,7 +52,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"daily papers|trending papers",
         r"by ?ak and the research community|models|datasets|spaces|docs|pricing|papers|posts|enterprise|"
         r"community",
-        r"openreview\.net|toggle (?:navigation|dark mode|menu)|go to .{1,60} homepage|all submissions|"
+        r"openreview\.net|toggle (?:navigation|dark mode|menu)|(?:back arrow )?go to .{1,60} homepage|"
+        r"bibtex record|done|click anywhere on the box above .{0,60}|all submissions|"
         r"your consoles",
         r"active conferences|recent activity|tasks|authors are encouraged .{1,120}",
         r"dark mode|light mode|language|english|settings|account|my (?:library|profile|account|"
@@ -164,6 +165,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:spotlight|oral|poster|highlight|in-person|virtual)(?:[ ,/|·-]{1,3}(?:spotlight|oral|poster|"
         r"highlight|in-person|virtual|"
         r"presentation|paper|session)){0,4}",
+    ),
+    "library link": (
+        r"find(?: it)? ?(?:@|at ).{1,40}|get it (?:@|at) ?.{1,40}|full ?view|full ?text ?@ ?.{1,30}|"
+        r"check for full ?text|.{2,20} full ?text",
     ),
     "list page": (
         r"skip to .{3,40}|access keys .{0,100}|search results|search within .{3,20}|display options|"

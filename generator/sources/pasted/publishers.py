@@ -36,6 +36,7 @@ _WHERE = tuple(
     )
 )
 _LISTED = re.compile(r"(?P<authors>\S.{4,600}?) in (?P<venue>[A-Z].{3,120})")
+_LONGEST_VENUE = 250
 _AT_REPOSITORY = re.compile(rf"[\w.-]{{1,60}}/[\w.-]{{1,80}}(?: ?[•·]){{1,2}} ?{_DATE}")
 
 # The name of a place alone, as sites show it in place of people.
@@ -78,6 +79,11 @@ def published_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     """Two units that follow one another, with the kinds that they have next to each other."""
     if second.kind == "X" and not first.kind and _VOLUME.fullmatch(second.text):
         return first._replace(kind="V", label="venue"), second._replace(text=first.text)
+    if second.label == "year" and "|" in second.text and not first.kind and len(first.text) < _LONGEST_VENUE:
+        year = second.fields.get("year", "").partition(" |")[0]
+        return first._replace(kind="V", label="venue"), second._replace(
+            fields={**second.fields, "year": year}
+        )
     return first, second if second.kind else _published_below(first, second)
 
 

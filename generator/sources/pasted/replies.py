@@ -7,38 +7,76 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.unit import Unit
 
-# From such a line on nothing is of the paper; it is a heading of its own once for each paper shown.
-_REPLIES = re.compile(
-    r"filter by reply type\W{0,3}|filter by author\W{0,3}|\d+ ?(?:/ ?\d+ ?)?replies shown|"
-    r"sort: newest first|"
-    r"copy url of note \w{4,20}|"
-    r"(?:official|meta|ethics) ?review of (?:paper|submission) ?\d+ by .{3,60}",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"conflict of interest statement|similar articles|cited by other articles|mesh terms|"
-    r"linkout - more resources",
-    re.IGNORECASE,
-)
-_LONGEST = 120  # characters of such a line
+_LONGEST = 120  # characters of a line that begins such a part
+_BEGINS = {
+    "review or reply": re.compile(
+        r"filter by reply type\W{0,3}|filter by author\W{0,3}|\d+ ?(?:/ ?\d+ ?)?replies shown|"
+        r"sort: newest first|copy url of note \w{4,20}|"
+        r"(?:official|meta|ethics) ?review of (?:paper|submission) ?\d+ by .{3,60}",
+        re.IGNORECASE,
+    ),
+    "comment of a reader": re.compile("community", re.IGNORECASE),
+    "list of other papers": re.compile(
+        r"conflict of interest statement|similar articles|cited by other articles|mesh terms|"
+        r"linkout - more resources",
+        re.IGNORECASE,
+    ),
+}
 _HEAD = re.compile(
     r"skip to .{3,40}|openreview\.net|go to .{1,60} homepage|hugging ?face.{0,20}", re.IGNORECASE
 )
+_COMMENTS_END = re.compile(
+    r".{0,3}sign up or log in to comment.{0,20}|(?:models|datasets|spaces) citing this paper.{0,9}|"
+    r"collections including this paper.{0,9}|add this paper to a collection.{0,60}",
+    re.IGNORECASE,
+)
+_ABOVE_DATES = 2  # units: title and people
 
 
 def without_replies(units: Sequence[Unit]) -> list[Unit]:
-    """The units; those from the first reply or the list of others on are chrome, up to the next page."""
-    kept: list[Unit] = []
-    reason, on_page = "", False
-    for unit in units:
-        if len(unit.text) > _LONGEST:
-            pass
-        elif unit.kind == "S" or _HEAD.fullmatch(unit.text):
-            reason, on_page = "", False
-        elif _REPLIES.fullmatch(unit.text):
-            reason = "review or reply"
-        elif on_page and _OTHERS.fullmatch(unit.text):
-            reason = "list of other papers"
-        on_page |= unit.label == "abstract"
-        kept.append(unit._replace(kind="X", reason=reason, label="", fields={}) if reason else unit)
+    """The units; those from the first reply or list of other papers on are chrome, up to the next page."""
+    kept = list(units)
+    n, on_page = 0, False
+    while n < len(kept):
+        reason = _begins(kept[n], on_page)
+        end = _end(kept, n, reason) if reason else n
+        kept[n:end] = [_chrome(unit, reason) for unit in kept[n:end]]
+        on_page = end <= n and (on_page or kept[n].label == "abstract") and not _is_head(kept[n])
+        n = max(end, n + 1)
     return kept
+
+
+def _chrome(unit: Unit, reason: str) -> Unit:
+    return unit if unit.kind == "X" else unit._replace(kind="X", reason=reason, label="", fields={})
+
+
+def _begins(unit: Unit, on_page: bool) -> str:
+    """Why what starts with a unit is not of the paper; '' where it is. on_page: an abstract is above."""
+    if len(unit.text) > _LONGEST or unit.kind == "S":
+        return ""
+    for reason, pattern in _BEGINS.items():
+        if (on_page or reason == "review or reply") and pattern.fullmatch(unit.text):
+            return reason
+    return ""
+
+
+def _end(units: Sequence[Unit], first: int, reason: str) -> int:
+    """Where such a part ends: at the next page; `first` where it is not sure that it is one."""
+    end = next((n for n in range(first + 1, len(units)) if _is_head(units[n])), len(units))
+    if reason == "review or reply":
+        dated = (n for n in range(first + 1, end) if _dates_paper(units[n]))
+        return max(next(dated, end + _ABOVE_DATES) - _ABOVE_DATES, first + 1)
+    another = next((n for n in range(first + 1, end) if units[n].label == "abstract"), end)
+    if reason == "list of other papers":
+        return end if another == end else first
+    ends = [n for n in range(first + 1, another) if _COMMENTS_END.fullmatch(units[n].text[:_LONGEST])]
+    return ends[-1] + 1 if ends else first
+
+
+def _is_head(unit: Unit) -> bool:
+    return unit.kind == "S" or (len(unit.text) <= _LONGEST and _HEAD.fullmatch(unit.text) is not None)
+
+
+def _dates_paper(unit: Unit) -> bool:
+    """Whether a unit is the line below title and people on a page of OpenReview."""
+    return unit.label in ("date", "created") and "odified" in unit.text and "veryone" in unit.text

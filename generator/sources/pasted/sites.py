@@ -59,6 +59,7 @@ _FEET = ("submission history", "access paper:", "community")  # with which the f
 _COUNTED_AUTHORS = re.compile(
     r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
 )  # below titles in Hugging Face's daily list
+_SNIPPETS = 6  # paragraphs of one at most
 _LONGEST_TITLE = 300
 _REVIEWED = re.compile(
     rf"(?P<date>{DATE})(?: ?\(modified: [^()]{{4,40}}\))?(?:, last modified: (?P<updated>{DATE}))?\s?"
@@ -132,7 +133,21 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
             known[n] = known[n]._replace(kind="X", reason="profile page")
         if _is_between_field_and_date(known[n : n + 3]):
             known[n + 1] = known[n + 1]._replace(kind="V")
-    return _names_joined(_without_feet(known))
+    return _names_joined(_without_feet(_with_snippets(known)))
+
+
+def _with_snippets(units: Sequence[Unit]) -> list[Unit]:
+    """The units, what stands between people and buttons in a result of Google Scholar being its text."""
+    found = list(units)
+    start = -1
+    for n, unit in enumerate(found):
+        if unit.kind == "A" and unit.held:
+            start = n + 1
+        elif start >= 0 and (unit.kind or n - start > _SNIPPETS):
+            if unit.reason == "button":
+                found[start:n] = [part._replace(kind="P", held=True) for part in found[start:n]]
+            start = -1
+    return found
 
 
 def _stops_joined(units: Sequence[Unit]) -> list[Unit]:
@@ -204,12 +219,12 @@ def _names_joined(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         above = joined[-1] if joined else None
-        if above and PEOPLE.fullmatch(above.text) and above.kind in ("", "A"):
+        if above and PEOPLE.fullmatch(above.text.rstrip(";")) and above.kind in ("", "A"):
             if unit.text == ",":
                 joined[-1] = above._replace(last=unit.last, text=above.text + ",")
                 continue
-            if above.text.endswith(",") and not unit.kind and PEOPLE.fullmatch(unit.text):
-                text = f"{above.text.rstrip(', ')}, {unit.text}"
+            if above.text.endswith((",", ";")) and not unit.kind and PEOPLE.fullmatch(unit.text.rstrip(";")):
+                text = f"{above.text.rstrip(',; ')}, {unit.text}"
                 joined[-1] = above._replace(last=unit.last, text=text, kind="A")
                 continue
         joined.append(unit)
