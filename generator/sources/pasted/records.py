@@ -195,10 +195,13 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
 
 def _names(text: str) -> str:
     """Names with commas between them, without the stop of the list."""
-    return _STOP.sub("", _SEPARATED.sub(", ", text))
+    names = _SEPARATED.sub(", ", text)
+    last = names.removesuffix(".").rpartition(" ")[2]
+    is_word = last.isalpha() and not last.isupper() and last.lower() not in _SHORTENED
+    return names.removesuffix(".") if is_word and len(last) > 1 else names
 
 
-_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # not an initial's, nor that of 'et al.' and 'Jr.'
+_SHORTENED = frozenset("al eds ed dr jr ph phd prof sr st".split())
 _SEPARATED = re.compile(r"(?:^|\s)[|·•⋅](?:\s|$)|,?\s?\+\s?\d{1,3} (?:more )?authors?,?")
 _LESS = re.compile(
     r"\s{0,3}(?:△ Less|▽ More|\.\.\. ?More|Read more|Show (?:less|more)|See more|Expand|Collapse)$"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.sources.pasted.kinds import Scores
-from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.unit import WRAPPED, Unit
 
 _LEAST = 3  # times
 _LONGEST = 100  # characters
@@ -34,7 +34,8 @@ def mark_repeated(units: list[Unit], scores: Sequence[Scores]) -> None:
 
 
 def _may_repeat(unit: Unit) -> bool:
-    return not unit.kind and len(unit.text) <= _LONGEST
+    """Whether a site may write it. What goes on from a full line is a title's last word."""
+    return not unit.kind and unit.gap != WRAPPED and len(unit.text) <= _LONGEST
 
 
 def _folded(unit: Unit) -> str:
