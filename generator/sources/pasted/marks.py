@@ -19,15 +19,15 @@ _CLASS = (
     r"(?:\d{2}(?:[A-Z]\d{2}|-\d{2}|[A-Z]?xx|-[Xx]{2})|[A-K]\.\d{1,2}(?:\.[\dm]{1,2})?|"
     r"\(?(?:primary|secondary)[):]?)"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
 _TIME = (
     r"(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[AaPp][Mm])?"
     r"(?: ?(?:Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}:?\d{2}))?)?"
 )
 DATE = (
-    rf"(?:{_DAY}\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?:19|20)\d{{2}}{_TIME}|"
-    rf"{_DAY}{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}{_TIME}|{_MONTH},? (?:19|20)\d{{2}}|"
+    rf"(?:{_DAY}\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\.?,? (?:19|20)\d{{2}}{_TIME}|"
+    rf"{_DAY}{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}{_TIME}|{MONTH}\.?,? (?:19|20)\d{{2}}|"
     rf"(?:19|20)\d{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}|(?:19|"
     rf"20)\d{{2}}-(?:0[1-9]|1[0-2])(?![\d.])|"
     r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d{2}|"

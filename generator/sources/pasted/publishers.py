@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.pasted.marks import MONTH
 from generator.sources.pasted.people import NAMES, PEOPLE
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
@@ -19,8 +20,7 @@ _AFFILIATION = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30} ){1,5}(?:University|Institute|College|Hospital|Academy))(?:, [A-Z].{0,120})?"
 )
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-_DATE = rf"(?P<date>(?:(?:\d{{1,2}} )?{_MONTH} (?:\d{{1,2}}, )?)?(?:19|20)\d{{2}})"
+_DATE = rf"(?P<date>(?:(?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}}, )?)?(?:19|20)\d{{2}})"
 _DOI = r"(?:https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S{1,200}?)"
 _PAGES = r"(?P<pages>[\w.]{1,12}(?:[-–]\w{1,9})?)"
 # Where a result of a search was published, as publishers' sites write it.

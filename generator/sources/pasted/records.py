@@ -196,9 +196,10 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
 def _names(text: str) -> str:
     """Names with commas between them, without the stop of the list."""
     names = _SEPARATED.sub(", ", text)
-    last = names.removesuffix(".").rpartition(" ")[2]
-    is_word = last.isalpha() and not last.isupper() and last.lower() not in _SHORTENED
-    return names.removesuffix(".") if is_word and len(last) > 1 else names
+    without = names.removesuffix(".")
+    last = without.rpartition(" ")[2]
+    is_word = len(last) > 1 and last.isalpha() and not last.isupper() and last.lower() not in _SHORTENED
+    return without if is_word else names
 
 
 _SHORTENED = frozenset("al eds ed dr jr ph phd prof sr st".split())

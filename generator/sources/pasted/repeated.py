@@ -13,7 +13,7 @@ _LONGEST = 100  # characters
 _NEAR = 3  # units; a paragraph so near that comes back too makes it a record that was pasted again
 _NO_TITLE, _PASSED_OVER = -6.0, -0.5
 _DIGITS = str.maketrans("", "", "0123456789")
-REASON = "line that comes back"
+_REASON = "line that comes back"
 
 
 def mark_repeated(units: list[Unit], scores: Sequence[Scores]) -> None:
@@ -30,7 +30,7 @@ def mark_repeated(units: list[Unit], scores: Sequence[Scores]) -> None:
             continue
         possible["T"] = possible.get("T", 0.0) + _NO_TITLE
         possible["X"] = _PASSED_OVER
-        units[n] = unit._replace(reason=REASON)
+        units[n] = unit._replace(reason=_REASON)
 
 
 def _may_repeat(unit: Unit) -> bool:
