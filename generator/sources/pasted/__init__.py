@@ -25,6 +25,7 @@ from generator.sources.pasted.replies import without_replies
 from generator.sources.pasted.sections import section_of, with_sections
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
+from generator.sources.pasted.typesetting import without_typesetting
 from generator.sources.pasted.unit import BLANK, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.units import units_of
 from generator.sources.pasted.words import Vocabulary
@@ -61,7 +62,8 @@ def read(source: Source) -> Iterator[ReadItem]:
         yield Problem("program-code", "error", message, source.origin(1, len(lines), FORMAT))
         return
     items: list[ReadItem] = [*_too_long(source, lines)]
-    kept, removed = cleared([line if len(line) <= LONGEST_LINE else "" for line in lines])
+    whole = without_typesetting([line if len(line) <= LONGEST_LINE else "" for line in lines])
+    kept, removed = cleared(whole)
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
     body, skipped = _sorted_out(with_sites(_labels_joined(without_replies(units_of(kept)))), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]

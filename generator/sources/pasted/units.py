@@ -11,6 +11,7 @@ from generator.sources.pasted.listed import listed_item
 from generator.sources.pasted.marks import bare, bullet_end, heading, is_separator, match_mark, match_number
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
+from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
 
@@ -117,7 +118,7 @@ class _Open:
     def close(self, last: int) -> Unit:
         if len(self.parts) == 1 and self.unit.last == last:
             return self.unit
-        return _undecorated(self.unit._replace(last=last, text="".join(self.parts)))
+        return _undecorated(self.unit._replace(last=last, text="".join(self.parts).replace(BREAK, "")))
 
 
 def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap: str) -> Iterator[Unit]:

@@ -12,14 +12,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.sources.pasted.typesetting import BREAK
+
 WIDEST = 132  # a longer line is a paragraph of its own, not a part of a wrapped one
 _ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "。", "！", "？", "''", "$$")
 _ADDRESSES = ("http", "arXiv")
 _PAIRS = 1000  # that are looked at to find a width
 _LONG_WORD = 12  # characters
 _NARROWEST = 38  # width of a wrapped text
+_WITHIN = ("-", BREAK)  # a word, at the end of a line
 _SUSPENDED = frozenset("and or to und oder bis et ou y o e nor but vs versus".split())
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_SPACES = " \t\u3000\xa0"
 _STRIPPED = _ZERO_WIDTH + ">"
 _WORD = re.compile(r"\S+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
@@ -49,7 +53,7 @@ def line_of(line: str, before: str = "") -> Line:
     length = len(line.rstrip()) if size < len(line) else size
     indent = length - size
     if text[0] in _STRIPPED or text[-1] in _STRIPPED:
-        text = text.strip(_ZERO_WIDTH + " \t\u3000\xa0")
+        text = text.lstrip(_ZERO_WIDTH + _SPACES).rstrip(_ZERO_WIDTH.replace(BREAK, "") + _SPACES)
         while (text.startswith("> ") or text == ">") and not (text[2:3].isdigit() and _is_plain(before)):
             text = text[1:].lstrip()
     word = text.find(" ")
@@ -129,9 +133,11 @@ def _ragged_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
 
 
 def is_full(line: Line, following: Line, width: int) -> bool:
-    """Whether `line` had no room left for the first word of `following` at this width."""
-    no_room = line.length + 1 + following.word > width > 0
-    return no_room and line.length <= WIDEST and len(following.text) <= WIDEST + 12
+    """Whether `line` had no room left at this width for the first word of `following`, or ends in a word."""
+    no_room = line.length + 1 + following.word > width or (following.lower and line.text.endswith(_WITHIN))
+    if not width or not no_room:
+        return False
+    return line.length <= WIDEST and len(following.text) <= WIDEST + 12
 
 
 def _is_rest_of_address(text: str, following: str) -> bool:
@@ -151,7 +157,9 @@ def _is_suspended(text: str, following: str, word: str) -> bool:
 def glue(text: str, following: str) -> str:
     """What stands between two lines of a paragraph: a space, or nothing after a hyphen that breaks a word."""
     plain = text[-1] != "-" and text[-1].isascii() and following[0].isalnum() and " " in following
-    return " " if plain else _glue_where_odd(text, following)
+    if plain:
+        return " "
+    return "" if text[-1] == BREAK and following[0].isalpha() else _glue_where_odd(text, following)
 
 
 def _glue_where_odd(text: str, following: str) -> str:

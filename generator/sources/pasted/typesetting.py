@@ -1,0 +1,105 @@
+"""What setting a page does to words, as text copied from a PDF shows it: broken at a line's end, `ﬁ` as one.
+
+A hyphen at the end of a line may also be the word's own (`state-of-the-art`), and in most texts it is:
+programs that wrap text break words nowhere else. So a text's broken words are looked for by what no word is
+(`-tion`, `-ing` at the start of a line), and only where there are some the other hyphens are asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+BREAK = "\u00ad"  # soft hyphen: at the end of a line in place of one that is none of the word's own
+_BREAKS = (BREAK, "\u00ac")  # as some programs copy it
+_BEFORE = re.compile(r"(?:^|[\s(\[\"'“‘—–])([^\W\d_]+)-$")
+_AFTER = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"(?=\b([^\W\d_]+-[^\W\d_]+))")
+_NO_WORD = re.compile(
+    r"[aeiouclpsr]?[ts]ion(?:s|al|ally|ed|ing)?|ings?|ments?|i?t?ies|i?ty|t?ive(?:s|ly)?|t?ively|i?cal(?:ly)?|"
+    r"tures?|t?ial(?:ly)?|cial(?:ly)?|[aet]?nc(?:e|es|y|ies)|ness|ous(?:ly)?|i[sz](?:e|ed|es|ing|ations?)|"
+    r"[aeit]?b(?:le|ly|ility)|[aciln]?ated|[lmtz]?ations?|(?:di|fi)cations?|tients?|tween|tory|tors?|larly?|tal|nal|"
+    r"ung(?:en)?|lich(?:e[rs]?)?|keit(?:en)?|ci(?:ón|ones)|miento|dad(?:es)?"
+)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+# Parts of long words that are no words themselves, before the hyphen.
+_NO_WORD_BEFORE = frozenset(
+    """accu addi algo analy archi asso associ associa behav chal char charac clas clini compu con concen
+    condi cor corre demon deter devel diag dif dis disor ef effec effi elec estab evalu evi exam
+    expe experi expres fea fol func fur gener hier hy iden identi impor improv indi infor interac
+    investi knowl lan lang mea mecha mem mod mul nega neu obser opti param partici perfor popula
+    poten prac predic prob proba prog quan regu rela rep represen respec sam sig signif signifi sim
+    simi solu spe stan struc stud sug sur symp syn sys tech tem therm tra tran tri typi un unsuper
+    vari vec""".split()
+)
+_SYLLABLES = frozenset(
+    "am an as at be can do for go he in is it me my no of or per so some the to us we".split()
+)
+# Words that stand before a hyphen of their own, and behind one.
+_FIRST = frozenset(
+    """all anti bi co cross deep double down dual end fine first four full half hand high inter intra large
+    life light long low macro meta micro mid multi near next non off on one open out over peer
+    person post pre quasi real self semi short single small socio state step sub super task third
+    three time top two under up well whole wide world zero""".split()
+)
+_SECOND = frozenset(
+    """adaptive agnostic analysis art associated aware based being centered centric class coding containing
+    context dependent depth derived dimensional distribution domain driven effect effective
+    efficient end free grained guided hoc induced invariant language learning level life like linear
+    making mediated modal negative of old order oriented parametric person positive quality range
+    rank rate related resolution scale sectional shot source specific stage standing step supervised
+    supervision term the time to trained training trivial tuned tuning type up vocabulary wide wise
+    world""".split()
+)
+
+
+def without_typesetting(lines: Sequence[str]) -> list[str]:
+    """The lines of a text as they were before they were set.
+
+    BREAK stands at the end of each line where a hyphen was that only breaks a word; in a text that has such
+    lines, letters set as one (`ﬁ`) are letters again.
+    """
+    kept = [line if line.isascii() else _marked(line) for line in lines]
+    broken = list(_broken(kept))
+    if not any(_is_part(before, after) for _, before, after in broken):
+        return kept
+    text = "\n".join(kept).lower()
+    words = Counter([*_AFTER.findall(text), *_COMPOUND.findall(text)])
+    words.subtract(part for _, before, after in broken for part in (before, after))
+    for n, before, after in broken:
+        if _is_part(before, after) or not _is_compound(before, after, words):
+            kept[n] = kept[n].rstrip()[:-1] + BREAK
+    return [line if line.isascii() else line.translate(_LIGATURES) for line in kept]
+
+
+def _marked(line: str) -> str:
+    bare = line.rstrip()
+    return bare[:-1] + BREAK if bare.endswith(_BREAKS) and bare[-2:-1].isalpha() else line
+
+
+def _broken(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Lines that end in a hyphen and go on with a small letter: index, the letters before it, and behind."""
+    for n, line in enumerate(lines[:-1]):
+        if "-" in line[-4:] and (before := _BEFORE.search(line.rstrip())):
+            after = _AFTER.match(lines[n + 1].lstrip())
+            if after and after[0][0].islower():
+                yield n, before[1].lower(), after[0]
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether one of the two is no word, so that the hyphen breaks one."""
+    return before in _NO_WORD_BEFORE or _NO_WORD.fullmatch(after) is not None
+
+
+def _is_compound(before: str, after: str, words: Counter[str]) -> bool:
+    """Whether the hyphen is the word's own: the text has the word so, or its parts are words that stand so.
+
+    words: of the text, and its compounds; how often each stands there in one line.
+    """
+    if len(before) == 1 or words[f"{before}-{after}"]:
+        return True
+    if words[before + after]:
+        return False
+    known = words[before] > 0 and words[after] > 0 and before not in _SYLLABLES
+    return known or before in _FIRST or after in _SECOND
