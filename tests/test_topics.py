@@ -347,6 +347,19 @@ def test_a_name_of_initials_is_found_spelled_out() -> None:
     assert named.score > other.score
 
 
+@pytest.mark.parametrize("between", [" & ", " + ", " | ", " / ", ", "])
+def test_names_side_by_side_speak_alone(between: str) -> None:
+    topics = [Topic("both", f"Compression{between}pruning"), Topic("and", "Compression and pruning")]
+    apart = [explain([entry("a", "Pruning")], [topic], "a")[0].score for topic in topics]
+    assert apart[0] == apart[1]
+
+
+def test_a_chinese_description_is_found_by_its_words() -> None:
+    topic = Topic("images", "扩散模型", "去噪、图像生成。")
+    papers = [entry("a", "图像生成的新方法"), entry("b", "成像与生物图")]
+    assert [ids(paper) for paper in classify(papers, [topic])] == [["images"], []]
+
+
 def test_suggested_names_differ_in_more_than_their_last_word(
     example: tuple[Sequence[Entry], Sequence[Topic]],
 ) -> None:

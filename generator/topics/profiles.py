@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.model import Topic
 from generator.topics.terms import Term, parse_term
-from generator.words import STOP_WORDS, runs, words
+from generator.words import STOP_WORDS, Word, runs, words
 
 NAME = 1.5
 PHRASE = 1.0
@@ -27,7 +27,9 @@ _DESCRIBING = frozenset(
     release releases releasing produce produces producing use uses using used combined combining together
     such various different several many other others way ways kind kinds amount amounts""".split()
 )
-_BREAK = re.compile(r"[,;:.()\[\]/]+|\s[-–—]+\s|\b(?:" + "|".join(sorted(STOP_WORDS)) + r")\b", re.IGNORECASE)
+# What ends a phrase: marks and small words.
+_SMALL = "|".join(sorted(STOP_WORDS))
+_BREAK = re.compile(rf"[,;:.()\[\]/，、；：。（）]+|\s[-–—&+|]+\s|\b(?:{_SMALL})\b", re.IGNORECASE)
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -127,7 +129,21 @@ def _with_parts(chunk: Sequence[str]) -> Iterator[tuple[str, float]]:
             yield " ".join(chunk[first : first + size]), weight
     for part in chunk:
         pieces = words(part)
-        if len(pieces) != 1 or pieces[0].end - pieces[0].start > 1:
+        if len(pieces) != 1 or _length(pieces[0]) > 1:
             yield part.strip("-"), PHRASE if len(chunk) == 1 else WORD
         if len(pieces) > 1:
-            yield from ((part[word.start : word.end], WORD * WORD) for word in pieces)
+            yield from _pieces(part, pieces)
+
+
+def _pieces(part: str, pieces: Sequence[Word]) -> Iterator[tuple[str, float]]:
+    """The words that hyphens tie, and of a text without blanks two neighbouring characters, about a word."""
+    for piece in pieces:
+        if _length(piece) > 1:
+            yield part[piece.start : piece.end], WORD * WORD
+    for piece, following in pairwise(pieces):
+        if _length(piece) == 1:
+            yield part[piece.start : following.end], WORD
+
+
+def _length(word: Word) -> int:
+    return word.end - word.start
