@@ -138,5 +138,6 @@ def _length(count: int, most: int, full: int) -> int:
 
 
 def _svg(css: str, width: int, height: int, label: str, inner: str) -> Markup:
-    head = Markup('<svg class="{}" viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}">')
-    return head.format(css, width, height, width, label) + Markup(inner) + Markup("</svg>")
+    size = f'viewBox="0 0 {width} {height}" width="{width}" style="--rl-width: {width}px"'
+    head = Markup(f'<svg class="{css}" {size} role="img" aria-label="{{}}">')
+    return head.format(label) + Markup(inner) + Markup("</svg>")
