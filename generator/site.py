@@ -104,12 +104,23 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _with_defaults(given: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
-    """`given`, completed by `defaults`; of `theme`, setting by setting."""
+    """`given`, completed by `defaults`; of `theme` and `markdown_extensions` each by itself."""
     theme = given.get("theme")
     named = theme if isinstance(theme, dict) else {}
     settings = {**defaults, **{name: value for name, value in given.items() if value is not None}}
     settings["theme"] = {**defaults["theme"], **named}
+    extensions = given.get("markdown_extensions")
+    if isinstance(extensions, list | dict):  # else MkDocs says what is wrong
+        settings["markdown_extensions"] = _by_name(defaults["markdown_extensions"]) | _by_name(extensions)
     return settings
+
+
+def _by_name(extensions: Any) -> dict[str, Any]:
+    """Extensions of Markdown by name, with their settings: our pages need theirs beside the list's."""
+    if isinstance(extensions, dict):
+        return extensions
+    named = [item if isinstance(item, dict) else {item: {}} for item in extensions]
+    return {name: options for item in named for name, options in item.items()}
 
 
 @contextmanager

@@ -185,3 +185,23 @@ def test_the_names_of_a_site_are_text_wherever_they_stand(tmp_path: Path) -> Non
         html = page.read_text(encoding="utf-8")
         assert "<img src=x" not in html and "&amp;lt;" not in html, page
         assert escape_html(hostile) in html or page.name != "index.html", page
+
+
+@pytest.mark.parametrize(
+    "given", ["[footnotes, def_list, toc: {permalink: true}]", "{def_list: , toc: {permalink: true}}"]
+)
+def test_extensions_of_the_list_stand_beside_ours(tmp_path: Path, given: str) -> None:
+    mkdocs = write_list(
+        tmp_path, library(real_papers()), f"site_name: A list\nmarkdown_extensions: {given}\n"
+    )
+    config = site_config(mkdocs, tmp_path / "site")
+    assert {"md_in_html", "def_list", "pymdownx.superfences"} <= set(config.markdown_extensions)
+    assert config.mdx_configs["toc"] == {"permalink": True}
+    build_site(mkdocs, tmp_path / "site")
+    assert "<em>also</em>" in (tmp_path / "site/papers/li2023mit/index.html").read_text(encoding="utf-8")
+
+
+def test_extensions_that_are_no_list_stop_the_work(tmp_path: Path) -> None:
+    mkdocs = write_list(tmp_path, Library((), ()), "site_name: A list\nmarkdown_extensions: footnotes\n")
+    with pytest.raises(StopWork, match="markdown_extensions"):
+        build_site(mkdocs, tmp_path / "site")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.model import Entry
 from generator.notes.links import fence_after, pieces
 from generator.pages.groups import title_of
+from generator.pages.note_headings import lower_headings
 from generator.pages.views import others
 from generator.text import Text, escape_html
 
@@ -17,6 +18,8 @@ _PAPER_LINK = re.compile(r"(?<=\])\(([A-Za-z0-9][A-Za-z0-9._+-]{0,99})\.md\)")
 _FORMULA = re.compile(
     r"\\.|\$\$([^$]{1,5000})\$\$|\$(?![\s$])((?:[^$\\\n]|\\[^\n]|\n(?!\s*\n)){1,2000})(?<!\s)\$(?!\d)"
 )
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
+_FOOTNOTES_HERE = "\n\n///Footnotes Go Here///"  # in the note, not below all that the page has
 _INDENTED = re.compile(r" {4}|\t")
 _ITEM = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s")
 _MOST_AUTHORS = 3
@@ -25,9 +28,14 @@ _MOST_AUTHORS = 3
 def note_markdown(body: str, entries: Mapping[str, Entry]) -> str:
     """The note's Markdown with formulas (`$…$`, `$$…$$`) as MathML and a title for each link to a paper.
 
-    Code is left alone, and so is what is no formula that we can read. entries: all papers, by key.
+    Code is left alone, and so is what is no formula that we can read. Headings come below the page's own,
+    footnotes below the note. entries: all papers, by key.
     """
-    return "".join(part if is_code else _written(part, entries) for part, is_code in _parts(body))
+    lines = list(_lines(body))
+    parts = _parts(lower_headings(lines))
+    text = "".join(part if is_code else _written(part, entries) for part, is_code in parts)
+    noted = any(_FOOTNOTE.match(line) for line, is_code in lines if not is_code)
+    return text + _FOOTNOTES_HERE if noted else text
 
 
 def card(entry: Entry) -> str:

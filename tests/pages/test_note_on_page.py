@@ -20,6 +20,7 @@ from generator.pages.edit import edit_address
 from generator.pages.notes import card, note_markdown
 from generator.pipeline import build_site
 from generator.text import Name, Text
+from tests.browser.conftest import build_small_site
 from tests.browser.samples import entry, library
 
 OTHER = entry(
@@ -172,3 +173,27 @@ def test_the_preprint_has_a_record_of_its_own() -> None:
     assert files["papers/k.preprint.bib"].startswith("@misc{k-preprint,")
     assert "preprint" not in text["papers/other.md"].partition("\n---\n")[2]
     assert "papers/other.preprint.bib" not in files
+
+
+@pytest.mark.parametrize(
+    ("body", "made"),
+    [
+        ("# A\n\ntext\n## B\n###### F", "### A\n\ntext\n#### B\n###### F"),
+        ("## A\n\n### B", "### A\n\n#### B"),
+        ("#### A `code` #", "### A `code` #"),
+        ("A `b`\n===\n\nC\n-\n", "### A `b`\n\n\n#### C\n\n"),
+        ("text\nmore\n---\n", "text\nmore\n---\n"),
+        ("`x`# no\n\n    # code\n\n```\n# code\n```\n", "`x`# no\n\n    # code\n\n```\n# code\n```\n"),
+        ("#\n\n---\n", "#\n\n---\n"),
+    ],
+)
+def test_headings_stand_below_those_of_the_page(body: str, made: str) -> None:
+    assert note_markdown(body, {}) == made
+
+
+def test_footnotes_stand_below_the_note(tmp_path: Path) -> None:
+    papers = library((entry("k", title=Text("T"), note=Note(path="k.md", body="One[^1].\n\n[^1]: Two.\n")),))
+    build_small_site(tmp_path, papers)
+    html = (tmp_path / "served/reading-list/papers/k/index.html").read_text(encoding="utf-8")
+    assert html.index("Two.") < html.index('id="cite"') and "///" not in html
+    assert note_markdown("`[^1]: code`\n\n    [^1]: code\n", {}).endswith("code\n")
