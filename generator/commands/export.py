@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.atomic import write
 from generator.commands.shared import Setup, pass_setup
 from generator.commands.shown import count
 from generator.errors import EXPORT_LISTS_ALL, did_you_mean
@@ -73,10 +74,17 @@ def export(
         if not chosen:
             click.echo("No paper is left to export.", err=True)
     else:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        _write(output, text.encode())
         click.echo(f"{output}: {count(len(chosen), 'paper')}.", err=True)
     return 0
+
+
+def _write(output: Path, data: bytes) -> None:
+    """Replaces a file at once, so that a stop leaves the old one; a device or pipe is written to."""
+    if output.is_file() or not output.exists():
+        write(output.resolve(), data)
+    else:
+        output.write_bytes(data)
 
 
 def _found(entries: Sequence[Entry], query: str | None, topics: Sequence[Topic]) -> Sequence[Entry]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,23 @@ def test_a_name_that_is_not_there_is_an_error_with_near_ones(
 def test_an_empty_selection_says_so(program: Program) -> None:
     run = program("export", "bibtex", "--year", "1900")
     assert (run.code, run.out.strip(), run.err) == (0, "", "No paper is left to export.\n")
+
+
+@pytest.mark.usefixtures("two_papers")
+def test_a_file_is_replaced_at_once_and_a_device_is_written_to(
+    program: Program, two_papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (two_papers / "out.bib").write_text("old")
+    (two_papers / "link.bib").symlink_to("out.bib")
+    with monkeypatch.context() as full:
+        full.setattr("os.fsync", stop)
+        assert program("export", "bibtex", "-o", "link.bib").code == 2
+        assert (two_papers / "out.bib").read_text() == "old"
+    assert program("export", "bibtex", "-o", "link.bib").code == 0
+    assert "Hearing" in (two_papers / "out.bib").read_text() and (two_papers / "link.bib").is_symlink()
+    assert program("export", "bibtex", "-o", os.devnull).code == 0
+    assert not Path(os.devnull).is_file()
+
+
+def stop(_: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
