@@ -11,8 +11,16 @@ from generator.model import Entry, Library, Problem
 
 def check_library(library: Library) -> list[Problem]:
     """Everything to look at: what the stages reported, then what the rules of `RULES` find, by key."""
-    found = [problem for entry in library.entries for rule in RULES for problem in rule(entry)]
-    return [*library.problems, *found]
+    rules = RULES if library.topics else [rule for rule in RULES if rule is not _no_topic]
+    found = [problem for entry in library.entries for rule in rules for problem in rule(entry)]
+    return [*library.problems, *_no_topics(library), *found]
+
+
+def _no_topics(library: Library) -> Iterator[Problem]:
+    """Said once, where no paper can have a topic."""
+    if library.entries and not library.topics:
+        message = "the list has no topics: 'reading-list topics suggest' prints some to start from"
+        yield Problem("no-topics", "info", message)
 
 
 def _guessed_title(entry: Entry) -> Iterator[Problem]:

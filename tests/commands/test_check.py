@@ -102,3 +102,13 @@ def test_a_note_that_names_no_topic_of_the_list(program: Program, new_list: Path
         run = program(*command)
         assert f"notes/{key}.md places it in 'graph'" in run.out + run.err
         assert "did you mean graphs? [note-unknown-topic]" in run.out + run.err
+
+
+def test_a_list_without_topics_is_told_once(program: Program, new_list: Path) -> None:
+    (new_list / "abstracts" / "two.txt").write_text(ABSTRACT.replace("POMP", "another") + "\n")
+    (new_list / "topics.yml").write_text("")
+    codes = [line["problem"] for line in program("check", "--json").json_lines]
+    assert codes.count("no-topics") == 1 and "no-topic" not in codes
+    (new_list / "topics.yml").write_text("- {id: bees, name: Bees}\n")
+    codes = [line["problem"] for line in program("check", "--json").json_lines]
+    assert "no-topic" in codes and "no-topics" not in codes
