@@ -67,8 +67,8 @@ _SET = re.compile(r"[^\w\s.,;()-]|_|--")  # what may be LaTeX or is set in anoth
 
 
 def decode(text: str) -> str:
-    """Names are plain Unicode: LaTeX accents are resolved."""
-    return Text(text).plain if _SET.search(text) else fold(text)
+    """Names are plain Unicode: LaTeX accents are resolved, and Arabic's comma is one like any other."""
+    return (Text(text).plain if _SET.search(text) else fold(text)).replace("،", ",")
 
 
 def _inverted(pieces: list[str]) -> Parts:
@@ -101,7 +101,8 @@ def _natural(text: str) -> Parts:
 
 
 def is_organisation(words: list[str]) -> bool:
-    """Whether the words name an organisation, told by its last word, or by its first and a joining one."""
+    """Whether the words name an organisation, told by its last word, by 'group on', or by its first
+    and a joining one."""
     if len(words) == 1:
         letters = words[0]
         inner = any(a.islower() and b.isupper() for a, b in pairwise(letters))
@@ -109,6 +110,8 @@ def is_organisation(words: list[str]) -> bool:
     if words[-1].lower() in _ORGANISATION_END:
         return True
     if words[0] == "The" or "of" in words:
+        return True
+    if any(one.lower() in _ORGANISATION_END and other in _JOINING for one, other in pairwise(words)):
         return True
     return words[0].lower() in _ORGANISATION_START and any(word.lower() in _JOINING for word in words)
 
