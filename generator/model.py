@@ -178,6 +178,11 @@ class Paper:
         return self.title_status is Status.GUESSED
 
     @property
+    def telling_title(self) -> Text | None:
+        """The title, unless it is guessed from an identifier: its letters say nothing of the paper."""
+        return None if self.is_guessed and not self.abstract else self.title
+
+    @property
     def arxiv(self) -> str | None:
         """arXiv id without version: '2306.04387' or 'hep-th/9901001'."""
         return self.ids.get("arxiv")

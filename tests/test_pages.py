@@ -149,7 +149,13 @@ def test_names_that_differ_in_accents_share_a_page() -> None:
         entry("b", title=Text("B"), authors=(Name("Jose", "Garcia"),)),
     )
     text = pages(library(papers))["authors/jose-garcia.md"]
-    assert "papers/a/" in text and "papers/b/" in text
+    assert "papers/a/" in text and "papers/b/" in text and "<h1>José García</h1>" in text
+
+
+def test_papers_without_a_year_make_no_year() -> None:
+    papers = (entry("a", title=Text("A"), year=2020), entry("b", title=Text("B")))
+    years = pages(library(papers))["years/index.md"]
+    assert "<span>1 year</span>" in years and "undated/" in years
 
 
 @pytest.mark.parametrize(

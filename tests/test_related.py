@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Assignment, Entry, Paper
+from generator.model import Assignment, Entry, Paper, Provenance, Status
 from generator.related import relate
 from generator.related.choose import MOST, everyone_suggested
 from generator.related.features import fingerprint
@@ -237,3 +237,16 @@ def test_reasons_name_what_both_papers_say(tmp_path: Path) -> None:
             (terms, *_) = [part for part in related.reason.split("; ") if part.startswith("shared terms: ")]
             for term in terms.removeprefix("shared terms: ").split(", "):
                 assert all(word in titles[related.key] for word in term.split())
+
+
+def test_an_identifier_in_place_of_a_title_is_no_word() -> None:
+    """Papers of which only a DOI is known have nothing in common that could be told."""
+    guessed = {"title": Provenance(Status.GUESSED, "ids.txt:1")}
+    entries = [
+        Entry(key=key, paper=Paper(title=Text(f"doi:10.1145/{key}"), provenance=guessed), added="2024-01-01")
+        for key in ("a", "b", "c")
+    ]
+    assert {related.reason for found in relate(entries) for related in found.related} == {
+        "near it in this list"
+    }
+    assert fingerprint(entries[0].paper) == fingerprint(entries[1].paper)

@@ -15,7 +15,7 @@ _RANGE = re.compile(r"\s*(?:-+|[‐-―−])\s*")
 _IN_ADDRESS = "/:;()._-+*,!~'@&=$"
 _NUMBERED = re.compile(r"[A-Za-z]{0,3}\d+[A-Za-z]?")
 
-GUESSED_TITLE = "The title of the next entry is guessed from the abstract."
+GUESSED_TITLE = "The title of the next entry is guessed."
 
 
 def real_venue(paper: Paper) -> Text | None:

@@ -87,9 +87,8 @@ def _id_key(paper: Paper) -> str:
 
 def _title_words(paper: Paper) -> list[str]:
     """The telling words of the title, not of one that is guessed from an identifier."""
-    if paper.is_guessed and not paper.abstract:
-        return []
-    words = [_letters(word) for word in fold(paper.title.source).split()] if paper.title else []
+    title = paper.telling_title
+    words = [_letters(word) for word in fold(title.source).split()] if title else []
     words = [word for word in words if word]
     return [word for word in words if _is_telling(word)] or words
 

@@ -132,6 +132,11 @@ def _venues(entry: Entry) -> Iterator[tuple[str, str]]:
         yield series, series
 
 
+def _rarer(count: int, name: tuple[str, str]) -> tuple[int, bool, tuple[str, str]]:
+    """Orders spellings: what is used most first; of those used as often, one with accents."""
+    return -count, name[0].isascii(), name
+
+
 def _named(
     entries: Sequence[Entry], names: Callable[[Entry], Iterable[tuple[str, str]]]
 ) -> tuple[Group, ...]:
@@ -146,7 +151,7 @@ def _named(
             id = slug(name[0])
             members[id][entry.key] = entry
             spellings[id][name] += 1
-    usual = {id: min(found, key=lambda name: (-found[name], name)) for id, found in spellings.items()}
+    usual = {id: min(found, key=lambda name: _rarer(found[name], name)) for id, found in spellings.items()}
     groups = (
         Group(id, usual[id][0], tuple(found.values()), listed_as=usual[id][1])
         for id, found in members.items()

@@ -149,7 +149,7 @@ def _list(view: ListView, group: Group, styles: str) -> OutputFile:
 def _index(
     title: str, word: str, kind: Kind, sections: tuple[Section, ...], empty: str, least: int = 1
 ) -> OutputFile:
-    total = sum(len(section.items) for section in sections)
+    total = sum(item.id != UNDATED or kind is not YEARS for section in sections for item in section.items)
     view = IndexView(title=title, total=total, word=word, sections=sections, empty=empty, least=least)
     meta = page_meta(title, f"{title} of this list.", "navigation", "toc")
     return document(f"{kind.path}index.md", meta, fill("index.md.j2", page=view))

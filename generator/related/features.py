@@ -80,15 +80,15 @@ def _count(
 
 def fingerprint(paper: Paper) -> bytes:
     """16 bytes that change when anything changes that `features` reads; texts are not parsed for it."""
-    told = [text.source if text else "" for text in (paper.title, paper.abstract)]
+    told = [text.source if text else "" for text in (paper.telling_title, paper.abstract)]
     told += paper.keywords
     told += [f"@{name.given}\t{name.family}\t{name.suffix}" for name in paper.authors]
     return blake2b("\n".join(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _texts(paper: Paper) -> Iterator[tuple[str, float]]:
-    if paper.title:
-        yield paper.title.plain, TITLE
+    if paper.telling_title:
+        yield paper.telling_title.plain, TITLE
     for keyword in paper.keywords:
         yield keyword, KEYWORD
     if paper.abstract:

@@ -110,8 +110,8 @@ def _examples(entries: Sequence[Entry]) -> dict[str, list[str]]:
     examples: dict[str, list[str]] = {}
     for entry in entries:
         for topic in (entry.note.topics if entry.note else None) or ():
-            if entry.paper.title:
-                examples.setdefault(topic, []).append(entry.paper.title.plain)
+            if entry.paper.telling_title:
+                examples.setdefault(topic, []).append(entry.paper.telling_title.plain)
     return examples
 
 

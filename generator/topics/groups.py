@@ -88,7 +88,7 @@ def _likeness(entries: Sequence[Entry]) -> Matrix:
 
 def _counts(entry: Entry) -> dict[str, float]:
     counts: dict[str, float] = {}
-    told = [(entry.paper.title, TITLE), (entry.paper.abstract, 1.0)]
+    told = [(entry.paper.telling_title, TITLE), (entry.paper.abstract, 1.0)]
     for text, weight in ((text.plain, weight) for text, weight in told if text):
         for run in runs(text):
             stems = [word[0] for word in run]

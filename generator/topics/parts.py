@@ -57,7 +57,7 @@ class Part(NamedTuple):
 
 def parts(paper: Paper) -> tuple[Part, ...]:
     """The paper in parts: title, keywords, sentences of the abstract, venue."""
-    found = list(_title(paper.title.plain)) if paper.title else []
+    found = list(_title(paper.telling_title.plain)) if paper.telling_title else []
     found += [Part(title.plain, ALTERNATIVE_TITLE) for title in paper.alt_titles]
     found += [Part(keyword, KEYWORD) for keyword in paper.keywords]
     if paper.abstract:

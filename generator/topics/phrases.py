@@ -117,8 +117,9 @@ def _capitals(entries: Sequence[Entry]) -> dict[str, str]:
                 written[word.lower()][word] += 1
     titled: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
-        if entry.paper.title and not entry.paper.title.plain.isupper():
-            for word in _LETTERS.findall(entry.paper.title.plain):
+        title = entry.paper.telling_title
+        if title and not title.plain.isupper():
+            for word in _LETTERS.findall(title.plain):
                 lower = word.lower()
                 titled[lower][lower if word[1:] == lower[1:] else word] += 1
     written = titled | written
