@@ -160,3 +160,17 @@ def test_the_list_is_found_from_inside_it(tmp_path: Path) -> None:
     assert find_root(inner) == tmp_path
     with pytest.raises(StopWork, match="no reading list here"):
         find_root(tmp_path.parent)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "docs_dir: {}",
+        "site_dir: {}",
+        *(f"extra: {{{{reading_list: {{{{{name}: {{}}}}}}}}}}" for name in ("notes", "topics")),
+    ],
+)
+def test_a_path_with_a_nul_is_none(tmp_path: Path, setting: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(setting.format('"a\\0b"'))
+    with pytest.raises(StopWork, match=r"^mkdocs\.yml.*NUL"):
+        read_config(tmp_path)

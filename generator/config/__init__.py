@@ -24,6 +24,8 @@ __all__ = ["Config", "ReadingListSettings", "find_root", "read_config", "read_to
 
 def _folder_inside(value: str) -> str:
     """A path that stays inside the list's folder."""
+    if "\0" in value:
+        raise ValueError("expected a path, and no path has a NUL in it")
     if value.startswith(("/", "\\")) or re.match(r"^[A-Za-z]:", value) or ".." in Path(value).parts:
         raise ValueError("expected a path inside the list's folder")
     return value
@@ -112,6 +114,9 @@ def read_config(root: Path, site_url: str | None = None) -> Config:
         topics_file=root / settings.topics,
         repository=settings.repository,
     )
+    for name, path in (("docs_dir", config.docs), ("site_dir", config.site)):
+        if "\0" in str(path):
+            raise StopWork(f"mkdocs.yml: {name}: no path has a NUL in it")
     for complaint in _mixed_folders(config):
         raise StopWork(f"mkdocs.yml: {complaint}: name a folder of its own")
     return config
