@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from generator.model import Note
 from generator.text import Name, Text
 from tests.browser.conftest import OpenPage, build_small_site
 from tests.browser.samples import entry, library
@@ -71,3 +73,31 @@ def test_plots_of_few_years_are_not_blown_up(open_page: OpenPage, arabic: str) -
         svg = open_page(f"{arabic}{at}").locator(plot)
         box = svg.bounding_box()
         assert box and box["width"] <= float(svg.get_attribute("width") or 0)
+
+
+def test_plots_have_their_numbers_without_colours_and_on_paper(open_page: OpenPage, arabic: str) -> None:
+    page = open_page(f"{arabic}topics/")
+    square, table = page.locator(".rl-heat .rl-4").first, page.locator(".rl-table")
+    assert table.is_visible()
+    page.emulate_media(forced_colors="active")
+    number = page.locator(".rl-heat .rl-4 + text").first
+    colours = [it.evaluate("element => getComputedStyle(element).fill") for it in (square, number)]
+    assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    page.emulate_media(forced_colors="none", media="print")
+    assert not table.is_visible() and page.locator(".rl-heat").is_visible()
+
+
+def test_a_wide_table_of_a_note_scrolls_by_keyboard_and_fits_on_paper(
+    open_page: OpenPage, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    words = [f"column{number}" for number in range(8)]
+    body = "\n".join(f"| {' | '.join(row)} |" for row in (words, ["---"] * 8, words))
+    noted = replace(ARABIC, note=Note(path="notes/a.md", body=body))
+    build_small_site(tmp_path, library((noted,)))
+    page = open_page(f"{serve(tmp_path / 'served')}papers/{ARABIC.key}/", width=390)
+    table, place = page.locator(".rl-note table"), page.locator(".rl-note .md-typeset__scrollwrap")
+    assert place.get_attribute("tabindex") == "0"
+    page.set_viewport_size({"width": 720, "height": 900})
+    page.emulate_media(media="print")
+    box, note = table.bounding_box(), page.locator(".rl-note").bounding_box()
+    assert box and note and box["x"] + box["width"] <= note["x"] + note["width"] + 1

@@ -17,7 +17,7 @@ const __rl_pages = (make) => {
 
 /* What is wider or higher than its place scrolls; the keyboard must be able to reach it. */
 __rl_pages(() => {
-  for (const part of document.querySelectorAll("article :is(math, pre > code, .rl-display)"))
+  for (const part of document.querySelectorAll("article :is(math, pre > code, .rl-display, .md-typeset__scrollwrap)"))
     if (part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1) part.setAttribute("tabindex", "0");
 });
 
