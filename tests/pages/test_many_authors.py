@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.metadata import coins_span, head_block
 from generator.model import Entry, Library
 from generator.pages import PageSettings, render
 from generator.text import Name, Text
@@ -35,3 +36,9 @@ def test_every_author_is_named_the_later_ones_below_a_heading() -> None:
     assert "A. Family39<" in shown and "A. Family40" not in shown.partition("rl-authors")[2]
     assert "and 110 more authors" in more and "A. Family40, " in more and "A. Family149" in more
     assert "<details" not in _pages(_by("few", 40))["papers/few.md"].partition("</header>")[0]
+
+
+def test_a_row_of_a_list_stays_small_and_the_papers_files_name_everybody() -> None:
+    paper = _by("collaboration", 150)
+    assert coins_span(paper.paper).count("rft.au=") == 100
+    assert head_block(paper, "").count("citation_author") == 150
