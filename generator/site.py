@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ from generator.text import escape_html
 _THEME = Path(str(files("generator") / "theme"))
 _DEFAULTS = Path(str(files("generator") / "templates" / "mkdocs.yml"))
 _TOPICS_INDEX = "topics/index.md"
+_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}  # no setting mends it
 _CLOCK = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/source-date-epoch/
 
 
@@ -40,7 +42,7 @@ def build_site(
 
     topics: put into the navigation, below Topics; site_url: in place of the one in mkdocs.yml;
     latest: ISO date of the last addition: the one date that MkDocs' own files carry.
-    Raises StopWork where MkDocs cannot build the site.
+    Raises StopWork where MkDocs cannot build the site, OSError where the disk does not take it.
     """
     with _warnings() as said, _clock(latest):
         try:
@@ -48,6 +50,9 @@ def build_site(
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
         except Exception as error:  # hooks, plugins and templates raise what they like
+            if isinstance(error, OSError) and error.errno in _DISK:
+                error.filename = error.filename or str(out)  # a write that fails does not say where
+                raise
             why = "; ".join([*said, " ".join(str(error).split()) or type(error).__name__])
             raise StopWork(f"{mkdocs_file.name}: MkDocs cannot build the site: {why}") from error
     return tuple(Problem("site-builder", "warning", message) for message in said)

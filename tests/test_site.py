@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -205,3 +206,13 @@ def test_extensions_that_are_no_list_stop_the_work(tmp_path: Path) -> None:
     mkdocs = write_list(tmp_path, Library((), ()), "site_name: A list\nmarkdown_extensions: footnotes\n")
     with pytest.raises(StopWork, match="markdown_extensions"):
         build_site(mkdocs, tmp_path / "site")
+
+
+def test_a_full_disk_is_none_of_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write_file(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("mkdocs.utils.write_file", write_file)
+    with pytest.raises(OSError, match="No space left on device") as stopped:
+        build_site(write_list(tmp_path, Library((), ())), tmp_path / "site")
+    assert stopped.value.filename == str(tmp_path / "site")
