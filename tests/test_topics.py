@@ -415,6 +415,24 @@ def test_suggested_names_begin_with_the_word_that_belongs_to_them() -> None:
     assert not names & {"equation modeling", "large poppies", "clinical trials", "statistical analysis"}
 
 
+def test_suggested_names_have_what_is_joined_to_them() -> None:
+    titles = ["Out-of-distribution detection with energy", "A baseline for out-of-distribution detection"]
+    titles += ["Chain-of-thought prompting elicits reasoning", "Reasoning by chain-of-thought prompting"]
+    titles += [f"Head and Neck Cancer in {where}" for where in ("mice", "Wales", "dogs")]
+    titles += ["Tulips", "Poppies", "Roses", "Lilies"]
+    names = _names(suggest([entry(f"k{number}", title) for number, title in enumerate(titles)]))
+    assert {"Out-of-distribution detection", "Chain-of-thought prompting", "Head and neck cancer"} <= {*names}
+
+
+def test_suggested_names_say_neither_how_a_study_was_done_nor_begin_with_a_verb() -> None:
+    titles = ["Clinical significance of poppies", "Poppies: clinical significance"]
+    titles += ["Tulips in a mouse model", "A mouse model of tulips"]
+    titles += ["Tea ameliorates cognitive deficits", "Milk ameliorates cognitive deficits"]
+    names = _names(suggest([entry(f"k{number}", title) for number, title in enumerate(titles)]))
+    assert "Cognitive deficits" in names
+    assert not {*names} & {"Clinical significance", "Mouse model", "Ameliorates cognitive deficits"}
+
+
 def test_suggested_names_of_five_words_are_whole() -> None:
     abstracts = [
         "We met severe acute respiratory syndrome coronavirus infections.",

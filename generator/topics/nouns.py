@@ -69,7 +69,9 @@ _GENERIC = frozenset(
     labeled pretrained pre-trained sheds light unifying rethinking revisiting beyond unseen aligned alignment
     semantics understanding vocabulary patient patients participant participants cohort pilot print
     prospective questionnaire randomised randomized retrospective unveiling versus implication
-    implications facing""".split()
+    implications facing undergo undergoes undergoing undergone modulate modulates modulated modulating
+    revolutionize revolutionized ill affects alters causes induces inhibits prevents promotes protects reveals
+    suppresses""".split()
 )
 
 
@@ -95,7 +97,7 @@ _VAGUE_ALONE = frozenset(
     """action actions application applications classification code codes completion detection distribution
     distributions estimation expression expressions extraction generation graph graphs identification image
     images interaction interactions management prediction predictions reaction reactions recognition selection
-    software text variation variations""".split()
+    software text treatment treatments variation variations""".split()
 )
 _OF_ADJECTIVES = (
     "al",
@@ -129,20 +131,29 @@ OPENING = frozenset(
     object optimal parameter positive pre-trained pretrained random sequence single small structural structure
     system time universal user""".split()
 )
+# Verbs that stand before what they are done to: "ameliorates cognitive deficits".
+_VERBS = ("ates", "izes", "ifies")
 # What may be said of a study in any field: how it was done, not on what.
 _OF_ANY_STUDY = frozenset(
     f"{modifier} {noun}"
     for noun, modifiers in {
         "analysis": "data multivariate numerical regression sensitivity statistical theoretical univariate",
         "application": "clinical practical",
+        "course": "clinical",
         "data": "observational",
         "group": "control",
-        "model": "animal",
+        "manifestation": "clinical",
+        "model": "animal mouse murine rat",
+        "option": "therapeutic treatment",
+        "presentation": "clinical",
         "regression": "linear logistic",
+        "relevance": "clinical",
         "report": "case",
+        "significance": "biological clinical diagnostic prognostic statistical",
         "simulation": "numerical",
         "study": "clinical observational pilot prospective retrospective",
-        "trial": "clinical control controlled",
+        "testing": "psychometric",
+        "trial": "clinical control controlled placebo-controlled",
     }.items()
     for modifier in modifiers.split()
 )
@@ -161,6 +172,8 @@ def names_something(words: Sequence[str]) -> bool:
     *others, last = words
     generic = any(word in _GENERIC for word in others) or (last in _GENERIC and last not in _HEADS)
     if generic or any(len(word) < 3 or word.endswith("ly") for word in words):
+        return False
+    if any(word.endswith(_VERBS) for word in others):
         return False
     if words[0] in _SMALL or last in _SMALL:
         return False

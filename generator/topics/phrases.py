@@ -149,7 +149,9 @@ def _grams(text: str) -> Iterator[tuple[str, str | None, str]]:
                 if tied and not words[-1][1].endswith("ing"):
                     yield "".join(stem for stem, _, _ in words), None, ""
                     continue
-                whole = words[0][2] == " " and (last + 1 == len(run) or run[last + 1][2] == " ")
+                # A hyphen that opens a run ties small words: "out-of-distribution detection".
+                opens = first == 0 or words[0][2] == " "
+                whole = opens and (last + 1 == len(run) or run[last + 1][2] == " ")
                 surfaces = [surface for _, surface, _ in words]
                 if whole and names_something(surfaces):
                     shown = words[0][1] + "".join(gap + surface for _, surface, gap in words[1:])

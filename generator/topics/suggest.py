@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ from generator.model import Entry, Topic
 from generator.topics.classify import classify
 from generator.topics.groups import groups
 from generator.topics.kinds import names_kind
-from generator.topics.phrases import Phrase, phrases
+from generator.topics.parts import parts
+from generator.topics.phrases import NEARLY_ALWAYS, Phrase, phrases
 from generator.words import fold, runs, words
 
 FEWEST, MOST = 8, 25
@@ -51,6 +53,8 @@ _NOUN = (
 # What ends the names of neighbouring topics alike.
 _HEADS = ("learning", "model", "network", "training")
 
+# What may be joined to a name before it: "out-of-", "head and ".
+_JOINED = re.compile(r"(?<![\w-])(?:(?:[^\W_]+-)+|[^\W_]+ and )?$")
 _NUMBER = re.compile(r"\W\d+$")
 _IN_ADDRESS = re.compile(r"[a-z0-9]+")
 
@@ -68,7 +72,7 @@ def suggest(entries: Sequence[Entry]) -> tuple[Topic, ...]:
     grouped = groups(listed, FEWEST, MOST)
     if not found or not grouped:
         return ()
-    return _largest_first(_topics(grouped, found, len(listed), titles_alone), listed)
+    return _largest_first(_topics(grouped, found, listed, titles_alone), listed)
 
 
 def _sample(entries: Sequence[Entry]) -> list[Entry]:
@@ -77,15 +81,15 @@ def _sample(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _topics(
-    grouped: Sequence[Sequence[int]], found: Sequence[Phrase], papers: int, titles_alone: bool
+    grouped: Sequence[Sequence[int]], found: Sequence[Phrase], listed: Sequence[Entry], titles_alone: bool
 ) -> list[Topic]:
     """A topic for each group with a name: named by the phrase that is most its own, told by all that are.
     Of titles alone, a topic is told also by what is more a group's that got no name.
     """
-    inside = np.zeros((len(grouped), papers))
+    inside = np.zeros((len(grouped), len(listed)))
     for row, group in enumerate(grouped):
         inside[row, group] = 1.0
-    said = np.zeros((papers, len(found)))
+    said = np.zeros((len(listed), len(found)))
     for column, phrase in enumerate(found):
         said[list(phrase.weights), column] = list(phrase.weights.values())
     told = inside @ said
@@ -97,18 +101,31 @@ def _topics(
     by_several = np.where(inside @ (said > 0) > 1, 1.0, OF_ONE)
     naming = np.round(own * share * longer * titled * by_several, 9)
     names = _names(naming, told, found)
+    text = "\n".join(part.text for entry in listed for part in parts(entry.paper))
     several, most = SEVERAL, MOST_TERMS
     if titles_alone:
         several, most = SEVERAL_TITLES, MOST_OF_TITLES
         value[[row for row in range(len(grouped)) if row not in dict(names)]] = 0.0
     return [
         Topic(
-            id=_id(name, number),
-            name=_with_capital(name),
-            terms=_terms(name, value, row, found, several)[:most],
+            id=_id(whole, number),
+            name=_with_capital(whole),
+            terms=_terms(whole, value, row, found, several)[:most],
         )
         for number, (row, name) in enumerate(names, start=1)
+        for whole in [_joined(name, text)]
     ]
+
+
+def _joined(name: str, text: str) -> str:
+    """The name with what hyphens or `and` join to it nearly wherever `text` says it: "out-of-distribution
+    detection", "head and neck cancer"."""
+    hits = (text[max(0, hit.start() - 40) : hit.start()] for hit in re.finditer(re.escape(name), text, re.I))
+    found = [joined[0] for before in hits if (joined := _JOINED.search(before))]
+    ways = Counter(before if before[1:] != before[1:].lower() else before.lower() for before in found)
+    before, count = max(ways.items(), key=lambda way: (way[1], way[0]), default=("", 0))
+    often = count >= NEARLY_ALWAYS * len(found) and (count >= SEVERAL or before.endswith("-"))
+    return before + name if often else name
 
 
 def _with_capital(name: str) -> str:
