@@ -77,7 +77,9 @@ def _suspicious_capitals(entry: Entry) -> Iterator[Finding]:
     stray = _STRAY_CAPITAL.findall(title)
     if stray and not all(word.isupper() for word in words):
         found = ", ".join(stray)
-        message = f"suspicious capitals in the title: {found}; if they are wrong, correct {note_of(entry)}"
+        message = (
+            f"suspicious capitals in the title: {found}; if they are wrong, correct it in {note_of(entry)}"
+        )
         yield _finding(entry, "title", "bib-suspicious-capitals", message, "info")
     if len(words) >= 3 and title == title.lower() and title[0].isalpha():
         better = title[0].upper() + title[1:]

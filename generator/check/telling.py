@@ -12,5 +12,5 @@ def paper_problem(entry: Entry, code: str, severity: Severity, message: str) -> 
 
 
 def note_of(entry: Entry) -> str:
-    """The note in which the keeper can mend it."""
-    return f"notes/{entry.key}.md"
+    """The note in which the keeper can mend it, or how to get one."""
+    return entry.note.path if entry.note else f"a note ('reading-list note {entry.key}')"

@@ -174,6 +174,6 @@ def doubt_problems(doubts: Iterable[Doubt], works: Sequence[Work], keys: Sequenc
         origins = works[doubt.one].paper.origins
         message = (
             f"{one} and {other} may be one work ({doubt}): "
-            f"say so in notes/{one}.md with `same_as: [{other}]` or `distinct_from: [{other}]`"
+            f"say so in the note of {one} with `same_as: [{other}]` or `distinct_from: [{other}]`"
         )
         yield Problem("possible-duplicate", "warning", message, origins[0] if origins else None)

@@ -112,3 +112,14 @@ def test_a_list_without_topics_is_told_once(program: Program, new_list: Path) ->
     (new_list / "topics.yml").write_text("- {id: bees, name: Bees}\n")
     codes = [line["problem"] for line in program("check", "--json").json_lines]
     assert "no-topic" in codes and "no-topics" not in codes
+
+
+def test_the_note_to_write_in_is_named_as_it_is(program: Program, new_list: Path) -> None:
+    settings = "site_name: A list\nextra: {reading_list: {notes: thoughts}}\n"
+    (new_list / "mkdocs.yml").write_text(settings)
+    run = program("check", "--json")
+    (guess,) = (str(line["message"]) for line in run.json_lines if line["problem"] == "guessed-title")
+    key = guess.partition(":")[0]
+    assert f"'reading-list note {key}'" in guess
+    assert program("note", key).code == 0
+    assert f"in thoughts/{key}.md" in program("check").out and "notes/" not in program("check").out
