@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.identity import identify
 from generator.model import Problem, ReadItem, Skipped
+from generator.sources.pasted.first_pages import with_first_pages
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, scores_of
@@ -65,7 +66,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     whole = without_typesetting([line if len(line) <= LONGEST_LINE else "" for line in lines])
     kept, removed = cleared(whole)
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
-    body, skipped = _sorted_out(with_sites(_labels_joined(without_replies(units_of(kept)))), source)
+    units = without_replies(with_first_pages(units_of(kept), kept))
+    body, skipped = _sorted_out(with_sites(_labels_joined(units)), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
     wrapped = [*(after.gap == WRAPPED for after in body[1:]), False][: len(body)]

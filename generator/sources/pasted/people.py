@@ -34,7 +34,7 @@ def like_names(text: str, ordinary: float) -> float:
     parts = [part for found in _NAME_BREAK.split(bare) if (part := found.strip()).strip(" .")]
     others = 0.2 * len(parts)
     for part in parts:
-        others -= not _is_name(part)
+        others -= not is_name(part)
         if others < 0:
             break
     if not parts or others < 0:
@@ -69,7 +69,8 @@ def _single(name: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _is_name(part: str) -> bool:
+def is_name(part: str) -> bool:
+    """Whether a text is written as one person's name: capitals, initials, particles."""
     tokens = part.split()
     if not 1 <= len(tokens) <= 6:
         return False
