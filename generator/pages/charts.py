@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.pages.periods import Period, periods
+from generator.pages.periods import Period, narrow_labels, periods
 from generator.text import escape_html
 
 _HEIGHT = 100
@@ -67,7 +67,7 @@ def heat_map(
     most = max(map(max, table)) or 1
     left, above = (0, _NAME_ABOVE) if narrow else (_NAMES, 0)
     middle = left + _SQUARE // 2 - 1
-    heads = [column.label(short=len(columns) > 1) for column in columns]
+    heads = narrow_labels(columns)
     parts = [
         f'<text class="rl-n" {line}'
         for place, head in enumerate(heads)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,19 +19,31 @@ class Period:
     last: int
     gap: bool = False
 
-    def label(self, *, short: bool = False) -> tuple[str, ...]:
-        """Its years as a plot says them, a part a line: ('2021',), ('1950', '–54'), ('…',) for a gap.
-
-        short: the first year in two figures, where four have no room beside each other.
-        """
+    def label(self) -> tuple[str, ...]:
+        """Its years as a plot says them, a part a line: ('2021',), ('1950', '–54'), ('…',) for a gap."""
         if self.gap:
             return ("…",)
-        first = f"’{self.first % 100:02}" if short else str(self.first)
-        return (first,) if self.first == self.last else (first, f"–{self.last % 100:02}")
+        return (str(self.first),) if self.first == self.last else (str(self.first), f"–{self.last % 100:02}")
 
     def count(self, counts: Mapping[int, int]) -> int:
         """How many of the papers that `counts` has by year are in these years."""
         return sum(count for year, count in counts.items() if self.first <= year <= self.last)
+
+
+def narrow_labels(columns: Sequence[Period]) -> list[tuple[str, ...]]:
+    """What `label` gives, where four figures have no room beside each other: '’50', or '19' above '50'
+    in columns that are a hundred years apart."""
+    if len(columns) == 1:
+        return [columns[0].label()]
+    far = columns[-1].first - columns[0].first >= 100
+    return [
+        column.label() if column.gap else (*_in_two(column.first, far), *column.label()[1:])
+        for column in columns
+    ]
+
+
+def _in_two(year: int, far: bool) -> tuple[str, ...]:
+    return (str(year // 100), f"{year % 100:02}") if far else (f"’{year % 100:02}",)
 
 
 def periods(years: Collection[int]) -> tuple[Period, ...]:

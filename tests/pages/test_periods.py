@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.charts import heat_map, spark, year_bars
-from generator.pages.periods import Period, periods
+from generator.pages.periods import Period, narrow_labels, periods
 
 
 def _years(columns: tuple[Period, ...]) -> list[str]:
@@ -32,6 +33,23 @@ def _years(columns: tuple[Period, ...]) -> list[str]:
 )
 def test_the_columns_of_a_plot(years: tuple[int, ...], columns: list[str]) -> None:
     assert _years(periods(years)) == columns
+
+
+@pytest.mark.parametrize(
+    ("years", "labels"),
+    [
+        ((2019,), ["2019"]),
+        ((2008, 2010), ["’08", "’09", "’10"]),
+        ((1924, 2023), ["’24", "…", "’23"]),
+        ((1924, 2024), ["19 24", "…", "20 24"]),
+        (
+            range(1650, 2000, 20),
+            ["16 50 –99", "17 00 –49", "17 50 –99", "18 00 –49", "18 50 –99", "19 00 –49", "19 50 –99"],
+        ),
+    ],
+)
+def test_narrow_columns_tell_their_century_where_it_differs(years: Iterable[int], labels: list[str]) -> None:
+    assert [" ".join(label) for label in narrow_labels(periods(tuple(years)))] == labels
 
 
 @given(st.sets(st.integers(1000, 2100), min_size=1))
