@@ -262,6 +262,12 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"anonymous (?:authors?|url):?.{0,200}|reciprocal reviewing:?.{0,100}|"
         r"(?:cc by(?:-nc)?(?:-sa|-nd)? 4\.0|cc0 1\.0)",
     ),
+    "end of a mail": (
+        r"this (?:message|e-?mail|alert) (?:was|is) (?:being )?sent (?:to|by|from) .{2,200}",
+        r"you(?:(?:['’]re| are) receiving| (?:have )?received) this (?:message|e-?mail|alert).{0,200}",
+        r"(?:list|cancel|edit|manage|update) (?:your )?(?:e-?mail )?(?:alerts?|preferences|subscriptions?)"
+        r"(?:: ?\S{3,160})?|(?:to )?unsubscribe.{0,200}|view (?:this e-?mail )?in (?:your )?browser",
+    ),
 }
 _ANY = re.compile("|".join("(" + "|".join(group) + ")" for group in (*_PATTERNS.values(), (BUTTONS,))))
 _REASONS = (*_PATTERNS, "button")
