@@ -80,8 +80,11 @@ def export(
 
 
 def _write(output: Path, data: bytes) -> None:
-    """Replaces a file at once, so that a stop leaves the old one; a device or pipe is written to."""
-    if output.is_file() or not output.exists():
+    """Replaces a file at once, so that a stop leaves the old one; a device or pipe is written to.
+
+    Raises OSError, also where the folder is not there.
+    """
+    if output.is_file() or (not output.exists() and output.parent.is_dir()):
         write(output.resolve(), data)
     else:
         output.write_bytes(data)
