@@ -19,6 +19,29 @@ from generator.text.mathsource import MAX_LENGTH, ensured_maths, maths_at
 _TOKEN = re.compile(r"(?<=-)\{\}(?=-)|(?<=')\{\}(?=')|\\(?:[A-Za-z]+|.)|[{}$~]", re.DOTALL)
 _ARGUMENTS = {**dict.fromkeys(STYLES, 1), "url": 1, "nolinkurl": 1, "path": 1, "href": 2}
 _QUOTES = frozenset({"enquote", "mkbibquote", "textquote"})  # csquotes and biblatex
+_BRACKETS = {
+    **dict.fromkeys(("mkbibparens", "parentext"), ("(", ")")),
+    **dict.fromkeys(("mkbibbrackets", "brackettext"), ("[", "]")),
+}
+# Marks as biblatex's styles write them; the space behind the macro is no part of what is shown.
+_PUNCTUATION = {
+    "adddot": ".",
+    "adddotspace": ". ",
+    "addcomma": ",",
+    "addcolon": ":",
+    "addsemicolon": ";",
+    "addspace": " ",
+    "addnbspace": " ",
+    "addslash": "/",
+    "bibrangedash": "-",
+    "psq": "f.",
+    "psqq": "ff.",
+    "nopunct": "",
+    "isdot": "",
+}
+# AMS-TeX's names in formulas, as reviews of mathematics have them.
+_AMS = {r"\sb": "_", r"\sp": "^", r"\germ": r"\mathfrak", r"\bold": r"\mathbf", r"\Bbb": r"\mathbb"}
+_AMS_MACRO = re.compile(r"(\\(?:sb|sp))(?![A-Za-z])\s*|(\\(?:germ|bold|Bbb))(?![A-Za-z])")
 # Macros that only steer BibTeX's sorting and initials or point to a footnote, with what belongs to them.
 _NOTHING_SHOWN = {
     **dict.fromkeys(("relax", "protect", "nobreak"), re.compile(r"\s?")),
@@ -54,7 +77,7 @@ _URL_SO_FAR = re.compile(r"(?:https?://|www\.)[^\s\\{}]+", re.IGNORECASE)
 def knows_macro(name: str) -> bool:
     r"""Whether a macro (without backslash) means something to us in a field of BibTeX."""
     tables = (LETTERS, MARKS, STYLES, SWITCHES, SYMBOLS, ACCENTS, _NOTHING_SHOWN, _VERBATIM, _QUOTES)
-    return name == "ensuremath" or any(name in table for table in tables)
+    return name == "ensuremath" or any(name in table for table in (*tables, _BRACKETS, _PUNCTUATION))
 
 
 def from_bibtex(value: str) -> str:
@@ -125,7 +148,8 @@ class _Reader:
         """A formula, copied as it is; a dollar sign that opens none stays as it is too."""
         found = maths_at(self.value, at, len(self.value))
         after = found[1] if found else at + 1
-        self.out.append(self.value[at:after].replace(r"\ensuremath{", "{"))
+        formula = self.value[at:after].replace(r"\ensuremath{", "{")
+        self.out.append(_AMS_MACRO.sub(lambda name: _AMS[name[1] or name[2]], formula))
         return after
 
     def _tie(self, at: int) -> str:
@@ -164,8 +188,22 @@ class _Reader:
             return after + 2
         if name == "ensuremath":
             return self._ensured(after)
-        brace = _ARGUMENT.match(self.value, after) if name in _QUOTES else None
-        return self._quote(brace.end() - 1) if brace else 0
+        if name in _PUNCTUATION:
+            return self._punctuation(name, after)
+        brace = _ARGUMENT.match(self.value, after) if name in _QUOTES or name in _BRACKETS else None
+        if brace is None:
+            return 0
+        return self._bracket(name, brace.end()) if name in _BRACKETS else self._quote(brace.end() - 1)
+
+    def _punctuation(self, name: str, after: int) -> int:
+        self.out.append(_PUNCTUATION[name])
+        return after + 2 if self.value.startswith("{}", after) else after
+
+    def _bracket(self, name: str, after: int) -> int:
+        opening, closing = _BRACKETS[name]
+        self.out.append(opening)
+        self.closers.append(closing)
+        return after
 
     def _ensured(self, after: int) -> int:
         """Where the argument of \\ensuremath ends, put out as a formula; 0 if it is none."""

@@ -27,6 +27,8 @@ STYLES: dict[str, Style | None] = {
     "hbox": None,
     "acro": None,
     **dict.fromkeys("bibnamefont bibfnamefont textcyr textgreek textlf uline MakeTextUppercase doi".split()),
+    **dict.fromkeys("textarabic textpersian texthebrew textrussian textzh textjapanese".split()),
+    **dict.fromkeys("mkbibacro hologo bibcorporate".split()),
     "NoCaseChange": None,
     "uppercase": None,
     "lowercase": None,

@@ -17,13 +17,15 @@ _OTHERS = re.compile(
 _COMMA = re.compile(r"(?<!\\),")  # \, is a thin space
 _SEMICOLON = re.compile(";(?= |$)")
 _SPACE = re.compile("[ ~]+")
+_CONTROL_SPACE = re.compile(r"(?<!\\)\\ ")  # "E.\ Knuth": a space between words
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
-_EXTENDED = re.compile(r"\s*(given|family|prefix|suffix|middle|useprefix|[a-z]+-i|id)\s*=\s*(.*)", re.DOTALL)
+_EXTENDED = re.compile(r"\s*([a-z]+(?:-i)?)\s*=\s*(.*)", re.DOTALL)
 
 
 def split_bibtex_list(value: str) -> tuple[list[Parts], bool]:
     """The parts of each name of an author field, decoded, and whether it says that there are more people."""
-    folded = " ".join(clean_control(value).split()).removeprefix("and ").removesuffix(" and")
+    spaced = _CONTROL_SPACE.sub(" ", clean_control(value))
+    folded = " ".join(spaced.split()).removeprefix("and ").removesuffix(" and")
     named = _OTHERS.sub("", folded)
     people = [parts for item in _split(named, _AND) if item.strip() for parts in _people(item)]
     return people, named != folded
@@ -62,8 +64,9 @@ def _people(item: str) -> list[Parts]:
 def _parts(item: str) -> Parts:
     pieces = [piece.strip() for piece in _split(item, _COMMA)]
     extended = [_EXTENDED.fullmatch(piece) for piece in pieces if piece]
-    if extended and all(extended):
-        return _extended({found[1]: found[2].strip() for found in extended if found})
+    named = {found[1]: found[2].strip() for found in extended if found}
+    if all(extended) and ("family" in named or "given" in named):
+        return _extended(named)
     words = [_words(piece) for piece in pieces]
     if len(words) == 1:
         return _first_von_last(words[0])

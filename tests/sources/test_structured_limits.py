@@ -136,3 +136,10 @@ def test_stray_quotes_are_read_in_time() -> None:
 def test_labels_below_a_number_in_brackets_are_no_toml() -> None:
     text = '[1]\nTitle: "Attention Is All You Need"\ntitle = "x"\nAbstract: We propose the Transformer.\n'
     assert sources.choose(Source("in.txt", text)).name == "pasted"
+
+
+@pytest.mark.parametrize("line", ["25821185 25362434 26x", "[pdf] [supp] " * 10 + "x", "1,2,3," * 8 + "x"])
+def test_what_is_almost_a_line_of_buttons_is_read_in_time(line: str) -> None:
+    start = time.process_time()
+    list(read_bytes(line.encode(), "in.txt"))
+    assert time.process_time() - start < 1

@@ -51,12 +51,16 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 _SAMPLE = 200_000
 _START = re.compile(r"^[ \t>]*@[ \t]*[A-Za-z]{1,40}[ \t]*\n?[ \t]*[{(]", re.MULTILINE)
 
+_REMARK = re.compile(r"[ \t]*%(?:[\s%!=*-]|$)")  # '%A' is a tag of EndNote
+
 
 def likeness(source: Source) -> float:
-    """The share of the lines that lie in blocks of BibTeX, judged by the beginning of a long text."""
+    """The share of the lines that lie in blocks of BibTeX, judged by the beginning of a long text; a text of
+    nothing but remarks is what programs write for a list without entries."""
     text = source.text[:_SAMPLE]
     if not _START.search(text):
-        return 0.0
+        filled = [line for line in text.splitlines() if line.strip()]
+        return 0.6 if filled and all(map(_REMARK.match, filled)) else 0.0
     inside, outside, entries = 0, 0, 0
     for block in split(text):
         lines = block.end_line - block.line + 1

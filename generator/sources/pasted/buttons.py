@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 _COUNTED = (
-    r"all \d+ versions|cited by [\d,]+|\d+ citations?|web of science:? ?\d*|"
-    r"total (?:citations|downloads) ?\d*|\d+ replies|\+ ?\d{1,3}|\d{1,3}(?:,\d{3}){1,2}|\d{1,3}\.\dk|"
-    r"\d{1,6}"
+    r"all \d+ versions|\d+ citations?|\d+ replies|\d{1,3}\.\dk|"
+    r"(?:cited by [\d,]+|web of science:? ?\d*|total (?:citations|downloads) ?\d*|\+ ?\d{1,3}|"
+    r"\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?!\d)"  # whole: parts of a long number would be tried in all ways
 )
 # What can be done with a paper, on its site or in a list of papers.
 _OF_PAPERS = (
@@ -36,4 +36,4 @@ _OF_SITES = (
 )
 _SIGNS = "☆|★|»|❞|”|⬇|↗"
 _ONE = rf"(?:{_COUNTED}|{_OF_PAPERS}|{_OF_SITES}|{_SIGNS})"
-BUTTONS = rf"\[?{_ONE}(?:(?:[\s|·•,/&]|\]\s?\[|\[|\]){{0,6}}{_ONE}){{0,16}}\]?"
+BUTTONS = rf"\[?{_ONE}(?:[\s|·•,/&\[\]]{{0,6}}{_ONE}){{0,16}}\]?"
