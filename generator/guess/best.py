@@ -31,25 +31,23 @@ _PER_PLACE = 0.15  # by so much the rank of an offer falls with each sentence be
 
 class _Pattern(NamedTuple):
     """rank: how good its titles are; make: the title that it finds in a sentence, or ''; words: one of them
-    is in each sentence in which it finds one; presenting: whether 'propose', 'present' or the like is too."""
+    is in each sentence in which it finds one; without any, 'we propose' or the like is."""
 
     rank: float
     make: Callable[[Sentence], str]
-    words: tuple[str, ...]
-    presenting: bool = False
+    words: tuple[str, ...] = ()
 
 
-_SET_OFF = (", a ", ", an ", ", the ", ", which is ")
 _PATTERNS = (
-    _Pattern(6.0, appositive, _SET_OFF, True),
-    _Pattern(5.8, dubbed, tuple("dub call name term coin denote refer abbrev known".split()), True),
-    _Pattern(5.6, bracketed, (" (",), True),
-    _Pattern(5.5, phrase_name, _SET_OFF, True),
-    _Pattern(5.4, trailing, (" a ", " an ", " the "), True),
-    _Pattern(4.4, bare, (",", " which ", " that ", " to ", " for "), True),
+    _Pattern(6.0, appositive),
+    _Pattern(5.8, dubbed),
+    _Pattern(5.6, bracketed),
+    _Pattern(5.5, phrase_name),
+    _Pattern(5.4, trailing),
+    _Pattern(4.4, bare),
     _Pattern(4.0, own, ("ur ",)),
     _Pattern(3.9, surveyed, ("review", "survey", "summari", "overview", "introduction")),
-    _Pattern(3.4, plain, (" ",), True),
+    _Pattern(3.4, plain, (" ",)),
     _Pattern(3.2, to, ("propos", "aim", "seek", "attempt", "try", "want", "wish")),
     _Pattern(3.0, studied, ("We ", "we ", "his ")),
 )
@@ -67,7 +65,7 @@ def best_offer(texts: Sequence[str]) -> str:
         if place >= len(sentences):
             continue
         sentence = sentences[place]
-        if (sentence.does or not pattern.presenting) and sentence.has_one(pattern.words):
+        if sentence.has_one(pattern.words) if pattern.words else sentence.presented:
             title = pattern.make(sentence)
             if 2 <= len(title.split()) <= LIMIT + 3 and len(title) <= 140:
                 return title

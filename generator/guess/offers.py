@@ -6,8 +6,7 @@ Each function looks for one form of sentence and gives the title that it offers,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 
 from generator.guess.phrases import (
     LIMIT,
@@ -25,53 +24,49 @@ _DOING_STEMS = (
     "propos|present|introduc|develop|devis|design|releas|construct|build|creat|describ|train|pre-train|offer|"
     "unveil"
 )
-_DOES = re.compile(f" (?:{_DOING_STEMS})")
-_DOING = (
-    r"(?:(?:instead |further |first |also |then |hereby |thus |here )?"
-    rf"(?:{_DOING_STEMS})"
-    r"(?:e|es|ed|s|ing)?(?: and (?:releas|evaluat|implement|analyz|analys|study|validat|open-sourc)\w{0,3})?)"
+_VERB = rf"(?:{_DOING_STEMS})(?:e|es|ed|s|ing)?"
+_STUDYING = r" and (?:releas|evaluat|implement|analyz|analys|study|validat|open-sourc)\w{0,3}"
+_ADVERB = "(?:instead|further|first|also|then|hereby|thus|here)"
+# Searched for are expressions that begin with \W or a space: what is in a word is passed over fast.
+_PRESENTS = re.compile(rf" {_VERB}(?=(?P<more>{_STUDYING})? )")
+_WHO_PRESENTS = re.compile(
+    r"\W(?:[Ww]e|I|(?:[Tt]h(?:is|e) )?(?:[Pp]aper|[Ww]ork|[Aa]rticle|[Ss]tudy|thesis|survey|report|"
+    rf"letter|manuscript|research|authors))\b[^.;]{{0,90}}(?: {_ADVERB})?\Z"
 )
-_SUBJECT = (
-    r"(?:\b(?:[Ww]e|I|(?:[Tt]h(?:is|e) )?(?:[Pp]aper|[Ww]ork|[Aa]rticle|[Ss]tudy|thesis|survey|report|"
-    r"letter|manuscript|research|"
-    r"authors))\b[^.;]{0,90}?\s)"
-)
-_VERB = _SUBJECT + _DOING
-# Searched for are expressions that begin with \W: what is no word is passed over fast.
-_PRESENTED = re.compile(rf"\W{_VERB} ")
+_FAR = 120  # characters: the longest of these
 _NAME = r"(?P<name>[^\s,.;:()]+(?:\.\d+)?)"
 _NAMES = (
     r"(?P<name>[^\s,.;:()]+(?:\.\d+)?"
     r"(?: (?:(?:of|for|on|and|the|with|from|in|to|by) ){0,2}(?=[A-Z\\$])[^\s,.;:()]+){0,7})"
 )
 _APPOSITIVE = re.compile(
-    rf"{_VERB} (?:the |a |an |our )?{_NAME}(?: \([^()]{{1,60}}\))?, (?:which is )?(?P<what>(?:an?|"
+    rf"(?:the |a |an |our )?{_NAME}(?: \([^()]{{1,60}}\))?, (?:which is )?(?P<what>(?:an?|"
     rf"the)(?: first)? .+)"
 )
 _PHRASE_NAME = re.compile(
-    rf"{_VERB} (?P<name>(?:[A-Z][\w\-]*(?: (?:of|for|on|and|the|with|from|in|"
-    rf"to))? ){{1,7}}?[A-Z][\w\-]*)(?: \((?P<short>[^\s()]{{2,20}})\))?,"
+    r"(?P<name>(?:[A-Z][\w\-]*(?: (?:of|for|on|and|the|with|from|in|"
+    r"to))? ){1,7}?[A-Z][\w\-]*)(?: \((?P<short>[^\s()]{2,20})\))?,"
     r" (?P<what>an? .+)"
 )
 _DUBBED = re.compile(
-    rf"{_VERB} (?P<what>[^.;]{{3,160}}?),? (?:(?:which )?(?:is |we |are )?(?:dubbed|called|named|"
+    rf"(?P<what>[^.;]{{3,160}}?),? (?:(?:which )?(?:is |we |are )?(?:dubbed|called|named|"
     rf"termed|coined|call|name|dub|denoted|namely|"
     rf"referred to as|abbreviated as|"
     rf"known as)(?: as)?)(?: the)? \"?{_NAMES}\"?(?: \((?P<short>[^()]{{2,40}})\))?"
     r"(?P<after>:? .*|[,.;:].*|$)"
 )
 _BRACKETED = re.compile(
-    rf"{_VERB} (?:the|an?|"
-    rf"our)? ?(?P<what>[^.;()]{{6,140}}?) \((?P<name>[^\s()]{{2,24}})\)(?P<noun>(?: [a-z\-]+){{0,2}})"
+    r"(?:the|an?|"
+    r"our)? ?(?P<what>[^.;()]{6,140}?) \((?P<name>[^\s()]{2,24})\)(?P<noun>(?: [a-z\-]+){0,2})"
 )
 _TRAILING = re.compile(
-    rf"{_VERB} (?:our )?(?P<what>(?:an? |"
+    rf"(?:our )?(?P<what>(?:an? |"
     rf"the )[a-zA-Z\-,/ ]{{4,120}}?),? (?=[A-Z0-9\\$]){_NAMES}(?: \((?P<short>[^()]{{2,40}})\))?(?:[,.:;]|$)"
 )
 _OWN = re.compile(
     r"\W[Oo]ur (?:proposed )?(?P<what>(?:[\w\-]+ ){0,3}?[\w\-]+), (?P<name>[^\s,.;:()]+),(?P<after>.*)"
 )
-_BARE = re.compile(rf"{_VERB} (?:the )?{_NAME}(?P<after>.*)")
+_BARE = re.compile(rf"(?:the )?{_NAME}(?P<after>.*)")
 _NEAR = (
     r"\W(?:[Ww]e|I|[Tt]h(?:is|e) (?:paper|work|article|study|thesis|survey|report|letter|note|"
     r"manuscript|chapter))"
@@ -81,7 +76,7 @@ _TO = re.compile(
     _NEAR + r" (?:propos|aim|seek|attempt|try|want|wish)(?:e|es|s|ed)? to"
     r" (?P<verb>[a-z]+(?:ly [a-z]+)?) (?P<what>.+)"
 )
-_PLAIN = re.compile(rf"{_NEAR} {_DOING} (?!to )(?P<what>.+)")
+_PLAIN = re.compile(rf"{_NEAR} (?:{_ADVERB} )?{_VERB}(?:{_STUDYING})? (?!to )(?P<what>.+)")
 _SURVEYED = re.compile(
     rf"{_NEAR} (?:briefly )?(?:reviews?|surveys?|summari[sz]es?|overviews?|(?:focus(?:es)? on |"
     rf"provides? |presents? |gives? |offers? )"
@@ -104,31 +99,30 @@ _STUDIED = re.compile(
 class Sentence:
     """A sentence that may offer a title.
 
-    text: with a space before it, so that each word stands behind a character that is none of a word; does:
-    whether 'propose', 'present' or the like is in it.
+    text: with a space before it, so that each word stands behind a character that is none of a word;
+    presents: whether 'propose', 'presents and evaluates' or the like is in it; presented: where what is
+    presented starts, behind 'we propose', 'this paper presents' or the like.
     """
 
     def __init__(self, text: str) -> None:
         self.text = f" {text}"
-        self.does = _DOES.search(text) is not None
+        self.presents = _PRESENTS.search(self.text) is not None
+        self.presented = list(self._presented()) if self.presents else []
+
+    def _presented(self) -> Iterator[int]:
+        for verb in _PRESENTS.finditer(self.text):
+            if _WHO_PRESENTS.search(self.text, max(verb.start() - _FAR, 0), verb.start()):
+                if verb["more"]:
+                    yield verb.end("more") + 1
+                yield verb.end() + 1
 
     def has_one(self, words: Iterable[str]) -> bool:
         """Whether one of the words, or parts of words, is in it."""
         return any(map(self.text.__contains__, words))
 
-    @cached_property
-    def places(self) -> tuple[int, ...]:
-        """Where it says that 'we propose', 'this paper presents' or the like."""
-        places = []
-        found = _PRESENTED.search(self.text)
-        while found:
-            places.append(found.start() + 1)
-            found = _PRESENTED.search(self.text, found.start() + 1)
-        return tuple(places)
-
     def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What matches at the first of these places where anything does."""
-        for place in self.places:
+        for place in self.presented:
             if found := pattern.match(self.text, place):
                 return found
         return None
@@ -263,7 +257,7 @@ def to(sentence: Sentence) -> str:
 
 def plain(sentence: Sentence) -> str:
     """What 'We propose a method that …' offers."""
-    found = _PLAIN.search(sentence.text)
+    found = _PLAIN.search(sentence.text) if sentence.presents else None
     return _phrase(found["what"]) if found else ""
 
 
