@@ -131,6 +131,8 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
         known[n], known[n + 1] = published_pair(*_pair(known[n], known[n + 1]))
         if _is_person(known[n : n + 3]):
             known[n] = known[n]._replace(kind="X", reason="profile page")
+        if _is_poster(known[n : n + 3]):
+            known[n] = known[n]._replace(kind="X", reason="who submitted")
         if _is_between_field_and_date(known[n : n + 3]):
             known[n + 1] = known[n + 1]._replace(kind="V")
     return _names_joined(_without_feet(_with_snippets(known)))
@@ -182,6 +184,12 @@ def _is_person(units: Sequence[Unit]) -> bool:
     if units[0].kind or not any(unit.reason == "profile page" for unit in units[1:]):
         return False
     return PEOPLE.fullmatch(units[0].text) is not None
+
+
+def _is_poster(units: Sequence[Unit]) -> bool:
+    """Whether the first of three units is the name above a handle and a dot, as X (Twitter) sets them."""
+    texts = [unit.text for unit in units]
+    return len(units) == 3 and not units[0].kind and texts[1][0] == "@" and texts[2] == "·"
 
 
 def _is_between_field_and_date(units: Sequence[Unit]) -> bool:
