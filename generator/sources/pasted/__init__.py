@@ -93,10 +93,18 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
         if unit.gap == WRAPPED and whole and stands_alone(unit.text):
             possible["C"] = 3.0
             possible.pop("P", None)
+        if "T" in possible and "P" in before and _is_above_metadata(units, n):
+            possible["C"] = max(possible.get("C", 0.0), possible["T"] - _NEARLY / 2)
         for kind in ("C", "V"):
             if unit.gap == WRAPPED and before.get(kind, -math.inf) >= likely:
                 possible[kind] = max(possible.get(kind, 0.0), 2.5)
                 possible["T"] = possible.get("T", 0.0) - 3.0
+
+
+def _is_above_metadata(units: Sequence[Unit], n: int) -> bool:
+    """Whether an identifier and when its paper was created follow, as where arXiv's comments stand."""
+    below = units[n + 1 : n + 3]
+    return len(below) == 2 and "arxiv" in below[0].fields and below[1].label == "created"
 
 
 def _place(item: ReadItem) -> tuple[int, int]:

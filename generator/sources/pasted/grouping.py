@@ -35,6 +35,8 @@ _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
 _WHOLE_ABSTRACT = 30  # words at least
 _NEXT = 4  # records that one at the end is compared with, itself included
+_TURNED = 2.5  # what each record in an odd order says against a habit, up to this share of the records
+_MOST_TURNED = 0.8
 _ENDS_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends, with a record like the next
 
 
@@ -102,19 +104,29 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
     def preferred(trial: tuple[float, Habit, list[str]]) -> float:
         kept = _CLEARLY if trial[1] in before else 0.0
         whole = _ENDS_WHOLE * _whole_ends(trial[2], not before, to_end)
-        return trial[0] + trial[1].evidence(units) - trial[1].doubt + kept + whole
+        odd = trial[1].doubt + _TURNED * _turned(trial[2])
+        return trial[0] + trial[1].evidence(units) - odd + kept + whole
 
     best = max(trials, key=preferred)
     return best[1], Counter(best[2])
 
 
-def _whole_ends(layouts: Sequence[str], first: bool, last: bool) -> int:
-    """How many of the first and the last record (as asked) have the main parts that one of the next few has,
-    in their order: a reading that is out of step leaves torn ones there."""
+def _turned(layouts: Sequence[str]) -> int:
+    """How many records have their title below the abstract, or an identifier but no title above it, unless
+    most have: a few are out of step, as are those of a text that has records without titles as well."""
+    heads = [layout.partition("P")[::2] for layout in layouts if "P" in layout]
+    count = sum("T" in below or ("I" in above and "T" not in above) for above, below in heads)
+    return count if count < _MOST_TURNED * len(layouts) else 0
+
+
+def _whole_ends(layouts: Sequence[str], first: bool, last: bool) -> float:
+    """How far the first and the last record (as asked) have the main parts that one of the next few has, in
+    their order, each by the share of records that have them: a reading that is out of step leaves torn ones
+    there."""
     kinds = ["".join(kind for kind in layout[1::2] if kind in "TAPID") for layout in layouts]
-    if not kinds:
-        return 0
-    return (first and kinds[0] in kinds[1:_NEXT]) + (last and kinds[-1] in kinds[-_NEXT:-1])
+    ends = [kinds[0]] if kinds and first and kinds[0] in kinds[1:_NEXT] else []
+    ends += [kinds[-1]] if kinds and last and kinds[-1] in kinds[-_NEXT:-1] else []
+    return sum(kinds.count(end) for end in ends) / max(len(kinds), 1)
 
 
 def _again(items: Sequence[Item], habit: Habit, first: Node, to_end: bool) -> tuple[float, Habit, list[str]]:

@@ -118,7 +118,7 @@ def starting(unit: Unit, kind: str, learned: bool) -> float:
     cost = _GAP_BEFORE[unit.gap] + (0.0 if learned and kind in _FIRST else _FIRST.get(kind, -2.5))
     if unit.held:
         cost -= 12.0
-    if unit.label == "abstract":
+    if unit.label == "abstract" and not learned:
         cost -= 1.0
     if unit.number is not None:
         cost += 4.0
@@ -132,7 +132,11 @@ def ending(layout: str, learned: bool) -> float:
     """What it costs that a record has this layout and no more; learned: as for `steps_with`."""
     kinds = set(layout[1::2])
     if "P" in kinds:
-        return -0.3 - (0.7 if "T" not in kinds and not learned else 0.0)
+        if learned:
+            return -0.3
+        above = layout[: layout.find("P")]
+        headed = "I" in above and "T" not in above  # by its identifier alone
+        return -0.3 - (0.7 if "T" not in kinds else 0.0) - (1.5 if headed else 0.0)
     if "T" in kinds:
         if learned:
             return -1.5
