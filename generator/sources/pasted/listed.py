@@ -1,9 +1,10 @@
-"""Items of lists in Markdown: a title in bold or with a link, then people, the year and links in one line."""
+"""What stands in one line with a title: people, the year and links, as lists in Markdown do, or an address."""
 
 from __future__ import annotations
 
 import re
 
+from generator.identity import identify
 from generator.sources.pasted.marks import bare
 from generator.sources.pasted.people import PEOPLE
 from generator.sources.pasted.unit import NEXT_LINE, Unit
@@ -15,6 +16,8 @@ _ITEM = re.compile(
 _LINK = re.compile(r"\[{1,2}[^\[\]]{1,40}\]{0,2}\((\S{4,2000}?)\)\]?")
 _YEAR = re.compile(r"[\s,.(]{1,3}(?P<year>(?:19|20)\d{2})\)?$")
 _AROUND = " *_.,;|"
+_ADDRESS_BEHIND = re.compile(r"(?<=[\w?!)\]%]) [(<\[](?P<url>(?:https?://|arxiv\.org/)[^\s()<>\[\]]+)[)>\]]$")
+_LONGEST = 400  # characters of a title, its address included
 
 
 def listed_item(unit: Unit) -> tuple[Unit, Unit] | None:
@@ -34,3 +37,14 @@ def listed_item(unit: Unit) -> tuple[Unit, Unit] | None:
         said["year"] = year["year"]
     whole = unit._replace(text=title.rstrip(":. "), kind="T", fields={**unit.fields, **said})
     return whole, Unit(unit.first, unit.last, names, NEXT_LINE, "A")
+
+
+def without_address(unit: Unit) -> Unit:
+    """A unit without the address of its paper in brackets at its end, as behind a title."""
+    text = unit.text
+    if unit.kind or len(text) > _LONGEST or text[-1] not in ")>]":
+        return unit
+    found = _ADDRESS_BEHIND.search(text)
+    if not found or not identify(found["url"]):
+        return unit
+    return unit._replace(text=text[: found.start()], fields={**unit.fields, "url": found["url"]})

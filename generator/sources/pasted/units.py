@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
-from generator.sources.pasted.listed import listed_item
+from generator.sources.pasted.listed import listed_item, without_address
 from generator.sources.pasted.marks import bare, bullet_end, heading, is_separator, match_mark, match_number
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
@@ -33,7 +33,7 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
     for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
         found.extend(_units_of_run(seen, first, last, width, gap))
         gap = BLANK if last + 2 < len(seen) and seen[last + 2].text else BLANKS
-    return without_stray_numbers([part for unit in found for part in _inline_title(unit)])
+    return without_stray_numbers([part for unit in found for part in _inline_title(without_address(unit))])
 
 
 def _inline_title(unit: Unit) -> Iterator[Unit]:
@@ -189,9 +189,10 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
         return True
     if len(text) > _SHORT and ":" not in text[:24]:
         return False
-    if text[0].isupper() or not text.isascii():
+    if text[0].isupper() or not text.isascii() or text.lower().startswith(_PLAIN_LABELS):
         label = match_label(text)
-        if label is not None and not label.weak and (label.field != "url" or ends_sentence(tail)):
+        sure = label is not None and not (label.weak and (prose or ":" not in text))
+        if label is not None and sure and (label.field != "url" or not prose or ends_sentence(tail)):
             return True
     if _is_open(tail) or tail.endswith(":"):
         return False
@@ -239,6 +240,9 @@ def _is_title_case(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
+_PLAIN_LABELS = tuple(
+    f"{word}: " for word in ("title", "authors", "abstract", "keywords", "comments", "arxiv", "doi", "url")
+)
 _BUTTONS = ("△ Less", "▽ More")  # at the end of an abstract
 _OPEN_WORDS = frozenset(
     "a an the of for with in on at by to from and or via as is are using into under that which "
