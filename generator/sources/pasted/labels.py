@@ -102,6 +102,7 @@ _DASHED = re.compile(
 )
 _SUBJECT = re.compile(r"\([a-z\-]{2,12}(?:\.[A-Za-z\-]{2,12})?\)")  # as arXiv names subjects
 _IN_BOLD = re.compile(r"(\*\*|__|\*|_)(abstract|summary|keywords)[:.]?\1:?\s{1,9}(?=\S)", re.IGNORECASE)
+_LEAST = 60  # characters of the first line of an abstract below which 'ABSTRACT' may be of a title
 _BRACKETED = re.compile(r"[\[【(]\s?([^\W\d_][\w ;.\-]{0,24}?)\s?[\]】)][:：]?\s{0,9}")
 
 
@@ -133,6 +134,8 @@ def match_label(text: str) -> Label | None:
         return Label(FIELD_OF[found[2].lower()], text[found.end() :].strip(), False)
     if text[:1] in "[【(":
         return _bracketed(text)
+    if text.startswith("ABSTRACT ") and len(text) > _LEAST and text[9].isupper() and not text.isupper():
+        return Label("abstract", text[9:], False)
     return _alone(text)
 
 

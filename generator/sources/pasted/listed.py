@@ -1,4 +1,4 @@
-"""What stands in one line with a title: people, the year and links, as lists in Markdown do, or an address."""
+"""What stands in one line with a title: people, the year, links (as in lists in Markdown), or an address."""
 
 from __future__ import annotations
 
