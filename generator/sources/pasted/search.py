@@ -112,12 +112,12 @@ class Learned:
         """The logarithm of how likely a record of this layout is in this text, softened; 0 where nothing is
         known."""
         if layout not in self._costs:
-            gaps = (FIRST, NEXT_LINE, BLANK, BLANKS, RULED) if layout[0] == FIRST else (layout[0],)
-            cost = max(self._likelihood(gap + layout[1:]) for gap in gaps) if self._total else 0.0
-            self._costs[layout] = cost
+            self._costs[layout] = self._likelihood(layout) if self._total else 0.0
         return self._costs[layout]
 
     def _likelihood(self, layout: str) -> float:
+        if layout[0] == FIRST:
+            return max(self.cost(gap + layout[1:]) for gap in (NEXT_LINE, BLANK, BLANKS, RULED))
         layout = layout.replace("V", "C")
         whole = max(math.log((self._layouts[layout] + 0.3) / (self._total + 2.0)), -4.0)
         parts = sum(math.log(rate if kind in layout else 1.0 - rate) for kind, rate in self._rates.items())
