@@ -41,6 +41,7 @@ _CHARACTERS = (
 _HOSTS = {
     "text": ("", ""),
     "authors": ("Title: A title\nAuthors: ", "\nAbstract: We present a thing that is good.\n"),
+    "first page": ("A title\n", "\nGoogle Research\nAbstract\nWe present a thing.\n1 Introduction\nIt is.\n"),
     "BibTeX": ("@article{k, title={", "}, year={2020}}\n"),
     "BibTeX names": ("@article{k, title={A title}, author={", "}}\n"),
     "RIS": ("TY  - JOUR\nTI  - ", "\nER  - \n"),

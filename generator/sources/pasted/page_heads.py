@@ -11,13 +11,13 @@ from generator.sources.pasted.people import is_name, like_names
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
 _AT_WORK = re.compile(
-    r"\S@\S|\w*[Uu]niversi[td]\w*|\b(?:Univ\.|Institut\w*|D[eé]partement|Department|Dept\.|School of|College|"
+    r"\S@\S|[Uu]niversi[td]|\b(?:Univ\.|Institut\w*|D[eé]partement|Department|Dept\.|School of|College|"
     r"Hospital|Laborator\w*|Labs?|Research|Acad\w{2,4}y|Faculty|Cent(?:er|re) for|Agency|Unit|Inc\.?|Ltd\.?|"
     r"GmbH|AG|Google|Microsoft|Facebook|Meta AI|Amazon|IBM|DeepMind|OpenAI|NVIDIA|Inria|INRIA|CNRS|ETH|EPFL|"
     r"MIT|Correspond\w{2,5}|[Ee]qual contribution)(?!\w)|^\d{1,2} ?[A-Z][a-z]"
 )
 _ADDRESS = re.compile(r"\S{1,80}@\S{1,80}|\([^()]{0,60}\)")
-_MARKS = re.compile(r"[\s,]*(?:[\d*†‡§¶∗⋆✉♠♣♦♥#]+[\s,]*)+|[,;·•&|]|\band\b")
+_MARKS = re.compile(r"[\d*†‡§¶∗⋆✉♠♣♦♥#,;·•&|]|\band\b")
 _ABOVE_TITLE = re.compile(
     r"(?:published (?:as|in|at)|under review|accepted (?:as|at|by|for|to)|to appear|preprint|proceedings of|"
     r"journal of|workshop on|ieee)\b.*|arxiv:\d.*|[\W\d]+|.*[.,;]|"
