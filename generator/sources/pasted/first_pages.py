@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.sources.pasted.labels import match_label
@@ -132,20 +133,28 @@ def _abstract(texts: Sequence[str], first: int, end: int) -> _Stretch:
     """The abstract, a unit a paragraph, up to its keywords or to `end`."""
     found = _ABSTRACT.fullmatch(texts[first])
     lines = [(found and found["text"]) or "", *texts[first + 1 : end]]
+    ends = (n for n, line in enumerate(lines) if line and _is_of_keywords(line))
+    lines = lines[: next(ends, None)]
     laid: list[Unit] = []
-    for n, line in enumerate(lines):
-        label = match_label(line) if line else None
-        if label and label.field == "keywords":
-            break
-        if line and laid and lines[n - 1]:
-            whole = laid[-1].text + glue(laid[-1].text, line) + line
-            laid[-1] = laid[-1]._replace(last=first + n + 1, text=whole)
-        elif line:
-            laid.append(Unit(first + n + 1, first + n + 1, line, BLANK, "P", label="abstract"))
+    for is_said, group in groupby(enumerate(lines, first + 1), key=lambda numbered: bool(numbered[1])):
+        if is_said:
+            numbers, said = zip(*group, strict=True)
+            joined = "".join(part for pair in zip(said, _glued(said), strict=True) for part in pair)
+            text = joined.replace(BREAK, "")
+            laid.append(Unit(numbers[0], numbers[-1], text, BLANK, "P", label="abstract"))
     if not laid:
         return _Stretch(first + 1, first)
-    laid = [unit._replace(text=unit.text.replace(BREAK, "")) for unit in laid]
     return _Stretch(first + 1, laid[-1].last, [laid[0]._replace(first=first + 1), *laid[1:]])
+
+
+def _is_of_keywords(line: str) -> bool:
+    label = match_label(line)
+    return label is not None and label.field == "keywords"
+
+
+def _glued(lines: Sequence[str]) -> list[str]:
+    """What stands behind each line of a paragraph, nothing behind the last."""
+    return [*(glue(line, following) for line, following in pairwise(lines)), ""]
 
 
 def _end_of_text(texts: Sequence[str], first: int, limit: int) -> int:
