@@ -63,8 +63,8 @@ def read(source: Source) -> Iterator[ReadItem]:
         yield Problem("program-code", "error", message, source.origin(1, len(lines), FORMAT))
         return
     items: list[ReadItem] = [*_too_long(source, lines)]
-    whole = without_typesetting([line if len(line) <= LONGEST_LINE else "" for line in lines])
-    kept, removed = cleared(whole)
+    kept, removed = cleared([line if len(line) <= LONGEST_LINE else "" for line in lines])
+    kept = without_typesetting(kept)
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
     units = without_replies(with_first_pages(units_of(kept), kept))
     body, skipped = _sorted_out(with_sites(_labels_joined(units)), source)

@@ -38,14 +38,14 @@ _SYLLABLES = frozenset(
 )
 # Words that stand before a hyphen of their own, and behind one.
 _FIRST = frozenset(
-    """all anti bi co cross deep double down dual end fine first four full half hand high inter intra large
-    life light long low macro meta micro mid multi near next non off on one open out over peer
+    """all anti bi co cross deep double down dual encoder end fine first four full half hand high image inter
+    intra large life light long low macro meta micro mid multi near next non off on one open out over peer
     person post pre quasi real self semi short single small socio state step sub super task third
     three time top two under up well whole wide world zero""".split()
 )
 _SECOND = frozenset(
-    """adaptive agnostic analysis art associated aware based being centered centric class coding containing
-    context dependent depth derived dimensional distribution domain driven effect effective
+    """adaptive agnostic analysis answering art associated aware based being centered centric class coding
+    containing context decoder dependent depth derived dimensional distribution domain driven effect effective
     efficient end free grained guided hoc induced invariant language learning level life like linear
     making mediated modal negative of old order oriented parametric person positive quality range
     rank rate related resolution scale sectional shot source specific stage standing step supervised
