@@ -17,29 +17,35 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.sources.pasted.labels import match_label
-from generator.sources.pasted.page_heads import Head
+from generator.sources.pasted.page_heads import Head, people_of
 from generator.sources.pasted.typesetting import BREAK
-from generator.sources.pasted.unit import BLANK, Unit
+from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
 from generator.sources.pasted.wrapping import glue
 
 _ABSTRACT = re.compile(
-    r"(?:abstract|summary|a b s t r a c t)[.:]?|abstract ?[—–.:-]{1,2} ?(?P<text>\S.*)", re.IGNORECASE
+    r"(?:abstract|summary|a b s t r a c t|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto)[.:]?|"
+    r"(?:abstract|zusammenfassung|résumé|resumen|resumo) ?[—–.:-]{1,2} ?(?P<text>\S.*)",
+    re.IGNORECASE,
 )
-_INITIALS = tuple("aAsS")
-_INTRODUCTION = re.compile(r"(?:§ ?)?(?:0?1(?:\.0)?|I) ?\.? ?introduction", re.IGNORECASE)
+_ENGLISH = tuple("aAsS")
+_INITIALS = (*_ENGLISH, *"zZkKrR")
+_FIRST_HEADING = "introduction|einleitung|einführung|introducción|introdução|introduzione"
+_INTRODUCTION = re.compile(rf"(?:§ ?)?(?:0?1(?:\.0)?|I) ?\.? ?(?:{_FIRST_HEADING})", re.IGNORECASE)
 _NUMBERS = ("1", "1.", "I", "I.")
 _SECTION = re.compile(r"[A-Z][A-Za-z][A-Za-z -]{2,48}")
 _FIRST_SECTION = re.compile(r"1\.? [A-Z][a-z].{2,50}(?<![.,;])")
 _BELOW = re.compile(  # what ends an abstract besides
-    r"introduction|ccs concepts\b.*|acm reference format.*|permission to make .*|copyright .*|"
-    r"[∗*†‡§¶] ?\S.*|equal contribution.*|(?:preprint|under review).*|"
-    r"\d{1,3}(?:st|nd|rd|th) .*conference on .*",
+    rf"{_FIRST_HEADING}|(?:table of )?contents|ccs concepts\b.*|acm reference format.*|permission to make .*|"
+    r"copyright .*|©.*(?:all rights reserved|elsevier).*|[∗*†‡§¶] ?\S.*|equal contribution.*|"
+    r"(?:preprint|under review).*|\d{1,3}(?:st|nd|rd|th) .*conference on .*",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.? [A-Z][A-Za-z].{2,60}|(?i:references|bibliography)"
+_HEADING = re.compile(  # that no list has
+    r"(?:2|II|\d{1,2}(?:\.\d{1,2}){1,3})\.? [A-Z][A-Za-z].{2,60}|(?i:references|bibliography)"
 )
+_FIRST_OF_LIST = re.compile(r"(?:1|I)[.)]? (?!We )[A-Z].{2,150}(?<![.,;:])")
 _DATE = re.compile(r"(?:\d{1,2}\.? )?[A-Z]\w{2,10} (?:\d{1,2}, )?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
+_START = 12  # characters of a title, to find it again
 _PAGE = 120  # lines from the abstract to the introduction, at most
 _ABOVE, _TEXT = "above the title", "text of the paper"
 
@@ -82,7 +88,10 @@ def _is_marked(unit: Unit) -> bool:
 def _laid(inside: Sequence[Unit], stretch: _Stretch) -> Sequence[Unit]:
     """The units of a stretch in place of what its lines were; above a title, an id or a line alone stays."""
     if stretch.units:
-        return [stretch.units[0]._replace(gap=inside[0].gap), *stretch.units[1:]]
+        first, was = stretch.units[0], inside[0]
+        start = max(first.text.find(was.text[:_START]), 0)  # behind a list's number, or a time of day
+        numbered = first._replace(text=first.text[start:], gap=was.gap, number=was.number, marker=was.marker)
+        return [numbered, *stretch.units[1:]]
     return [
         unit
         if stretch.reason == _ABOVE and (unit.kind or unit.first == unit.last)
@@ -91,42 +100,118 @@ def _laid(inside: Sequence[Unit], stretch: _Stretch) -> Sequence[Unit]:
     ]
 
 
-def _stretches(texts: Sequence[str], marked: Set[int]) -> Iterator[_Stretch]:
-    """The parts of each first page. texts: stripped lines; marked: those that say what only web pages do."""
+class _Page(NamedTuple):
+    """An abstract's heading: its line, where the head above it starts and ends, the introduction below it.
+
+    top: where what stands between blank lines starts; head: empty where no page is told.
+    """
+
+    abstract: int
+    top: int
+    head: Sequence[Unit]
+    end: int
+    introduction: int | None
+    other: int = -1  # the heading of the abstract in another language
+
+    @property
+    def first(self) -> int:
+        """The line of its title, or of what stands right above the abstract."""
+        return self.head[0].first - 1 if self.head else self.top
+
+
+def _pages(texts: Sequence[str], marked: Set[int]) -> Iterator[_Page]:
     abstracts = [n for n, text in enumerate(texts) if text[:1] in _INITIALS and _ABSTRACT.fullmatch(text)]
-    lowest, text = 0, None
+    lowest = 0
     for abstract, another in zip(abstracts, [*abstracts[1:], len(texts)], strict=False):
-        below = range(abstract + 1, another)
-        introduction = next((n for n in below[:_PAGE] if _introduces(texts, n)), None)
+        below = range(abstract + 1, min(another, abstract + 1 + _PAGE))
+        introduction = next((n for n in below if _introduces(texts, n)), None)
         above = Head(texts, abstract)
         top = above.top(lowest)
         head = above.units(top, surely=introduction is not None)
-        if head and not marked.isdisjoint(range(head[0].first - 1, abstract)):
+        if head and not marked.isdisjoint(range(head[0].first - 1, above.end)):
             head = []
+        yield _Page(abstract, top, head, above.end, introduction)
+        lowest = abstract + 1
+
+
+def _in_one_language(pages: Sequence[_Page], texts: Sequence[str]) -> list[_Page]:
+    """The pages, an abstract in another language right below the first being no page of its own."""
+    kept: list[_Page] = []
+    for page in pages:
+        above = kept[-1] if kept else None
+        if (
+            above
+            and above.head
+            and not page.head
+            and all(texts[above.abstract : page.abstract])
+            and (texts[above.abstract][0] in _ENGLISH) != (texts[page.abstract][0] in _ENGLISH)
+        ):
+            kept[-1] = above._replace(introduction=page.introduction, other=page.abstract)
+        else:
+            kept.append(page)
+    return kept
+
+
+def _stretches(texts: Sequence[str], marked: Set[int]) -> Iterator[_Stretch]:
+    """The parts of each first page. texts: stripped lines; marked: those that say what only web pages do."""
+    pages = _in_one_language(list(_pages(texts, marked)), texts)
+    text, inside = None, 0
+    for page, following in zip(pages, [*pages[1:], None], strict=False):
         if text is not None:
-            yield _Stretch(text + 1, top if head else _end_of_text(texts, text, abstract), reason=_TEXT)
-        text, lowest = None, abstract + 1
-        if not head:
+            yield _Stretch(text + 1, _end_of_text(texts, inside, page), reason=_TEXT)
+        text = None
+        if not page.head:
             continue
-        if not top or not texts[top - 1]:
-            yield _Stretch(top + 1, head[0].first - 1, reason=_ABOVE)
-        yield _Stretch(head[0].first, abstract, head)
+        if not page.top or not texts[page.top - 1]:
+            yield _Stretch(page.top + 1, page.first, reason=_ABOVE if page.end == page.abstract else _TEXT)
+        yield _Stretch(page.first + 1, page.end, page.head)
+        if page.end < page.abstract:
+            keywords = (n for n in range(page.end, page.abstract) if _is_of_keywords(texts[n]))
+            yield _Stretch(page.end + 1, next(keywords, page.abstract), reason=_TEXT)
+        another = (
+            len(texts) if following is None else following.first if following.head else following.abstract
+        )
+        below = range(page.abstract + 1, another)
+        introduction = page.introduction
         if introduction is None:
-            introduction = next((n for n in below[:_PAGE] if _FIRST_SECTION.fullmatch(texts[n])), None)
-        blank = (n for n in below if not texts[n] and n > abstract + 1)
-        limit = introduction if introduction is not None else next(blank, another)
-        text = next((n for n in below if n < limit and _BELOW.fullmatch(texts[n])), introduction)
-        yield _abstract(texts, abstract, limit if text is None else text)
+            introduction = next((n for n in below[:_PAGE] if _is_first_section(texts, n)), None)
+        blank = (n for n in below if not texts[n] and n > page.abstract + 1)
+        limit = introduction if introduction is not None else next(blank, below.stop)
+        ends = (n for n in below if n < limit and (n == page.other or _BELOW.fullmatch(texts[n])))
+        text = next(ends, introduction)
+        inside = introduction or text or 0
+        yield _abstract(texts, page.abstract, limit if text is None else text)
     if text is not None:
-        yield _Stretch(text + 1, _end_of_text(texts, text, len(texts)), reason=_TEXT)
+        yield _Stretch(text + 1, _end_of_text(texts, inside, None), reason=_TEXT)
 
 
 def _introduces(texts: Sequence[str], n: int) -> bool:
     """Whether a line is the heading of the first section, or its number alone above it."""
     if _INTRODUCTION.fullmatch(texts[n]):
         return True
-    below = next((text for text in texts[n + 1 : n + 3] if text), "") if texts[n] in _NUMBERS else ""
-    return _SECTION.fullmatch(below) is not None
+    if texts[n] not in _NUMBERS:
+        return False
+    below = next((m for m in (n + 1, n + 2) if m < len(texts) and texts[m]), n)
+    return _SECTION.fullmatch(texts[below]) is not None and not _is_record(texts, below)
+
+
+def _is_first_section(texts: Sequence[str], n: int) -> bool:
+    return _FIRST_SECTION.fullmatch(texts[n]) is not None and not _is_record(texts, n)
+
+
+def _is_record(texts: Sequence[str], n: int) -> bool:
+    """Whether a line has a label as titles in lists have, or people in one of the two lines below it."""
+    label = match_label(texts[n])
+    if label is not None and label.field == "title":
+        return True
+    if " " not in texts[n] or texts[n].endswith((".", ",", ";", ":")):
+        return False
+    for m in range(n + 1, min(n + 3, len(texts) - 1)):
+        if not texts[m] or not texts[m + 1]:
+            return False
+        if len(people_of(texts[m])) > 1 and not texts[m].endswith("."):
+            return True
+    return False
 
 
 def _abstract(texts: Sequence[str], first: int, end: int) -> _Stretch:
@@ -141,7 +226,8 @@ def _abstract(texts: Sequence[str], first: int, end: int) -> _Stretch:
             numbers, said = zip(*group, strict=True)
             joined = "".join(part for pair in zip(said, _glued(said), strict=True) for part in pair)
             text = joined.replace(BREAK, "")
-            laid.append(Unit(numbers[0], numbers[-1], text, BLANK, "P", label="abstract"))
+            gap, label = (NEXT_LINE, "") if laid else (BLANK, "abstract")
+            laid.append(Unit(numbers[0], numbers[-1], text, gap, "P", label=label, held=bool(laid)))
     if not laid:
         return _Stretch(first + 1, first)
     return _Stretch(first + 1, laid[-1].last, [laid[0]._replace(first=first + 1), *laid[1:]])
@@ -157,8 +243,21 @@ def _glued(lines: Sequence[str]) -> list[str]:
     return [*(glue(line, following) for line, following in pairwise(lines)), ""]
 
 
-def _end_of_text(texts: Sequence[str], first: int, limit: int) -> int:
-    """Number of the last line of a paper's text: all there is where headings stand between blank lines."""
-    end = next((n for n in range(first, limit) if not texts[n]), limit)
-    further = end == first + 1 or any(_HEADING.fullmatch(texts[n]) for n in range(end, limit))
-    return limit if further else end
+def _end_of_text(texts: Sequence[str], first: int, page: _Page | None) -> int:
+    """Number of the last line of a paper's text: before the next page, or record of another layout.
+
+    Where neither follows it goes on behind a blank line only if headings stand there, or above it.
+    """
+    limit = len(texts) if page is None else page.first
+    record = next((n for n in range(first + 2, limit) if not texts[n - 1] and _is_record(texts, n)), limit)
+    if record == limit and page is not None and page.head:
+        return limit
+    end = next((n for n in range(first, record) if not texts[n]), record)
+    if end == first + 1:
+        return record
+    for n in range(end, record):
+        if _FIRST_OF_LIST.fullmatch(texts[n]):
+            break
+        if _HEADING.fullmatch(texts[n]):
+            return record
+    return end

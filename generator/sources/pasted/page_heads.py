@@ -14,18 +14,27 @@ _AT_WORK = re.compile(
     r"\S@\S|[Uu]niversi[td]|\b(?:Univ\.|Institut\w*|D[eé]partement|Department|Dept\.|School of|College|"
     r"Hospital|Laborator\w*|Labs?|Research|Acad\w{2,4}y|Faculty|Cent(?:er|re) for|Agency|Unit|Inc\.?|Ltd\.?|"
     r"GmbH|AG|Google|Microsoft|Facebook|Meta AI|Amazon|IBM|DeepMind|OpenAI|NVIDIA|Inria|INRIA|CNRS|ETH|EPFL|"
-    r"MIT|Correspond\w{2,5}|[Ee]qual contribution)(?!\w)|^\d{1,2} ?[A-Z][a-z]"
+    r"MIT|Correspond\w{2,5}|[Ee]qual contribution)(?!\w)|^(?:[\d¹²³⁴-⁹]{1,2} ?|[a-z] )[A-Z][a-z]"
 )
-_ADDRESS = re.compile(r"\S{1,80}@\S{1,80}|\([^()]{0,60}\)")
-_MARKS = re.compile(r"[\d*†‡§¶∗⋆✉♠♣♦♥#,;·•&|]|\band\b")
+_ASIDE = re.compile(  # that stands among names
+    r"\S{1,80}@\S{1,80}|\([^()]{0,60}\)|\[[\d\s,;−–-]{1,60}X?\]|"
+    r"\b(?:(?:Graduate |Life |Senior |Student ){0,3}Member|(?:Life )?Fellow), IEEE\b"
+)
+_MARKS = re.compile(r"[\d¹²³⁴-⁹⁰*†‡§¶∗⋆✉♠♣♦♥#,;·•&|]|\band\b")
 _ABOVE_TITLE = re.compile(
     r"(?:published (?:as|in|at)|under review|accepted (?:as|at|by|for|to)|to appear|preprint|proceedings of|"
+    r"(?:(?:original|full length|regular|research|review|short|invited) )*(?:article|paper|review|letter)$|"
+    r"contents lists available|journal homepage|"
     r"journal of|workshop on|ieee)\b.*|arxiv:\d.*|[\W\d]+|.*[.,;]|"
     r".*\b(?:copyright|doi\.org|permission|vol\. ?\d)\b.*",
     re.IGNORECASE,
 )
+_BOX = re.compile(r"article\s{1,3}info|a r t i c l e\s{1,5}i n f o", re.IGNORECASE)
+_DIGITS = tuple("0123456789¹²³⁴⁵⁶⁷⁸⁹")
+_LETTERS = re.compile(r"(?<=\w\w) [a-z](?:,[a-z])*(?=,|$|[∗*]| and\b)")  # for places, behind names
 _LINES = 40  # from the title to the abstract, at most
 _LINES_OF_TITLE = 4  # at most
+_LINE = 40  # characters of a line that is a sentence's last, at least
 _PERSON = 5  # words at most
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{4,}\b")
 
@@ -43,20 +52,28 @@ class Head:
         below = self.texts[self.abstract : self.abstract + _LINES]
         return frozenset(word for text in below for word in _SMALL_WORD.findall(text))
 
+    @cached_property
+    def end(self) -> int:
+        """Where the head ends: at the abstract, or at the box of dates and keywords above it."""
+        above = range(max(self.abstract - _LINES, 0), self.abstract)
+        return next((n for n in above if _BOX.fullmatch(self.texts[n])), self.abstract)
+
     def top(self, lowest: int) -> int:
         """The first line of the head: up to a blank line with a title below it, `lowest` at the most."""
         texts = self.texts
-        for n in range(self.abstract - 1, max(lowest, self.abstract - _LINES) - 1, -1):
-            title_below = n + 1 < self.abstract and texts[n + 1] and not self._tells_of_people(n + 1)
+        for n in range(self.end - 1, max(lowest, self.abstract - _LINES) - 1, -1):
+            below = n + 1 < self.end and bool(texts[n + 1])
+            text_above = n > 0 and len(texts[n - 1]) > _LINE and texts[n - 1].endswith(".")
+            title_below = below and (text_above or not self._tells_of_people(n + 1))
             if not any(map(str.isalnum, texts[n])) and (texts[n] or title_below):
                 return n + 1
         return lowest if lowest >= self.abstract - _LINES else self.abstract
 
     def units(self, top: int, surely: bool) -> list[Unit]:
         """Title and people from `top` on; none where neither a place of work nor `surely` tells of a page."""
-        said = [n for n in range(top, self.abstract) if self.texts[n]]
+        said = [n for n in range(top, self.end) if self.texts[n]]
         people = next((n for n in said[1:] if self._is_of_people(n)), None)
-        if people is None or not (surely or any(map(self._is_of_work, range(people, self.abstract)))):
+        if people is None or not (surely or any(map(self._is_of_work, range(people, self.end)))):
             return []
         title = people
         for n in reversed([n for n in said if n < people][-_LINES_OF_TITLE:]):
@@ -88,12 +105,13 @@ class Head:
 
     def _names(self, n: int) -> list[str]:
         """The people whom a line names, with marks or commas between; none where it may be anything else."""
-        plain = _ADDRESS.sub("", self.texts[n])
-        parts = [part for found in _MARKS.split(plain) if (part := found.strip(" ."))]
-        if not parts or not all(is_name(part) and 1 < len(part.split()) <= _PERSON for part in parts):
+        text = self.texts[n]
+        parts = people_of(text)
+        if not parts or (text[0] in _DIGITS and self._is_of_work(n)):
             return []
         if len(parts) > 1:
             return parts
+        plain = _ASIDE.sub("", text)
         other = _AT_WORK.search(plain) or self._is_said(plain)
         return parts if not other and (self._is_above_work(n) or like_names(plain, 0.0) > 0) else []
 
@@ -101,16 +119,28 @@ class Head:
         """The unit of the people; without names where none can be told from another."""
         names: list[str] = []
         alone = False  # whether the line above names one person
-        for n in range(first, self.abstract):
+        for n in range(first, self.end):
             found = self._names(n)
             is_place = alone and len(found) == 1 and "@" in self.texts[n + 1]
             names += [] if is_place else found
             alone = len(found) == 1 and not is_place
-        unit = self._unit(first, self.abstract, "A")
-        return (
-            unit._replace(text=", ".join(names)) if names else unit._replace(kind="X", reason="affiliation")
-        )
+        unit = self._unit(first, self.end, "A")
+        if not names or (len(names) == 1 and _may_be_two(names[0])):
+            return unit._replace(kind="X", reason="affiliation")
+        return unit._replace(text=", ".join(names))
 
     def _unit(self, first: int, end: int, kind: str) -> Unit:
         said = [n for n in range(first, end) if self.texts[n]]
         return Unit(first + 1, said[-1] + 1, " ".join(self.texts[n] for n in said), NEXT_LINE, kind)
+
+
+def people_of(text: str) -> list[str]:
+    """The people whom a line names, with marks or commas between; none where something else is said."""
+    plain = _LETTERS.sub("", _ASIDE.sub("", text))
+    parts = [part for found in _MARKS.split(plain) if (part := found.strip(" ."))]
+    return parts if all(is_name(part) and 1 < len(part.split()) <= _PERSON for part in parts) else []
+
+
+def _may_be_two(name: str) -> bool:
+    """Whether a name has so many parts written in full that it may be two people's."""
+    return sum(len(word) > 2 and word[-1] != "." and not word.islower() for word in name.split()) > 3
