@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -46,6 +46,8 @@ _HEADING = re.compile(  # that no list has
 _FIRST_OF_LIST = re.compile(r"(?:1|I)[.)]? (?!We )[A-Z].{2,150}(?<![.,;:])")
 _DATE = re.compile(r"(?:\d{1,2}\.? )?[A-Z]\w{2,10} (?:\d{1,2}, )?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
 _START = 12  # characters of a title, to find it again
+_OF_JOURNALS = frozenset("DMX")  # kinds of what stands above an abstract besides: dates, an editor
+_NEAR = 400  # lines within which a running head comes again
 _PAGE = 120  # lines from the abstract to the introduction, at most
 _ABOVE, _TEXT = "above the title", "text of the paper"
 
@@ -61,7 +63,7 @@ class _Stretch(NamedTuple):
 
 def with_first_pages(units: Sequence[Unit], lines: Sequence[str]) -> list[Unit]:
     """The units of `lines`; those of first pages are title, people, abstract, and text to be passed over."""
-    marked = {unit.first - 1 for unit in units if _is_marked(unit)}
+    marked = {unit.first - 1: unit.kind for unit in units if _is_marked(unit)}
     kept: list[Unit] = []
     n = 0
     for stretch in _stretches([line.strip() for line in lines], marked):
@@ -119,7 +121,7 @@ class _Page(NamedTuple):
         return self.head[0].first - 1 if self.head else self.top
 
 
-def _pages(texts: Sequence[str], marked: Set[int]) -> Iterator[_Page]:
+def _pages(texts: Sequence[str], marked: Mapping[int, str]) -> Iterator[_Page]:
     abstracts = [n for n, text in enumerate(texts) if text[:1] in _INITIALS and _ABSTRACT.fullmatch(text)]
     lowest = 0
     for abstract, another in zip(abstracts, [*abstracts[1:], len(texts)], strict=False):
@@ -128,7 +130,8 @@ def _pages(texts: Sequence[str], marked: Set[int]) -> Iterator[_Page]:
         above = Head(texts, abstract)
         top = above.top(lowest)
         head = above.units(top, surely=introduction is not None)
-        if head and not marked.isdisjoint(range(head[0].first - 1, above.end)):
+        marks = {marked[n] for n in range(head[0].first - 1, above.end) if n in marked} if head else set()
+        if marks and not (introduction is not None and marks <= _OF_JOURNALS):
             head = []
         yield _Page(abstract, top, head, above.end, introduction)
         lowest = abstract + 1
@@ -152,8 +155,8 @@ def _in_one_language(pages: Sequence[_Page], texts: Sequence[str]) -> list[_Page
     return kept
 
 
-def _stretches(texts: Sequence[str], marked: Set[int]) -> Iterator[_Stretch]:
-    """The parts of each first page. texts: stripped lines; marked: those that say what only web pages do."""
+def _stretches(texts: Sequence[str], marked: Mapping[int, str]) -> Iterator[_Stretch]:
+    """The parts of each first page. texts: stripped lines; marked: kinds of those with marks."""
     pages = _in_one_language(list(_pages(texts, marked)), texts)
     text, inside = None, 0
     for page, following in zip(pages, [*pages[1:], None], strict=False):
@@ -200,18 +203,26 @@ def _is_first_section(texts: Sequence[str], n: int) -> bool:
 
 
 def _is_record(texts: Sequence[str], n: int) -> bool:
-    """Whether a line has a label as titles in lists have, or people in one of the two lines below it."""
+    """Whether a line has a title's label, or people below it: in one of the two next lines, or between
+    blank lines, where they are no running head."""
     label = match_label(texts[n])
     if label is not None and label.field == "title":
         return True
     if " " not in texts[n] or texts[n].endswith((".", ",", ";", ":")):
         return False
+    apart = texts[n + 1 : n + 4]
+    if len(apart) == 3 and apart[1] and not apart[0] and not apart[2]:
+        return _are_people(apart[1]) and texts[max(n - _NEAR, 0) : n + _NEAR].count(apart[1]) == 1
     for m in range(n + 1, min(n + 3, len(texts) - 1)):
         if not texts[m] or not texts[m + 1]:
             return False
-        if len(people_of(texts[m])) > 1 and not texts[m].endswith("."):
+        if _are_people(texts[m]):
             return True
     return False
+
+
+def _are_people(text: str) -> bool:
+    return len(people_of(text)) > 1 and not text.endswith(".")
 
 
 def _abstract(texts: Sequence[str], first: int, end: int) -> _Stretch:

@@ -121,7 +121,7 @@ class Head:
         alone = False  # whether the line above names one person
         for n in range(first, self.end):
             found = self._names(n)
-            is_place = alone and len(found) == 1 and "@" in self.texts[n + 1]
+            is_place = alone and len(found) == 1 and "@" in self.texts[n + 1] and "@" not in self.texts[n]
             names += [] if is_place else found
             alone = len(found) == 1 and not is_place
         unit = self._unit(first, self.end, "A")
