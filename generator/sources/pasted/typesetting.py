@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 
 BREAK = "\u00ad"  # soft hyphen: at the end of a line in place of one that is none of the word's own
 _BREAKS = (BREAK, "\u00ac")  # as some programs copy it
-_BEFORE = re.compile(r"(?:^|[\s(\[\"'“‘—–])([^\W\d_]+)-$")
+_BEFORE = re.compile(r"(?:^|[\s(\[\"'“‘—–])(?:[^\W\d_]+(-)){0,3}([^\W\d_]+)-$")
 _AFTER = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"(?=\b([^\W\d_]+-[^\W\d_]+))")
 _NO_WORD = re.compile(
-    r"[aeiouclpsr]?[ts]ion(?:s|al|ally|ed|ing)?|ings?|ments?|i?t?ies|i?ty|t?ive(?:s|ly)?|t?ively|i?cal(?:ly)?|"
+    r"(?:[aeiouclpsr]|ten)?[ts]ion(?:s|al|ally|ed|ing)?|ings?|ments?|i?t?ies|i?ty|t?ive(?:s|ly)?|t?ively|i?cal(?:ly)?|"
     r"tures?|t?ial(?:ly)?|cial(?:ly)?|[aet]?nc(?:e|es|y|ies)|ness|ous(?:ly)?|i[sz](?:e|ed|es|ing|ations?)|"
     r"[aeit]?b(?:le|ly|ility)|[aciln]?ated|[lmtz]?ations?|(?:di|fi)cations?|tients?|tween|tory|tors?|larly?|tal|nal|"
     r"ung(?:en)?|lich(?:e[rs]?)?|keit(?:en)?|ci(?:ón|ones)|miento|dad(?:es)?"
@@ -36,6 +36,8 @@ _NO_WORD_BEFORE = frozenset(
 _SYLLABLES = frozenset(
     "am an as at be can do for go he in is it me my no of or per so some the to us we".split()
 )
+# What follows a hyphen that stands for the rest of a word: `pre- and post-training`.
+SUSPENDED = frozenset("and or to und oder bis et ou y o e nor but vs versus".split())
 # Words that stand before a hyphen of their own, and behind one.
 _FIRST = frozenset(
     """all anti bi co cross deep double down dual encoder end fine first four full half hand high image inter
@@ -47,9 +49,9 @@ _SECOND = frozenset(
     """adaptive agnostic analysis answering art associated aware based being centered centric class coding
     containing context decoder dependent depth derived dimensional distribution domain driven effect effective
     efficient end free grained guided hoc induced invariant language learning level life like linear
-    making mediated modal negative of old order oriented parametric person positive quality range
+    making mediated modal negative of off old order oriented parametric person positive quality range
     rank rate related resolution scale sectional shot source specific stage standing step supervised
-    supervision term the time to trained training trivial tuned tuning type up vocabulary wide wise
+    supervision term the theoretic time to trained training trivial tuned tuning type up vocabulary wide wise
     world""".split()
 )
 
@@ -62,7 +64,8 @@ def without_typesetting(lines: Sequence[str]) -> list[str]:
     """
     kept = [line if line.isascii() else _marked(line) for line in lines]
     broken = list(_broken(kept))
-    if not any(_is_part(before, after) for _, before, after in broken):
+    soft = any(line.endswith(BREAK) for line in kept)
+    if not soft and not any(_is_part(before, after) for _, before, after in broken):
         return kept
     text = "\n".join(kept).lower()
     words = Counter([*_AFTER.findall(text), *_COMPOUND.findall(text)])
@@ -79,17 +82,20 @@ def _marked(line: str) -> str:
 
 
 def _broken(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-    """Lines that end in a hyphen and go on with a small letter: index, the letters before it, and behind."""
+    """Lines that end in a hyphen and go on with a small letter: index, the letters before it, and behind.
+
+    A hyphen stands before the letters of a compound (`graph-struc-`), whose next hyphen may be its own.
+    """
     for n, line in enumerate(lines[:-1]):
         if "-" in line[-4:] and (before := _BEFORE.search(line.rstrip())):
             after = _AFTER.match(lines[n + 1].lstrip())
             if after and after[0][0].islower():
-                yield n, before[1].lower(), after[0]
+                yield n, (before[1] or "") + before[2].lower(), after[0]
 
 
 def _is_part(before: str, after: str) -> bool:
     """Whether one of the two is no word, so that the hyphen breaks one."""
-    return before in _NO_WORD_BEFORE or _NO_WORD.fullmatch(after) is not None
+    return before.lstrip("-") in _NO_WORD_BEFORE or _NO_WORD.fullmatch(after) is not None
 
 
 def _is_compound(before: str, after: str, words: Counter[str]) -> bool:
@@ -97,9 +103,9 @@ def _is_compound(before: str, after: str, words: Counter[str]) -> bool:
 
     words: of the text, and its compounds; how often each stands there in one line.
     """
-    if len(before) == 1 or words[f"{before}-{after}"]:
+    if len(before) == 1 or after in SUSPENDED or words[f"{before}-{after}"]:
         return True
-    if words[before + after]:
-        return False
+    if before[0] == "-" or words[before + after]:
+        return not words[before.lstrip("-") + after]
     known = words[before] > 0 and words[after] > 0 and before not in _SYLLABLES
     return known or before in _FIRST or after in _SECOND

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.sources.pasted.typesetting import BREAK
+from generator.sources.pasted.typesetting import BREAK, SUSPENDED
 
 WIDEST = 132  # a longer line is a paragraph of its own, not a part of a wrapped one
 _ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "。", "！", "？", "''", "$$")
@@ -21,7 +21,6 @@ _PAIRS = 1000  # that are looked at to find a width
 _LONG_WORD = 12  # characters
 _NARROWEST = 38  # width of a wrapped text
 _WITHIN = ("-", BREAK)  # a word, at the end of a line
-_SUSPENDED = frozenset("and or to und oder bis et ou y o e nor but vs versus".split())
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SPACES = " \t\u3000\xa0"
 _STRIPPED = _ZERO_WIDTH + ">"
@@ -151,7 +150,7 @@ def _is_suspended(text: str, following: str, word: str) -> bool:
         return True
     if word == "to":
         return "-" in following[3:].partition(" ")[0]
-    return word.strip(",.;") in _SUSPENDED
+    return word.strip(",.;") in SUSPENDED
 
 
 def glue(text: str, following: str) -> str:
