@@ -47,6 +47,7 @@ _FIRST_OF_LIST = re.compile(r"(?:1|I)[.)]? (?!We )[A-Z].{2,150}(?<![.,;:])")
 _DATE = re.compile(r"(?:\d{1,2}\.? )?[A-Z]\w{2,10} (?:\d{1,2}, )?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
 _START = 12  # characters of a title, to find it again
 _OF_JOURNALS = frozenset("DMX")  # kinds of what stands above an abstract besides: dates, an editor
+_IN_MARKDOWN = re.compile(r"(?:[*-] )?(?:\*\*\w|\[\w[^\[\]]{1,300}\]\(http)")
 _NEAR = 400  # lines within which a running head comes again
 _PAGE = 120  # lines from the abstract to the introduction, at most
 _ABOVE, _TEXT = "above the title", "text of the paper"
@@ -203,12 +204,12 @@ def _is_first_section(texts: Sequence[str], n: int) -> bool:
 
 
 def _is_record(texts: Sequence[str], n: int) -> bool:
-    """Whether a line has a title's label, or people below it: in one of the two next lines, or between
-    blank lines, where they are no running head."""
+    """Whether a line has a title's label or Markdown's marks, or people below it: in one of the two next
+    lines, or between blank lines, where they are no running head."""
     label = match_label(texts[n])
-    if label is not None and label.field == "title":
+    if (label is not None and label.field == "title") or _IN_MARKDOWN.match(texts[n]):
         return True
-    if " " not in texts[n] or texts[n].endswith((".", ",", ";", ":")):
+    if " " not in texts[n] or texts[n].endswith((",", ";", ":")):
         return False
     apart = texts[n + 1 : n + 4]
     if len(apart) == 3 and apart[1] and not apart[0] and not apart[2]:
