@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from generator.identity import identify
 from generator.model import Problem, ReadItem, Skipped
-from generator.sources.pasted.first_pages import with_first_pages
+from generator.sources.accounting import may_be_abstract
+from generator.sources.pasted.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, scores_of
@@ -76,7 +78,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     _weigh_in_context(body, scores)
     mark_repeated(body, scores)
     allow_remarks(body, scores)
-    items += [*skipped, *records_of(group(body, scores), source, lines)]
+    items += [*skipped, *_texts_of_papers(skipped, source), *records_of(group(body, scores), source, lines)]
     yield from sorted(items, key=_place)
 
 
@@ -181,6 +183,20 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
     if body:
         body[0] = body[0]._replace(gap=FIRST)
     return with_sections(body), skipped
+
+
+def _texts_of_papers(skipped: Sequence[Skipped], source: Source) -> Iterator[Problem]:
+    """What to look at where the text of a paper that was passed over has paragraphs like abstracts."""
+    for is_text, run in groupby(skipped, key=lambda item: item.reason == TEXT):
+        places = [item.origin for item in run if item.origin] if is_text else []
+        if any(
+            may_be_abstract(" ".join(source.lines[place.line - 1 : place.end_line])) for place in places[2:]
+        ):
+            message = (
+                "passed over as the text of the paper above: other papers in it need a file of their own"
+            )
+            origin = source.origin(places[0].line, places[-1].end_line, FORMAT)
+            yield Problem("paper-text", "info", message, origin, source.lines[places[0].line - 1][:200])
 
 
 def _apart(unit: Unit) -> str:

@@ -50,7 +50,7 @@ _OF_JOURNALS = frozenset("DMX")  # kinds of what stands above an abstract beside
 _IN_MARKDOWN = re.compile(r"(?:[*-] )?(?:\*\*\w|\[\w[^\[\]]{1,300}\]\(http)")
 _NEAR = 400  # lines within which a running head comes again
 _PAGE = 120  # lines from the abstract to the introduction, at most
-_ABOVE, _TEXT = "above the title", "text of the paper"
+_ABOVE, TEXT = "above the title", "text of the paper"
 
 
 class _Stretch(NamedTuple):
@@ -162,16 +162,16 @@ def _stretches(texts: Sequence[str], marked: Mapping[int, str]) -> Iterator[_Str
     text, inside = None, 0
     for page, following in zip(pages, [*pages[1:], None], strict=False):
         if text is not None:
-            yield _Stretch(text + 1, _end_of_text(texts, inside, page), reason=_TEXT)
+            yield _Stretch(text + 1, _end_of_text(texts, inside, page), reason=TEXT)
         text = None
         if not page.head:
             continue
         if not page.top or not texts[page.top - 1]:
-            yield _Stretch(page.top + 1, page.first, reason=_ABOVE if page.end == page.abstract else _TEXT)
+            yield _Stretch(page.top + 1, page.first, reason=_ABOVE if page.end == page.abstract else TEXT)
         yield _Stretch(page.first + 1, page.end, page.head)
         if page.end < page.abstract:
             keywords = (n for n in range(page.end, page.abstract) if _is_of_keywords(texts[n]))
-            yield _Stretch(page.end + 1, next(keywords, page.abstract), reason=_TEXT)
+            yield _Stretch(page.end + 1, next(keywords, page.abstract), reason=TEXT)
         another = (
             len(texts) if following is None else following.first if following.head else following.abstract
         )
@@ -186,7 +186,7 @@ def _stretches(texts: Sequence[str], marked: Mapping[int, str]) -> Iterator[_Str
         inside = introduction or text or 0
         yield _abstract(texts, page.abstract, limit if text is None else text)
     if text is not None:
-        yield _Stretch(text + 1, _end_of_text(texts, inside, None), reason=_TEXT)
+        yield _Stretch(text + 1, _end_of_text(texts, inside, None), reason=TEXT)
 
 
 def _introduces(texts: Sequence[str], n: int) -> bool:
