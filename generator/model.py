@@ -16,6 +16,8 @@ from generator.text import Name, Text
 
 Severity = Literal["error", "warning", "info"]
 
+COLLABORATION = 100  # authors of a paper: of more, nobody is listed for their own sake
+
 
 class Status(StrEnum):
     """Where a field's value comes from: the input, an outside service, the keeper's note, or a guess."""

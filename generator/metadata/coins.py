@@ -12,11 +12,9 @@ from generator.exports.facts import date_parts, page_range, real_venue
 from generator.exports.markdown import best_address
 from generator.metadata.kinds import KIND_NAMES
 from generator.metadata.people import written
-from generator.model import Kind, Paper
+from generator.model import COLLABORATION, Kind, Paper
 from generator.text import fold, xml_text
 
-# A collaboration's thousands, 40 bytes each in every list: the paper's page and its files name them all.
-_MOST_AUTHORS = 100
 _FORMAT = "info:ofi/fmt:kev:mtx:"
 _JOURNAL, _BOOK, _THESIS, _DC = (
     f"{_FORMAT}journal",
@@ -62,7 +60,8 @@ def _pairs(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "rft.type", KIND_NAMES[paper.kind].zotero if format == _DC else ""
     yield f"rft.{title_key}", paper.title.plain if paper.title else ""
     yield f"rft.{venue_key}", venue.plain if venue else fold(paper.details.get("institution", ""))
-    yield from (("rft.au", written(name)) for name in paper.authors[:_MOST_AUTHORS])
+    # Not all of a collaboration's thousands, 40 bytes each in every list: the paper's page has them.
+    yield from (("rft.au", written(name)) for name in paper.authors[:COLLABORATION])
     yield "rft.date", "-".join(f"{part:02}" for part in date_parts(paper))
     if format != _DC:
         yield from _book_data(paper)

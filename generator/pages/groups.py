@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.hierarchy import papers_by_topic
-from generator.model import Entry, Library, Topic
+from generator.model import COLLABORATION, Entry, Library, Topic
 from generator.pages.names import short_venue, slug, venue_series
 from generator.text import Text
 
 UNDATED = "undated"
-_MOST_AUTHORS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def _authors(entry: Entry) -> Iterator[tuple[str, str]]:
 def _stands_out(author: Group) -> bool:
     """Whether one of the papers has few enough authors: of the thousands of a collaboration, each with a page
     of their own, nobody would find those that the list is about."""
-    return any(len(entry.paper.authors) <= _MOST_AUTHORS for entry in author.entries)
+    return any(len(entry.paper.authors) <= COLLABORATION for entry in author.entries)
 
 
 def _venues(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
 from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
-from generator.sources.pasted.wrapping import glue
+from generator.sources.pasted.wrapping import joined
 from generator.sources.reference_ids import find_ids, is_bare
 
 _ABSTRACT = 15  # words; what is shorter may be a remark in a list
@@ -33,7 +33,7 @@ def parts_of(lines: Sequence[str]) -> Iterator[Part]:
         begins = bool(line) and _begins(line)
         noted = held and _is_note(written) and is_bare(held[0])
         if held and (not line or begins or (not noted and _is_apart(held, item, line, following.strip()))):
-            yield Part(start + 1, n, _joined(held), item)
+            yield Part(start + 1, n, joined(held), item)
             held = []
         if line:
             start, item = (start, item or bool(noted)) if held else (n, begins)
@@ -54,11 +54,6 @@ def _is_apart(held: Sequence[str], item: bool, line: str, following: str) -> boo
     if heading(held[0])[0] and is_bare(line) and is_bare(following):
         return find_ids(line)[0].name == find_ids(following)[0].name
     return not item and _stands_alone(held[0], line)
-
-
-def _joined(lines: Sequence[str]) -> str:
-    between = ["", *(glue(line, following) for line, following in pairwise(lines))]
-    return "".join(mark + line for mark, line in zip(between, lines, strict=True))
 
 
 def _begins(line: str) -> bool:

@@ -13,14 +13,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.page_heads import Head, people_of
 from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
-from generator.sources.pasted.wrapping import glue
+from generator.sources.pasted.wrapping import joined
 
 _ABSTRACT = re.compile(
     r"(?:abstract|summary|a b s t r a c t|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto)[.:]?|"
@@ -170,7 +170,7 @@ def _stretches(texts: Sequence[str], marked: Mapping[int, str]) -> Iterator[_Str
             yield _Stretch(page.top + 1, page.first, reason=_ABOVE if page.end == page.abstract else TEXT)
         yield _Stretch(page.first + 1, page.end, page.head)
         if page.end < page.abstract:
-            keywords = (n for n in range(page.end, page.abstract) if _is_of_keywords(texts[n]))
+            keywords = (n for n in range(page.end, page.abstract) if _is_labelled(texts[n], "keywords"))
             yield _Stretch(page.end + 1, next(keywords, page.abstract), reason=TEXT)
         another = (
             len(texts) if following is None else following.first if following.head else following.abstract
@@ -206,8 +206,7 @@ def _is_first_section(texts: Sequence[str], n: int) -> bool:
 def _is_record(texts: Sequence[str], n: int) -> bool:
     """Whether a line has a title's label or Markdown's marks, or people below it: in one of the two next
     lines, or between blank lines, where they are no running head."""
-    label = match_label(texts[n])
-    if (label is not None and label.field == "title") or _IN_MARKDOWN.match(texts[n]):
+    if _is_labelled(texts[n], "title") or _IN_MARKDOWN.match(texts[n]):
         return True
     if " " not in texts[n] or texts[n].endswith((",", ";", ":")):
         return False
@@ -230,29 +229,23 @@ def _abstract(texts: Sequence[str], first: int, end: int) -> _Stretch:
     """The abstract, a unit a paragraph, up to its keywords or to `end`."""
     found = _ABSTRACT.fullmatch(texts[first])
     lines = [(found and found["text"]) or "", *texts[first + 1 : end]]
-    ends = (n for n, line in enumerate(lines) if line and _is_of_keywords(line))
+    ends = (n for n, line in enumerate(lines) if line and _is_labelled(line, "keywords"))
     lines = lines[: next(ends, None)]
     laid: list[Unit] = []
     for is_said, group in groupby(enumerate(lines, first + 1), key=lambda numbered: bool(numbered[1])):
         if is_said:
             numbers, said = zip(*group, strict=True)
-            joined = "".join(part for pair in zip(said, _glued(said), strict=True) for part in pair)
-            text = joined.replace(BREAK, "")
             gap, label = (NEXT_LINE, "") if laid else (BLANK, "abstract")
+            text = joined(said).replace(BREAK, "")
             laid.append(Unit(numbers[0], numbers[-1], text, gap, "P", label=label, held=bool(laid)))
     if not laid:
         return _Stretch(first + 1, first)
     return _Stretch(first + 1, laid[-1].last, [laid[0]._replace(first=first + 1), *laid[1:]])
 
 
-def _is_of_keywords(line: str) -> bool:
+def _is_labelled(line: str, field: str) -> bool:
     label = match_label(line)
-    return label is not None and label.field == "keywords"
-
-
-def _glued(lines: Sequence[str]) -> list[str]:
-    """What stands behind each line of a paragraph, nothing behind the last."""
-    return [*(glue(line, following) for line, following in pairwise(lines)), ""]
+    return label is not None and label.field == field
 
 
 def _end_of_text(texts: Sequence[str], first: int, page: _Page | None) -> int:

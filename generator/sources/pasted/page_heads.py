@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.sources.pasted.people import is_name, like_names
+from generator.sources.pasted.people import is_name, like_names, may_be_two
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
 _AT_WORK = re.compile(
@@ -125,7 +125,7 @@ class Head:
             names += [] if is_place else found
             alone = len(found) == 1 and not is_place
         unit = self._unit(first, self.end, "A")
-        if not names or (len(names) == 1 and _may_be_two(names[0])):
+        if not names or (len(names) == 1 and may_be_two(names[0])):
             return unit._replace(kind="X", reason="affiliation")
         return unit._replace(text=", ".join(names))
 
@@ -139,8 +139,3 @@ def people_of(text: str) -> list[str]:
     plain = _LETTERS.sub("", _ASIDE.sub("", text))
     parts = [part for found in _MARKS.split(plain) if (part := found.strip(" ."))]
     return parts if all(is_name(part) and 1 < len(part.split()) <= _PERSON for part in parts) else []
-
-
-def _may_be_two(name: str) -> bool:
-    """Whether a name has so many parts written in full that it may be two people's."""
-    return sum(len(word) > 2 and word[-1] != "." and not word.islower() for word in name.split()) > 3

@@ -62,10 +62,14 @@ _OF_SUBJECTS = re.compile(
 def _single(name: str) -> float:
     """What speaks against one name alone being a person's: its length, words that are of subjects."""
     words = name.split()
-    whole = sum(len(word) > 2 and word[-1] != "." and not word.islower() for word in words)
-    odd = 3.0 if not 2 <= len(words) <= 4 else 1.5 if whole > 3 else 0.0
+    odd = 3.0 if not 2 <= len(words) <= 4 else 1.5 if may_be_two(name) else 0.0
     known = words[0].lower() in TITLE_WORDS or words[-1].lower() in TITLE_WORDS
     return odd + (2.5 if known or _OF_SUBJECTS.search(words[-1]) else 0.0)
+
+
+def may_be_two(name: str) -> bool:
+    """Whether a name has so many parts written in full that it may be two people's."""
+    return sum(len(word) > 2 and word[-1] != "." and not word.islower() for word in name.split()) > 3
 
 
 @lru_cache(maxsize=4096)

@@ -127,7 +127,7 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
-        full = before.text.endswith(BREAK) or is_full(before, line, width)
+        full = is_full(before, line, width)
         if full and _is_plain_rest(line) and current.is_prose and not current.tail.endswith(_BUTTONS):
             current.add(text)
             before = line
@@ -216,7 +216,7 @@ def _is_heading(text: str, tail: str) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a line ends with a comma or a word that something has to follow."""
-    return text[-1] in f",;-{BREAK}(/&△▽" or text.rpartition(" ")[2].lower() in _OPEN_WORDS
+    return text[-1] in _OPEN_ENDS or text.rpartition(" ")[2].lower() in _OPEN_WORDS
 
 
 def _ends_in_address(line: str) -> bool:
@@ -244,6 +244,7 @@ _PLAIN_LABELS = tuple(
     f"{word}: " for word in ("title", "authors", "abstract", "keywords", "comments", "arxiv", "doi", "url")
 )
 _BUTTONS = ("△ Less", "▽ More")  # at the end of an abstract
+_OPEN_ENDS = frozenset(f",;-{BREAK}(/&△▽")
 _OPEN_WORDS = frozenset(
     "a an the of for with in on at by to from and or via as is are using into under that which "
     "its our".split()

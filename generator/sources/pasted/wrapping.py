@@ -20,9 +20,9 @@ _ADDRESSES = ("http", "arXiv")
 _PAIRS = 1000  # that are looked at to find a width
 _LONG_WORD = 12  # characters
 _NARROWEST = 38  # width of a wrapped text
-_WITHIN = ("-", BREAK)  # a word, at the end of a line
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_SPACES = " \t\u3000\xa0"
+_BEFORE = _ZERO_WIDTH + " \t\u3000\xa0"
+_BEHIND = _BEFORE.replace(BREAK, "")
 _STRIPPED = _ZERO_WIDTH + ">"
 _WORD = re.compile(r"\S+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
@@ -52,7 +52,7 @@ def line_of(line: str, before: str = "") -> Line:
     length = len(line.rstrip()) if size < len(line) else size
     indent = length - size
     if text[0] in _STRIPPED or text[-1] in _STRIPPED:
-        text = text.lstrip(_ZERO_WIDTH + _SPACES).rstrip(_ZERO_WIDTH.replace(BREAK, "") + _SPACES)
+        text = text.lstrip(_BEFORE).rstrip(_BEHIND)
         while (text.startswith("> ") or text == ">") and not (text[2:3].isdigit() and _is_plain(before)):
             text = text[1:].lstrip()
     word = text.find(" ")
@@ -133,7 +133,9 @@ def _ragged_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
 
 def is_full(line: Line, following: Line, width: int) -> bool:
     """Whether `line` had no room left at this width for the first word of `following`, or ends in a word."""
-    no_room = line.length + 1 + following.word > width or (following.lower and line.text.endswith(_WITHIN))
+    if line.text.endswith(BREAK):
+        return True
+    no_room = line.length + 1 + following.word > width or (following.lower and line.text.endswith("-"))
     if not width or not no_room:
         return False
     return line.length <= WIDEST and len(following.text) <= WIDEST + 12
@@ -159,6 +161,12 @@ def glue(text: str, following: str) -> str:
     if plain:
         return " "
     return "" if text[-1] == BREAK and following[0].isalpha() else _glue_where_odd(text, following)
+
+
+def joined(lines: Sequence[str]) -> str:
+    """The lines of a paragraph as one text."""
+    between = ["", *(glue(line, following) for line, following in pairwise(lines))]
+    return "".join(mark + line for mark, line in zip(between, lines, strict=True))
 
 
 def _glue_where_odd(text: str, following: str) -> str:
