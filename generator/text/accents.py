@@ -32,8 +32,10 @@ _COMMA = "textcommabelow"  # Romanian; the one accent with a long name
 _TIED = re.compile(r"(?:\s*\{\s*([^\W\d_]{2})\s*\}|\s+([^\W\d_]{2})(?![^\W\d_]))")
 _LETTER_BASE = re.compile(r"(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|\s+([^\W\d_])(?![^\W\d_])|(\\[ij])(?![A-Za-z]))")
 _MARK_BASE = re.compile(
-    r"(?:\{\s*(\\[ij]|[^\W\d_])\s*(?:\{\})?\}|([^\W\d_])|(\\[ij])(?![A-Za-z])\s?(?:\{\})?)"
+    r"(?:\{\s*(\\[ij]|[^\W\d_])\s*(?:\{\})?\}|([^\W\d_])|(?:\{\})?(\\[ij])(?![A-Za-z])\s?(?:\{\})?)"
 )
+# Alone in its braces an accent is one over any letter, and white space may stand between: {\" o}.
+_BRACED_BASE = re.compile(r"\s*([^\W\d_])\s*(?=\})")
 
 
 def accent_at(source: str, start: int) -> tuple[str, int] | None:
@@ -41,14 +43,14 @@ def accent_at(source: str, start: int) -> tuple[str, int] | None:
     mark = _COMMA if source.startswith(_COMMA, start + 1) else source[start + 1 : start + 2]
     after = start + 1 + len(mark)
     combining = ACCENTS.get(mark)
-    if combining is None:
-        return None
     is_letter = mark.isalpha()
-    if is_letter and source[after : after + 1].isalpha():
+    if combining is None or (is_letter and source[after : after + 1].isalpha()):
         return None
     if mark == "t" and (tied := _TIED.match(source, after)):
         pair = tied[1] or tied[2]
         return pair[0] + combining + pair[1], tied.end()
+    if not is_letter and source[start - 1 : start] == "{" and (alone := _BRACED_BASE.match(source, after)):
+        return unicodedata.normalize("NFC", alone[1] + combining), alone.end()
     base = (_LETTER_BASE if is_letter else _MARK_BASE).match(source, after)
     if base is None:
         return None

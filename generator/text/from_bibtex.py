@@ -45,7 +45,11 @@ _AMS_MACRO = re.compile(r"(\\(?:sb|sp))(?![A-Za-z])\s*|(\\(?:germ|bold|Bbb))(?![
 # Macros that only steer BibTeX's sorting and initials or point to a footnote, with what belongs to them.
 _NOTHING_SHOWN = {
     **dict.fromkeys(("relax", "protect", "nobreak"), re.compile(r"\s?")),
-    **dict.fromkeys(("noopsort", "SortNoop"), re.compile(r"\s?\{[^{}]*\}\s?")),
+    **dict.fromkeys(("noopsort", "SortNoop", "APACSortNoop", "noop"), re.compile(r"\s?\{[^{}]*\}\s?")),
+    **dict.fromkeys(("bibskipbracenodot", "indexskipbracenodot", "bibnodot"), re.compile("")),  # apacite
+    **dict.fromkeys(("kern", "raise", "lower"), re.compile(r"\s?-?[\d.]+\s?(?:em|ex|pt|mm|cm|in|sp)\s?|")),
+    "penalty": re.compile(r"\s?-?\d*\s?"),
+    **dict.fromkeys(("hspace", "vspace"), re.compile(r"\*?\{[^{}]*\}|")),
     **dict.fromkeys(("xspace", "unskip", "allowbreak", "ignorespaces", "textcompwordmark"), re.compile("")),
     **dict.fromkeys(
         ("foreignlanguage", "selectlanguage", "textcolor", "color", "bibinfo"), re.compile(r"\s?\{[^{}]*\}")
@@ -69,6 +73,10 @@ _PLAIN_MARKS = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$"}
 _KEPT_MARKS = {"textasciitilde", "textasciigrave", "textquotesingle"}
 _BARE_ACCENTS = {"~": r"\textasciitilde{}", "^": "^"}  # an accent over nothing
 _ARGUMENT = re.compile(r"\*?[ ]?\{")
+_SPACE = re.compile(r"\s+")
+# Of a macro that we do not know: its name is what it stands for, \PDF or \PiCTeX.
+_NAMES_ITSELF = re.compile(r"[A-Z]{2,20}|[A-Za-z]{0,9}TeX[A-Za-z]{0,9}")
+_GUILLEMETS = re.compile(r"<<(?=\S)([^<>]*)(?<=\S)>>")  # ligatures of LaTeX's fonts
 _FORMULA = re.compile(r"\s?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _CONTROL_WORD = re.compile(r"\\[A-Za-z]+")
 _URL_SO_FAR = re.compile(r"(?:https?://|www\.)[^\s\\{}]+", re.IGNORECASE)
@@ -83,6 +91,8 @@ def knows_macro(name: str) -> bool:
 def from_bibtex(value: str) -> str:
     """The source text that shows what `value` means: accents and symbols in Unicode, protective braces gone,
     mathematics and known macros kept, unknown macros left with their braces. Total, linear."""
+    if "<<" in value:
+        value = _GUILLEMETS.sub(r"«\1»", value)
     if not re.search(r"[\\{}$~]", value):
         return value
     return _Reader(value).read()
@@ -176,9 +186,43 @@ class _Reader:
         if name in ESCAPES:
             self.out.append(_KEPT_ESCAPES.get(name, name))
             return after
-        self.out.append(found[0])
-        self.arguments = _ARGUMENTS.get(name, 9 if name.isalpha() else 0)
-        return self._verbatim(after) if name in _VERBATIM else after
+        return self._kept(name, after)
+
+    def _kept(self, name: str, after: int) -> int:
+        """A macro that stays as it is, with its arguments: a style, an address, one that we do not know."""
+        if name in SWITCHES:
+            return self._switch(name, after)
+        if name in _VERBATIM or name in STYLES:
+            self.out.append(f"\\{name}")
+            self.arguments = _ARGUMENTS[name]
+            return self._verbatim(after) if name in _VERBATIM else after
+        return self._unknown(name, after)
+
+    def _switch(self, name: str, after: int) -> int:
+        """A style to the end of its group; one that does not begin its group is left out."""
+        if "".join(self.out[-2:]).rstrip().endswith("{"):
+            self.out.append(f"\\{name} ")
+        return self._past_space(after)
+
+    def _unknown(self, name: str, after: int) -> int:
+        """A macro that we do not know stays, unless its name is what it stands for."""
+        empty = self.value.startswith("{}", after)
+        if _NAMES_ITSELF.fullmatch(name) and (empty or not self.value.startswith("{", after)):
+            self.out.append(self._apart(name) + name)
+            return after + 2 * empty
+        self.out.append(f"\\{name}")
+        self.arguments = 9 if name.isalpha() else 0
+        if (
+            name.isalpha()
+            and self.value[after : after + 1] == "}"
+            and self.value[after + 1 : after + 2].isalpha()
+        ):
+            self.out.append("{}")  # {\macro}word
+        return after
+
+    def _past_space(self, after: int) -> int:
+        found = _SPACE.match(self.value, after)
+        return found.end() if found else after
 
     def _around(self, name: str, after: int) -> int:
         """Where reading goes on after a macro that puts marks around its argument, or in place of an empty
@@ -231,8 +275,8 @@ class _Reader:
         shown = LETTERS.get(name) or SYMBOLS.get(name) or MARKS[name]
         if self.value.startswith("{}", after):
             after += 2
-        elif swallows_space(name) and self.value[after : after + 1].isspace():
-            after += 1
+        elif swallows_space(name):
+            after = self._past_space(after)
         if shown == "~" and self._in_url(after + (self.value[after : after + 1] == "}")):
             self.out.append("~")
         else:

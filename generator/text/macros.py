@@ -28,7 +28,8 @@ STYLES: dict[str, Style | None] = {
     "acro": None,
     **dict.fromkeys("bibnamefont bibfnamefont textcyr textgreek textlf uline MakeTextUppercase doi".split()),
     **dict.fromkeys("textarabic textpersian texthebrew textrussian textzh textjapanese".split()),
-    **dict.fromkeys("mkbibacro hologo bibcorporate".split()),
+    **dict.fromkeys("mkbibacro hologo bibcorporate rlap llap lr rl pkg CRANpkg proglang bibliteral".split()),
+    **dict.fromkeys(("code", "file"), "code"),
     "NoCaseChange": None,
     "uppercase": None,
     "lowercase": None,
@@ -52,12 +53,14 @@ SWITCHES: dict[str, Style | None] = {
     "ttfamily": "code",
     "sc": "small-caps",
     "scshape": "small-caps",
+    "smc": "small-caps",
     "rm": None,
     "rmfamily": None,
     "sf": None,
     "sffamily": None,
     "normalfont": None,
-    **dict.fromkeys("upshape mdseries normalshape small footnotesize normalsize large cyr tiny".split()),
+    **dict.fromkeys("upshape mdseries normalshape cyr".split()),
+    **dict.fromkeys("tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge".split()),
 }
 
 # Letters: TeX swallows the space that ends their name, and so do we (S\o ren).
@@ -188,6 +191,7 @@ SYMBOLS: dict[str, str] = {
     "LaTeXe": "LaTeX2ε",
     "BibTeX": "BibTeX",
     **{name: name for name in "XeTeX XeLaTeX LuaTeX LuaLaTeX pdfTeX pdfLaTeX ConTeXt LyX MetaPost".split()},
+    "AmS": "AMS",
     "AmSTeX": "AMS-TeX",
     "AmSLaTeX": "AMS-LaTeX",
     "MF": "METAFONT",
@@ -196,6 +200,7 @@ SYMBOLS: dict[str, str] = {
     "METAPOST": "MetaPost",
     "thinspace": "\u202f",
     "emdash": "—",
+    "Dash": "—",
     "endash": "–",
     "hyphen": "-",
     "nbhyphen": "-",
@@ -207,7 +212,7 @@ SYMBOLS: dict[str, str] = {
     "qquad": " ",
     "newline": " ",
     "par": " ",
-    "textspace": " ",
+    **dict.fromkeys(("textspace", "space", "hfill", "linebreak"), " "),
     "slash": "/",
     "times": "×",
     "pm": "±",
@@ -250,7 +255,10 @@ ESCAPES: dict[str, str] = {
     "@": "",
 }
 
-_PART_OF_WORDS = frozenset("hyphen nbhyphen hyp cprime cdprime emdash endash".split())
+_PART_OF_WORDS = frozenset(
+    "hyphen nbhyphen hyp cprime cdprime emdash endash Dash slash textbackslash".split()
+)
+_BEFORE_UNITS = frozenset("textdegree degree textmu pounds S P".split())  # 5 \textdegree C, \pounds 3
 
 
 def shown_symbol(name: str) -> str | None:
@@ -264,5 +272,6 @@ def swallows_space(name: str) -> bool:
     return (
         name in LETTERS
         or name in _PART_OF_WORDS
+        or name in _BEFORE_UNITS
         or name.startswith(("textquote", "textendash", "textemdash"))
     )

@@ -16,7 +16,7 @@ _OTHERS = re.compile(
 )
 _COMMA = re.compile(r"(?<!\\),")  # \, is a thin space
 _SEMICOLON = re.compile(";(?= |$)")
-_SPACE = re.compile("[ ~]+")
+_SPACE = re.compile(r"(?: |(?<!\\)~)+")  # \~ is an accent
 _CONTROL_SPACE = re.compile(r"(?<!\\)\\ ")  # "E.\ Knuth": a space between words
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
 _EXTENDED = re.compile(r"\s*([a-z]+(?:-i)?)\s*=\s*(.*)", re.DOTALL)

@@ -13,16 +13,20 @@ _IN_BOOK = {"title": ("booktitle",), "subtitle": ("booksubtitle",), "titleaddon"
 _OF_BOOK = {**_IN_BOOK, "author": ("author", "bookauthor")}
 _IN_PERIODICAL = {"title": ("journaltitle",), "subtitle": ("journalsubtitle",)}
 _IN_VOLUMES = {"title": ("maintitle",), "subtitle": ("mainsubtitle",), "titleaddon": ("maintitleaddon",)}
+# BibTeX knows fields of one name only: where biblatex has no rule, a part without a title has its book's.
+_AS_IN_BIBTEX = {**_IN_BOOK, "title": ("booktitle", "title")}
 _PARTS_OF_BOOK = ("inbook", "bookinbook", "suppbook")
 _PARTS_OF_COLLECTION = ("incollection", "inreference", "suppcollection")
 _RENAMED: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = {
     **{("book", child): _OF_BOOK for child in _PARTS_OF_BOOK},
     **{("proceedings", child): _IN_BOOK for child in _PARTS_OF_BOOK},
     **{
-        (parent, child): _IN_BOOK
+        (parent, child): _AS_IN_BIBTEX
         for parent in ("book", "collection", "proceedings", "reference")
         for child in ("inproceedings", "conference", *_PARTS_OF_COLLECTION)
     },
+    **{("proceedings", child): _IN_BOOK for child in ("inproceedings", "conference")},
+    **{(parent, child): _IN_BOOK for parent in ("collection", "reference") for child in _PARTS_OF_COLLECTION},
     **{("periodical", child): _IN_PERIODICAL for child in ("article", "suppperiodical", "review")},
     **{("mvbook", child): _IN_VOLUMES for child in ("book", *_PARTS_OF_BOOK)},
     **{("mvcollection", child): _IN_VOLUMES for child in ("collection", *_PARTS_OF_COLLECTION)},
