@@ -21,7 +21,16 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Gathering, Tagged, numbers, organisations, pages, people, unquoted
+from generator.sources.tagged import (
+    Gathering,
+    Tagged,
+    article_number,
+    full_pages,
+    numbers,
+    organisations,
+    people,
+    unquoted,
+)
 
 NAME = "nbib"
 
@@ -35,6 +44,11 @@ _KINDS = (
     ("dissertation", Kind.THESIS),
     ("dataset", Kind.DATASET),
 )
+# ERIC's types of what stands in no journal, where JT is the publisher.
+_ERIC_KINDS = (("dissertations", Kind.THESIS), ("books", Kind.BOOK), ("speeches", Kind.INPROCEEDINGS))
+_ERIC = re.compile(r"E[DJ]\d{4,8}")
+_UNIVERSITY = re.compile(r"(?:dissertation|thesis),\s(.+)", re.IGNORECASE)
+_NUMBER = re.compile(r"E?ISSN-|ISBN-")
 
 
 def likeness(source: Source) -> float:
@@ -78,20 +92,25 @@ def record_fields(found: Tagged) -> Fields:
     identifiers = found.all("LID", "AID")
     marked = {mark[2].lower(): mark[1] for text in identifiers if (mark := _MARKED.fullmatch(text))}
     kind = _kind(found)
+    publisher = found.first("PB") or (found.first("JT") if _outside_journals(found) else "")
     fields = fields_of(
         {
             "title": without_stop(found.first("TI", "BTI")),
             "authors": people(found.all("FAU") or found.all("AU")) + organisations(found.all("CN")),
             "editors": people(found.all("FED") or found.all("ED")),
             "abstract": found.first("AB"),
-            "venue": found.first("BTI" if kind is Kind.CHAPTER else "JT", "JT", "TA"),
+            "venue": "" if _outside_journals(found) else _venue(found, kind),
             "kind": kind,
             "doi": doi_of(marked.get("doi", ""), *identifiers),
             "arxiv": find_ids(*identifiers).get("arxiv", ""),
             "ids": _ids(found),
             "url": next((text for text in identifiers if text.startswith("http")), ""),
             "keywords": unique(found.all("OT") or [text.replace("*", "") for text in found.all("MH")]),
-            "details": {**_details(found), **date_details(date)},
+            "details": {
+                **_details(found, article_number(marked.get("pii", ""))),
+                **_published_by(found, kind, publisher),
+                **date_details(date),
+            },
         }
     )
     fields.update(date_fields(date))
@@ -106,25 +125,43 @@ def without_stop(title: str) -> str:
 
 def _kind(found: Tagged) -> Kind:
     said = " | ".join(found.all("PT")).lower()
+    if _outside_journals(found):
+        return next((kind for words, kind in _ERIC_KINDS if words in said), Kind.REPORT)
     known = next((kind for words, kind in _KINDS if words in said), None)
     return known or (Kind.BOOK if found.first("BTI") and not found.first("TI") else Kind.ARTICLE)
 
 
+def _outside_journals(found: Tagged) -> bool:
+    """Whether ERIC tells of a document: its number begins with ED, EJ is an article's."""
+    return found.first("OID").startswith("ED") and "Journal Articles" not in found.all("PT")
+
+
+def _venue(found: Tagged, kind: Kind) -> str:
+    return found.first("BTI" if kind is Kind.CHAPTER else "JT", "JT", "TA")
+
+
+def _published_by(found: Tagged, kind: Kind, publisher: str) -> dict[str, str]:
+    if kind is Kind.THESIS and (university := _UNIVERSITY.search(found.first("SO"))):
+        return {"institution": university[1]}
+    name = "institution" if kind in (Kind.REPORT, Kind.THESIS) else "publisher"
+    return without_empty({name: publisher})
+
+
 def _ids(found: Tagged) -> dict[str, str]:
-    values = {"pmid": found.first("PMID"), "pmcid": found.first("PMC"), "eric": found.first("OID")}
-    return without_empty(
-        {**numbers([text.removeprefix("ISSN-") for text in found.all("IS", "ISSN", "ISBN")]), **values}
-    )
+    eric = next((text for text in found.all("OID") if _ERIC.fullmatch(text)), "")
+    values = {"pmid": found.first("PMID"), "pmcid": found.first("PMC"), "eric": eric}
+    told = [_NUMBER.sub("", text) for text in found.all("IS", "ISSN", "ISBN")]
+    return without_empty({**numbers(told), **values})
 
 
-def _details(found: Tagged) -> dict[str, str]:
+def _details(found: Tagged, number: str) -> dict[str, str]:
     return without_empty(
         {
             "volume": found.first("VI"),
             "number": found.first("IP"),
-            "pages": pages(found.first("PG")),
+            "pages": full_pages(found.first("PG")) or number,
             "edition": found.first("EN"),
-            "publisher": found.first("PB"),
+            "address": found.first("PL") if found.first("BTI") else "",
             "language": found.first("LA"),
         }
     )

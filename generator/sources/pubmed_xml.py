@@ -15,12 +15,13 @@ from generator.sources.common import (
     fields_of,
     join_date,
     month_number,
+    page_range,
     unique,
     without_empty,
 )
 from generator.sources.nbib import without_stop
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import numbers, pages
+from generator.sources.tagged import article_number, full_pages, numbers
 from generator.sources.xml_records import element_records
 from generator.sources.xml_slices import below, text_in
 from generator.text import Name
@@ -61,8 +62,18 @@ def _book_fields(record: Element) -> Fields:
             "abstract": _abstract(document),
             "venue": whole if title else "",
             "kind": Kind.CHAPTER if title else Kind.BOOK,
+            "doi": doi_of(
+                _located(document, "doi"), _located(book, "doi"), _article_ids(document).get("doi", "")
+            ),
             "ids": without_empty({**numbers([_text(book, "Isbn")]), "pmid": _text(document, "PMID")}),
-            "details": without_empty({"publisher": _text(book, "Publisher/PublisherName")}),
+            "details": without_empty(
+                {
+                    "publisher": _text(book, "Publisher/PublisherName"),
+                    "address": _text(book, "Publisher/PublisherLocation"),
+                    "series": _text(book, "CollectionTitle"),
+                    "pages": _pages(document),
+                }
+            ),
         }
     )
     fields.update(date_fields(date))
@@ -72,13 +83,9 @@ def _book_fields(record: Element) -> Fields:
 def _article_fields(record: Element) -> Fields:
     citation = below(record, "MedlineCitation")
     article = below(citation, "Article")
-    ids = {
-        found.get("IdType", ""): text_in(found)
-        for found in record.findall("PubmedData/ArticleIdList/ArticleId")
-    }
+    ids = _article_ids(below(record, "PubmedData"))
     date = _date(below(article, "Journal/JournalIssue/PubDate"))
     types = " ".join(map(text_in, article.findall("PublicationTypeList/PublicationType"))).lower()
-    dois = [text_in(found) for found in article.findall("ELocationID[@EIdType='doi']")]
     fields = fields_of(
         {
             "title": without_stop(_text(article, "ArticleTitle") or _text(article, "VernacularTitle")),
@@ -86,7 +93,7 @@ def _article_fields(record: Element) -> Fields:
             "abstract": _abstract(article),
             "venue": _text(article, "Journal/Title"),
             "kind": Kind.PREPRINT if "preprint" in types else Kind.ARTICLE,
-            "doi": doi_of(ids.get("doi", ""), *dois),
+            "doi": doi_of(ids.get("doi", ""), _located(article, "doi")),
             "ids": without_empty(
                 {
                     **numbers([_text(article, "Journal/ISSN")]),
@@ -94,7 +101,7 @@ def _article_fields(record: Element) -> Fields:
                     "pmcid": ids.get("pmc", ""),
                 }
             ),
-            "keywords": unique(map(text_in, citation.findall("KeywordList/Keyword"))),
+            "keywords": unique(map(text_in, citation.findall("KeywordList/Keyword"))) or _headings(citation),
             "details": {**_details(article), **date_details(date)},
         }
     )
@@ -104,6 +111,27 @@ def _article_fields(record: Element) -> Fields:
 
 def _text(element: Element, path: str) -> str:
     return text_in(element.find(path))
+
+
+def _article_ids(element: Element) -> dict[str, str]:
+    return {found.get("IdType", ""): text_in(found) for found in element.findall("ArticleIdList/ArticleId")}
+
+
+def _located(element: Element, kind: str) -> str:
+    return _text(element, f"ELocationID[@EIdType='{kind}']")
+
+
+def _pages(element: Element) -> str:
+    """The pages; where there are none, the number of the article."""
+    within = below(element, "Pagination")
+    told = _text(within, "MedlinePgn") or page_range(_text(within, "StartPage"), _text(within, "EndPage"))
+    return full_pages(told) or article_number(_located(element, "pii"))
+
+
+def _headings(citation: Element) -> tuple[str, ...]:
+    """The medical subject headings as MEDLINE's text has them: 'Caregivers/education'."""
+    headings = citation.findall("MeshHeadingList/MeshHeading")
+    return unique("/".join(map(text_in, heading)) for heading in headings)
 
 
 def _date(date: Element) -> str:
@@ -137,7 +165,7 @@ def _details(article: Element) -> dict[str, str]:
         {
             "volume": _text(issue, "Volume"),
             "number": _text(issue, "Issue"),
-            "pages": pages(_text(article, "Pagination/MedlinePgn")),
+            "pages": _pages(article),
             "language": _text(article, "Language"),
         }
     )

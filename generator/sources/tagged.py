@@ -15,6 +15,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _ONLINE = re.compile(r"\d{4}/.*")
 _EDITOR = re.compile(r"\s(?:\[Eds?\.?\]|\(Eds?\.?\))\Z", re.IGNORECASE)
 _EDITOR_OF_OVID = re.compile(r"\s(?:Ed|\[Eds?\.?\]|\(Eds?\.?\))\Z")
+_ELIDED = re.compile(r"(?<![\d.:-])(\d{2,9})-(\d{1,8})(?![\w.:-])")
+_ARTICLE_NUMBER = re.compile(r"[A-Za-z]{0,2}\d{1,9}")
 _RANGE = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
 
 
@@ -116,7 +118,7 @@ def person(text: str) -> Name:
     if not _INITIALS.fullmatch(words[0]):
         while _INITIALS.fullmatch(words[start - 1]):
             start -= 1
-    elif not len(words[-1]) < len(words[0]) > 2:
+    elif not (len(words[-1]) < len(words[0]) > 2 or (len(words[-1]) == 1 and words[0].isalpha())):  # LI W
         return Name.parse(text)
     return Name(given=" ".join(words[start:]), family=" ".join(words[:start]))
 
@@ -163,3 +165,20 @@ def pages(text: str) -> str:
     """'pp 37--64' → '37-64'; MEDLINE's and EndNote's '296-302' and 'e0815' as they are."""
     text = re.sub(r"^\s*pp?\.?\s+", "", text)
     return _RANGE.sub("-", text.strip())
+
+
+def full_pages(text: str) -> str:
+    """'6913-7' → '6913-6917': the National Library of Medicine leaves out the digits that the last page
+    shares with the first."""
+    return _ELIDED.sub(_full_range, pages(text))
+
+
+def _full_range(found: re.Match[str]) -> str:
+    first, last = found[1], found[2]
+    whole = first[: -len(last)] + last
+    return f"{first}-{whole}" if len(last) < len(first) and int(whole) > int(first) else found[0]
+
+
+def article_number(*texts: str) -> str:
+    """The first of a publisher's identifiers of an article that may stand for pages: '1042', 'e0123456'."""
+    return next((text for text in texts if _ARTICLE_NUMBER.fullmatch(text)), "")

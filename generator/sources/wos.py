@@ -17,13 +17,15 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Gathering, Tagged, numbers, organisations, people
+from generator.sources.tagged import Gathering, Tagged, full_pages, numbers, organisations, people
+from generator.text import Name
 
 NAME = "wos"
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: (.*)|\s*)")
 _START = re.compile(r"^PT [A-Z]\b", re.MULTILINE)
 _HEADER = frozenset({"FN", "VR", "EF"})
+_EMAIL = re.compile(r"\s*\([^()\s]{1,100}@[^()\s]{1,100}\)")  # BIOSIS
 _DETAILS = (
     ("series", ("SE",)),
     ("volume", ("VL",)),
@@ -80,35 +82,51 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
 
 def record_fields(found: Tagged) -> Fields:
     """The fields of one record."""
-    date = date_of(f"{found.first('PY')} {found.first('PD')}")
+    date = date_of(f"{found.first('PY')} {found.first('PD')}") or date_of(found.first("DG"))
     kind = _kind(found)
+    title, venue = found.first("TI"), found.first("SO")
     fields = fields_of(
         {
-            "title": found.first("TI"),
-            "authors": people(found.lines("AF") or found.lines("AU"))
-            + organisations(found.lines("CA", "GP")),
+            "title": title,
+            "authors": _authors(found),
             "editors": people(found.lines("BE") or found.lines("ED")),
             "abstract": found.first("AB"),
-            "venue": found.first("SO"),
+            "venue": "" if kind is Kind.BOOK and _same(title, venue) else venue,
             "kind": kind,
             "doi": doi_of(found.first("DI", "D2")),
             "ids": _ids(found),
             "keywords": _keywords(found),
-            "details": {**_details(found), **date_details(date)},
+            "details": {**_details(found, kind), **date_details(date)},
         }
     )
     fields.update(date_fields(date))
     return fields
 
 
+def _authors(found: Tagged) -> tuple[Name, ...]:
+    """The authors and the groups among them; a book's group author (GP) is the author of no paper in it."""
+    listed = found.lines("AF") or found.lines("AU")
+    told = people(_EMAIL.sub("", line) for line in listed) + organisations(found.lines("CA"))
+    return told or people(found.lines("BF") or found.lines("BA")) or organisations(found.lines("GP"))
+
+
+def _same(title: str, venue: str) -> bool:
+    return title.lower().removesuffix(".") == venue.lower().removesuffix(".")
+
+
 def _kind(found: Tagged) -> Kind:
-    said = found.first("DT").lower()
-    conference = found.first("PT") == "C" or bool(found.first("CT"))
-    if "proceedings paper" in said or said.startswith("meeting") or (not said and conference):
+    """What it is. 'Article; Proceedings Paper' in a journal (PT J) is an article that was a talk before."""
+    said, published = found.first("DT").lower(), found.first("PT")
+    if published == "P":
+        return Kind.REPORT
+    if published == "J" and said.startswith("article"):
+        return Kind.ARTICLE
+    conference = published == "C" or (bool(found.first("CT")) and (not said or published != "J"))
+    if conference or "proceedings paper" in said or said.startswith("meeting"):
         return Kind.INPROCEEDINGS
-    if "chapter" in said:
+    if "chapter" in said or (published == "S" and found.first("BN")):
         return Kind.CHAPTER
-    return Kind.BOOK if found.first("PT") == "B" else Kind.ARTICLE
+    return Kind.BOOK if published == "B" else Kind.ARTICLE
 
 
 def _keywords(found: Tagged) -> tuple[str, ...]:
@@ -121,9 +139,12 @@ def _ids(found: Tagged) -> dict[str, str]:
     return without_empty({**numbers(found.all("SN", "EI", "BN")), **values})
 
 
-def _details(found: Tagged) -> dict[str, str]:
+def _details(found: Tagged, kind: Kind) -> dict[str, str]:
     values = {ours: found.first(*tags) for ours, tags in _DETAILS}
-    values["pages"] = page_range(found.first("BP"), found.first("EP")) or found.first("AR", "PS")
+    told = page_range(found.first("BP"), found.first("EP")) or found.first("AR")
+    values["pages"] = told or full_pages(found.first("PS"))
+    if kind is Kind.REPORT:  # a patent: its number and who owns it
+        values |= {"number": found.first("PN"), "institution": found.first("AE")}
     return without_empty(values)
 
 
