@@ -54,11 +54,15 @@ def record_fields(record: Element) -> Fields:
     year = _first(record, "dates/year")
     url = _field(record, "url")
     doi = _field(record, "doi")
+    authors = people(_texts(record, "contributors/authors/author"))
+    editors = people(_texts(record, _editors(record, kind)))
+    if authors and _type_name(record) == "edited book":
+        authors, editors = (), authors
     fields = fields_of(
         {
             "title": "" if own.get("title_status") == "guessed" else _field(record, "title"),
-            "authors": people(_texts(record, "contributors/authors/author")),
-            "editors": people(_texts(record, "contributors/secondary-authors/author")),
+            "authors": authors,
+            "editors": editors,
             "abstract": _field(record, "abstract"),
             "venue": _field(record, "venue"),
             "kind": kind,
@@ -95,10 +99,20 @@ def _field(record: Element, field: str) -> str:
     return next((text for path in paths if (text := _first(record, path))), "")
 
 
-def _kind(record: Element) -> Kind:
+def _type_name(record: Element) -> str:
     found = record.find("ref-type")
-    name = (found.get("name") or "").lower() if found is not None else ""
-    number = text_in(found)
+    return (found.get("name") or "").lower() if found is not None else ""
+
+
+def _editors(record: Element, kind: Kind) -> str:
+    """Where the editors stand: a book's behind those of its series."""
+    third = "contributors/tertiary-authors/author"
+    return third if kind is Kind.BOOK and _first(record, third) else "contributors/secondary-authors/author"
+
+
+def _kind(record: Element) -> Kind:
+    name = _type_name(record)
+    number = text_in(record.find("ref-type"))
     by_number = {str(row.endnote_number): row.kind for row in KINDS} | {"10": Kind.INPROCEEDINGS}
     kind = ENDNOTE_TYPES.get(name) or by_number.get(number) or Kind.MISC
     if (
@@ -140,6 +154,8 @@ def _details(record: Element, kind: Kind, own: Mapping[str, str]) -> dict[str, s
     values = {name: _field(record, name) for name in _PLAIN}
     values["pages"] = pages(values["pages"])
     values["edition"] = without_date(values["edition"])
+    if kind is Kind.REPORT and not numbers(_lines(record, "isbn")):  # a report's number, a patent's
+        values["number"] = values["number"] or _first(record, "isbn")
     if kind in (Kind.THESIS, Kind.REPORT):
         values["institution"] = values.pop("publisher")
     return without_empty({**values, **{name: own[name] for name in own if name in DETAILS}})

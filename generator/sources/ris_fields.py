@@ -36,7 +36,6 @@ _MORE: Mapping[str, tuple[str, ...]] = {
     "number": ("NO", "CP"),
     "doi": ("DI", "DOI"),
     "url": ("UL", "LK", "US", "L2", "L1"),
-    "publisher": ("A4",),
 }
 TAGS: Mapping[str, tuple[str, ...]] = {
     row.field: (*row.names, *_MORE.get(row.field, ())) for row in RIS_FIELDS
@@ -49,6 +48,14 @@ _JOURNALS = ("T2", "JF", "JO", "BT", "J1", "JA", "J2", "SO")
 _DETAILS = ("volume", "number", "chapter", "edition", "publisher", "address", "type", "language", "note")
 _PUBMED = re.compile(r"PUBMED (\d{1,9})\b")  # Cochrane
 _MANY = 3  # commas: Ovid's A2 has the family names of all who are cited
+_EDITED = ("EDBOOK", "EDITED BOOK")  # the authors are the editors
+_NO_EDITORS = ("PAT",)  # A2 is who issued or owns the patent
+# Where a number stands besides IS, by type, as EndNote writes them.
+_NUMBERS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("EJOUR", "MGZN", "CONF", "CPAPER", "GOVDOC"), ("M1",)),
+    **dict.fromkeys(("RPRT", "STAND", "PAT"), ("SN", "M1")),
+}
+_NUMBER = re.compile(r"(?=[^1-9]{0,19}[1-9]).{1,20}")
 _COLLECTIONS = (Kind.BOOK, Kind.PROCEEDINGS, Kind.THESIS, Kind.REPORT)
 _NO_DETAILS = ("title_status", "comment", "created", "updated", "kind", "ids")
 
@@ -70,14 +77,17 @@ def record_fields(found: Tagged) -> Fields:
     kind = Kind(own["kind"]) if own.get("kind") in set(Kind) else _kind(found)
     date = _date(found)
     ovid = any("ovid" in url.lower() for url in found.all("UR", "LK"))
-    authors, marked = without_editors(_people(found, "authors"), ovid=ovid)
+    authors, marked = without_editors(_people(found, TAGS["authors"]), ovid=ovid)
+    editors = (*_people(found, _editor_tags(found)), *marked)
+    if authors and _type(found) in _EDITED and not found.first("ED"):
+        authors, editors = (), authors
     url = _URLS.split(_first(found, "url"))[0]
     ids = {**_ids(found, own), **find_ids(url)}
     fields = fields_of(
         {
             "title": "" if own.get("title_status") == "guessed" else _title(found, kind),
             "authors": authors,
-            "editors": (*_people(found, "editors"), *marked),
+            "editors": editors,
             "abstract": found.first("AB") or found.first("N2"),
             "venue": _venue(found, kind),
             "kind": kind,
@@ -100,14 +110,25 @@ def _first(found: Tagged, field: str) -> str:
     return found.first(*TAGS[field])
 
 
-def _people(found: Tagged, field: str) -> tuple[Name, ...]:
+def _type(found: Tagged) -> str:
+    return found.first("TY").upper()
+
+
+def _editor_tags(found: Tagged) -> tuple[str, ...]:
+    """A book's editors stand behind A3 where those of its series may stand behind A2."""
+    if _type(found) in _NO_EDITORS:
+        return ("ED",)
+    return ("A3", "ED") if _type(found) == "BOOK" and found.first("A3") else TAGS["editors"]
+
+
+def _people(found: Tagged, tags: tuple[str, ...]) -> tuple[Name, ...]:
     """The names; where one is told on several lines, each with a comma, it is a name a line.
 
     Who stands under a second tag too is one person; under the same tag they are two of one name.
     """
     named: list[tuple[Name, str]] = []
     for value in found.values:
-        if value.tag in TAGS[field] and not (field == "editors" and value.text.count(",") > _MANY):
+        if value.tag in tags and not (value.tag == "A2" and value.text.count(",") > _MANY):
             lines = value.lines if all("," in line for line in value.lines) else (value.text,)
             named += ((name, value.tag) for name in people(map(one_line, lines)))
     first: dict[Name, str] = {}
@@ -115,13 +136,13 @@ def _people(found: Tagged, field: str) -> tuple[Name, ...]:
 
 
 def _kind(found: Tagged) -> Kind:
-    type_ = found.first("TY")
-    if type_.upper() == "SER" and found.first("SP", "C7"):  # Scopus: a part of a series
+    type_ = _type(found)
+    if type_ == "SER" and found.first("SP", "C7"):  # Scopus: a part of a series
         if found.first("T2"):
             return Kind.CHAPTER
         if found.first("C3"):
             return Kind.INPROCEEDINGS
-    kind = RIS_TYPES.get(type_.upper()) or ENDNOTE_TYPES.get(type_.lower()) or Kind.MISC
+    kind = RIS_TYPES.get(type_) or ENDNOTE_TYPES.get(type_.lower()) or Kind.MISC
     if kind is Kind.INPROCEEDINGS and not found.all(*TAGS["authors"]) and not found.first(*_JOURNALS):
         return Kind.PROCEEDINGS
     return kind
@@ -140,7 +161,8 @@ def _venue(found: Tagged, kind: Kind) -> str:
 def _date(found: Tagged) -> str:
     """The most precise of the dates that agree with the first year told, which 'May 28' leaves out."""
     year = year_in(found.first("PY", "Y1", "YR"))
-    texts = [f"{text} {year}" if not year_in(text) else text for text in found.all("PY", "Y1", "YR", "DA")]
+    told = (*found.all("PY"), *found.all("Y1", "YR", "DA"))
+    texts = [f"{text} {year}" if not year_in(text) else text for text in told]
     dates = [date for text in texts if (date := date_of(text))]
     return max((date for date in dates if date[:4] == dates[0][:4]), key=len, default="")
 
@@ -183,6 +205,13 @@ def _details(found: Tagged, kind: Kind, own: Mapping[str, str]) -> dict[str, str
     values = {field: _first(found, field) for field in _DETAILS}
     values["series"] = found.first("T3")
     values["pages"] = pages(page_range(found.first("SP", "PG"), found.first("EP")))
+    if kind in (Kind.ARTICLE, Kind.INPROCEEDINGS):
+        values["pages"] = values["pages"] or found.first("C7")  # the article's number
+    if year_in(values["chapter"]) or values["chapter"] in values["pages"].split("-"):
+        values["chapter"] = ""  # EndNote: the day it came out online, the first page
+    values["number"] = values["number"] or _number(found)
+    values["publisher"] = values["publisher"] or (found.first("A4") if _type(found) == "CONF" else "")
+    values["note"] = next((text for text in found.all("N1") if not doi_of(text)), "")
     if values["pages"] == "No-Specified":  # Ovid: No Pagination Specified
         values["pages"] = ""
     if doi_of(values["type"]):
@@ -191,6 +220,12 @@ def _details(found: Tagged, kind: Kind, own: Mapping[str, str]) -> dict[str, str
     if kind in (Kind.THESIS, Kind.REPORT):
         values["institution"] = values.pop("publisher")
     return {**without_empty(values), **{name: own[name] for name in own if name not in _NO_DETAILS}}
+
+
+def _number(found: Tagged) -> str:
+    """A number that stands behind another tag than IS; an ISBN is none."""
+    told = [found.first(tag) for tag in _NUMBERS.get(_type(found), ())]
+    return next((text for text in told if _NUMBER.fullmatch(text) and not numbers([text])), "")
 
 
 def _own_lines(found: Tagged) -> dict[str, str]:
