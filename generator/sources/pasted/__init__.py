@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.identity import identify
-from generator.model import Problem, ReadItem, Skipped
+from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import may_be_abstract
 from generator.sources.pasted.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.furniture import cleared
@@ -39,6 +39,7 @@ _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 _NEARLY = 1.0  # as likely as the likeliest kind
 _LONG_KEYWORD = 5  # words
+_SHORT_TITLES = 6  # words on average, below which titles alone may be none
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
 _KIND_OF_LABEL = {
@@ -78,7 +79,9 @@ def read(source: Source) -> Iterator[ReadItem]:
     _weigh_in_context(body, scores)
     mark_repeated(body, scores)
     allow_remarks(body, scores)
-    items += [*skipped, *_texts_of_papers(skipped, source), *records_of(group(body, scores), source, lines)]
+    found = list(records_of(group(body, scores), source, lines))
+    items += [*skipped, *_texts_of_papers(skipped, source), *found]
+    items += _titles_alone(found, source) if len(skipped) < len(found) else ()  # else it is a site's page
     yield from sorted(items, key=_place)
 
 
@@ -197,6 +200,20 @@ def _texts_of_papers(skipped: Sequence[Skipped], source: Source) -> Iterator[Pro
             )
             origin = source.origin(places[0].line, places[-1].end_line, FORMAT)
             yield Problem("paper-text", "info", message, origin, source.lines[places[0].line - 1][:200])
+
+
+def _titles_alone(found: Sequence[ReadItem], source: Source) -> Iterator[Problem]:
+    """What to look at where a text has titles alone, shorter than titles are: any notes look so."""
+    records = [item for item in found if isinstance(item, RawRecord)]
+    words = sum(len(item.fields.get("title", "").split()) for item in records)
+    if records and words < _SHORT_TITLES * len(records) and all(map(_is_title_alone, records)):
+        message = "only short titles were found: if they are no papers, take the file out of the folder"
+        origin = source.origin(records[0].origin.line, records[-1].origin.end_line, FORMAT)
+        yield Problem("only-titles", "info", message, origin, records[0].text[:200])
+
+
+def _is_title_alone(record: RawRecord) -> bool:
+    return record.fields.keys() <= {"title", "comment"}
 
 
 def _apart(unit: Unit) -> str:

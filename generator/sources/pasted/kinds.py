@@ -101,13 +101,9 @@ def _decorated(unit: Unit) -> float:
     return (3.0 if unit.section else 0.0) - (1.5 if unit.level or unit.bold else 0.0)
 
 
-_STOPS = (". ", "? ", "! ", ".\t", ".\xa0", '"', "”", "'", "’", ")", "]", "。", "！", "？")
-
-
 def sentence_breaks(text: str) -> int:
     """How often a sentence ends inside the text."""
-    head = text[:1500]
-    return len(_SENTENCE_BREAK.findall(head)) if any(stop in head for stop in _STOPS) else 0
+    return len(_SENTENCE_BREAK.findall(text[:1500]))
 
 
 def _abstract(text: str, count: int, folded: Sequence[str], breaks: int) -> float:
