@@ -23,16 +23,22 @@ ACCENTS: dict[str, str] = {
     "k": "\u0328",
     "r": "\u030a",
     "t": "\u0361",
-    "textcommabelow": "\u0326",
+    "textcommabelow": "\u0326",  # Romanian
+    # As MathSciNet writes them.
+    "ocirc": "\u030a",
+    "polhk": "\u0328",
+    "soft": "\u030c",
+    "udot": "\u0323",
+    "cftil": "\u0302\u0303",
 }
 
-_COMMA = "textcommabelow"  # Romanian; the one accent with a long name
+_LONG_NAME = re.compile(r"(?:textcommabelow|ocirc|polhk|soft|udot|cftil)(?=\s?\{)")
 
 # \t ties two letters; our own notation has one letter under each accent.
 _TIED = re.compile(r"(?:\s*\{\s*([^\W\d_]{2})\s*\}|\s+([^\W\d_]{2})(?![^\W\d_]))")
 _LETTER_BASE = re.compile(r"(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|\s+([^\W\d_])(?![^\W\d_])|(\\[ij])(?![A-Za-z]))")
 _MARK_BASE = re.compile(
-    r"(?:\{\s*(\\[ij]|[^\W\d_])\s*(?:\{\})?\}|([^\W\d_])|(?:\{\})?(\\[ij])(?![A-Za-z])\s?(?:\{\})?)"
+    r"(?:\{\s*(\\[ij]|[^\W_])\s*(?:\{\})?\}|([^\W\d_]|(?<==)\d)|(?:\{\})?(\\[ij])(?![A-Za-z])\s?(?:\{\})?)"
 )
 # Alone in its braces an accent is one over any letter, and white space may stand between: {\" o}.
 _BRACED_BASE = re.compile(r"\s*([^\W\d_])\s*(?=\})")
@@ -40,7 +46,8 @@ _BRACED_BASE = re.compile(r"\s*([^\W\d_])\s*(?=\})")
 
 def accent_at(source: str, start: int) -> tuple[str, int] | None:
     """The accented letter whose macro has its backslash at `start`, and where it ends; else None."""
-    mark = _COMMA if source.startswith(_COMMA, start + 1) else source[start + 1 : start + 2]
+    long_name = _LONG_NAME.match(source, start + 1)
+    mark = long_name[0] if long_name else source[start + 1 : start + 2]
     after = start + 1 + len(mark)
     combining = ACCENTS.get(mark)
     is_letter = mark.isalpha()
@@ -56,7 +63,8 @@ def accent_at(source: str, start: int) -> tuple[str, int] | None:
         return None
     letter = (base[1] or base[2] or base[3]).removeprefix("\\")
     accented = unicodedata.normalize("NFC", letter + combining)
-    if base[2] and not is_letter and (len(accented) > 1 or _is_apostrophe(source, start, base)):
+    odd = len(accented) > 1 and not letter.isdigit()
+    if base[2] and not is_letter and (odd or _is_apostrophe(source, start, base)):
         return None
     return accented, base.end()
 

@@ -64,8 +64,8 @@ _KEPT_ESCAPES = {
     "}": r"\}",
     "\\": r"\\",
     ",": r"\,",
-    " ": " ",
-    "-": "",
+    **dict.fromkeys(" ;:", " "),
+    **dict.fromkeys("-!", ""),
     "/": "",
     "@": "",
 }
@@ -183,7 +183,7 @@ class _Reader:
             return self._symbol(name, after)
         if past := self._around(name, after):
             return past
-        if name in ESCAPES:
+        if name in ESCAPES or name in _KEPT_ESCAPES:
             self.out.append(_KEPT_ESCAPES.get(name, name))
             return after
         return self._kept(name, after)

@@ -85,8 +85,8 @@ LETTERS: dict[str, str] = {
     "DH": "Ð",
     "th": "þ",
     "TH": "Þ",
-    "dj": "đ",
-    "DJ": "Đ",
+    **dict.fromkeys(("dj", "dbar"), "đ"),
+    **dict.fromkeys(("DJ", "Dbar"), "Đ"),
     "ng": "ŋ",
     "NG": "Ŋ",
 }

@@ -11,13 +11,19 @@ from generator.text.name_parts import SUFFIX, Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
+_ET_AL = r"et\.?[ ~]*al\b\.?"
+_MARKED_ET_AL = rf"(?:\\[a-z]{{2,6}}\{{|\{{(?:\\[a-z]{{2}} )?){_ET_AL}\}}"  # \emph{et al.}, {\it et al.}
 _OTHERS = re.compile(
-    r"(?:^|(?<![\s,])[\s,]+)(?:(?:and )?et\.?[ ~]*al\b|and others)\.?$|^others\.?$", re.IGNORECASE
+    rf"(?:^|(?<![\s,])[\s,]+)(?:(?:and )?(?:{_ET_AL}|{_MARKED_ET_AL})|and others)\.?$|^others\.?$",
+    re.IGNORECASE,
 )
 _COMMA = re.compile(r"(?<!\\),")  # \, is a thin space
 _SEMICOLON = re.compile(";(?= |$)")
 _SPACE = re.compile(r"(?: |(?<!\\)~)+")  # \~ is an accent
 _CONTROL_SPACE = re.compile(r"(?<!\\)\\ ")  # "E.\ Knuth": a space between words
+# "J. F. Kennedy, Jr."; where roman numbers may be initials, there are others: not "Ivanov, IV".
+_ONLY_SUFFIX = re.compile(r",\s*[JS]n?r\.?\Z|\.\s?[^\s,.]+,\s*(?:II|III|IV)\Z")
+_HOMONYM = re.compile(r"0\d{3}")  # DBLP's number of one among people of one name
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
 _EXTENDED = re.compile(r"\s*([a-z]+(?:-i)?)\s*=\s*(.*)", re.DOTALL)
 
@@ -71,6 +77,8 @@ def _parts(item: str) -> Parts:
     if len(words) == 1:
         return _first_von_last(words[0])
     if len(words) == 2:
+        if _ONLY_SUFFIX.search(item):
+            return _first_von_last(words[0])._replace(suffix=_decode(" ".join(words[1])))
         return _decoded(words[1], words[0], [])
     given, suffix = [word for piece in words[2:] for word in piece], words[1]
     if SUFFIX.fullmatch(" ".join(given)) and not SUFFIX.fullmatch(" ".join(suffix)):  # Scopus
@@ -79,7 +87,8 @@ def _parts(item: str) -> Parts:
 
 
 def _words(piece: str) -> list[str]:
-    return [word for word in _split(piece, _SPACE) if word]
+    words = [word for word in _split(piece, _SPACE) if word]
+    return words[:-1] if len(words) > 1 and _HOMONYM.fullmatch(words[-1]) else words
 
 
 def _first_von_last(words: list[str]) -> Parts:

@@ -106,8 +106,8 @@ def record_fields(type_: str, key: str, values: Values) -> Fields:
         }
     )
     fields.update(date_fields(date))
-    if "year" not in fields and values.get("year"):
-        fields["year"] = plain_value(values["year"])
+    if "year" not in fields and (said := plain_value(values.get("year", ""))):
+        fields["year"] = "in press" if said == r"\BIP" else said  # apacite's macro
     return fields
 
 
@@ -155,6 +155,8 @@ def _journal(values: Values) -> str:
 
 
 def _book(values: Values) -> str:
+    if journal := journal_of(values.get("booktitle", "")):
+        return journal
     return _joined(values, "booktitle", "booksubtitle") or _joined(values, "maintitle", "mainsubtitle")
 
 

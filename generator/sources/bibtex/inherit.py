@@ -91,7 +91,7 @@ class _Family:
             return {}
         renamed = _RENAMED.get((parent.block.type, child.block.type), {})
         inherited = self.values(parent, above)
-        own_date = bool(_DATE_FIELDS & values.keys())
+        own_date = bool({"date", "year"} & values.keys())
         offered = {
             name: value
             for name, value in inherited.items()

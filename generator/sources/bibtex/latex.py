@@ -9,6 +9,7 @@ _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 _BARE_URL = re.compile(r"https?://[^\s,{}]{3,500}")
 _UNDERSCORE = re.compile(r"\{?\\textunderscore\s*(?:\{\})?\}?")
 _MACRO = re.compile(r"\\(?:texttt|textit|textbf|emph|textsc|textsuperscript|mbox|textrm|ensuremath)(?=\s*\{)")
+_SORTING = re.compile(r"\\(?:noopsort|SortNoop|APACSortNoop|noop)\s*\{[^{}]*\}")
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|~|sim)\s*(?:\{\})?\}?")
 _DASHES = re.compile(r"\s*-{1,3}\s*")
 _ESCAPED = re.compile(r"\\([_%&#$~^{}])")
@@ -41,7 +42,7 @@ def plain_value(value: str) -> str:
     """A short value without its notation: '\\url{http://a.b/c\\_d}' → 'http://a.b/c_d', '1~000' → '1 000'."""
     if "\\" in value or "~" in value or "$" in value:
         value = _TILDE.sub("\x00", _UNDERSCORE.sub("_", _HREF.sub(r"\1", _URL.sub(r"\1", value))))
-        value = _SPACES.sub(" ", _ESCAPED.sub(r"\1", _MACRO.sub("", value)))
+        value = _SPACES.sub(" ", _ESCAPED.sub(r"\1", _MACRO.sub("", _SORTING.sub("", value))))
         value = value.replace("\x00", "~").replace("$", "")
     return " ".join(value.replace("{", "").replace("}", "").split())
 

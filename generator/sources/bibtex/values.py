@@ -24,7 +24,8 @@ MONTH_MACROS: Mapping[str, str] = {
     "dec": "December",
 }
 
-_PEOPLE = frozenset({"author", "editor"})
+# Fields of lists, and what stands between the items: a list is sometimes given in more fields of one name.
+_LISTS = {"author": " and ", "editor": " and ", "keywords": "; "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def _entry(block: Block, macros: Mapping[str, str], later: Mapping[str, str]) ->
         name = written.name
         if not value.strip():
             continue
-        if name in _PEOPLE and name in values and value != values[name]:
-            values[name] += " and " + value
+        if name in _LISTS and name in values and value != values[name]:
+            values[name] += _LISTS[name] + value
         else:
             values.setdefault(name, value)
     return Entry(block, values, tuple(faults))
