@@ -142,3 +142,19 @@ def test_an_empty_record_is_an_empty_paper() -> None:
         None,
         {},
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "url"),
+    [
+        ("www.example.org", "https://www.example.org"),
+        ("example.org/a.pdf", "https://example.org/a.pdf"),
+        ("http://example.org/a", "http://example.org/a"),
+        ("paper.pdf", None),
+        ("PDF/paper.pdf", None),
+        ("10.1000/182", None),
+        ("javascript://example.org/%0aalert(1)", None),
+    ],
+)
+def test_an_address_without_its_scheme_is_one(said: str, url: str | None) -> None:
+    assert clean(record({"title": "T", "url": said})).url == url

@@ -21,6 +21,7 @@ __all__ = ["clean"]
 
 _PREFIX = re.compile(r"abstract\s{0,3}(?:[:：]|[—–])\s{0,3}(?=\S)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d{2}(?!\d)")
+_NO_SCHEME = re.compile(r"www\.|(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,6}/", re.IGNORECASE)
 
 
 def clean(record: RawRecord) -> Paper:
@@ -139,7 +140,8 @@ def _year(fields: Fields, facts: Mapping[str, Any], ids: Mapping[str, str]) -> d
 
 
 def _url(fields: Fields, ids: Mapping[str, str]) -> dict[str, Any]:
-    url = safe_url(fields.get("url", "").strip()) if fields.get("url") else None
+    told = fields.get("url", "").strip()
+    url = safe_url(f"https://{told}" if _NO_SCHEME.match(told) else told) if told else None
     return {"url": url or (f"https://arxiv.org/abs/{ids['arxiv']}" if "arxiv" in ids else None)}
 
 

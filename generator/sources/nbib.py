@@ -104,7 +104,7 @@ def record_fields(found: Tagged) -> Fields:
             "doi": doi_of(marked.get("doi", ""), *identifiers),
             "arxiv": find_ids(*identifiers).get("arxiv", ""),
             "ids": _ids(found),
-            "url": next((text for text in identifiers if text.startswith("http")), ""),
+            "url": next((text for text in identifiers if text.startswith(("http", "www."))), ""),
             "keywords": unique(found.all("OT") or [text.replace("*", "") for text in found.all("MH")]),
             "details": {
                 **_details(found, article_number(marked.get("pii", ""))),

@@ -135,7 +135,11 @@ def _keywords(found: Tagged) -> tuple[str, ...]:
 
 
 def _ids(found: Tagged) -> dict[str, str]:
-    values = {"wos": found.first("UT").removeprefix("WOS:").removeprefix("ISI:"), "pmid": found.first("PM")}
+    number = found.first("UT").removeprefix("WOS:").removeprefix("ISI:")
+    if number.startswith("MEDLINE:"):
+        values = {"pmid": number.removeprefix("MEDLINE:")}
+    else:
+        values = {"wos": number, "pmid": found.first("PM")}
     return without_empty({**numbers(found.all("SN", "EI", "BN")), **values})
 
 
