@@ -27,9 +27,11 @@ _DESCRIBING = frozenset(
     release releases releasing produce produces producing use uses using used combined combining together
     such various different several many other others way ways kind kinds amount amounts""".split()
 )
-# What ends a phrase: marks and small words.
+# What ends a phrase: marks, and small words that no hyphen ties to others.
 _SMALL = "|".join(sorted(STOP_WORDS))
-_BREAK = re.compile(rf"[,;:.()\[\]/，、；：。（）]+|\s[-–—&+|]+\s|\b(?:{_SMALL})\b", re.IGNORECASE)
+_BREAK = re.compile(
+    rf"[,;:.()\[\]/，、；：。（）]+|\s[-–—&+|]+\s|(?<![-‐])\b(?:{_SMALL})\b(?![-‐])", re.IGNORECASE
+)
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -138,8 +140,9 @@ def _with_parts(chunk: Sequence[str]) -> Iterator[tuple[str, float]]:
 def _pieces(part: str, pieces: Sequence[Word]) -> Iterator[tuple[str, float]]:
     """The words that hyphens tie, and of a text without blanks two neighbouring characters, about a word."""
     for piece in pieces:
-        if _length(piece) > 1:
-            yield part[piece.start : piece.end], WORD * WORD
+        text = part[piece.start : piece.end]
+        if len(text) > 1 and text.lower() not in STOP_WORDS:
+            yield text, WORD * WORD
     for piece, following in pairwise(pieces):
         if _length(piece) == 1:
             yield part[piece.start : following.end], WORD
