@@ -189,12 +189,12 @@ RIS_FIELDS: tuple[FieldRow, ...] = (
 # publisher "arXiv" and number "arXiv:ID"; `custom` holds what OTHER names, `custom.ids` other identifiers.
 CSL_FIELDS: tuple[FieldRow, ...] = (
     FieldRow("title", ("title",)),
-    FieldRow("venue", ("container-title", "event-title")),
+    FieldRow("venue", ("container-title", "event-title", "container-title-short")),
     FieldRow("series", ("collection-title",)),
     FieldRow("volume", ("volume",)),
     FieldRow("number", ("issue", "number", "collection-number")),
     FieldRow("issue_title", ("volume-title",)),
-    FieldRow("pages", ("page",)),
+    FieldRow("pages", ("page", "page-first")),
     FieldRow("chapter", ("chapter-number",)),
     FieldRow("edition", ("edition",)),
     FieldRow("publisher", ("publisher",)),

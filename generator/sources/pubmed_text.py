@@ -18,7 +18,7 @@ from generator.sources.common import (
 from generator.sources.lines import around
 from generator.sources.nbib import without_stop
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import people
+from generator.sources.tagged import full_pages, people
 
 NAME = "pubmed"
 
@@ -104,7 +104,14 @@ def record_fields(text: str) -> Fields:
 def _details(found: re.Match[str] | None) -> dict[str, str]:
     if found is None:
         return {}
-    return without_empty({"volume": found[3] or "", "number": found[4] or "", "pages": found[5] or ""})
+    values = {"volume": found[3] or "", "number": found[4] or "", "pages": full_pages(found[5] or "")}
+    return without_empty(values)
+
+
+def cited(citation: str) -> dict[str, str]:
+    """The date, volume, number and pages of a citation such as 'Nature. 2015 May 28;521(7553):436-44.'"""
+    found = _CITATION.match(citation)
+    return {**_details(found), "date": date_of(found[2])} if found else {}
 
 
 READER = Reader(NAME, likeness, read)

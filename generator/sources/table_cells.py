@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from generator.sources.common import one_line
 from generator.sources.json_values import without_tags
+from generator.sources.pubmed_text import cited
 
 _LONGEST = 100_000  # characters of a list; a longer one is text
 _WORDS_OF_A_NAME = 6
@@ -54,7 +55,8 @@ def names_apart(cell: str) -> str:
 
 
 def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
-    """The cells of a row by field, without marks of HTML and with Embase's source taken apart.
+    """The cells of a row by field, without marks of HTML and with Embase's source and PubMed's citation
+    taken apart.
 
     A row of our own table, which tells the status of its title, is as it is.
     """
@@ -66,4 +68,6 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     if found := _SOURCE.fullmatch(shown.get("venue", "")):
         shown |= {name: shown.get(name) or value for name, value in found.groupdict("").items()}
         shown["venue"] = found["venue"]
+    if shown.get("pmid") and (parts := cited(shown.get("citation", ""))):
+        shown |= {name: shown.get(name) or value for name, value in {**parts, "kind": "article"}.items()}
     return shown

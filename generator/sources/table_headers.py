@@ -71,6 +71,8 @@ _HEADERS: Mapping[str, str] = {
         "clave | palavras chave | 关键词 | 关键字"
     ),
     "pages": "pages | page | pagination | page numbers | page range | seiten | páginas | pagine",
+    "article number": "article number | art no | ar",
+    "citation": "citation",
     "first page": "page start | start page | first page | beginning page | bp",
     "last page": "page end | end page | last page | ending page | ep | other pages",
     "volume": "volume | vol | journal volume | vl | band | jahrgang | volumen | 卷",

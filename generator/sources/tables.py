@@ -204,7 +204,7 @@ def _authors(cell: str) -> tuple[Name, ...]:
     parts = cell.split(", ")
     if len(parts) == 2 and not any(" " in part for part in parts):
         return (person(cell),)
-    if len(parts) > 1 and all(_SHORT.fullmatch(part) for part in parts):
+    if all(_SHORT.fullmatch(part) for part in parts):
         return tuple(person(part) for part in parts)
     together = _RUN_TOGETHER.split(cell)
     if len(together) > 1 and "," not in cell and all(1 < len(part.split()) < 5 for part in together):
@@ -261,7 +261,7 @@ def _ids(values: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
 def _details(values: Mapping[str, str]) -> dict[str, str]:
     found = {name: values.get(name, "") for name in DETAILS}
     ranged = page_range(values.get("first page", ""), values.get("last page", ""))
-    found["pages"] = pages(found["pages"] or ranged)
+    found["pages"] = pages(found["pages"] or ranged or values.get("article number", ""))
     if not values.get("kind") and kind_of(found["type"]) not in (None, Kind.THESIS, Kind.REPORT):
         found["type"] = ""
     return without_empty(found)
