@@ -47,8 +47,9 @@ _BRACED_BASE = re.compile(r"\s*([^\W\d_])\s*(?=\})")
 def accent_at(source: str, start: int) -> tuple[str, int] | None:
     """The accented letter whose macro has its backslash at `start`, and where it ends; else None."""
     long_name = _LONG_NAME.match(source, start + 1)
-    mark = long_name[0] if long_name else source[start + 1 : start + 2]
-    after = start + 1 + len(mark)
+    tabbing = source[start + 1 : start + 3] in ("a'", "a`", "a=")  # \a'e: as in a tabbing environment
+    mark = long_name[0] if long_name else source[start + 1 + tabbing : start + 2 + tabbing]
+    after = start + 1 + tabbing + len(mark)
     combining = ACCENTS.get(mark)
     is_letter = mark.isalpha()
     if combining is None or (is_letter and source[after : after + 1].isalpha()):

@@ -13,20 +13,16 @@ _IN_BOOK = {"title": ("booktitle",), "subtitle": ("booksubtitle",), "titleaddon"
 _OF_BOOK = {**_IN_BOOK, "author": ("author", "bookauthor")}
 _IN_PERIODICAL = {"title": ("journaltitle",), "subtitle": ("journalsubtitle",)}
 _IN_VOLUMES = {"title": ("maintitle",), "subtitle": ("mainsubtitle",), "titleaddon": ("maintitleaddon",)}
-# BibTeX knows fields of one name only: where biblatex has no rule, a part without a title has its book's.
-_AS_IN_BIBTEX = {**_IN_BOOK, "title": ("booktitle", "title")}
 _PARTS_OF_BOOK = ("inbook", "bookinbook", "suppbook")
 _PARTS_OF_COLLECTION = ("incollection", "inreference", "suppcollection")
 _RENAMED: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = {
     **{("book", child): _OF_BOOK for child in _PARTS_OF_BOOK},
     **{("proceedings", child): _IN_BOOK for child in _PARTS_OF_BOOK},
     **{
-        (parent, child): _AS_IN_BIBTEX
+        (parent, child): _IN_BOOK
         for parent in ("book", "collection", "proceedings", "reference")
         for child in ("inproceedings", "conference", *_PARTS_OF_COLLECTION)
     },
-    **{("proceedings", child): _IN_BOOK for child in ("inproceedings", "conference")},
-    **{(parent, child): _IN_BOOK for parent in ("collection", "reference") for child in _PARTS_OF_COLLECTION},
     **{("periodical", child): _IN_PERIODICAL for child in ("article", "suppperiodical", "review")},
     **{("mvbook", child): _IN_VOLUMES for child in ("book", *_PARTS_OF_BOOK)},
     **{("mvcollection", child): _IN_VOLUMES for child in ("collection", *_PARTS_OF_COLLECTION)},
@@ -39,6 +35,7 @@ _NEVER_INHERITED = frozenset(
     "note".split()
 )
 _DATE_FIELDS = frozenset({"date", "year", "month", "day"})
+_OF_TITLE = frozenset({"subtitle", "titleaddon"})
 _XDATA = re.compile(r"xdata\s*=\s*([^\s,{}]{1,200})-([A-Za-z]+)(?:-(\d{1,4}))?")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 
@@ -97,9 +94,14 @@ class _Family:
             for name, value in inherited.items()
             if name not in _NEVER_INHERITED and not (own_date and name in _DATE_FIELDS)
         }
-        under_own_name = {name: value for name, value in offered.items() if name not in renamed}
+        own_title = _OF_TITLE if "title" in values else frozenset()
+        under_own_name = {
+            name: value for name, value in offered.items() if name not in renamed and name not in own_title
+        }
         found = _missing(values, under_own_name)
         moved = {target: value for name, value in offered.items() for target in renamed.get(name, ())}
+        if "title" in offered:  # BibTeX knows fields of one name only: a part without a title has its book's
+            moved["title"] = offered["title"]
         return found | _missing({**values, **found}, moved)
 
     def _granular(self, value: str, name: str, above: frozenset[int]) -> str:
