@@ -18,6 +18,7 @@ from generator.sources.pasted.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, scores_of
+from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.programs import is_program
@@ -185,7 +186,7 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
     _hold_paragraphs(body)
     if body:
         body[0] = body[0]._replace(gap=FIRST)
-    return with_sections(body), skipped
+    return with_labelled_records(with_sections(body)), skipped
 
 
 def _texts_of_papers(skipped: Sequence[Skipped], source: Source) -> Iterator[Problem]:

@@ -60,11 +60,11 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
 def _item(units: Sequence[Unit], n: int, scores: Scores) -> Item:
     unit, prose = units[n], "P" in scores
     words, section = (word_count(unit.text), unit.section) if prose else (0, "")
-    heads = _heads_labels(units, n) or _is_of_list(units, n) or _LISTED.match(unit.text)
+    heads = unit.heads or _heads_labels(units, n) or _is_of_list(units, n) or _LISTED.match(unit.text)
     against = _against(unit) - (8.0 if heads else 0.0)
     if prose and words >= _WHOLE_ABSTRACT and not section and _is_below_whole(units, n):
         against -= 3.0
-    return Item(unit, scores, words, section, against)
+    return Item(unit, scores, words, section, against, _identifier(unit))
 
 
 def _windows(count: int) -> Iterator[tuple[int, int]]:

@@ -118,6 +118,8 @@ def starting(unit: Unit, kind: str, learned: bool) -> float:
     cost = _GAP_BEFORE[unit.gap] + (0.0 if learned and kind in _FIRST else _FIRST.get(kind, -2.5))
     if unit.held:
         cost -= 12.0
+    if unit.heads:
+        return cost + 4.0
     if unit.label == "abstract" and not (learned and unit.gap in (BLANK, BLANKS, RULED)):
         cost -= 1.0
     if unit.number is not None:

@@ -19,6 +19,7 @@ from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED
 _BEAM = 10
 _HOPELESS = 13.0  # so much behind the best way
 MOST = 40  # units of one record
+_TWO = 8.0  # what speaks against two identifiers of one service in a record
 
 
 class Read(NamedTuple):
@@ -31,7 +32,7 @@ class Read(NamedTuple):
 
 class Node(NamedTuple):
     """The best way to a unit that ends in one layout. words, paragraphs: of the abstract so far; size: in
-    units."""
+    units; named: what identifies the record so far, by service."""
 
     score: float
     before: Node | None
@@ -40,10 +41,12 @@ class Node(NamedTuple):
     words: int
     paragraphs: int
     size: int
+    named: tuple[str, str] | None
 
 
 # As quick as a plain tuple, since most of a search is the making of nodes.
-_node: Callable[[tuple[float, Node, str, bool, int, int, int]], Node] = partial(tuple.__new__, Node)
+_Parts = tuple[float, Node, str, bool, int, int, int, tuple[str, str] | None]
+_node: Callable[[_Parts], Node] = partial(tuple.__new__, Node)
 
 
 class _Closing:
@@ -74,16 +77,17 @@ class _Closing:
 
 class Item(NamedTuple):
     """A unit with all that the search needs to know of it. against: what speaks against its going on with a
-    record."""
+    record; named: the service and what it calls a paper, of an identifier."""
 
     unit: Unit
     scores: Scores
     words: int
     section: str
     against: float
+    named: tuple[str, str] | None
 
 
-_NO_NODE = Node(0.0, None, "", False, 0, 0, 0)
+_NO_NODE = Node(0.0, None, "", False, 0, 0, 0, None)
 _NOT_CLOSING = _Closing(HABITS[-1], None)
 
 
@@ -170,9 +174,9 @@ def _pass_over(fresh: dict[str, Node], beam: dict[str, Node], score: float) -> N
 def _start(fresh: dict[str, Node], before: Node, item: Item, kind: str, score: float) -> None:
     if kind == "P":
         score -= 6.0 if item.section == "later" else 0.0
-        node = _node((score, before, kind, True, item.words, 1, 1))
+        node = _node((score, before, kind, True, item.words, 1, 1, None))
     else:
-        node = _node((score, before, kind, True, 0, 0, 1))
+        node = _node((score, before, kind, True, 0, 0, 1, item.named))
     _keep(fresh, step(item.unit.gap, kind), node)
 
 
@@ -189,6 +193,7 @@ def _go_on(
     gap = item.unit.gap
     once = kind in "PTAK" and item.unit.label != ""
     score += item.against
+    named = item.named
     steps = steps_with(gap, kind, learned)
     for layout, node in beam.items():
         if not layout or node.size > MOST or (once and kind in layout):
@@ -203,9 +208,13 @@ def _go_on(
             if paragraphs:
                 total += _paragraph(layout, node, item) * (0.5 if learned else 1.0)
             words, paragraphs = words + item.words, paragraphs + 1
+        if named and node.named and named[0] == node.named[0] and named != node.named:
+            total -= _TWO
         known = fresh.get(grown)
         if known is None or known.score < total:
-            fresh[grown] = _node((total, node, kind, False, words, paragraphs, node.size + 1))
+            fresh[grown] = _node(
+                (total, node, kind, False, words, paragraphs, node.size + 1, node.named or named)
+            )
 
 
 def _paragraph(layout: str, node: Node, item: Item) -> float:

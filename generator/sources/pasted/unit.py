@@ -34,7 +34,8 @@ class Unit(NamedTuple):
     line), else ''; gap: how it is set off from the unit before; fields: what a mark or label says; reason:
     for chrome; number, marker: in a numbered list, and as it was written (so is a label of no field);
     bullet, bold, level (of a heading): how it is decorated; held: whether it stands between two mentions of
-    one identifier, so within a record; section: which part of a structured abstract it is, 'first' or
+    one identifier or among the labels of one record, so within it; heads: whether a record surely starts with
+    it; section: which part of a structured abstract it is, 'first' or
     'later'.
     """
 
@@ -52,6 +53,7 @@ class Unit(NamedTuple):
     bold: bool = False
     level: int = 0
     held: bool = False
+    heads: bool = False
     section: str = ""
 
 

@@ -1,0 +1,68 @@
+"""Records whose fields all have labels: where each one starts is told by what is set off, or by the order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, RULED, WRAPPED, Unit
+from generator.sources.pasted.wrapping import ends_sentence
+
+_ONCE = ("title", "authors", "abstract", "keywords")  # what a record has one of at most
+_PARAGRAPH = 100  # characters
+_NEARLY_ALL = 0.8
+_GAPS = (BLANK, BLANKS, RULED)
+
+
+def with_labelled_records(units: Sequence[Unit]) -> list[Unit]:
+    """The units, marked where labels tell that a record starts with them, or that they are within one."""
+    found = list(units)
+    for first, last in _stretches(units):
+        for start, end in _records(units, first, last):
+            within = max(n for n in range(start, end) if units[n].label)
+            found[start] = found[start]._replace(heads=True, held=False)
+            found[start + 1 : within + 1] = [
+                unit._replace(held=True) for unit in found[start + 1 : within + 1]
+            ]
+    return found
+
+
+def _stretches(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Where units with labels follow one another, but for their further lines and paragraphs."""
+    first, below = -1, False
+    for n, unit in enumerate(units):
+        if unit.label:
+            first = n if first < 0 else first
+            below = unit.label == "abstract"
+        elif first >= 0 and not (unit.gap == WRAPPED or (below and _is_paragraph(unit))):
+            yield first, n - 1
+            first = -1
+    if first >= 0:
+        yield first, len(units) - 1
+
+
+def _is_paragraph(unit: Unit) -> bool:
+    whole = len(unit.text) > _PARAGRAPH and ends_sentence(unit.text)
+    return unit.kind in ("", "P") and (whole or bool(unit.section))
+
+
+def _records(units: Sequence[Unit], first: int, last: int) -> list[tuple[int, int]]:
+    """The records of a stretch: they start at what is set off more than other fields, else at each label like
+    the first one. Nearly all have one title with its label, and no field twice."""
+    labelled = [n for n in range(first, last + 1) if units[n].label]
+    if sum(units[n].label == "title" for n in labelled) < 2:
+        return []
+    trials = [[n for n in labelled if units[n].gap in (FIRST, *_GAPS[least:])] for least in (2, 1, 0)]
+    if units[first].gap in (FIRST, RULED):
+        trials.append([n for n in labelled if units[n].label == units[first].label])
+    for heads in trials:
+        parts = list(pairwise([*heads, last + 1]))
+        records = [part for part in parts if _is_record(units, *part)]
+        if len(records) > 1 and len(records) >= _NEARLY_ALL * len(parts):
+            return records
+    return []
+
+
+def _is_record(units: Sequence[Unit], start: int, end: int) -> bool:
+    labels = [unit.label for unit in units[start:end]]
+    return labels.count("title") == 1 and all(labels.count(label) < 2 for label in _ONCE)
