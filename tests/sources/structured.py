@@ -38,6 +38,7 @@ FORMATS = (
     "pubmed-xml",
     "endnote-tags",
     "refworks",
+    "ovid-text",
     "jats",
     "xml",
     "arxiv-listing",
