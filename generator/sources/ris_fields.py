@@ -49,7 +49,7 @@ _DETAILS = ("volume", "number", "chapter", "edition", "publisher", "address", "t
 _PUBMED = re.compile(r"PUBMED (\d{1,9})\b")  # Cochrane
 _MANY = 3  # commas: Ovid's A2 has the family names of all who are cited
 _EDITED = ("EDBOOK", "EDITED BOOK")  # the authors are the editors
-_NO_EDITORS = ("PAT",)  # A2 is who issued or owns the patent
+_NO_EDITORS = ("PAT", "GOVDOC", "CTLG", "PAMP")  # A2 is an office or an institution
 # Where a number stands besides IS, by type, as EndNote writes them.
 _NUMBERS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("EJOUR", "MGZN", "CONF", "CPAPER", "GOVDOC"), ("M1",)),
