@@ -27,8 +27,12 @@ STYLES: dict[str, Style | None] = {
     "hbox": None,
     "acro": None,
     **dict.fromkeys("bibnamefont bibfnamefont textcyr textgreek textlf uline MakeTextUppercase doi".split()),
-    **dict.fromkeys("textarabic textpersian texthebrew textrussian textzh textjapanese".split()),
-    **dict.fromkeys("mkbibacro hologo bibcorporate rlap llap lr rl pkg CRANpkg proglang bibliteral".split()),
+    **dict.fromkeys(
+        "textarabic textpersian texthebrew textrussian textzh textjapanese textlatin textchinese".split()
+    ),
+    **dict.fromkeys(
+        "mkbibacro hologo bibcorporate rlap llap lr rl oldstylenums pkg CRANpkg proglang bibliteral".split()
+    ),
     **dict.fromkeys(("code", "file"), "code"),
     "NoCaseChange": None,
     "uppercase": None,

@@ -24,6 +24,7 @@ _CONTROL_SPACE = re.compile(r"(?<!\\)\\ ")  # "E.\ Knuth": a space between words
 # "J. F. Kennedy, Jr."; where roman numbers may be initials, there are others: not "Ivanov, IV".
 _ONLY_SUFFIX = re.compile(r",\s*[JS]n?r\.?\Z|\.\s?[^\s,.]+,\s*(?:II|III|IV)\Z")
 _HOMONYM = re.compile(r"0\d{3}")  # DBLP's number of one among people of one name
+_POINTERS = "*∗†‡§¶,⁰¹²³⁴⁵⁶⁷⁸⁹ "  # to addresses and footnotes, behind a name
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
 _EXTENDED = re.compile(r"\s*([a-z]+(?:-i)?)\s*=\s*(.*)", re.DOTALL)
 
@@ -110,7 +111,10 @@ def _decoded(given: list[str], family: list[str], suffix: list[str]) -> Parts:
 
 
 def _decode(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else Text(from_bibtex(text)).plain
+    if _PLAIN.fullmatch(text):
+        return text
+    plain = Text(from_bibtex(text)).plain
+    return plain.rstrip(_POINTERS) or plain
 
 
 def _extended(parts: dict[str, str]) -> Parts:
