@@ -30,6 +30,7 @@ from generator.sources import (
     ovid_text,
     own_text,
     pasted,
+    pmid_list,
     pubmed_text,
     pubmed_xml,
     references,
@@ -73,6 +74,7 @@ READERS: tuple[Reader, ...] = (
     arxiv_abs.READER,
     arxiv_listing.READER,
     references.READER,
+    pmid_list.READER,
     own_text.READER,
     pasted.READER,
 )

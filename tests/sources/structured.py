@@ -42,6 +42,7 @@ FORMATS = (
     "jats",
     "xml",
     "arxiv-listing",
+    "pmid-list",
 )
 
 

@@ -15,8 +15,9 @@ The dominant sequence models are based on complex recurrent or convolutional net
 the Transformer, based solely on attention mechanisms, dispensing with recurrence and convolutions
 entirely. It is superior in quality.
 """
-# Formats whose records go on below a blank line, pages, which have text of their own, and what is no format.
-_OPEN_ENDED = ("pasted", "pubmed", "arxiv-abs", "labelled-text", "html", "front-matter", "xml")
+# Formats whose records go on below a blank line, pages, which have text of their own, what is no format, and
+# numbers, which are papers only where nothing else stands.
+_OPEN_ENDED = ("pasted", "pubmed", "arxiv-abs", "labelled-text", "html", "front-matter", "xml", "pmid-list")
 
 
 @pytest.mark.parametrize("format", [reader.name for reader in READERS if reader.name not in _OPEN_ENDED])
