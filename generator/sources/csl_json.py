@@ -18,7 +18,7 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.json_items import Fault, Item, json_items, json_start
-from generator.sources.json_values import csl_date, names_of, text_of, texts_of, without_tags
+from generator.sources.json_values import csl_date, names_of, text_of, texts_of, with_scripts, without_tags
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import numbers, pages
@@ -109,10 +109,10 @@ def csl_fields(item: Mapping[str, object]) -> Fields:
     said = {**ids_noted(_first(item, "note")), **find_ids(url, *archive)}
     fields = fields_of(
         {
-            "title": "" if own.get("title_status") == "guessed" else without_tags(_first(item, "title")),
+            "title": "" if own.get("title_status") == "guessed" else with_scripts(_first(item, "title")),
             "authors": names_of(item.get("author")),
             "editors": names_of(item.get("editor")),
-            "abstract": without_tags(_first(item, "abstract")),
+            "abstract": with_scripts(_first(item, "abstract")),
             "venue": without_tags(_first(item, "venue")) or text_of(own.get("venue")),
             "kind": kind,
             "arxiv": arxiv_of(_said_ids(own).get("arxiv", ""), *archive[:2], _first(item, "doi"), url)

@@ -21,9 +21,9 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import numbers, pages, people, without_date
+from generator.sources.tagged import accession_ids, numbers, pages, people, without_date
 from generator.sources.xml_records import element_records
-from generator.sources.xml_slices import text_in
+from generator.sources.xml_slices import shown_in, text_in
 
 NAME = "endnote-xml"
 
@@ -60,10 +60,10 @@ def record_fields(record: Element) -> Fields:
         authors, editors = (), authors
     fields = fields_of(
         {
-            "title": "" if own.get("title_status") == "guessed" else _field(record, "title"),
+            "title": "" if own.get("title_status") == "guessed" else shown_in(record.find("titles/title")),
             "authors": authors,
             "editors": editors,
-            "abstract": _field(record, "abstract"),
+            "abstract": shown_in(record.find("abstract")),
             "venue": _field(record, "venue"),
             "kind": kind,
             "arxiv": arxiv_of(ids.pop("arxiv", ""), doi, url),
@@ -131,7 +131,6 @@ def _date(record: Element) -> str:
 
 
 def _ids(record: Element, accessions: list[str]) -> dict[str, str]:
-    named = [line.partition(":")[::2] for line in accessions if ":" in line]
     key = _first(record, "label")
     pmid = next((line for line in accessions if line.isdigit() and len(line) < 9), "")
     return without_empty(
@@ -139,7 +138,7 @@ def _ids(record: Element, accessions: list[str]) -> dict[str, str]:
             **numbers(_lines(record, "isbn")),
             "pmid": pmid if "pubmed" in _first(record, "remote-database-name").lower() else "",
             "pmcid": next((text for text in _texts(record, "custom2") if text.startswith("PMC")), ""),
-            **{name.strip().lower(): value.strip() for name, value in named},
+            **accession_ids(accessions),
             "citekey": key if " " not in key else "",
         }
     )

@@ -23,7 +23,7 @@ from generator.sources.common import (
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import numbers
 from generator.sources.xml_records import element_records
-from generator.sources.xml_slices import below, text_in
+from generator.sources.xml_slices import below, shown_in, text_in
 from generator.text import Name
 
 NAME = "jats"
@@ -78,7 +78,7 @@ def record_fields(article: Element) -> Fields:
 
 
 def _title(group: Element) -> str:
-    title, subtitle = text_in(group.find("article-title")), text_in(group.find("subtitle"))
+    title, subtitle = shown_in(group.find("article-title")), shown_in(group.find("subtitle"))
     return f"{title}: {subtitle}" if title and subtitle else title
 
 
@@ -103,7 +103,7 @@ def _abstract(meta: Element) -> str:
     for element in found[0].iter() if found else ():
         text = text_in(element)
         if element.tag == "p":
-            parts.append(text)
+            parts.append(shown_in(element))
         elif element.tag == "title" and text.rstrip(".:").lower() not in ("abstract", "summary"):
             parts.append(text if text.endswith((":", ".")) else f"{text}:")
     return " ".join(part for part in parts if part)

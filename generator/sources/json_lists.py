@@ -8,7 +8,7 @@ case, '_' and '-'; a dot leads into an object.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from generator.formats import BIBTEX_TYPES, DETAILS
@@ -37,7 +37,15 @@ from generator.sources.json_items import (
     no_paper,
 )
 from generator.sources.json_names import NAMES
-from generator.sources.json_values import csl_date, inverted, names_of, text_of, texts_of, without_tags
+from generator.sources.json_values import (
+    csl_date,
+    inverted,
+    names_of,
+    text_of,
+    texts_of,
+    with_scripts,
+    without_tags,
+)
 from generator.sources.lines import Lines, around
 from generator.sources.nbib import without_stop
 from generator.sources.python_items import looks_like_python, python_items
@@ -188,16 +196,16 @@ def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tupl
             yield from _flat(member, path + ".", depth + 1)
 
 
-def _text(flat: Flat, names: Sequence[str]) -> str:
+def _text(flat: Flat, names: Sequence[str], shown: Callable[[str], str] = without_tags) -> str:
     """`first` without mark-up, which our own lines, known by their `title_status`, have none of."""
     found = first(flat, names)
-    return found if "titlestatus" in flat else without_tags(found)
+    return found if "titlestatus" in flat else shown(found)
 
 
 def _title(flat: Flat) -> str:
     if flat.get("titlestatus") == "guessed":
         return ""
-    title, subtitle = (_text(flat, names) for names in (NAMES["title"], ("subtitle",)))
+    title, subtitle = (_text(flat, names, with_scripts) for names in (NAMES["title"], ("subtitle",)))
     if not flat.keys().isdisjoint(_FULL_STOPS):
         title = without_stop(title)
     return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title
@@ -231,7 +239,7 @@ def _creators(creators: object, role: str) -> list[object]:
 
 
 def _abstract(flat: Flat, item: Mapping[str, object]) -> str:
-    return _text(flat, NAMES["abstract"]) or inverted(item.get("abstract_inverted_index"))
+    return _text(flat, NAMES["abstract"], with_scripts) or inverted(item.get("abstract_inverted_index"))
 
 
 def _date(flat: Flat) -> str:

@@ -37,6 +37,7 @@ _NAME_MEMBERS = (
     "raw_author_name",
     "text",
 )
+_SCRIPT = re.compile(r"<(?:jats:)?(sup|sub)>([^<>{}\\$]{1,60})</(?:jats:)?\1>", re.IGNORECASE)
 _TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "description")
 _PROFILE = re.compile(r"~([^\W\d]{2,200}?)\d{1,4}")  # OpenReview: '~Ann_Lee1' for one without a name
 _HOMONYM = re.compile(r" \d{4}$")  # DBLP: 'Wei Li 0001'
@@ -79,6 +80,16 @@ def without_tags(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", _BLOCK_END.sub(" ", _HEADING.sub("", text)))
     return one_line(html.unescape(text) if "&" in text else text)
+
+
+def with_scripts(text: str) -> str:
+    """The same of a title or an abstract, with LaTeX for what is raised or lowered: 10<sup>-19</sup> is not
+    10-19."""
+    return without_tags(_SCRIPT.sub(_script, text))
+
+
+def _script(found: re.Match[str]) -> str:
+    return f"\\text{'super' if found[1].lower() == 'sup' else 'sub'}script{{{found[2]}}}"
 
 
 def texts_of(value: object) -> list[str]:

@@ -74,17 +74,25 @@ def read(source: Source) -> Iterator[ReadItem]:
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     lines = source.lines
     starts = [number for number, line in enumerate(lines, 1) if _START.fullmatch(line)]
-    above = lines[: starts[0] - 1] if starts else lines
-    for number, line in enumerate(above, 1):
-        if line.strip():
-            yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
+    yield from _beside(source, lines, 1, starts[0] if starts else len(lines) + 1)
     for first, after in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
-        last = max(number for number in range(first, after) if lines[number - 1].strip())
+        end = next((number for number in range(first + 1, after) if _is_stray(lines[number - 1])), after)
+        last = max(number for number in range(first, end) if lines[number - 1].strip())
         values = tuple(_values(_labelled(lines[first:last]), first))
         if len(values) > 1:
             yield Tagged(values, first, last)
-        else:
-            yield Skipped("text between records", source.origin(first, last, NAME), beside=True)
+        yield from _beside(source, lines, last + 1 if len(values) > 1 else first, after)
+
+
+def _is_stray(line: str) -> bool:
+    """Whether a line is neither a label nor indented as values are."""
+    return bool(line.strip()) and not line[0].isspace() and not _LABEL.fullmatch(line.rstrip())
+
+
+def _beside(source: Source, lines: Sequence[str], first: int, after: int) -> Iterator[Skipped]:
+    for number in range(first, after):
+        if lines[number - 1].strip():
+            yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
 
 
 def _labelled(lines: Sequence[str]) -> dict[str, list[str]]:

@@ -23,7 +23,7 @@ from generator.sources.nbib import without_stop
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import article_number, full_pages, numbers
 from generator.sources.xml_records import element_records
-from generator.sources.xml_slices import below, text_in
+from generator.sources.xml_slices import below, shown_in, text_in
 from generator.text import Name
 
 NAME = "pubmed-xml"
@@ -50,7 +50,7 @@ def record_fields(record: Element) -> Fields:
 def _book_fields(record: Element) -> Fields:
     document = below(record, "BookDocument")
     book = below(document, "Book")
-    title, whole = _text(document, "ArticleTitle"), _text(book, "BookTitle")
+    title, whole = shown_in(document.find("ArticleTitle")), shown_in(book.find("BookTitle"))
     date = _date(below(document, "ContributionDate")) or _date(below(book, "PubDate"))
     people = {found.get("Type", "authors"): found for found in book.findall("AuthorList")}
     authors = document.find("AuthorList")
@@ -88,7 +88,9 @@ def _article_fields(record: Element) -> Fields:
     types = " ".join(map(text_in, article.findall("PublicationTypeList/PublicationType"))).lower()
     fields = fields_of(
         {
-            "title": without_stop(_text(article, "ArticleTitle") or _text(article, "VernacularTitle")),
+            "title": without_stop(
+                shown_in(article.find("ArticleTitle")) or _text(article, "VernacularTitle")
+            ),
             "authors": tuple(_people(article.find("AuthorList"))),
             "abstract": _abstract(article),
             "venue": _text(article, "Journal/Title"),
@@ -155,7 +157,7 @@ def _people(listed: Element | None) -> Iterator[Name]:
 
 
 def _labelled(part: Element) -> str:
-    label, text = part.get("Label", ""), text_in(part)
+    label, text = part.get("Label", ""), shown_in(part)
     return f"{label}: {text}" if label and label != "UNLABELLED" else text
 
 

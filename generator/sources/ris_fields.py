@@ -23,7 +23,15 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.reader import Source
-from generator.sources.tagged import Tagged, numbers, pages, people, without_date, without_editors
+from generator.sources.tagged import (
+    Tagged,
+    accession_ids,
+    numbers,
+    pages,
+    people,
+    without_date,
+    without_editors,
+)
 from generator.text import Name
 
 # What follows the first address of several, or a tag that Rayyan runs together with a value.
@@ -176,8 +184,7 @@ def _doi(found: Tagged) -> str:
 
 def _ids(found: Tagged, own: Mapping[str, str]) -> dict[str, str]:
     accessions = found.all("AN", "C2", "PMID", "PM")
-    ids = {name: value for text in accessions for name, _, value in [text.partition(":")] if value}
-    ids = {name.strip().lower(): value.strip() for name, value in ids.items() if name.isalnum()}
+    ids = accession_ids(accessions)
     written = dict(part.partition(":")[::2] for part in own.get("ids", "").split() if ":" in part)
     pmid = found.first("PMID") or next((m[1] for text in found.all("C3") if (m := _PUBMED.match(text))), "")
     key = found.first("ID")

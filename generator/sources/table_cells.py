@@ -9,13 +9,13 @@ import re
 from collections.abc import Mapping
 
 from generator.sources.common import one_line
-from generator.sources.json_values import without_tags
+from generator.sources.json_values import with_scripts, without_tags
 from generator.sources.pubmed_text import cited
 
 _LONGEST = 100_000  # characters of a list; a longer one is text
 _WORDS_OF_A_NAME = 6
 _NOTHING = frozenset({"NA", "N/A", "#N/A", "nan", "NaN", "None", "null", "NULL"})
-_TEXTS = frozenset({"title", "abstract", "venue", "keywords"})
+_SHOWN = {"title": with_scripts, "abstract": with_scripts, "venue": without_tags, "keywords": without_tags}
 _SOURCE = re.compile(
     r"(?P<venue>[^\n]{2,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[\w.-]{1,20}))?"
     r"(?::(?P<number>[\w. -]{1,20}))?(?: \((?P<pages>[\w-]{1,30})\))?"
@@ -63,7 +63,7 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     if "title status" in values:
         return dict(values)
     said = {name: value for name, value in values.items() if name == "title" or value not in _NOTHING}
-    shown = {name: without_tags(value) if name in _TEXTS else value for name, value in said.items()}
+    shown = {name: _SHOWN[name](value) if name in _SHOWN else value for name, value in said.items()}
     shown["authors"] = html.unescape(shown.get("authors", "")).replace(",null;", ";")  # RefWorks
     if found := _SOURCE.fullmatch(shown.get("venue", "")):
         shown |= {name: shown.get(name) or value for name, value in found.groupdict("").items()}

@@ -161,6 +161,13 @@ def numbers(values: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def accession_ids(values: Sequence[str]) -> dict[str, str]:
+    """Identifiers with their names in accession numbers such as 'arXiv:1706.03762'; ISI is Web of Science."""
+    pairs = [value.partition(":")[::2] for value in values]
+    named = {name.strip().lower(): number.strip() for name, number in pairs if number.strip()}
+    return {"wos" if name == "isi" else name: number for name, number in named.items() if name.isalnum()}
+
+
 def pages(text: str) -> str:
     """'pp 37--64' → '37-64'; MEDLINE's and EndNote's '296-302' and 'e0815' as they are."""
     text = re.sub(r"^\s*pp?\.?\s+", "", text)

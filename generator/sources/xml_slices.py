@@ -22,6 +22,15 @@ _PREFIX = re.compile(r"(</?)[A-Za-z_][\w.-]{0,30}:(?=[A-Za-z_])")
 _PREFIXED_ATTRIBUTE = re.compile(r"""(\s)(?!xml)[A-Za-z_][\w.-]{0,30}:(?=[\w.-]{1,40}\s?=\s?["'])""")
 
 
+# Raised and lowered text by tag, and by EndNote's face of a style.
+_SCRIPTS = {
+    "sup": "textsuperscript",
+    "superscript": "textsuperscript",
+    "sub": "textsubscript",
+    "subscript": "textsubscript",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Slice:
     """An element and its offsets; element is None where it cannot be parsed, `fault` says why."""
@@ -84,3 +93,28 @@ def below(element: Element, path: str) -> Element:
     """The element that a path leads to; one with nothing in it where there is none."""
     found = element.find(path)
     return Element("none") if found is None else found
+
+
+def shown_in(element: Element | None) -> str:
+    """The same with LaTeX for what is raised or lowered: 10<sup>-19</sup> is not 10-19."""
+    parts: list[str] = []
+    todo: list[Element | str] = [element] if element is not None else []
+    while todo:
+        part = todo.pop()
+        if isinstance(part, str):
+            parts.append(part)
+        elif script := _script(part):
+            parts.append(script)
+        else:
+            parts.append(part.text or "")
+            for child in reversed(part):
+                todo += (child.tail or "", child)
+    return " ".join("".join(parts).split())
+
+
+def _script(element: Element) -> str:
+    macro = _SCRIPTS.get(element.get("face", "") if element.tag == "style" else element.tag)
+    if not macro or any(len(child) for child in element):
+        return ""
+    within = text_in(element)
+    return f"\\{macro}{{{within}}}" if within and not set(within) & set("{}\\$") else ""
