@@ -24,6 +24,7 @@ _CONTROL_SPACE = re.compile(r"(?<!\\)\\ ")  # "E.\ Knuth": a space between words
 # "J. F. Kennedy, Jr."; where roman numbers may be initials, there are others: not "Ivanov, IV".
 _ONLY_SUFFIX = re.compile(r",\s*[JS]n?r\.?\Z|\.\s?[^\s,.]+,\s*(?:II|III|IV)\Z")
 _HOMONYM = re.compile(r"0\d{3}")  # DBLP's number of one among people of one name
+_APART = re.compile(r"(?:(?<=\b[dDlL]['’])|(?<=\b[aAeE]l-)) (?=\w)")  # "d' Alembert", as Zotero exports it
 _POINTERS = "*∗†‡§¶,⁰¹²³⁴⁵⁶⁷⁸⁹ "  # to addresses and footnotes, behind a name
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
 _EXTENDED = re.compile(r"\s*([a-z]+(?:-i)?)\s*=\s*(.*)", re.DOTALL)
@@ -107,7 +108,8 @@ def _is_lower(word: str) -> bool:
 
 
 def _decoded(given: list[str], family: list[str], suffix: list[str]) -> Parts:
-    return Parts(*(_decode(" ".join(words)) for words in (given, family, suffix)))
+    parts = Parts(*(_decode(" ".join(words)) for words in (given, family, suffix)))
+    return parts._replace(family=_APART.sub("", parts.family))
 
 
 def _decode(text: str) -> str:
