@@ -44,13 +44,16 @@ _AMS = {r"\sb": "_", r"\sp": "^", r"\germ": r"\mathfrak", r"\bold": r"\mathbf", 
 _AMS_MACRO = re.compile(r"(\\(?:sb|sp))(?![A-Za-z])\s*|(\\(?:germ|bold|Bbb))(?![A-Za-z])")
 # Macros that only steer BibTeX's sorting and initials or point to a footnote, with what belongs to them.
 _NOTHING_SHOWN = {
-    **dict.fromkeys(("relax", "protect", "nobreak"), re.compile(r"\s?")),
+    **dict.fromkeys(("relax", "protect", "nobreak", "leavevmode", "noindent"), re.compile(r"\s?")),
     **dict.fromkeys(("noopsort", "SortNoop", "APACSortNoop", "noop"), re.compile(r"\s?\{[^{}]*\}\s?")),
     **dict.fromkeys(("bibskipbracenodot", "indexskipbracenodot", "bibnodot"), re.compile("")),  # apacite
     **dict.fromkeys(("kern", "raise", "lower"), re.compile(r"\s?-?[\d.]+\s?(?:em|ex|pt|mm|cm|in|sp)\s?|")),
     "penalty": re.compile(r"\s?-?\d*\s?"),
     **dict.fromkeys(("hspace", "vspace"), re.compile(r"\*?\{[^{}]*\}|")),
-    **dict.fromkeys(("xspace", "unskip", "allowbreak", "ignorespaces", "textcompwordmark"), re.compile("")),
+    **dict.fromkeys(
+        ("xspace", "unskip", "allowbreak", "ignorespaces", "textcompwordmark", "string", "null"),
+        re.compile(""),
+    ),
     **dict.fromkeys(
         ("foreignlanguage", "selectlanguage", "textcolor", "color", "bibinfo"), re.compile(r"\s?\{[^{}]*\}")
     ),
@@ -74,8 +77,8 @@ _KEPT_MARKS = {"textasciitilde", "textasciigrave", "textquotesingle"}
 _BARE_ACCENTS = {"~": r"\textasciitilde{}", "^": "^"}  # an accent over nothing
 _ARGUMENT = re.compile(r"\*?[ ]?\{")
 _SPACE = re.compile(r"\s+")
-# Of a macro that we do not know: its name is what it stands for, \PDF or \PiCTeX.
-_NAMES_ITSELF = re.compile(r"[A-Z]{2,20}|[A-Za-z]{0,9}TeX[A-Za-z]{0,9}")
+# Of a macro that we do not know: its name is what it stands for, \PDF, \TikZ or \eTeX.
+_NAMES_ITSELF = re.compile(r"(?:[A-Z][a-z]{0,9}|[a-z]{1,9})[A-Z][A-Za-z]{0,20}")
 _GUILLEMETS = re.compile(r"<<(?=\S)([^<>]*)(?<=\S)>>")  # ligatures of LaTeX's fonts
 _FORMULA = re.compile(r"\s?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _CONTROL_WORD = re.compile(r"\\[A-Za-z]+")

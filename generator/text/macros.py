@@ -17,6 +17,7 @@ STYLES: dict[str, Style | None] = {
     "underline": "underline",
     "textsuperscript": "sup",
     "textsubscript": "sub",
+    "up": "sup",
     "textrm": None,
     "textsf": None,
     "textnormal": None,
@@ -30,9 +31,8 @@ STYLES: dict[str, Style | None] = {
     **dict.fromkeys(
         "textarabic textpersian texthebrew textrussian textzh textjapanese textlatin textchinese".split()
     ),
-    **dict.fromkeys(
-        "mkbibacro hologo bibcorporate rlap llap lr rl oldstylenums pkg CRANpkg proglang bibliteral".split()
-    ),
+    **dict.fromkeys("mkbibacro hologo bibcorporate bibliteral rlap llap lr rl oldstylenums".split()),
+    **dict.fromkeys("pkg CRANpkg proglang pkgname sty".split()),  # packages and languages
     **dict.fromkeys(("code", "file"), "code"),
     "NoCaseChange": None,
     "uppercase": None,
@@ -130,6 +130,8 @@ SYMBOLS: dict[str, str] = {
     "textquotedbl": '"',
     "quotesinglbase": "‚",
     "quotedblbase": "„",
+    **dict(zip("glqq grqq glq grq flqq frqq flq frq".split(), "„“‚‘«»‹›", strict=True)),
+    **dict(zip("ieme ier iere iemes".split(), ("ᵉ", "ᵉʳ", "ʳᵉ", "ᵉˢ"), strict=True)),
     "guillemotleft": "«",
     "guillemotright": "»",
     "guillemetleft": "«",
@@ -260,7 +262,7 @@ ESCAPES: dict[str, str] = {
 }
 
 _PART_OF_WORDS = frozenset(
-    "hyphen nbhyphen hyp cprime cdprime emdash endash Dash slash textbackslash".split()
+    "hyphen nbhyphen hyp cprime cdprime emdash endash Dash slash textbackslash glqq glq flqq flq".split()
 )
 _BEFORE_UNITS = frozenset("textdegree degree textmu pounds S P".split())  # 5 \textdegree C, \pounds 3
 

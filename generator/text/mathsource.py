@@ -16,8 +16,8 @@ _SCRIPT = re.compile(
 _TYPOGRAPHY = re.compile(
     r"(?:\\(?:text|textrm|mathrm|mathit|mbox|rm|it)\b\s*\{?|\\(?:circ|dagger|ddagger|ast|star|prime|S|P|diamond|spadesuit|clubsuit|heartsuit|bullet)\b|[^\\^_{}$&]|\})*"
 )
-# What no price has in it: a macro, an exponent or index, a relation that stands alone.
-_CLEAR = re.compile(r"\\[A-Za-z]|[\^_]|\s*[<>=]\s*\Z")
+# What no price has in it: a macro, an exponent or index, a relation at the end, a sign that stands alone.
+_CLEAR = re.compile(r"\\[A-Za-z]|[\^_]|\s*[<>=]\s*\Z|\A\s*[-+±×]\s*\Z")
 _WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}(?![A-Za-z({])")
 _TEXT_ARGUMENT = re.compile(
     r"\\(?:text[a-z]*|mbox|mathrm|mathit|mathbf|mathsf|mathtt|operatorname\*?)\s*\{[^{}]*\}"
