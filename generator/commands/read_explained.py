@@ -59,9 +59,14 @@ def _values(fields: Fields) -> Iterator[tuple[str, Sequence[str]]]:
             case str():
                 yield name, [value]
             case Mapping():
-                yield from ((key, [text]) for key, text in value.items())
+                yield from ((key, [text, *_ends(key, text)]) for key, text in value.items())
             case Sequence():
                 yield name, [one.family or one.given if isinstance(one, Name) else one for one in value]
+
+
+def _ends(name: str, text: str) -> list[str]:
+    """The first and the last page, which many formats tell on a line each."""
+    return text.split("-") if name == "pages" else []
 
 
 def _given(name: str, texts: Sequence[str]) -> _Given:

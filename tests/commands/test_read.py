@@ -78,6 +78,13 @@ def test_a_short_line_gave_no_field_that_only_has_its_letters(program: Program, 
     assert [_taken_for(line) for line in out[1:]] == ["kind", "authors", "title", "year, date", "number", "-"]
 
 
+def test_the_first_and_the_last_page_are_pages(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "a.ris"
+    path.write_text("TY  - JOUR\nTI  - A Title\nSP  - 476\nEP  - 481\nRP  - 48\nER  - \n")
+    out = program("read", str(path), "--explain").out.splitlines()
+    assert [_taken_for(line) for line in out[1:]] == ["kind", "title", "pages", "pages", "-", "-"]
+
+
 def _taken_for(line: str) -> str:
     return line.strip().split("  ")[1]
 
