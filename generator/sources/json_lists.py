@@ -71,6 +71,7 @@ _FULL_STOPS = ("authors.author", "authorstring")  # DBLP and Europe PMC end titl
 _NO_AUTHORS = frozenset({"editor", "seriesEditor", "translator", "contributor", "reviewedAuthor"})
 _FIRST_ONLY = ("parent", "publication_info")  # Hayagriva: what it is a part of first; INSPIRE
 _UNWRAPPED = tuple(name for name in WRAPPERS if name != "content")  # OpenReview's has paths of their own
+_OF_PAPERS = frozenset({"abstract", "authors", "year", "date", "venue", "doi", "arxiv"})
 _SAMPLE = 400_000
 
 
@@ -114,7 +115,7 @@ def read(source: Source) -> Iterator[ReadItem]:
             yield Skipped(reason, origin)
             continue
         fields = _fields(found.value)
-        if fields.keys() & {"title", "abstract", "doi", "arxiv"}:
+        if fields.keys() & {"title", "abstract", "doi", "arxiv"} and not _is_thing(found.value, fields):
             yield RawRecord(origin, source.text[found.start : found.end], fields)
         else:
             message = "the object names no paper: give it a `title`, an `abstract` or a `doi`"
@@ -128,6 +129,11 @@ def _fields(item: dict[str, object]) -> Fields:
     if not item:
         return Fields()
     return csl_fields(item) if is_csl(item) else record_fields(item)
+
+
+def _is_thing(item: Mapping[str, object], fields: Fields) -> bool:
+    """Whether an object is no paper but has a `name`, as a person, a journal or a programme has."""
+    return not (looks_like_paper(item) or fields.keys() & _OF_PAPERS) and "name" in item
 
 
 def record_fields(item: Mapping[str, object]) -> Fields:
