@@ -13,8 +13,9 @@ from generator.text.latex_kernel import KERNEL
 from generator.text.macros import LETTERS
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+")
-_BY_COMBINING = {combining: macro for macro, combining in ACCENTS.items() if macro != "t"}
-_BY_LETTER = {letter: macro for macro, letter in LETTERS.items() if letter != "ẞ"}
+# Of two macros for one thing the first in the table, which LaTeX knows without a package.
+_BY_COMBINING = {combining: macro for macro, combining in reversed(ACCENTS.items()) if macro != "t"}
+_BY_LETTER = {letter: macro for macro, letter in reversed(LETTERS.items()) if letter != "ẞ"}
 _WITH = re.compile(r"LATIN (?:CAPITAL|SMALL) LETTER ([A-Z]) WITH .*")
 _HORN = "\u031b"  # Vietnamese; has commands only in a font encoding of its own
 _MACRO = re.compile(r"\\([A-Za-z]+)")
