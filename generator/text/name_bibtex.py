@@ -25,6 +25,7 @@ _CONTROL_SPACE = re.compile(r"(?<!\\)\\ ")  # "E.\ Knuth": a space between words
 _ONLY_SUFFIX = re.compile(r",\s*[JS]n?r\.?\Z|\.\s?[^\s,.]+,\s*(?:II|III|IV)\Z")
 _HOMONYM = re.compile(r"0\d{3}")  # DBLP's number of one among people of one name
 _APART = re.compile(r"(?:(?<=\b[dDlL]['’])|(?<=\b[aAeE]l-)) (?=\w)")  # "d' Alembert", as Zotero exports it
+_RAISED = re.compile(r"(?:\$\s*\^\{?[\d,* ]{1,12}\}?\s*\$|\\textsuperscript\{[\d,* ]{1,12}\})$")
 _POINTERS = "*∗†‡§¶,⁰¹²³⁴⁵⁶⁷⁸⁹ "  # to addresses and footnotes, behind a name
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
 _EXTENDED = re.compile(r"\s*([a-z]+(?:-i)?)\s*=\s*(.*)", re.DOTALL)
@@ -115,7 +116,7 @@ def _decoded(given: list[str], family: list[str], suffix: list[str]) -> Parts:
 def _decode(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
-    plain = Text(from_bibtex(text)).plain
+    plain = Text(from_bibtex(_RAISED.sub("", text))).plain
     return plain.rstrip(_POINTERS) or plain
 
 
