@@ -11,6 +11,7 @@ from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 _BARE = 3.0  # what a record without an abstract gets back where none has one
 _EACH = 1.0  # what each mark says for the habit of marking
 _BREACH = -4.0  # what a record costs that does not keep to the habit
+_UNMARKED = -8.0  # what one costs that is not marked as the others are
 _NEAR = -6.0  # what one costs that is not set off as the habit is
 
 
@@ -33,11 +34,9 @@ class Habit(NamedTuple):
         """What it costs under this habit that a record starts with `unit`."""
         if self.gap and (unit.gap == WRAPPED or unit.gap < self.gap):
             return _NEAR
-        breach = (
-            (self.first and kind not in self.first)
-            or (self.marked and not _is_marked(unit))
-            or (self.labelled and not unit.label)
-        )
+        if self.marked and not _is_marked(unit):
+            return _UNMARKED
+        breach = (self.first and kind not in self.first) or (self.labelled and not unit.label)
         return _BREACH if breach else 0.0
 
     def end(self, layout: str) -> float:

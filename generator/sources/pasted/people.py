@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from generator.sources.pasted.words import CJK, PROSE, TITLE_WORDS
 
@@ -18,7 +19,9 @@ _NAME_MARKS = re.compile(
     r"\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
 )
 _NAME_BREAK = re.compile(r"[,;·•⋅|&、，；/]|\b(?:and|und|et|y)\b")
-_NAME_TOKEN = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.")
+_NAME_TOKEN = re.compile(
+    r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐‑–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.|-[^\W\d_a-z]\."
+)
 _PARTICLES = frozenset(
     "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st "
     "ben abu op 't and jr sr ii iii "
@@ -31,6 +34,8 @@ def like_names(text: str, ordinary: float) -> float:
     if len(text) > 6000 or text.endswith(("?", "!", ":")):
         return -8.0
     bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
+    if not bare.isascii():
+        bare = normalize("NFC", bare)
     parts = [part for found in _NAME_BREAK.split(bare) if (part := found.strip()).strip(" .")]
     others = 0.2 * len(parts)
     for part in parts:

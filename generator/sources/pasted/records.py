@@ -156,7 +156,7 @@ def fields_of(group: Sequence[Read]) -> Fields:
 
 # How a text cites a paper, behind its title: 'Attention Is All You Need (Vaswani et al., 2017)'.
 _CITED_AS = re.compile(
-    r"(?<=\w\w.) \([A-Z][\w'’-]+(?:,? (?:et al\.|(?:and|&) [A-Z][\w'’-]+))?,? "
+    r"(?<=\w\w.) \((?![A-Z]+,? \d)[A-Z][\w'’-]+(?:,? (?:et al\.|(?:and|&) [A-Z][\w'’-]+))?,? "
     r"(?P<year>(?:19|20)\d{2})[a-z]?\)$"
 )
 _QUOTED = re.compile(r"\"[^\"]+\"|“[^“”]+”")

@@ -56,7 +56,7 @@ _MORE = frozenset(
 )
 _LONGEST = 60
 # Others in capitals, of two words at least, before a text that is not: 'ELIGIBILITY CRITERIA: Trials …'.
-_CAPITALS = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z/&(),-]+){1,6}: (?=\S.*[a-z]{3}|[A-Z ]*\d)")
+_CAPITALS = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z/&(),-]+){1,6}: (?=\S.*[a-z]{3}|[A-Z ]*\d|N/?A\b)")
 
 
 def section_of(text: str) -> str:

@@ -169,7 +169,7 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
     if text[0] in ")]},;.%&=<$" or _is_open(current.tail):
         return True
     if ends_sentence(current.tail):
-        return False
+        return current.tail.endswith(":") and not _starts_item(text)
     prose = current.words > _PROSE and not (_is_all_names(current.tail) or _ends_in_address(current.tail))
     return prose or text[0] in "([\\{" or _is_bracketed(current.tail)
 
@@ -216,7 +216,8 @@ def _is_heading(text: str, tail: str) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a line ends with a comma or a word that something has to follow."""
-    return text[-1] in _OPEN_ENDS or text.rpartition(" ")[2].lower() in _OPEN_WORDS
+    word = text.rpartition(" ")[2]
+    return text[-1] in _OPEN_ENDS or (word.lower() in _OPEN_WORDS and word != "A")
 
 
 def _ends_in_address(line: str) -> bool:
