@@ -32,6 +32,11 @@ def test_terms_with_marks_are_read_as_they_stand(tmp_path: Path) -> None:
     assert topic.terms == tuple(terms)
 
 
+def test_a_colour_may_be_spelled_either_way(tmp_path: Path) -> None:
+    path = _topics(tmp_path, "- {id: a, name: A, color: teal}\n- {id: b, name: B, colour: '#b03060'}\n")
+    assert [topic.color for topic in read_topics(path, "topics.yml")] == ["teal", "#b03060"]
+
+
 def test_no_topics_file_is_no_topics(tmp_path: Path) -> None:
     assert read_topics(tmp_path / "topics.yml", "topics.yml") == ()
 
@@ -71,7 +76,10 @@ def test_empty_topics_files(tmp_path: Path, text: str) -> None:
             "topics.yml:6: topics[0].color: 'bleu' is no colour: did you mean blue?",
         ),
         ("- id: a\n  name: A\n  terms:\n  - x\n  - ^2\n", "topics.yml:5: topics[0].terms[1]: '^2'"),
-        ("- {id: a, name: A, colour: red}", "topics.yml:1: topics[0].colour: is not a setting"),
+        ("- {id: a, name: A, colour: '#12'}", "topics.yml:1: topics[0].colour: '#12': expected a colour"),
+        ("- id: a\n  name: A\n  colour: bleu\n", "topics.yml:3: topics[0].colour: 'bleu' is no colour"),
+        ("- {id: a, name: A, color: red, colour: red}", "topics.yml:1: topics[0].colour: is not a setting"),
+        ("- {id: a, name: A, shade: red}", "topics.yml:1: topics[0].shade: is not a setting"),
         ("- {id: a, name: 7}", "topics.yml:1: topics[0].name: expected text"),
         ("- {id: a, name: A, terms: [x, foo^-1]}", "topics[0].terms[1]: 'foo^-1': expected a number above 0"),
         ("- {id: a, name: A, terms: [foo^abc]}", "topics[0].terms[0]: 'foo^abc': expected a number above 0"),

@@ -27,6 +27,7 @@ _EXPECTED = {
 _EXPECTED_SHAPE = {
     "id": "small letters, digits and '-', such as 'graph-learning'",
     "color": f"a colour such as {A_COLOR}",
+    "colour": f"a colour such as {A_COLOR}",
     "icon": f"the name of an icon, such as {AN_ICON}",
     "repository": "a web address, such as 'https://github.com/NAME/LIST'",
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.config.checked import A_COLOR, AN_ICON, checked, read_yaml
 from generator.config.colors import NAMES
@@ -38,6 +38,14 @@ def _sound_term(value: str) -> str:
     return value
 
 
+def _known_color(value: str) -> str:
+    """A colour: a word of CSS, or one in hexadecimal."""
+    if not value.startswith("#") and value not in NAMES:
+        hint = did_you_mean(value, sorted(NAMES), f"take one such as {A_COLOR}")
+        raise ValueError(f"'{value}' is no colour{hint}")
+    return value
+
+
 OneLine = Annotated[str, BeforeValidator(_one_line)]
 
 
@@ -52,9 +60,13 @@ class TopicSettings(BaseModel):
     terms: list[Annotated[OneLine, Field(min_length=1), AfterValidator(_sound_term)]] = []
     parent: str | None = None
     color: (
-        Annotated[str, Field(pattern=r"^(#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-z]+)$")]
+        Annotated[
+            str,
+            Field(pattern=r"^(#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-z]+)$"),
+            AfterValidator(_known_color),
+        ]
         | None
-    ) = None
+    ) = Field(None, validation_alias=AliasChoices("color", "colour"))
     icon: Annotated[str, Field(pattern=r"^[a-z0-9/-]+$")] | None = None
 
 
@@ -79,7 +91,7 @@ def read_topics(path: Path, shown: str) -> tuple[Topic, ...]:
         topics = tuple(
             Topic(**{**topic.model_dump(), "terms": tuple(topic.terms)}) for topic in parsed.topics
         )
-        for complaint in (*_wrong_ids(topics), *_wrong_colors(topics), *_wrong_icons(topics)):
+        for complaint in (*_wrong_ids(topics), *_wrong_icons(topics)):
             raise StopWork(f"{shown}: {complaint}")
     except StopWork as error:
         complaint = str(error).removeprefix(f"{shown}: ")
@@ -121,13 +133,6 @@ def _wrong_ids(topics: Sequence[Topic]) -> Iterator[str]:
             yield f"topics[{number}].parent: there is no topic '{topic.parent}'"
         if topic.id in above(topic.id, known):
             yield f"topics[{number}].parent: '{topic.id}' is above itself: take one parent of the circle out"
-
-
-def _wrong_colors(topics: Sequence[Topic]) -> Iterator[str]:
-    for number, topic in enumerate(topics):
-        if topic.color and not topic.color.startswith("#") and topic.color not in NAMES:
-            hint = did_you_mean(topic.color, sorted(NAMES), f"take one such as {A_COLOR}")
-            yield f"topics[{number}].color: '{topic.color}' is no colour{hint}"
 
 
 def _wrong_icons(topics: Sequence[Topic]) -> Iterator[str]:
