@@ -111,8 +111,6 @@ def _filters(text: str) -> Iterator[Filter]:
 
 
 def _range(first: str | None, last: str | None) -> range:
-    """The years of '2020-2023', '2020-' (as far as 2100) or '-2023'; of a longer range the last thousand."""
-    start, end = int(first or 0), int(last or _OPEN_END)
-    if end < start:
-        start, end = end, start
+    """The years of '2020-2023', '2020-' or '-2023', as far as 2100; of a longer range the last thousand."""
+    start, end = sorted(min(int(year), _OPEN_END) for year in (first or 0, last or _OPEN_END))
     return range(max(start, end - _MOST_YEARS), end + 1)

@@ -51,6 +51,7 @@ QUERIES = (
     "prompt year:2020-2024 author:re",
     "year:2020",
     "year:2021-",
+    "year:2021-9999",
     "year:-2021",
     "year:1850-2025",
     "year:2025-1850",

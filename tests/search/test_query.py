@@ -47,6 +47,7 @@ def test_years_may_be_open_to_one_side() -> None:
     (until,) = parse_query("year:..2022").filters
     assert since.any and since.terms[0] == ":year:2022" and ":year:2051" in since.terms
     assert until.any and until.terms[-1] == ":year:2022" and ":year:1951" in until.terms
+    assert parse_query("year:2022-9999") == parse_query("year:2022-")
     assert parse_query("year:- clip").filters == ()
 
 

@@ -117,9 +117,9 @@ export class Analysis {
   }
 }
 
-/* The years of "2020-2023", "2020-" (as far as 2100) or "-2023"; of a longer range the last thousand. */
+/* The years of "2020-2023", "2020-" or "-2023", as far as 2100; of a longer range the last thousand. */
 function yearsOf(first, last) {
-  const [start, end] = [Number(first ?? 0), Number(last ?? OPEN_END)].sort((one, other) => one - other);
+  const [start, end] = [first ?? 0, last ?? OPEN_END].map((year) => Math.min(Number(year), OPEN_END)).sort((one, other) => one - other);
   const years = [];
   for (let year = Math.max(start, end - MOST_YEARS); year <= end; year++) years.push(year);
   return years;
