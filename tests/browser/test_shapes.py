@@ -83,6 +83,8 @@ def test_plots_have_their_numbers_without_colours_and_on_paper(open_page: OpenPa
     number = page.locator(".rl-heat .rl-4 + text").first
     colours = [it.evaluate("element => getComputedStyle(element).fill") for it in (square, number)]
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    arrow = "element => getComputedStyle(element, '::after').backgroundColor"
+    assert table.locator("summary").evaluate(arrow) != "rgb(255, 255, 255)"
     page.emulate_media(forced_colors="none", media="print")
     assert not table.is_visible() and page.locator(".rl-heat").is_visible()
 
