@@ -107,7 +107,9 @@ def test_the_heat_map_says_its_numbers_without_colour() -> None:
     assert 'role="img" aria-label="Both"' in drawn and "A &#60;b&#62;" in drawn
     assert re.findall(r'<text class="rl-n"[^>]*y="40">(\d+)<', drawn) == ["1", "8"]
     assert re.findall(r'class="rl-(\d)"', drawn) == ["1", "4", "0", "0"]
-    assert "x" * 42 not in drawn and "…" in drawn
+    assert "x" * 46 not in drawn and "…" in drawn
+    whole = "Multilinguality, translation and tokenization"
+    assert whole in heat_map([(whole, {2020: 1})], periods((2020,)), "Both")
     narrow = str(heat_map([("A", {2020: 1, 2021: 8}), ("B", {})], periods((2020, 2021)), "Both", narrow=True))
     assert re.findall(r'<text y="(\d+)">', narrow) == ["39", "91"]  # above the squares
     assert re.findall(r'<rect class="rl-." x="(\d+)" y="(\d+)"', narrow)[::2] == [("0", "44"), ("0", "96")]
