@@ -32,7 +32,6 @@ from generator.sources.pasted.words import word_count
 _WINDOW = 250  # units of a sample
 _WINDOWS = 4  # samples of a text at most
 _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
-_LESSONS = 2  # readings of a sample with what the one before taught, at most
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
 _WHOLE_ABSTRACT = 30  # words at least
 _NEXT = 4  # records that one at the end is compared with, itself included
@@ -131,14 +130,10 @@ def _whole_ends(layouts: Sequence[str], first: bool, last: bool) -> float:
 
 
 def _again(items: Sequence[Item], habit: Habit, first: Node, to_end: bool) -> tuple[float, Habit, list[str]]:
-    """How well a sample reads under a habit with what its readings so far taught, and the layouts found."""
-    layouts, end = layouts_of(reading(items, first)), first
-    for _ in range(_LESSONS):
-        end = search(items, [habit] * len(items), Learned(Counter(layouts)), to_end)
-        before, layouts = layouts, layouts_of(reading(items, end))
-        if layouts == before:
-            break
-    return round(end.score, 6), habit, layouts
+    """How well a sample reads under a habit with what its first reading taught, and the layouts found."""
+    learned = Learned(Counter(layouts_of(reading(items, first))))
+    end = search(items, [habit] * len(items), learned, to_end)
+    return round(end.score, 6), habit, layouts_of(reading(items, end))
 
 
 def _against(unit: Unit) -> float:

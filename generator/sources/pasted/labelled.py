@@ -21,9 +21,8 @@ def with_labelled_records(units: Sequence[Unit]) -> list[Unit]:
         for start, end in _records(units, first, last):
             within = max(n for n in range(start, end) if units[n].label)
             found[start] = found[start]._replace(heads=True, held=False)
-            found[start + 1 : within + 1] = [
-                unit._replace(held=True) for unit in found[start + 1 : within + 1]
-            ]
+            for n in range(start + 1, within + 1):
+                found[n] = found[n]._replace(held=found[n].held or not _may_be_whole(found[n]))
     return found
 
 
@@ -43,7 +42,12 @@ def _stretches(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 def _is_paragraph(unit: Unit) -> bool:
     whole = len(unit.text) > _PARAGRAPH and ends_sentence(unit.text)
-    return unit.kind in ("", "P") and (whole or bool(unit.section))
+    return unit.kind in ("", "P") and unit.gap < BLANKS and (whole or bool(unit.section))
+
+
+def _may_be_whole(unit: Unit) -> bool:
+    """Whether a paragraph below an abstract may be one of another paper."""
+    return not unit.label and not unit.section and unit.gap == BLANK
 
 
 def _records(units: Sequence[Unit], first: int, last: int) -> list[tuple[int, int]]:

@@ -206,7 +206,8 @@ def _go_on(
         words, paragraphs = node.words, node.paragraphs
         if kind == "P":
             if paragraphs:
-                total += _paragraph(layout, node, item)
+                total += _paragraph(layout, node, item) * (0.5 if learned else 1.0)
+                total -= _TWO_WHOLE if _are_whole(node, item) else 0.0
             words, paragraphs = words + item.words, paragraphs + 1
         if named and node.named and named[0] == node.named[0] and named != node.named:
             total -= _TWO
@@ -226,8 +227,8 @@ def _paragraph(layout: str, node: Node, item: Item) -> float:
     cost = -1.0 * (node.paragraphs - 1)
     words, least = node.words + item.words, min(node.words, item.words)
     cost -= next(much for most, much in _LENGTHS if words < most)
-    if least > _WHOLE and words > _TWO_WHOLE:
-        cost -= 4.0
+    if least > _WHOLE:
+        cost -= 1.5
     if "T" not in layout and least > 60:
         cost -= 0.7 if least <= _WHOLE or item.unit.gap != NEXT_LINE else 6.0
     return cost
@@ -235,7 +236,15 @@ def _paragraph(layout: str, node: Node, item: Item) -> float:
 
 # How many words abstracts have at most, and what more costs; so many may be the whole of one, or two of them.
 _LENGTHS = ((300, 0.0), (400, 1.5), (550, 4.0), (700, 6.0), (math.inf, 10.0))
-_WHOLE, _TWO_WHOLE = 90, 250
+_WHOLE, _WHOLES = 90, 250
+_TWO_WHOLE = 4.0  # what speaks against a second whole abstract in a record
+
+
+def _are_whole(node: Node, item: Item) -> bool:
+    """Whether an abstract so far and a further paragraph may well be the abstracts of two papers."""
+    if item.section == "later" or item.unit.gap == WRAPPED:
+        return False
+    return min(node.words, item.words) > _WHOLE and node.words + item.words > _WHOLES
 
 
 def reading(items: Sequence[Item], node: Node | None) -> list[Read]:
