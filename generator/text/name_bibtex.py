@@ -7,7 +7,7 @@ import re
 from generator.text.escape import clean_control
 from generator.text.from_bibtex import from_bibtex
 from generator.text.name_lists import split_list
-from generator.text.name_parts import SUFFIX, Parts
+from generator.text.name_parts import CJK, SUFFIX, Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
@@ -95,9 +95,16 @@ def _words(piece: str) -> list[str]:
 
 
 def _first_von_last(words: list[str]) -> Parts:
+    if _is_family_first(words):
+        return _decoded(words[1:], words[:1], [])
     lower = [index for index, word in enumerate(words[:-1]) if _is_lower(word)]
     start = lower[0] if lower else max(len(words) - 1, 0)
     return _decoded(words[:start], words[start:], [])
+
+
+def _is_family_first(words: list[str]) -> bool:
+    """Whether a name is in Chinese, Japanese or Korean and in the order of these: 陈 晓华, not 晓华 陈."""
+    return len(words) == 2 and all(map(CJK.fullmatch, words)) and not len(words[0]) > len(words[1]) == 1
 
 
 def _is_lower(word: str) -> bool:
