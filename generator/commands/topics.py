@@ -27,10 +27,12 @@ def explain_topics(setup: Setup, key: str, every: bool) -> int:
     names = {topic.id: topic.name for topic in library.topics}
     given = [assignment.topic for assignment in entry.topics]
     click.echo(entry.paper.title.plain if entry.paper.title else key)
+    by_kind = any(assignment.score > entry.topics[0].score for assignment in entry.topics)
+    primary = " (primary: the title says that the paper is of this kind)" if by_kind else " (primary)"
     told = explain(library.entries, library.topics, entry.key) if every else entry.topics
     for assignment in (assignment for assignment in told if assignment.evidence):
         mark = " (not given)" if assignment.topic not in given else ""
-        mark = " (primary)" if assignment.topic in given[:1] else mark
+        mark = primary if assignment.topic in given[:1] else mark
         click.echo(f"  {assignment.score:.2f}  {names.get(assignment.topic, assignment.topic)}{mark}")
         click.echo(f"        {', '.join(assignment.evidence)}")
     if not entry.topics:

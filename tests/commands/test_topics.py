@@ -15,6 +15,7 @@ def test_the_evidence_of_a_paper_is_told(program: Program, tmp_path: Path) -> No
     assert run.code == 0
     assert "(primary)" in run.out and "(not given)" not in run.out
     assert "(not given)" in program("topics", "explain", "ren2023prompt", "--all").out
+    assert "(primary: the title says" in program("topics", "explain", "li2023m3it").out
 
 
 def test_suggested_topics_are_a_topics_file(program: Program, tmp_path: Path) -> None:
