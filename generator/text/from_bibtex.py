@@ -79,7 +79,8 @@ _ARGUMENT = re.compile(r"\*?[ ]?\{")
 _SPACE = re.compile(r"\s+")
 # Of a macro that we do not know: its name is what it stands for, \PDF, \TikZ or \eTeX.
 _NAMES_ITSELF = re.compile(r"(?:[A-Z][a-z]{0,9}|[a-z]{1,9})[A-Z][A-Za-z]{0,20}")
-_GUILLEMETS = re.compile(r"<<(?=\S)([^<>]*)(?<=\S)>>")  # ligatures of LaTeX's fonts
+# Ligatures of LaTeX's fonts, around words; not the signs of "m<<M and N>>n".
+_GUILLEMETS = re.compile(r"(?<![^\s({\[~-])<<(?=\S)([^<>]*)(?<=\S)>>(?!\w)")
 _FORMULA = re.compile(r"\s?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _CONTROL_WORD = re.compile(r"\\[A-Za-z]+")
 _URL_SO_FAR = re.compile(r"(?:https?://|www\.)[^\s\\{}]+", re.IGNORECASE)

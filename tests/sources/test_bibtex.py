@@ -99,6 +99,13 @@ def test_time_grows_with_length() -> None:
     assert seconds(1500) < 40 * max(seconds(150), 0.02)
 
 
+@pytest.mark.parametrize("blank", [" " * 20_000, " " * 10_000 + "\n" + " " * 10_000])
+def test_white_space_behind_an_at_is_read_in_time(blank: str) -> None:
+    start = time.process_time()
+    list(bibtex.READER.read(Source("in.bib", f"@article{{a, title={{A}}}}\n@{blank}x{blank}")))
+    assert time.process_time() - start < 1
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

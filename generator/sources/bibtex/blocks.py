@@ -20,7 +20,8 @@ from generator.sources.lines import Lines
 BlockKind = Literal["entry", "string", "preamble", "comment", "text"]
 
 _SPECIAL: dict[str, BlockKind] = {"string": "string", "preamble": "preamble", "comment": "comment"}
-_HEAD = re.compile(r"""@[ \t]*(?:\n[ \t]*)?([^\s@{}(),="#%'\\<>/;:]{0,50})[ \t]*(?:\n[ \t]*)?([{(])""")
+_SPACE = r"[ \t]{0,40}(?:\n[ \t]{0,40})?"
+_HEAD = re.compile(rf"""@{_SPACE}([^\s@{{}}(),="#%'\\<>/;:]{{0,50}}){_SPACE}([{{(])""")
 _BARE_COMMENT = re.compile(r"@comment\b[^\n]*", re.IGNORECASE)
 _KEY_AHEAD = re.compile(r"""\s{0,200}(?:[^\s,={}"]{0,200}[ \t]{0,20}[,}]|[\w-]{1,40}\s{0,20}=)""")
 _LINE_INDENT = re.compile(r"[ \t>]*(%?)")  # > as in a quoted mail

@@ -24,8 +24,8 @@ MONTH_MACROS: Mapping[str, str] = {
     "dec": "December",
 }
 
-# Fields of lists, and what stands between the items: a list is sometimes given in more fields of one name.
-_LISTS = {"author": " and ", "editor": " and ", "keywords": "; "}
+# A list of these is sometimes given in more fields of one name.
+_LISTS = frozenset({"author", "editor", "keywords"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,17 @@ def _entry(block: Block, macros: Mapping[str, str], later: Mapping[str, str]) ->
         if not value.strip():
             continue
         if name in _LISTS and name in values and value != values[name]:
-            values[name] += _LISTS[name] + value
+            values[name] += _between(name, values[name] + value) + value
         else:
             values.setdefault(name, value)
     return Entry(block, values, tuple(faults))
+
+
+def _between(name: str, items: str) -> str:
+    """What stands between the items of a list: keywords have semicolons or commas."""
+    if name != "keywords":
+        return " and "
+    return "; " if ";" in items else ", "
 
 
 def _value(written: Field, macros: Mapping[str, str], later: Mapping[str, str]) -> tuple[str, list[str]]:
