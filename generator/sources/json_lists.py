@@ -132,8 +132,10 @@ def _fields(item: dict[str, object]) -> Fields:
 
 
 def _is_thing(item: Mapping[str, object], fields: Fields) -> bool:
-    """Whether an object is no paper but has a `name`, as a person, a journal or a programme has."""
-    return not (looks_like_paper(item) or fields.keys() & _OF_PAPERS) and "name" in item
+    """Whether an object is no paper but has a `name`, as a person, a journal or a programme has; a book of
+    schema.org has one too, and says in its `@type` what it is."""
+    said = "@type" in item and fields.get("kind", Kind.MISC) is not Kind.MISC
+    return not (said or looks_like_paper(item) or fields.keys() & _OF_PAPERS) and "name" in item
 
 
 def record_fields(item: Mapping[str, object]) -> Fields:

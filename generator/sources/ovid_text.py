@@ -48,6 +48,7 @@ _SOURCES = (
 )
 _REMARK = re.compile(r"\.?\s*\[[A-Z][A-Za-z ,/]{2,60}\]\.?|\.")
 _NOTE = re.compile(r"\s(?:\d{1,2}|[*+#^~])(?:,\s?(?:\d{1,2}|[*+#^~])){0,9}\.?\Z")
+_STOP = re.compile(r"(?<![A-Z])(?<!\b[JS]r)\.\Z")  # of the list, not of an initial
 _EDITOR = re.compile(r"\s[\[(]Eds?\.?[\])]\Z", re.IGNORECASE)
 _DEGREE = re.compile(
     r"[,\s]+(?:MD|PhD|DPhil|RN|FAAN|MS|MSc|MPH|MA|BA|BS|BSc|DO|DDS|DSc|DrPH|EdD|PsyD|PharmD)(?=[\s,]|\Z)"
@@ -122,10 +123,13 @@ def _values(labels: Mapping[str, Sequence[str]], line: int) -> Iterator[Value]:
 
 
 def _titles(told: Mapping[str, str], chapter: str) -> list[tuple[str, str]]:
-    title = told.get("title", "")
+    title = _without_remark(told.get("title", ""))
+    return [("TI", _without_remark(chapter)), ("BT", title)] if chapter else [("TI", title)]
+
+
+def _without_remark(title: str) -> str:
     ended = next((end for end in _REMARK.finditer(title) if end.end() == len(title)), None)
-    title = title[: ended.start()] if ended else title
-    return [("TI", chapter), ("BT", title)] if chapter else [("TI", title)]
+    return title[: ended.start()] if ended else title
 
 
 def _source(text: str) -> Iterator[tuple[str, str]]:
@@ -140,7 +144,7 @@ def _source(text: str) -> Iterator[tuple[str, str]]:
 
 def _people(text: str) -> Iterator[tuple[str, str]]:
     """Authors and editors, without degrees and the marks of their affiliations."""
-    for part in text.split(";"):
+    for part in _STOP.sub("", text).split(";"):
         name = _DEGREE.sub("", f" {_NOTE.sub('', part)}").strip()
         bare = _EDITOR.sub("", name)
         yield ("AU" if bare == name else "A2"), bare

@@ -214,7 +214,8 @@ def _details(found: Tagged, kind: Kind, own: Mapping[str, str]) -> dict[str, str
     values["pages"] = pages(page_range(found.first("SP", "PG"), found.first("EP")))
     if kind in (Kind.ARTICLE, Kind.INPROCEEDINGS):
         values["pages"] = values["pages"] or found.first("C7")  # the article's number
-    if year_in(values["chapter"]) or values["chapter"] in values["pages"].split("-"):
+    on_first_page = values["chapter"] in values["pages"].split("-")
+    if year_in(values["chapter"]) or (on_first_page and kind is not Kind.CHAPTER):
         values["chapter"] = ""  # EndNote: the day it came out online, the first page
     values["number"] = values["number"] or _number(found)
     values["publisher"] = values["publisher"] or (found.first("A4") if _type(found) == "CONF" else "")

@@ -13,9 +13,11 @@ NAME = "xml"
 _XML = re.compile(r"\s{0,200}(?:<\?xml\s|<[A-Za-z_][\w:.-]{0,60}\s[^<>]{0,500}xmlns)")
 _ELEMENT = re.compile(r"\s{0,200}<([A-Za-z_][\w:.-]{0,60})[\s>]")
 _PAGE = re.compile(r"<(?:!doctype\s{1,9})?html\b", re.IGNORECASE)
-_HTML = frozenset(
-    "a article b blockquote body center dd div dl dt em font footer h1 h2 h3 h4 header html i li main "
-    "nav ol p pre section small span strong sub sup table tbody td th tr tt u ul".split()
+# Elements of HTML, and those in which JATS has an abstract, as Crossref gives it.
+_OF_TEXTS = frozenset(
+    "a abstract article aside b blockquote body center cite dd details div dl dt em figure font footer form "
+    "h1 h2 h3 h4 h5 h6 header html i li main nav ol p pre sec section small span strong sub sup table tbody "
+    "td th tr tt u ul".split()
 )
 
 
@@ -27,10 +29,11 @@ def likeness(source: Source) -> float:
 
 
 def _is_element(text: str) -> bool:
-    """Whether a text with elements in it starts and ends with one that is none of HTML's."""
+    """Whether a text with elements in it starts and ends with one that is no part of a text or a web page."""
     found = _ELEMENT.match(text)
-    whole = found is not None and text.rstrip().endswith(f"</{found[1]}>") and text.count("</") > 2
-    return whole and found is not None and found[1].lower() not in _HTML
+    if found is None or found[1].rpartition(":")[2].lower() in _OF_TEXTS:
+        return False
+    return text.rstrip().endswith(f"</{found[1]}>") and text.count("</") > 2
 
 
 def read(source: Source) -> Iterator[ReadItem]:

@@ -115,11 +115,12 @@ def _same(title: str, venue: str) -> bool:
 
 
 def _kind(found: Tagged) -> Kind:
-    """What it is. 'Article; Proceedings Paper' in a journal (PT J) is an article that was a talk before."""
+    """What it is. In a journal (PT J) 'Article; Proceedings Paper' is an article that was a talk before, and
+    'Review; Book Chapter' is in one of the Annual Reviews."""
     said, published = found.first("DT").lower(), found.first("PT")
     if published == "P":
         return Kind.REPORT
-    if published == "J" and said.startswith("article"):
+    if published == "J" and said.startswith(("article", "review")):
         return Kind.ARTICLE
     conference = published == "C" or (bool(found.first("CT")) and (not said or published != "J"))
     if conference or "proceedings paper" in said or said.startswith("meeting"):
