@@ -15,7 +15,7 @@ from generator.sources.tagged import Tagged, Value, full_pages
 NAME = "ovid-text"
 
 _START = re.compile(r"[ \t]{0,3}<\d{1,7}>[ \t]*")
-_LABEL = re.compile(r"[A-Z][A-Za-z/() -]{1,60}")
+_LABEL = re.compile(r"([A-Z][A-Za-z/() -]{1,60}):?")
 # The same in RIS, whose fields are made of it; of several labels for one tag the first one that has a value.
 _RIS: Mapping[str, tuple[str, ...]] = {
     "AU": ("authors full name", "author full name", "authors", "author"),
@@ -35,11 +35,11 @@ _KINDS = (
     ("book", "BOOK"),
 )
 _VOLUME = r"(?P<VL>[A-Z]?\d[\w-]{0,9}(?: Suppl(?: \d{1,3})?)?)\s?(?:\((?P<IS>[^()]{1,20})\))?"
-# Of MEDLINE and journals, with '(pp 1-2)' of Embase, and of PsycINFO.
+# Of MEDLINE and journals, with '(pp 1-2)' or an article's number of Embase, and of PsycINFO.
 _SOURCES = (
     re.compile(
-        rf"(?P<JF>.{{2,300}}?)\. {_VOLUME}\s?(?::\s?(?P<SP>[\w.-]{{1,20}})|\(pp? (?P<PG>[\w.-]{{1,20}})\))?"
-        r", (?P<DA>[^:]{4,40}?)\.?(?: Date of Publication.*)?"
+        rf"(?P<JF>.{{2,300}}?)\. {_VOLUME}\s?(?::\s?(?P<SP>[\w.-]{{1,20}})|\(pp? (?P<PG>[\w.-]{{1,20}})\)|\(no pagination\))?"
+        r", (?P<DA>[^:]{4,40}?)\.?(?: Article Number: (?P<C7>[\w.-]{1,20}?)\.?)?(?: Date of Publication.*)?"
     ),
     re.compile(
         rf"(?P<JF>.{{2,300}}?)\. Vol\.? ?{_VOLUME},? (?P<DA>[^,]{{4,40}}), (?:pp?\.? ?)?"
@@ -101,9 +101,9 @@ def _labelled(lines: Sequence[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     below: list[str] = []
     for line in map(str.rstrip, lines):
-        if _LABEL.fullmatch(line):
+        if label := _LABEL.fullmatch(line):
             below = []
-            found.setdefault(line.lower(), below)
+            found.setdefault(label[1].lower(), below)
         elif line:
             below.append(one_line(line))
     return found
