@@ -38,7 +38,8 @@ _VOLUME = r"(?P<VL>[A-Z]?\d[\w-]{0,9}(?: Suppl(?: \d{1,3})?)?)\s?(?:\((?P<IS>[^(
 # Of MEDLINE and journals, with '(pp 1-2)' or an article's number of Embase, and of PsycINFO.
 _SOURCES = (
     re.compile(
-        rf"(?P<JF>.{{2,300}}?)\. {_VOLUME}\s?(?::\s?(?P<SP>[\w.-]{{1,20}})|\(pp? (?P<PG>[\w.-]{{1,20}})\)|\(no pagination\))?"
+        rf"(?P<JF>.{{2,300}}?)\. {_VOLUME}\s?"
+        r"(?::\s?(?P<SP>[\w.-]{1,20})|\(pp? (?P<PG>[\w.-]{1,20})\)|\(no pagination\))?"
         r", (?P<DA>[^:]{4,40}?)\.?(?: Article Number: (?P<C7>[\w.-]{1,20}?)\.?)?(?: Date of Publication.*)?"
     ),
     re.compile(
