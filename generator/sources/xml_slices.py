@@ -113,7 +113,8 @@ def shown_in(element: Element | None) -> str:
 
 
 def _script(element: Element) -> str:
-    macro = _SCRIPTS.get(element.get("face", "") if element.tag == "style" else element.tag)
+    names = element.get("face", "").split() if element.tag == "style" else [element.tag]  # italic subscript
+    macro = next((_SCRIPTS[name] for name in names if name in _SCRIPTS), None)
     if not macro or any(len(child) for child in element):
         return ""
     within = text_in(element)
