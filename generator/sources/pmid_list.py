@@ -1,4 +1,4 @@
-"""Lists of PubMed's identifiers (PMID), as PubMed saves what was found in its format "PMID": one a line."""
+"""Lists of PubMed's identifiers (PMID), one a line as PubMed saves what was found, or with commas."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from generator.sources.reader import Reader, Source
 
 FORMAT = "pmid-list"
 _NUMBER = re.compile(r"[1-9]\d{0,7}")
+_BETWEEN = re.compile(r"[\s,;]+")
 _LONG = 7  # digits of all that came since the 1970s
 _DAY = re.compile(r"(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01])")  # 20240131
 
@@ -19,7 +20,7 @@ def likeness(source: Source) -> float:
     digits are none."""
     if not source.text[:100].lstrip()[:1].isdigit():
         return 0.0
-    numbers = source.text.split()
+    numbers = _numbers(source.text)
     long = [number for number in numbers if len(number) >= _LONG and not _DAY.fullmatch(number)]
     return 0.95 if 2 * len(long) >= len(numbers) and all(map(_NUMBER.fullmatch, numbers)) else 0.0
 
@@ -27,8 +28,12 @@ def likeness(source: Source) -> float:
 def read(source: Source) -> Iterator[ReadItem]:
     """A record, to be resolved, for each number."""
     for number, line in enumerate(source.lines, 1):
-        for pmid in line.split():
+        for pmid in _numbers(line):
             yield RawRecord(source.origin(number, number, FORMAT), pmid, Fields(ids={"pmid": pmid}))
+
+
+def _numbers(text: str) -> list[str]:
+    return [number for number in _BETWEEN.split(text) if number]
 
 
 READER = Reader(FORMAT, likeness, read)

@@ -77,8 +77,8 @@ _KEPT_MARKS = {"textasciitilde", "textasciigrave", "textquotesingle"}
 _BARE_ACCENTS = {"~": r"\textasciitilde{}", "^": "^"}  # an accent over nothing
 _ARGUMENT = re.compile(r"\*?[ ]?\{")
 _SPACE = re.compile(r"\s+")
-# Of a macro that we do not know: its name is what it stands for, \PDF, \TikZ or \eTeX.
-_NAMES_ITSELF = re.compile(r"(?:[A-Z][a-z]{0,9}|[a-z]{1,9})[A-Z][A-Za-z]{0,20}")
+# Of a macro that we do not know: its name is what it stands for, \PDF, \TikZ or \eTeX; not \cO or \mathbbR.
+_NAMES_ITSELF = re.compile(r"[A-Z][a-z]{0,9}[A-Z][A-Za-z]{0,20}|(?!math)[a-z]{1,9}[A-Z][A-Za-z]{1,20}")
 # Ligatures of LaTeX's fonts, around words; not the signs of "m<<M and N>>n".
 _GUILLEMETS = re.compile(r"(?<![^\s({\[~-])<<(?=\S)([^<>]*)(?<=\S)>>(?!\w)")
 _FORMULA = re.compile(r"\s?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
