@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Literal, TypedDict
+from typing import Literal, NamedTuple, TypedDict
 
 from generator.text import Name, Text
 
@@ -227,9 +227,8 @@ class Assignment:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A paper to read next. score: 0 to 1; reason: in words."""
+class Related(NamedTuple):
+    """A paper to read next. score: 0 to 1; reason: in words. A tuple: lists make them by the ten thousand."""
 
     key: str
     score: float
