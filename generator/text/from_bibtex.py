@@ -9,6 +9,7 @@ from generator.text.macros import (
     ESCAPES,
     LETTERS,
     MARKS,
+    SORTING,
     STYLES,
     SWITCHES,
     SYMBOLS,
@@ -45,7 +46,7 @@ _AMS_MACRO = re.compile(r"(\\(?:sb|sp))(?![A-Za-z])\s*|(\\(?:germ|bold|Bbb))(?![
 # Macros that only steer BibTeX's sorting and initials or point to a footnote, with what belongs to them.
 _NOTHING_SHOWN = {
     **dict.fromkeys(("relax", "protect", "nobreak", "leavevmode", "noindent"), re.compile(r"\s?")),
-    **dict.fromkeys(("noopsort", "SortNoop", "APACSortNoop", "noop"), re.compile(r"\s?\{[^{}]*\}\s?")),
+    **dict.fromkeys(SORTING, re.compile(r"\s?\{[^{}]*\}\s?")),
     **dict.fromkeys(("bibskipbracenodot", "indexskipbracenodot", "bibnodot"), re.compile("")),  # apacite
     **dict.fromkeys(("kern", "raise", "lower"), re.compile(r"\s?-?[\d.]+\s?(?:em|ex|pt|mm|cm|in|sp)\s?|")),
     "penalty": re.compile(r"\s?-?\d*\s?"),

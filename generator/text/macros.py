@@ -67,6 +67,9 @@ SWITCHES: dict[str, Style | None] = {
     **dict.fromkeys("tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge".split()),
 }
 
+# Macros whose argument is for BibTeX's sorting alone, and not shown.
+SORTING = ("noopsort", "SortNoop", "APACSortNoop", "noop")
+
 # Letters: TeX swallows the space that ends their name, and so do we (S\o ren).
 LETTERS: dict[str, str] = {
     "o": "ø",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from generator.text.macros import SORTING
+
 _URL = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
 _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 _BARE_URL = re.compile(r"https?://[^\s,{}]{3,500}")
 _UNDERSCORE = re.compile(r"\{?\\textunderscore\s*(?:\{\})?\}?")
 _MACRO = re.compile(r"\\(?:texttt|textit|textbf|emph|textsc|textsuperscript|mbox|textrm|ensuremath)(?=\s*\{)")
-_SORTING = re.compile(r"\\(?:noopsort|SortNoop|APACSortNoop|noop)\s*\{[^{}]*\}")
+_SORTING = re.compile(rf"\\(?:{'|'.join(SORTING)})\s*\{{[^{{}}]*\}}")
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|~|sim)\s*(?:\{\})?\}?")
 _DASHES = re.compile(r"\s*-{1,3}\s*")
 _ESCAPED = re.compile(r"\\([_%&#$~^{}])")
