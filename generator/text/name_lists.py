@@ -22,7 +22,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒ
 _MARK = re.compile(
     rf"[{_RAISED}](?:\s?[,⁺†‡*]?\s?[{_RAISED}])*|[*∗†‡§¶‖#✉☨⁺]+|\[\d{{1,3}}(?:\s?,\s?\d{{1,3}})*\]"
 )
-_NUMBER = re.compile(r"(?<=[^\W\d_.])\s?\d{1,3}(?:\s?,\s?\d{1,3}(?!\d))*(?![\w])")
+_NUMBER = re.compile(r"(?<=[^\W\d_.])\s?\d{1,3}(?:(?:\s?,\s?|\s)\d{1,3}(?!\d))*(?![\w])")
 _AND = re.compile(r"\s+(?:and|&|und|et)\s+|\s*&\s+", re.IGNORECASE)
 _COMMAS = re.compile(r"[,、，]")
 _SEPARATORS = re.compile(
