@@ -51,8 +51,8 @@ def _is_apart(held: Sequence[str], item: bool, line: str, following: str) -> boo
         return True
     if len(held) > 1:
         return False
-    if heading(held[0])[0] and is_bare(line) and is_bare(following):
-        return find_ids(line)[0].name == find_ids(following)[0].name
+    if is_bare(line) and is_bare(following) and not find_ids(held[0]):
+        return held[0].endswith(":") or find_ids(line)[0].name == find_ids(following)[0].name
     return not item and _stands_alone(held[0], line)
 
 

@@ -27,6 +27,7 @@ FORMAT = "references"
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,400})\]\(\s?<?([^\s()<>]{4,1000}(?:\([^\s()]{0,80}\))?[^\s()<>]{0,300})>?[^()]{0,200}\)"
 )
+_OF_CONTENTS = re.compile(r"\[[^\[\]]{1,80}\]\(#[^()]{0,80}\)")  # a link to a heading of the text
 _LABELS = ("title", "authors", "abstract", "comment", "keywords", "-")  # of a list that tells more
 _COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and year in a Google Scholar profile
 _REMARK = re.compile(r"[\s\"*]*\(([^()]{2,80})\)\s*(?:[,;]|and\b)")
@@ -76,7 +77,9 @@ def _is_labelled(line: str) -> bool:
 
 
 def _is_around(part: Part) -> bool:
-    return bool(heading(part.text)[0]) or is_separator(part.text) or chrome_reason(part.text) is not None
+    text = part.text
+    of_contents = _OF_CONTENTS.fullmatch(text[bullet_end(text) :]) is not None
+    return bool(heading(text)[0]) or is_separator(text) or of_contents or chrome_reason(text) is not None
 
 
 def _is_hit(part: Part) -> bool:

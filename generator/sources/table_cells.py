@@ -16,6 +16,7 @@ _LONGEST = 100_000  # characters of a list; a longer one is text
 _WORDS_OF_A_NAME = 6
 _NOTHING = frozenset({"NA", "N/A", "#N/A", "nan", "NaN", "None", "null", "NULL"})
 _SHOWN = {"title": with_scripts, "abstract": with_scripts, "venue": without_tags, "keywords": without_tags}
+_LINKED = re.compile(r"\*{0,2}\[(?P<title>[^\[\]]{4,400})\]\((?P<url>\S{4,2000})\)\*{0,2}")  # in Markdown
 _SOURCE = re.compile(
     r"(?P<venue>[^\n]{2,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[\w.-]{1,20}))?"
     r"(?::(?P<number>[\w. -]{1,20}))?(?: \((?P<pages>[\w-]{1,30})\))?"
@@ -64,6 +65,9 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
         return dict(values)
     said = {name: value for name, value in values.items() if name == "title" or value not in _NOTHING}
     shown = {name: _SHOWN[name](value) if name in _SHOWN else value for name, value in said.items()}
+    if linked := _LINKED.fullmatch(shown.get("title", "").strip()):
+        shown["title"] = linked["title"]
+        shown["url"] = shown.get("url") or linked["url"]
     shown["authors"] = html.unescape(shown.get("authors", "")).replace(",null;", ";")  # RefWorks
     if found := _SOURCE.fullmatch(shown.get("venue", "")):
         shown |= {name: shown.get(name) or value for name, value in found.groupdict("").items()}

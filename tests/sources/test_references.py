@@ -58,6 +58,21 @@ def test_identifiers_in_running_text_are_a_paper_each() -> None:
     ]
 
 
+def test_identifiers_below_a_heading_without_a_mark_are_a_paper_each() -> None:
+    text = "To read:\narXiv:1706.03762\n10.1038/nature14539\nhttps://arxiv.org/abs/1810.04805\n"
+    found = [dict(record.fields) for record in records(read_with_chosen(text)[1])]
+    assert found == [{"arxiv": "1706.03762"}, {"doi": "10.1038/nature14539"}, {"arxiv": "1810.04805"}]
+
+
+def test_a_table_of_contents_is_no_part_of_a_list() -> None:
+    text = (
+        "# Awesome Papers\n\n- [Surveys](#surveys)\n- [Methods](#methods)\n- [Data sets](#data-sets)\n\n"
+        "## Surveys\n\n- **Attention Is All You Need** [[paper](https://arxiv.org/abs/1706.03762)]\n"
+    )
+    name, items = read_with_chosen(text)
+    assert (name, [record.fields["arxiv"] for record in records(items)]) == ("references", ["1706.03762"])
+
+
 def test_a_markdown_list_gives_titles_and_one_paper_an_item() -> None:
     items = read_with_chosen(AWESOME)[1]
     assert [(dict(record.fields)["arxiv"], record.fields.get("title")) for record in records(items)] == [
