@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 _COUNTED = (
-    r"all \d+ versions|\d+ citations?|\d+ replies|\d{1,3}\.\dk|"
+    r"all \d+ versions|\d+ citations?|\d+ replies|\d{1,3}\.\d{1,2}k|"
     r"(?:cited by [\d,]+|web of science:? ?\d*|total (?:citations|downloads) ?\d*|\+ ?\d{1,3}|"
     r"\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?!\d)"  # whole: parts of a long number would be tried in all ways
 )
@@ -22,7 +22,10 @@ _OF_PAPERS = (
     "full text access|short communication|free (?:pmc )?article\\.?|view blog|resources|bookmark|permalink|"
     "mods xml|mods|ris|endnote|apa|mla|chicago|plain text|html \\(experimental\\)|tex source|revisions|"
     "everyone|upvote|citeproc|"
-    "article preview|preview|supporting information|cite this|comment"
+    "article preview|preview|supporting information|cite this|comment|view (?:pdf )?on [a-z]{2,16}|"
+    "view via publisher|markdown|more options(?:…|\\.\\.\\.)?|preformatted|open in reader|fix data|articles|"
+    "cited by|public access|co-authors|"
+    "(?:show|hide) all abstracts"
 )
 # What leads elsewhere on the site.
 _OF_SITES = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.cited import cited, may_be_cited
+from generator.sources.pasted.dblp_lists import are_authors
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue
 
@@ -25,7 +26,8 @@ def with_references(units: Sequence[Unit]) -> list[Unit]:
     n = 0
     while n < len(units):
         unit = units[n]
-        reference, count = _reference(units, n) if not unit.kind and may_be_cited(unit.text) else (None, 1)
+        may_be = not unit.kind and may_be_cited(unit.text) and not are_authors(unit.text)
+        reference, count = _reference(units, n) if may_be else (None, 1)
         if reference and unit.gap == NEXT_LINE and n and len(units[n - 1].text) > _ABSTRACT:
             below.append((len(found), units[n : n + count]))
         found.append(reference or unit)

@@ -54,6 +54,7 @@ WORDS: dict[str, str] = {
     "issn": "issn",
     "language": "language",
     "pmid": "pmid|pubmed id",
+    "pmcid": "pmcid|pmc id",
     "openalex": "openalex|openalex id",
     "acl": "anthology id|acl anthology id|acl id",
     "primaryclass": "primary category|primary class|primary subject",
@@ -67,7 +68,8 @@ WORDS: dict[str, str] = {
         "tl; dr|one-sentence summary|lay summary|country|references|submission history|reviewer|"
         "submission number|primary subject area|confirmation|rights|guessed title|month|address|sig|bibkey|"
         "cite (acl)|cite (informal)|cite|date added to ieee xplore|electronic issn|funding agency|"
-        "cite key|citekey|citation key|isbn information|issn information|conference location"
+        "cite key|citekey|citation key|isbn information|issn information|conference location|msc class|"
+        "acm class"
     ),
 }
 FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}

@@ -52,7 +52,8 @@ _ARXIV_LINE = re.compile(
     rf"[(\[]?(?:(?:arxiv|eprint|"
     rf"e-print)(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
     r"(?:\s{1,9}(?:\[[\w.,\- /]{2,60}\]|\([\w .\-]{2,60}\))){0,3}"
-    rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:[\s,;]{{1,3}}(?:{SUBJECT}|{_CLASS})){{0,20}}",
+    rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:[\s,;]{{1,3}}(?:{SUBJECT}|{_CLASS})){{0,20}}"
+    r"(?:\sdoi:?\s(?P<doi>10\.\d{4,9}/\S{1,300}))?",
     re.IGNORECASE,
 )
 _PUBMED_LINE = re.compile(
@@ -118,7 +119,8 @@ def match_mark(text: str) -> Marked | None:
         return Marked("I", {"url": found[1]}) if found else None
     found = _ARXIV_LINE.fullmatch(text) or _URL_ARXIV.fullmatch(text.strip("<>()"))
     if found:
-        return Marked("I", {"arxiv": found[1]})
+        doi = found.groupdict().get("doi")
+        return Marked("I", {"arxiv": found[1], **({"doi": doi} if doi else {})})
     found = _DOI_LINE.fullmatch(text)
     if found:
         return Marked("I", {"doi": found[1]})
@@ -140,6 +142,7 @@ def match_dates(text: str) -> Marked | None:
     if not text[-6:].strip() or len(text) > 200 or not HAS_DIGIT.search(text):
         return None
     rest = _REVISION.sub("", text.strip("[] "))
+    first_below = "v1 submitted" in text  # 'Submitted 2 May, 2024; v1 submitted 3 April, 2024'
     fields: dict[str, str] = {}
     end = 0
     while end < len(rest):
@@ -147,6 +150,8 @@ def match_dates(text: str) -> Marked | None:
         if not found or found.end() == end:
             return None
         word = " ".join((found[1] or "").lower().split())
+        if word == "submitted" and first_below and "created" in fields:
+            fields["updated"] = fields.pop("created")
         field = FIELD_OF.get(word, "year" if found[2].isdigit() else "date")
         fields.setdefault(field, found[2])
         end = found.end()

@@ -19,6 +19,7 @@ _AFFILIATION = re.compile(
     rf"[\d*†‡¹²³⁴]{{0,3}}\s?(?:The )?(?:{_PLACES} (?:of|for) [\w&.’' -]{{3,60}}|"
     r"(?:[A-Z][\w.’'-]{0,30} ){1,5}(?:University|Institute|College|Hospital|Academy))(?:, [A-Z].{0,120})?"
 )
+_NUMBERED_PLACE = re.compile(r"(\d{1,3})\s\S.{7,400}")
 
 _DATE = rf"(?P<date>(?:(?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}}, )?)?(?:19|20)\d{{2}})"
 _DOI = r"(?:https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S{1,200}?)"
@@ -87,12 +88,23 @@ def published_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     return first, second if second.kind else _published_below(first, second)
 
 
+def _follows(first: Unit, second: Unit) -> bool:
+    """Whether the second of two units has the next number, the first being where people work."""
+    place = (
+        _NUMBERED_PLACE.fullmatch(first.text) if first.label == "-" or first.reason == "affiliation" else None
+    )
+    number = int(second.text.split()[0])
+    return place is not None and int(place[1]) + 1 == number
+
+
 def _published_below(first: Unit, second: Unit) -> Unit:
     """The second of two units: the journal's name once more, people, or where the people above work."""
     if first.kind == "X" and first.text == second.text:
         return second._replace(kind="X", reason="publisher page")
     if first.kind == "X" and first.text == "Author links open overlay panel":
         return second._replace(kind="A", text=_LETTERS.sub("", second.text))
+    if _NUMBERED_PLACE.fullmatch(second.text) and _follows(first, second):
+        return second._replace(kind="X", reason="affiliation")
     at_work = first.reason == "affiliation"
     short = len(second.text) < 200
     if short and (at_work or PEOPLE.fullmatch(first.text)) and _AFFILIATION.fullmatch(second.text):

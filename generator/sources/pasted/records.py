@@ -249,6 +249,9 @@ def _detail(fields: dict[str, Any], name: str, value: str) -> None:
         fields["ids"] = {**fields.get("ids", {}), name: known}
 
 
+_OWN_DOI = re.compile(r"10\.48550/", re.IGNORECASE)  # that arXiv gives to each of its papers
+
+
 def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:
     """Adds what a mark says; an address of a known service is that service's identifier too."""
     for name, value in said.items():
@@ -258,7 +261,7 @@ def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:
             fields["comment"] = "; ".join(filter(None, (fields.get("comment"), f"Code: {value}")))
         elif name in ("volume", "number", "pages", "pmid", "pmcid", "openalex", "acl"):
             _detail(fields, name, value)
-        elif name not in fields:
+        elif name not in fields or (name == "doi" and _OWN_DOI.match(fields["doi"])):
             fields[name] = value
 
 
@@ -268,6 +271,8 @@ def _add_url(fields: dict[str, Any], url: str) -> None:
         fields.setdefault(known[0], known[1])
         return
     if known:
+        if "url" in fields and fields.get("ids", {}).get(known[0]) == known[1]:
+            return  # the same paper's file
         fields["ids"] = {known[0]: known[1], **fields.get("ids", {})}
     if "url" in fields:
         fields["comment"] = "; ".join(filter(None, (fields.get("comment"), url)))

@@ -17,8 +17,8 @@ _BEGINS = {
     ),
     "comment of a reader": re.compile("community", re.IGNORECASE),
     "list of other papers": re.compile(
-        r"conflict of interest statement|similar articles|cited by other articles|mesh terms|"
-        r"linkout - more resources",
+        r"pubmed disclaimer|conflict of interest statement|similar articles|cited by(?: other articles)?|"
+        r"mesh terms|substances|publication types|grants and funding|linkout - more resources",
         re.IGNORECASE,
     ),
 }
@@ -30,6 +30,9 @@ _COMMENTS_END = re.compile(
     r"collections including this paper.{0,9}|add this paper to a collection.{0,60}",
     re.IGNORECASE,
 )
+_JOURNAL = re.compile(r"\S.{1,80}\. (?:19|20)\d\d [A-Z][a-z]{2}\b.{0,60}")
+_BELOW_JOURNAL = re.compile(r"\. (?:19|20)\d\d\b.{0,60}")  # PubMed has it on a line of its own
+_IN_PUBMED = re.compile(r".{20,600} - (?:DOI|PMC|PubMed)")  # a reference
 _ABOVE_DATES = 2  # units: title and people
 
 
@@ -38,7 +41,7 @@ def without_replies(units: Sequence[Unit]) -> list[Unit]:
     kept = list(units)
     n, on_page = 0, False
     while n < len(kept):
-        reason = _begins(kept[n], on_page)
+        reason = _begins(kept[n], on_page) or _begins_references(kept, n)
         end = _end(kept, n, reason) if reason else n
         kept[n:end] = [_chrome(unit, reason) for unit in kept[n:end]]
         on_page = end <= n and (on_page or kept[n].label == "abstract") and not _is_head(kept[n])
@@ -60,17 +63,42 @@ def _begins(unit: Unit, on_page: bool) -> str:
     return ""
 
 
+def _begins_references(units: Sequence[Unit], n: int) -> str:
+    """Why what starts with a unit is not of the paper, where it is the heading of references in PubMed."""
+    below = units[n + 1].text if n + 1 < len(units) else ""
+    is_heading = units[n].text.lower() == "references" and _IN_PUBMED.fullmatch(below)
+    return "list of other papers" if is_heading else ""
+
+
+def _opens(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit is the journal with which a paper's page of PubMed begins below buttons."""
+    below = units[n + 1] if n + 1 < len(units) else None
+    if below is None or units[n].kind not in ("", "V"):
+        return False
+    if _BELOW_JOURNAL.fullmatch(below.text):
+        return True
+    return below.label == "doi" and _JOURNAL.fullmatch(units[n].text) is not None
+
+
 def _end(units: Sequence[Unit], first: int, reason: str) -> int:
     """Where such a part ends: at the next page; `first` where it is not sure that it is one."""
-    end = next((n for n in range(first + 1, len(units)) if _is_head(units[n])), len(units))
+    end = next(
+        (n for n in range(first + 1, len(units)) if _is_head(units[n]) or _opens(units, n)), len(units)
+    )
     if reason == "review or reply":
-        dated = (n for n in range(first + 1, end) if _dates_paper(units[n]))
-        return max(next(dated, end + _ABOVE_DATES) - _ABOVE_DATES, first + 1)
+        dated = next((n for n in range(first + 1, end) if _dates_paper(units[n])), None)
+        return end if dated is None else max(_top(units, dated), first + 1)
     another = next((n for n in range(first + 1, end) if units[n].label == "abstract"), end)
     if reason == "list of other papers":
         return end if another == end else first
     ends = [n for n in range(first + 1, another) if _COMMENTS_END.fullmatch(units[n].text[:_LONGEST])]
     return ends[-1] + 1 if ends else first
+
+
+def _top(units: Sequence[Unit], dated: int) -> int:
+    """Where title and people above the dates of a paper start, with buttons in between."""
+    said = [n for n in range(max(dated - 2 * _ABOVE_DATES, 0), dated) if units[n].kind != "X"]
+    return said[-_ABOVE_DATES] if len(said) >= _ABOVE_DATES else dated
 
 
 def _is_head(unit: Unit) -> bool:

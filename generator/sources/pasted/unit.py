@@ -64,7 +64,7 @@ _KIND_OF_FIELD = {
     "comment": "C",
     "venue": "V",
     "keywords": "K",
-    **dict.fromkeys(("arxiv", "doi", "url", "code", "pmid", "openalex", "acl"), "I"),
+    **dict.fromkeys(("arxiv", "doi", "url", "code", "pmid", "pmcid", "openalex", "acl"), "I"),
     **dict.fromkeys(("year", "date", "created", "updated"), "D"),
 }
 
@@ -133,7 +133,7 @@ def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
     kind = _KIND_OF_FIELD.get(name, "M")
     if kind in "ID":
         marked = match_mark(text) or match_mark(label.value)
-        if marked and marked.kind in "ID":
+        if marked and marked.kind in ("I" if kind == "I" else "ID"):
             fields = _named(name, marked)
             return Unit(line, line, text, gap, marked.kind, fields, label=name)
         value = label.value.partition(" ")[0] if name == "doi" else label.value

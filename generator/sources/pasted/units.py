@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.sources.pasted.chrome import chrome_reason
+from generator.sources.pasted.dblp_lists import KEY, are_authors
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.listed import listed_item, without_address
 from generator.sources.pasted.marks import bare, bullet_end, heading, is_separator, match_mark, match_number
+from generator.sources.pasted.navigation import AROUND_PAPERS
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.typesetting import BREAK
@@ -20,6 +22,7 @@ _SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as a
 _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
 _LEAST_PARAGRAPH = 60
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
+_OF_ARXIV = ("View a PDF of the paper titled ", "(or arXiv:")
 _SHORT = 60  # characters of a line without a label that may be something else
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
@@ -127,7 +130,7 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
-        full = is_full(before, line, width)
+        full = is_full(before, line, width) and current.unit.kind != "X" and not are_authors(before.text)
         if full and _is_plain_rest(line) and current.is_prose and not current.tail.endswith(_BUTTONS):
             current.add(text)
             before = line
@@ -185,7 +188,7 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
     tail: the line before; where it ends with 'at' or a comma, only a label or separator counts; prose:
     whether the paragraph is long, so that an address or a date goes on with the sentence.
     """
-    if is_separator(text) or tail.endswith(_BUTTONS) or _is_heading(text, tail):
+    if is_separator(text) or tail.endswith(_BUTTONS) or _is_heading(text, tail) or _is_of_site(text):
         return True
     if len(text) > _SHORT and ":" not in text[:24]:
         return False
@@ -206,6 +209,12 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
         and not text.endswith(".")
         and chrome_reason(text) is not None
     )
+
+
+def _is_of_site(text: str) -> bool:
+    """Whether a line is one that only sites write: navigation of several words, a key or people of DBLP's."""
+    known = " " in text and text.lower() in AROUND_PAPERS
+    return known or text.startswith(_OF_ARXIV) or are_authors(text) or bool(KEY.fullmatch(text))
 
 
 def _is_heading(text: str, tail: str) -> bool:
@@ -255,6 +264,8 @@ _OPEN_WORDS = frozenset(
 def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
     """Whether the unit that starts with `line` is rather the rest of the labelled value above."""
     if unit.kind or unit.number is not None or unit.bullet or unit.level or not current.unit.label:
+        return False
+    if _is_of_site(line.text):
         return False
     hangs = line.indent > current.indent
     if hangs and current.unit.kind in "TACVKM" and line.length <= WIDEST:

@@ -1,0 +1,43 @@
+"""Pages of the ACL Anthology's volumes: what is of the volume, and titles below their buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.sources.pasted.unit import Unit
+
+_VOLUME = re.compile(
+    r"(?:https?://aclanthology\.org/(?:volumes/)?|10\.18653/v1/)?"
+    r"(?:\d{4}\.[a-z]\w*-[a-z]\w*|[A-Z]\d\d-\d{1,2})/?"
+)
+_BUTTONS = re.compile(r"(?:pdf\s?)?bib(?:\s?abs)?|abs")
+
+
+def of_volume(unit: Unit) -> bool:
+    """Whether a unit is the identifier or the address of a volume, and of none of its papers."""
+    said = (unit.text,) if unit.label == "acl" else unit.fields.values() if unit.kind == "I" else ()
+    return any(map(_VOLUME.fullmatch, said))
+
+
+def without_volumes(units: Sequence[Unit]) -> list[Unit]:
+    """The units, what else is said of a volume below its identifier being chrome."""
+    kept = list(units)
+    inside = False
+    for n, unit in enumerate(kept):
+        inside = (unit.kind == "X" and unit.label == "acl") or (inside and bool(unit.label))
+        if inside and unit.kind != "X":
+            kept[n] = unit._replace(kind="X", reason="list page", fields={})
+    return kept
+
+
+def acl_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
+    """Two units that follow one another, with the kinds that they have next to each other."""
+    of_editors = second.text.endswith(" (Editors)") or (second.kind == "X" and second.label == "acl")
+    if of_editors and not first.kind:
+        return first._replace(kind="X", reason="list page"), second
+    if first.reason == "button" and not second.kind and _BUTTONS.fullmatch(first.text):
+        return first, second._replace(kind="T", heads=True)
+    if first.kind == "T" and first.heads and not second.kind and " | " in second.text:
+        return first, second._replace(kind="A")
+    return first, second

@@ -1,0 +1,48 @@
+"""Lists of DBLP: people with a colon behind them, then title, venue, year and pages on one line."""
+
+from __future__ import annotations
+
+import re
+
+from generator.sources.pasted.people import PEOPLE
+from generator.sources.pasted.unit import Unit
+
+_PAGES = r"[\w:]{1,12}(?:-[\w:]{1,12})?"
+_TITLE = re.compile(
+    r"(?P<title>.{3,400}?[.?!]) (?P<venue>(?:[A-Z][a-z]{0,12}\.(?= )|[^.?!]){1,60}?"
+    r"(?: abs/(?P<arxiv>[\w.\-/]{5,20}))?)(?: (?P<volume>\d{1,4})(?:\((?P<number>[\w./-]{1,9})\))?)?"
+    rf"(?:: (?P<pages>{_PAGES}))?,? ?\(?(?P<year>(?:19|20)\d{{2}})\)?(?:: ?(?P<part>{_PAGES}))?\.?"
+)
+KEY = re.compile(r"\[[a-z]{1,2}\d{1,4}\]")  # of an entry: [c12]
+_SHORTEST_TITLE = 8  # characters
+_NUMBER_OF_NAMESAKE = re.compile(r" 0\d{3}(?=,|$)")
+
+
+def dblp_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
+    """Two units that follow one another, as people and title where they are so in DBLP."""
+    if first.kind == "D" and second.kind == "X" and KEY.fullmatch(second.text):
+        return first._replace(kind="X", reason="heading", fields={}), second
+    names = _NUMBER_OF_NAMESAKE.sub("", first.text[:-1])
+    if first.kind or second.kind or not first.text.endswith(":") or not _are_people(names):
+        return first, second
+    found = _TITLE.fullmatch(second.text)
+    if not found or found.end("title") <= _SHORTEST_TITLE:
+        return first, second
+    return first._replace(kind="A", text=names), _title(second, found)
+
+
+def are_authors(text: str) -> bool:
+    """Whether a line is of people, with a colon before what they wrote."""
+    return text.endswith(":") and PEOPLE.fullmatch(text[:-1]) is not None
+
+
+def _are_people(text: str) -> bool:
+    return "," in text or PEOPLE.fullmatch(text) is not None
+
+
+def _title(unit: Unit, found: re.Match[str]) -> Unit:
+    said = {
+        name: value for name, value in found.groupdict().items() if value and name not in ("title", "part")
+    }
+    fields = {**said, "venue": re.sub(r" \(\d{1,2}\)$", "", found["venue"])}
+    return unit._replace(kind="T", text=found["title"].rstrip("."), fields=fields, held=True)

@@ -1,0 +1,111 @@
+"""Heads and feet of pages: what stands between lines that are navigation for sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.sources.pasted.navigation import AROUND_PAPERS
+from generator.sources.pasted.unit import NEXT_LINE, Unit
+
+_FEET = ("submission history", "access paper:", "community")  # with which a page's foot begins
+_COUNTS = re.compile(
+    r"page \d+ of about .{1,60}|title\s(?:sort.{0,60}\s)?cited by\syear|"
+    r"(?:authors and titles for|total of|showing(?: up to| new listings for|"
+    r" all)?|about|search v|skip to) .{1,80}",
+    re.IGNORECASE,
+)
+_MOST = 9  # units between two lines of navigation
+_AT_START = 2  # before the first
+_WORDS, _LONGEST = 5, 60  # of each of them
+_LISTS = frozenset(
+    "co-authors|mesh terms|substances|publication types|figures|grants and funding|full text sources|"
+    "topics|related searches".split("|")
+)
+_LONGEST_ITEM = 80
+_SENTENCE_ENDS = (".", "!", "?")
+
+
+def without_ends(units: Sequence[Unit]) -> list[Unit]:
+    """The units, those of heads and feet of pages being chrome."""
+    return _without_feet(_without_lists(_without_navigation(units)))
+
+
+def _without_lists(units: Sequence[Unit]) -> list[Unit]:
+    """The units, short lines below the heading of a list beside a paper being chrome."""
+    kept = list(units)
+    gap = ""  # of the list that is open
+    for n, unit in enumerate(kept):
+        if unit.kind == "X" and unit.text.lower() in _LISTS:
+            gap = NEXT_LINE
+            continue
+        gap = unit.gap if gap and kept[n - 1].text.lower() in _LISTS else gap
+        if not gap or unit.gap > gap or not _may_be_listed(unit):
+            gap = ""
+        elif unit.kind != "X":
+            kept[n] = unit._replace(kind="X", reason="list beside a paper")
+    return kept
+
+
+def _may_be_listed(unit: Unit) -> bool:
+    if unit.kind == "X":
+        return not unit.text.lower().startswith("title")
+    short = len(unit.text) < _LONGEST_ITEM and not unit.text.endswith(_SENTENCE_ENDS)
+    return short and unit.kind in ("", "A")
+
+
+def _without_navigation(units: Sequence[Unit]) -> list[Unit]:
+    """The units, a few words between two lines of navigation being navigation."""
+    kept = list(units)
+    sure = -1 if len(units) > _MOST else len(units)  # the last line of navigation; the start is like one
+    for n, unit in enumerate(kept):
+        if _is_around_papers(unit):
+            for place in range(sure + 1, n):
+                if kept[place].kind != "X":
+                    kept[place] = kept[place]._replace(kind="X", reason="page navigation", fields={})
+            sure = n
+        elif n - sure > (_MOST if sure >= 0 else _AT_START) or not _may_be_navigation(unit):
+            sure = len(kept)
+    return kept
+
+
+def _is_around_papers(unit: Unit) -> bool:
+    """Whether a unit is a line that stands in heads and feet of pages only."""
+    if unit.kind != "X":
+        return False
+    if unit.reason == "profile page":
+        return True
+    return unit.text.lower() in AROUND_PAPERS or _COUNTS.fullmatch(unit.text) is not None
+
+
+def _may_be_navigation(unit: Unit) -> bool:
+    if unit.kind == "X":
+        return True
+    if unit.number is not None or unit.level or unit.bold or len(unit.text) > _LONGEST:
+        return False
+    if unit.kind:
+        return unit.kind in "DMV" or (unit.kind == "I" and "url" in unit.fields)
+    return unit.text.count(" ") < _WORDS and "," not in unit.text and not unit.text.endswith(_SENTENCE_ENDS)
+
+
+def _without_feet(units: Sequence[Unit]) -> list[Unit]:
+    """The units, what stands below a paper's page being chrome up to the last line that is so for sure."""
+    kept = list(units)
+    start = -1  # of the foot that is open
+    sure = -1  # its last sure line
+    for n, unit in enumerate([*units, None]):
+        if unit is None or (start >= 0 and _ends_foot(unit)):
+            for place in range(start, sure + 1) if start >= 0 else ():
+                if kept[place].kind != "X":
+                    kept[place] = kept[place]._replace(kind="X", reason="page navigation", fields={})
+            start = sure = -1
+        elif unit.kind == "X":
+            start = n if start < 0 and unit.text.lower() in _FEET else start
+            sure = n
+    return kept
+
+
+def _ends_foot(unit: Unit) -> bool:
+    """Whether a unit is of the next page or of another paper."""
+    head = unit.kind == "I" or unit.label in ("title", "abstract", "created", "authors", "arxiv")
+    return head or len(unit.text) > 200 or unit.kind in ("S", "T", "P")

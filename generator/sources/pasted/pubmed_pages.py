@@ -1,0 +1,76 @@
+"""Pages and results of PubMed: journals in short with date, volume and pages, above or below their paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.sources.pasted.people import like_names
+from generator.sources.pasted.unit import Unit
+
+_PUBMED = re.compile(
+    r"(?P<venue>[A-Z][\w .&()/-]{1,80}?)\. (?P<year>(?:19|20)\d{2})"
+    r"(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?"
+    r"(?:;(?P<volume>[\w ]{1,12})?(?:\((?P<number>[\w -]{1,12})\))?(?::(?P<pages>[\w-]{1,20}))?)?\."
+    r"(?: doi: (?P<doi>10\.\d{4,9}/\S{1,200}?)\.)?(?: (?:Epub|eCollection|Online) .{4,40})?"
+)
+_AFTER_STOP = re.compile(r"\. (?:19|20)\d{2}\b")
+
+
+def with_journals(units: Sequence[Unit]) -> list[Unit]:
+    """The units, those that tell journals being venues; one surely starts a record where a page begins so."""
+    found = [_of_journal(unit) for unit in _stops_joined(units)]
+    for n in range(len(found) - 1):
+        if _begins_page(found[n], found[n + 1]):
+            found[n] = found[n]._replace(heads=True)
+    return found
+
+
+def of_results(units: Sequence[Unit]) -> list[Unit]:
+    """The units, what stands above journals in results of a search being titles and people."""
+    found = list(units)
+    for n in range(len(found) - 2):
+        if _is_above_journal(found[n : n + 3]):
+            found[n : n + 2] = [found[n]._replace(kind="T"), found[n + 1]._replace(kind="A")]
+    return found
+
+
+def _stops_joined(units: Sequence[Unit]) -> list[Unit]:
+    """The units, a journal being one with the line below that starts with its full stop, as PubMed has it."""
+    joined: list[Unit] = []
+    for unit in units:
+        above = joined[-1] if joined else None
+        if (
+            above
+            and unit.text[0] == "."
+            and not above.kind
+            and _AFTER_STOP.match(unit.text)
+            and len(above.text) < 120
+        ):
+            joined[-1] = above._replace(last=unit.last, text=above.text + unit.text, fields={})
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _of_journal(unit: Unit) -> Unit:
+    """A unit that is a line of PubMed's: the journal in short, date, volume and pages, the DOI."""
+    found = _PUBMED.fullmatch(unit.text) if not unit.kind and ". " in unit.text[:90] else None
+    if not found:
+        return unit
+    said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
+    return unit._replace(kind="V", text=found["venue"], label="venue", fields={**unit.fields, **said})
+
+
+def _begins_page(first: Unit, second: Unit) -> bool:
+    """Whether the first of two units is the journal with which a paper's page begins."""
+    if first.label != "venue" or "year" not in first.fields:
+        return False
+    return first.first < first.last or (second.label == "doi" and "doi" not in first.fields)
+
+
+def _is_above_journal(units: Sequence[Unit]) -> bool:
+    """Whether the first of three units is the title in a result, above people and journal."""
+    if units[0].kind or units[1].kind or units[2].label != "venue":
+        return False
+    return "year" in units[2].fields and units[1].text.endswith(".") and like_names(units[1].text, 0.0) > 0
