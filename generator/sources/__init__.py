@@ -46,6 +46,7 @@ from generator.sources.decode import MAX_BYTES, decode, problem
 from generator.sources.headed import headed
 from generator.sources.mixed import mixed
 from generator.sources.reader import Container, Reader, Source
+from generator.sources.undressed import undressed
 
 __all__ = ["CONTAINERS", "READERS", "Container", "Reader", "Source", "read_bytes", "read_file"]
 
@@ -181,8 +182,15 @@ def read_source(source: Source) -> Iterator[ReadItem]:
 
 
 def choose(source: Source) -> Reader:
-    """The reader with the greatest likeness, be it of the records below front matter; one whose likeness
-    fails does not claim the text."""
+    """The reader with the greatest likeness, be it of the records behind marks of quotation or below front
+    matter; one whose likeness fails does not claim the text."""
+    try:
+        return undressed(source, _choose) or _choose(source)
+    except Exception:
+        return _choose(source)
+
+
+def _choose(source: Source) -> Reader:
     likeliest = _likeliest(source)
     try:
         return headed(source, _likeliest) or mixed(source, likeliest)

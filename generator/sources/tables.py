@@ -93,19 +93,19 @@ def read(source: Source) -> Iterator[ReadItem]:
         shape, places = guessed
     lines = source.lines
     rows = whole_rows(source, lines, shape, NAME)
-    number, width = 0, _ANY
+    number, header = 0, [""] * _ANY
     below = Below(source.lines)
     for row in rows:
         if isinstance(row, Problem):
             yield row
         elif number > shape.header and shape.delimiter == "|" and len(row.cells) == 1:
             yield Skipped("text between records", source.origin(row.line, row.end_line, NAME), beside=True)
-        elif number > shape.header and below.is_text(row, width):
+        elif number > shape.header and below.is_text(row, len(header)):
             yield Skipped("text below the table", source.origin(row.line, row.end_line, NAME), beside=True)
-        elif number > shape.header and not is_further_header(row.cells):
-            yield from _item(source, row, places, width, lines)
+        elif number > shape.header and row.cells != header and not is_further_header(row.cells):
+            yield from _item(source, row, places, len(header), lines)
         else:
-            places, width = columns(row.cells), len(row.cells)
+            places, header = columns(row.cells), row.cells
             below.begins(row)
             above = number < shape.header
             reason = "text above the table" if above else "header of the table"

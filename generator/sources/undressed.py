@@ -1,0 +1,94 @@
+"""Records of a format in a mail, or behind what a mail or a page puts before each line: the mail's head,
+greeting and signature, marks of quotation, indentation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from generator.model import RawRecord, ReadItem, Skipped
+from generator.sources import arxiv_abs, arxiv_listing, html, own_text, pasted, pmid_list, references
+from generator.sources.accounting import is_blank
+from generator.sources.pasted.furniture import cleared
+from generator.sources.reader import Reader, Source
+
+_HEAD = re.compile(
+    r"(?:From [^\n]{3,200}\n)?(?:[A-Z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,40}){2,60}(?=\s)"
+)
+_OF_A_MAIL = re.compile(r"^(?:From|Subject|Date|To):", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]{0,3}(?:> ?){1,9}", re.MULTILINE)
+_INDENTS = (" ", "\t", "\u00a0")
+_SAMPLE = 60_000
+_FEW = 3  # lines
+# Texts of many shapes, whose readers know marks of quotation and heads of mails themselves.
+_TEXTS = (
+    pasted.READER,
+    references.READER,
+    arxiv_abs.READER,
+    arxiv_listing.READER,
+    own_text.READER,
+    pmid_list.READER,
+    html.READER,
+)
+
+
+def undressed(source: Source, choose: Callable[[Source], Reader]) -> Reader | None:
+    """The reader of the records in a text once it is bare, by what `choose` says of that; None where the
+    text is bare already, or is no more than text then."""
+    lines, mail = _without_mail(source)
+    bare = Source(source.path, _dedented(_unquoted("\n".join(lines))))
+    if bare.text == source.text:
+        return None
+    reader = choose(bare)
+    if any(reader.likeness is known.likeness for known in _TEXTS):
+        return None
+    return reader._replace(read=lambda _: _as_it_stands(source, bare, reader, mail))
+
+
+def _without_mail(source: Source) -> tuple[list[str], dict[int, str]]:
+    """The lines with those of a mail that are no part of its matter empty, and their indexes, each with the
+    reason."""
+    found = _HEAD.match(source.text)
+    if found is None or len(_OF_A_MAIL.findall(found[0])) < 2:
+        return source.lines, {}
+    head = dict.fromkeys(range(found[0].count("\n")), "head of the mail")
+    lines, removed = cleared(["" if n in head else line for n, line in enumerate(source.lines)])
+    return lines, head | removed
+
+
+def _unquoted(text: str) -> str:
+    """The text without marks of quotation, where half of its lines have them."""
+    if not _QUOTED.search(text, 0, _SAMPLE):
+        return text
+    marks = len(_QUOTED.findall(text))
+    written = sum(map(bool, map(str.strip, text.split("\n"))))
+    return _QUOTED.sub("", text) if marks == written or (marks >= _FEW and 2 * marks > written) else text
+
+
+def _dedented(text: str) -> str:
+    """The text without the white space that each of its lines begins with."""
+    if not text.lstrip("\n").startswith(_INDENTS):
+        return text
+    lines = text.split("\n")
+    indents = [line[: -len(line.lstrip("".join(_INDENTS)))] for line in lines if not is_blank(line)]
+    common = min(indents, key=len, default="")
+    if len(indents) < _FEW or not common or not all(indent.startswith(common) for indent in indents):
+        return text
+    return "\n".join(line.removeprefix(common) for line in lines)
+
+
+def _as_it_stands(
+    source: Source, bare: Source, reader: Reader, mail: Mapping[int, str]
+) -> Iterator[ReadItem]:
+    """What `reader` reads in the bare text, each record with its lines as they stand in the file."""
+    lines = source.lines
+    for index, reason in sorted(mail.items()):
+        if lines[index].strip():
+            yield Skipped(reason, source.origin(index + 1, index + 1, reader.name))
+    for item in reader.read(bare):
+        if isinstance(item, RawRecord):
+            first, last = item.origin.line, item.origin.end_line
+            yield replace(item, text="\n".join(lines[first - 1 : last]))
+        else:
+            yield item
