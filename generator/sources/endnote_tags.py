@@ -1,6 +1,7 @@
 """EndNote's tagged format (.enw), what Google Scholar and publishers call 'EndNote': `%T Title` and so on.
 
-The tags are those of EndNote's "Refer/BibIX" import; a record begins with %0, or after a blank line.
+The tags are those of EndNote's "Refer/BibIX" import; a record begins with %0, after a blank line,
+or where the tag comes again that the last one began with.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
-    values = Gathering()
+    values = Gathering(source.lines)
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
         if found and values and _begins(found[1], values):
@@ -79,7 +80,8 @@ def _begins(tag: str, values: Gathering) -> bool:
     """Whether a tag begins another record; the type may stand below the title (bepress)."""
     if tag == "0" and values.has("TY"):
         return True
-    return values.blank and tag in "0TA" and values.has("TI")
+    again = values.blank or values.begins_again(_RIS.get(tag, ""))
+    return again and tag in "0TA" and values.has("TI")
 
 
 READER = Reader(NAME, likeness, read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -56,9 +56,24 @@ def json_start(text: str) -> int:
 def json_items(text: str, start: int = 0) -> Iterator[Item | Fault]:
     """The objects of a list, of the list in an object, of JSON Lines, or the one object of the text.
 
-    start: where JSON begins; what is none after another text is passed over, elsewhere it is a fault, unless
-    commas too many or comments make it one.
+    start: where JSON begins; what is none after another text is passed over, elsewhere it is a fault, one
+    for all that belongs to an object, unless commas too many or comments make it one.
     """
+    fault: Fault | None = None
+    for found in _mended_items(text, start):
+        if fault and isinstance(found, Fault) and not text.startswith("{", found.start):
+            fault = replace(fault, end=found.end)
+            continue
+        if fault:
+            yield fault
+        fault = found if isinstance(found, Fault) else None
+        if isinstance(found, Item):
+            yield found
+    if fault:
+        yield fault
+
+
+def _mended_items(text: str, start: int) -> Iterator[Item | Fault]:
     amid = bool(_mended(text[:start]).strip())  # more than comments stands before it
     mended: str | None = None
     for found in _items(text, start):

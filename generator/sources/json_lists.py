@@ -73,6 +73,7 @@ _FIRST_ONLY = ("parent", "publication_info")  # Hayagriva: what it is a part of 
 _UNWRAPPED = tuple(name for name in WRAPPERS if name != "content")  # OpenReview's has paths of their own
 _OF_PAPERS = frozenset({"abstract", "authors", "year", "date", "venue", "doi", "arxiv"})
 _SAMPLE = 400_000
+_BEGINNING = re.compile(r"\s*(?:\[\s*\n|\[\s*\{|\{\s*\"[^\"\n]{1,80}\"\s*:)")
 
 
 def likeness(source: Source) -> float:
@@ -85,7 +86,7 @@ def likeness(source: Source) -> float:
     found = next(_notation(source.text)[1], None)
     if isinstance(found, Item):
         return 0.9 if looks_like_paper(found.value) else 0.4
-    return 0.3 if found and source.text.lstrip().startswith(("[{", "[\n", '{"')) else 0.0
+    return 0.3 if found and _BEGINNING.match(source.text) else 0.0
 
 
 def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:

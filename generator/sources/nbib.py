@@ -34,8 +34,8 @@ from generator.sources.tagged import (
 
 NAME = "nbib"
 
-_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
-_START = re.compile(r"^(?:PMID|OWN ) ?- ", re.MULTILINE)
+_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3})[ \u00a0]{0,2}-[ \u00a0]?(.*)")
+_START = re.compile(r"^(?:PMID|OWN[ \u00a0])[ \u00a0]?-[ \u00a0]", re.MULTILINE)
 _FIRST = frozenset({"PMID", "OWN"})
 _MARKED = re.compile(r"(\S+) \[(doi|pii)\]", re.IGNORECASE)
 _KINDS = (
@@ -73,7 +73,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
-    values = Gathering()
+    values = Gathering(source.lines)
     for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         found = _TAG.fullmatch(line)
         if found and values and ((found[1] in _FIRST and values.blank) or found[1] == "PMID"):

@@ -1,4 +1,6 @@
-"""PubMed's XML: <PubmedArticleSet><PubmedArticle>… (https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd)."""
+"""PubMed's XML: <PubmedArticleSet><PubmedArticle>… (https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd),
+and <ArticleSet><Article>…, in which publishers send it (https://www.ncbi.nlm.nih.gov/books/NBK3828/).
+"""
 
 from __future__ import annotations
 
@@ -30,20 +32,25 @@ NAME = "pubmed-xml"
 
 _TAGS = ("PubmedArticle", "PubmedBookArticle")
 _START = re.compile(rf"<(?:{'|'.join(_TAGS)})(?=[\s>])")
+_SENT = re.compile(r"<ArticleSet(?=[\s>])")
 
 
 def likeness(source: Source) -> float:
     """Certain where an XML text has articles of PubMed."""
-    return 0.97 if _START.search(source.text[:20_000]) else 0.0
+    head = source.text[:20_000]
+    return 0.97 if _START.search(head) or _SENT.search(head) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """A record each <PubmedArticle> and <PubmedBookArticle>."""
-    yield from element_records(source, _TAGS, "article", NAME, record_fields)
+    """A record each <PubmedArticle> and <PubmedBookArticle>, or each <Article> of an <ArticleSet>."""
+    tags = ("Article",) if _SENT.search(source.text[:20_000]) else _TAGS
+    yield from element_records(source, tags, "article", NAME, record_fields)
 
 
 def record_fields(record: Element) -> Fields:
     """The fields of one article, book or chapter."""
+    if record.tag == "Article":
+        return _sent_fields(record)
     return _book_fields(record) if record.tag == "PubmedBookArticle" else _article_fields(record)
 
 
@@ -111,6 +118,36 @@ def _article_fields(record: Element) -> Fields:
     return fields
 
 
+def _sent_fields(article: Element) -> Fields:
+    """The fields of an article as its publisher sends it."""
+    date = _date(below(article, "Journal/PubDate"))
+    told = page_range(_text(article, "FirstPage"), _text(article, "LastPage"))
+    fields = fields_of(
+        {
+            "title": without_stop(_text(article, "ArticleTitle") or _text(article, "VernacularTitle")),
+            "authors": tuple(_people(article.find("AuthorList"))),
+            "abstract": _abstract(article) or shown_in(article.find("Abstract")),
+            "venue": _text(article, "Journal/JournalTitle"),
+            "kind": Kind.ARTICLE,
+            "doi": doi_of(_article_ids(article).get("doi", ""), _located(article, "doi")),
+            "ids": numbers([_text(article, "Journal/Issn")]),
+            "keywords": unique(map(text_in, article.findall("ObjectList/Object[@Type='keyword']/Param"))),
+            "details": without_empty(
+                {
+                    "volume": _text(article, "Journal/Volume"),
+                    "number": _text(article, "Journal/Issue"),
+                    "pages": told or article_number(_located(article, "pii")),
+                    "publisher": _text(article, "Journal/PublisherName"),
+                    "language": _text(article, "Language"),
+                    **date_details(date),
+                }
+            ),
+        }
+    )
+    fields.update(date_fields(date))
+    return fields
+
+
 def _text(element: Element, path: str) -> str:
     return text_in(element.find(path))
 
@@ -151,7 +188,8 @@ def _abstract(article: Element) -> str:
 def _people(listed: Element | None) -> Iterator[Name]:
     for author in listed.findall("Author") if listed is not None else ():
         family = _text(author, "LastName") or _text(author, "CollectiveName")
-        given = _text(author, "ForeName") or _text(author, "Initials")
+        parts = (_text(author, "FirstName"), _text(author, "MiddleName"))
+        given = _text(author, "ForeName") or " ".join(filter(None, parts)) or _text(author, "Initials")
         if family:
             yield Name(given=given, family=family, suffix=_text(author, "Suffix"))
 

@@ -67,7 +67,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
-    values = Gathering()
+    values = Gathering(source.lines)
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
         known = found is not None and (found[1] in _RIS or found[1] in _OTHERS)

@@ -55,12 +55,12 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     """The records' values, and what stands between them."""
-    values = Gathering()
+    values = Gathering(source.lines)
     style = _Style()
     after_end = False
     for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         tag = None if _COUNTER.fullmatch(line) else _tag(line, style)
-        after_end = after_end and tag is not None and tag[0] not in _KNOWN
+        after_end = after_end and (not line.strip() or (tag is not None and tag[0] not in _KNOWN))
         if tag is None or after_end:  # Ovid ends a record with ER and NL
             if _COUNTER.fullmatch(line) or not values.takes(line, number):
                 yield Skipped("text between RIS records", source.origin(number, number, NAME), beside=True)

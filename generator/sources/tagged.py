@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from generator.identity import normalise_isbn, normalise_issn
 from generator.sources.common import one_line
@@ -20,6 +21,8 @@ _ARTICLE_NUMBER = re.compile(r"[A-Za-z]{0,2}\d{1,9}")
 _RANGE = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
 
 
+_SPACED = 400  # lines that are looked at
+_FEW = 3
 _LONG = ("AB", "N1", "N2", "NT", "RN")  # abstracts and notes have paragraphs
 
 _QUOTED = re.compile(r"^ {0,3}(?:> ?){1,9}", re.MULTILINE)
@@ -67,12 +70,22 @@ class Tagged:
         return [text for line in found if (text := one_line(line))]
 
 
-class Gathering:
-    """The values of a record while its lines are read. blank: whether a blank line came since the tag."""
+def is_double_spaced(lines: Sequence[str]) -> bool:
+    """Whether a blank line stands between any two lines of a text, so that none of them means anything."""
+    pairs = list(islice(pairwise(lines), _SPACED))
+    written = sum(bool(line.strip()) for line, _ in pairs)
+    return written > _FEW and not any(line.strip() and further.strip() for line, further in pairs)
 
-    def __init__(self) -> None:
+
+class Gathering:
+    """The values of a record while its lines are read. blank: whether a blank line came since the tag, or
+    two, where one stands between any two lines of the text."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
         self._values: list[tuple[str, list[str], int]] = []
         self._end = 0
+        self._least = 2 if is_double_spaced(lines) else 1
+        self._blanks = 0
         self.blank = False
 
     def __bool__(self) -> bool:
@@ -82,18 +95,25 @@ class Gathering:
         """Whether a value of one of `tags` has come."""
         return any(tag in tags for tag, _, _ in self._values)
 
+    def begins_again(self, tag: str) -> bool:
+        """Whether `tag` began the record, and others followed."""
+        return bool(self._values) and self._values[0][0] == tag != self._values[-1][0]
+
     def add(self, tag: str, text: str, line: int) -> None:
         """A line that begins a value."""
         self._values.append((tag, [text], line))
         self._end = line
+        self._blanks = 0
         self.blank = False
 
     def takes(self, text: str, line: int) -> bool:
         """Takes a line without a tag; False where it is text that belongs to no value: behind a blank line
         only an abstract or a note goes on."""
         if not text.strip():
-            self.blank = True
+            self._blanks += 1
+            self.blank = self.blank or self._blanks >= self._least
             return True
+        self._blanks = 0
         if not self._values or (self.blank and self._values[-1][0] not in _LONG):
             return False
         self._values[-1][1].append(text)

@@ -10,7 +10,8 @@ from generator.sources.reader import Reader, Source
 
 NAME = "xml"
 
-_XML = re.compile(r"\s{0,200}(?:<\?xml\s|<[A-Za-z_][\w:.-]{0,60}\s[^<>]{0,500}xmlns)")
+_COMMENTS = re.compile(r"(?:\s{1,200}|<!--(?:[^-]|-(?!->)){0,9999}-->){0,99}")
+_XML = re.compile(r"<\?xml\s|<!DOCTYPE\s|<[A-Za-z_][\w:.-]{0,60}\s[^<>]{0,500}xmlns", re.IGNORECASE)
 _ELEMENT = re.compile(r"\s{0,200}<([A-Za-z_][\w:.-]{0,60})[\s>]")
 _PAGE = re.compile(r"<(?:!doctype\s{1,9})?html\b", re.IGNORECASE)
 # Elements of HTML, and those in which JATS has an abstract, as Crossref gives it.
@@ -22,10 +23,11 @@ _OF_TEXTS = frozenset(
 
 
 def likeness(source: Source) -> float:
-    """Middling where a text begins as XML does, or is one element, and is no web page."""
+    """Middling where a text begins as XML does, be it below comments, or is one element, but no web page."""
     if _PAGE.search(source.text[:3000]):
         return 0.0
-    return 0.6 if _XML.match(source.text) or _is_element(source.text) else 0.0
+    begin = _COMMENTS.match(source.text)
+    return 0.6 if (begin and _XML.match(source.text, begin.end())) or _is_element(source.text) else 0.0
 
 
 def _is_element(text: str) -> bool:

@@ -63,7 +63,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
-    values = Gathering()
+    values = Gathering(source.lines)
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
         if found and found[1] in ("PT", *_HEADER) and values:
