@@ -40,6 +40,7 @@ FORMATS = (
     "refworks",
     "ovid-text",
     "jats",
+    "mods",
     "xml",
     "arxiv-listing",
     "pmid-list",
