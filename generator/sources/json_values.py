@@ -56,7 +56,9 @@ _GIVEN_MEMBERS = (
     *("given", "firstName", "first_name", "first", "forename", "givenName"),
     *("given-names", "given-name", "given_name"),
 )
-_PARTICLES = ("dropping-particle", "non-dropping-particle", "name-particle", "prefix")
+_MIDDLE_MEMBERS = ("middle", "middleName", "middle_name", "middlename")  # S2ORC, pybtex
+_PARTICLES = ("dropping-particle", "non-dropping-particle", "name-particle", "prefix", "prelast")
+_SUFFIXES = ("suffix", "name-suffix", "lineage")
 _OF_PARTS = ("sequence", "creatorType")
 
 
@@ -144,10 +146,12 @@ def _first(value: Mapping[str, object], members: Sequence[str]) -> str:
 
 
 def _in_parts(value: Mapping[str, object], family: str, given: str) -> Name:
-    """Names in the parts of CSL, CITATION.cff or Hayagriva: particles belong to the family name."""
+    """Names in the parts of CSL, CITATION.cff, Hayagriva or pybtex: particles belong to the family name."""
     particles = [text_of(value.get(name)) for name in _PARTICLES]
     whole = " ".join(part for part in (*particles, family) if part)
-    suffix = text_of(value.get("suffix") or value.get("name-suffix"))
+    middle = [text for name in _MIDDLE_MEMBERS for text in texts_of(value.get(name) or [])]
+    given = " ".join(filter(None, (given, *middle)))
+    suffix = _first(value, _SUFFIXES)
     before, comma, after = text_of(value.get("name")).rpartition(", ")
     if comma and not suffix and before == f"{given} {family}":
         suffix = after

@@ -1,6 +1,6 @@
 """The records of a YAML document, each with its place in the text.
 
-Those of a list, Hayagriva's under their keys, a CITATION.cff's and what it refers to.
+Those of a list, Hayagriva's and pybtex's under their keys, a CITATION.cff's and what it refers to.
 """
 
 from __future__ import annotations
@@ -135,13 +135,15 @@ def _records(node: Any) -> Iterator[_Record]:
     if "cff-version" in members:
         yield node, {}, node.start_mark.index
     for name, value in node.value:
-        if isinstance(value, yaml.SequenceNode) and name.value in _LISTS:
+        if not isinstance(value, yaml.ScalarNode) and name.value in _LISTS:
             yield from _records(value)
         elif name.value == _PREFERRED and _is_mapping(value):
             yield value, {}, name.start_mark.index
     if all(_is_mapping(value) for value in members.values()):
-        titled = [(name, value) for name, value in node.value if "title" in _names(value)]
-        yield from ((value, {"key": str(name.value)}, name.start_mark.index) for name, value in titled)
+        most = 2 * sum("title" in _names(value) for value in members.values()) > len(members)
+        for name, value in node.value:
+            if most or "title" in _names(value):
+                yield value, {"key": str(name.value)}, name.start_mark.index
 
 
 def _is_mapping(node: Any) -> bool:
