@@ -47,6 +47,11 @@ def listed_ids(cell: str) -> dict[str, str]:
     return {str(name).lower(): str(value) for name, value in found.items() if isinstance(value, str | int)}
 
 
+# Behind the names of people, journals and publishers OpenCitations has their identifiers.
+_IDENTIFIED = frozenset({"authors", "editors", "venue", "publisher"})
+_IDENTIFIERS = re.compile(r"\s*\[\s*(?:[A-Za-z]{2,12}:[^\s\[\];]{1,100}\s*){1,9}\]")
+
+
 def names_apart(cell: str) -> str:
     """A cell of names on one line, those that stand a line each or between bars separated by semicolons."""
     lines = [line.strip() for line in cell.replace("|", "\n").split("\n")]
@@ -64,6 +69,8 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     if "title status" in values:
         return dict(values)
     said = {name: value for name, value in values.items() if name == "title" or value not in _NOTHING}
+    for name in said.keys() & _IDENTIFIED:
+        said[name] = _IDENTIFIERS.sub("", said[name])
     shown = {name: _SHOWN[name](value) if name in _SHOWN else value for name, value in said.items()}
     if linked := _LINKED.fullmatch(shown.get("title", "").strip()):
         shown["title"] = linked["title"]

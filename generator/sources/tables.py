@@ -154,7 +154,8 @@ def record_fields(values: Mapping[str, str]) -> Fields:
     url = values.get("url", "").split()[0] if values.get("url") else ""
     noted = ids_noted(values.get("note", ""))
     external = listed_ids(values.get("external ids", ""))
-    said = {**noted, **find_ids(values.get("url", ""), values.get("doi", "")), **_known_ids(external)}
+    places = (values.get(name, "") for name in ("url", "doi", "own id"))
+    said = {**noted, **find_ids(*places), **_known_ids(external)}
     date = date_of(values.get("date", "")) or date_of(values.get("year", ""))
     fields = fields_of(
         {
