@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.identity import identify
-from generator.model import Fields, Origin, RawRecord, ReadItem, Skipped
+from generator.model import Fields, Origin, Problem, RawRecord, ReadItem
 from generator.sources import bibtex, nbib, pasted, references, ris, tables
 from generator.sources.common import fields_of
 from generator.sources.html_json_ld import json_ld_fields
@@ -58,7 +58,8 @@ def read(source: Source) -> Iterator[ReadItem]:
         yield RawRecord(source.origin(1, len(source.lines), NAME), source.text, fields)
         return
     if not page.lines:
-        yield Skipped("a page without text", source.origin(1, len(source.lines), NAME))
+        message = "the page has no text: save it once your browser shows the paper"
+        yield Problem("page-without-text", "warning", message, source.origin(1, len(source.lines), NAME))
         return
     items = list(_best_items(page, source))
     yield from items
