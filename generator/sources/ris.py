@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.reader import Reader, Source
 from generator.sources.ris_fields import TAGS, record_fields
-from generator.sources.tagged import Gathering, Tagged, unquoted
+from generator.sources.tagged import Gathering, Tagged, cut_off, unquoted
 
 NAME = "ris"
 
@@ -57,7 +57,7 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     """The records' values, and what stands between them."""
     values = Gathering(source.lines)
     style = _Style()
-    after_end = False
+    ended = after_end = False
     for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         tag = None if _COUNTER.fullmatch(line) else _tag(line, style)
         after_end = after_end and (not line.strip() or (tag is not None and tag[0] not in _KNOWN))
@@ -74,9 +74,12 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
         values.add(name, tag[2], number)
         if name == "ER":
             yield values.take()
-            after_end = True
+            ended = after_end = True
     if values:
-        yield values.take()
+        last = values.take()
+        yield last
+        if ended:
+            yield cut_off(last, source, NAME)
 
 
 class _Style(NamedTuple):

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from generator.identity import normalise_isbn, normalise_issn
+from generator.model import Problem
 from generator.sources.common import one_line
+from generator.sources.reader import Source
 from generator.text import Name
 
 _NUMBERS = re.compile(r"[;,]|\)\s|\s(?=[\dX-]{8})")
@@ -125,6 +127,12 @@ class Gathering:
         values = tuple(Value(tag, tuple(lines), line) for tag, lines, line in self._values)
         self._values = []
         return Tagged(values, values[0].line, self._end)
+
+
+def cut_off(record: Tagged, source: Source, format: str) -> Problem:
+    """That the last record of a file has no ER, unlike those before it."""
+    message = "the last record has no end (ER): the file may be cut off here"
+    return Problem("record-cut-off", "warning", message, source.origin(record.line, record.end_line, format))
 
 
 def person(text: str) -> Name:

@@ -17,7 +17,7 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tagged import Gathering, Tagged, full_pages, numbers, organisations, people
+from generator.sources.tagged import Gathering, Tagged, cut_off, full_pages, numbers, organisations, people
 from generator.text import Name
 
 NAME = "wos"
@@ -62,8 +62,9 @@ def read(source: Source) -> Iterator[ReadItem]:
         yield RawRecord(origin, text, record_fields(item))
 
 
-def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
+def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     values = Gathering(source.lines)
+    ended = False
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
         if found and found[1] in ("PT", *_HEADER) and values:
@@ -76,8 +77,12 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
             yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
         if found and found[1] == "ER" and values:
             yield values.take()
+            ended = True
     if values:
-        yield values.take()
+        last = values.take()
+        yield last
+        if ended:
+            yield cut_off(last, source, NAME)
 
 
 def record_fields(found: Tagged) -> Fields:
