@@ -45,6 +45,7 @@ from generator.sources import (
 from generator.sources.accounting import Account
 from generator.sources.decode import MAX_BYTES, decode, problem
 from generator.sources.headed import headed
+from generator.sources.joined import joined
 from generator.sources.mixed import mixed
 from generator.sources.reader import Container, Reader, Source
 from generator.sources.undressed import undressed
@@ -73,6 +74,17 @@ READERS: tuple[Reader, ...] = (
     jats.READER,
     mods.READER,
     unknown_xml.READER,
+    html.READER,
+    arxiv_abs.READER,
+    arxiv_listing.READER,
+    references.READER,
+    pmid_list.READER,
+    own_text.READER,
+    pasted.READER,
+)
+
+# Readers of texts of many shapes, which know marks of quotation and heads of mails themselves.
+TEXTS: tuple[Reader, ...] = (
     html.READER,
     arxiv_abs.READER,
     arxiv_listing.READER,
@@ -185,14 +197,21 @@ def read_source(source: Source) -> Iterator[ReadItem]:
 
 def choose(source: Source) -> Reader:
     """The reader with the greatest likeness, be it of the records behind marks of quotation or below front
-    matter; one whose likeness fails does not claim the text."""
+    matter, or those of several formats; one whose likeness fails does not claim the text."""
     try:
-        return undressed(source, _choose) or _choose(source)
+        return undressed(source, _choose, TEXTS) or _choose(source)
     except Exception:
         return _choose(source)
 
 
 def _choose(source: Source) -> Reader:
+    try:
+        return joined(source, _of_one_format, TEXTS) or _of_one_format(source)
+    except Exception:
+        return _of_one_format(source)
+
+
+def _of_one_format(source: Source) -> Reader:
     likeliest = _likeliest(source)
     try:
         return headed(source, _likeliest) or mixed(source, likeliest)

@@ -4,11 +4,10 @@ greeting and signature, marks of quotation, indentation."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model import RawRecord, ReadItem, Skipped
-from generator.sources import arxiv_abs, arxiv_listing, html, own_text, pasted, pmid_list, references
 from generator.sources.accounting import is_blank
 from generator.sources.pasted.furniture import cleared
 from generator.sources.reader import Reader, Source
@@ -21,27 +20,17 @@ _QUOTED = re.compile(r"^[ \t]{0,3}(?:> ?){1,9}", re.MULTILINE)
 _INDENTS = (" ", "\t", "\u00a0")
 _SAMPLE = 60_000
 _FEW = 3  # lines
-# Texts of many shapes, whose readers know marks of quotation and heads of mails themselves.
-_TEXTS = (
-    pasted.READER,
-    references.READER,
-    arxiv_abs.READER,
-    arxiv_listing.READER,
-    own_text.READER,
-    pmid_list.READER,
-    html.READER,
-)
 
 
-def undressed(source: Source, choose: Callable[[Source], Reader]) -> Reader | None:
+def undressed(source: Source, choose: Callable[[Source], Reader], texts: Sequence[Reader]) -> Reader | None:
     """The reader of the records in a text once it is bare, by what `choose` says of that; None where the
-    text is bare already, or is no more than text then."""
+    text is bare already, or left to one of `texts`."""
     lines, mail = _without_mail(source)
     bare = Source(source.path, _dedented(_unquoted("\n".join(lines))))
     if bare.text == source.text:
         return None
     reader = choose(bare)
-    if any(reader.likeness is known.likeness for known in _TEXTS):
+    if any(reader.likeness is known.likeness for known in texts):
         return None
     return reader._replace(read=lambda _: _as_it_stands(source, bare, reader, mail))
 
