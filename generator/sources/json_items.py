@@ -34,7 +34,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Where the text stops being JSON, up to `end`. message: the decoder's."""
+    """Where the text stops being JSON, up to `end`. message: the decoder's, empty for what stands within an
+    object that is broken above."""
 
     message: str
     start: int
@@ -61,7 +62,8 @@ def json_items(text: str, start: int = 0) -> Iterator[Item | Fault]:
     """
     fault: Fault | None = None
     for found in _mended_items(text, start):
-        if fault and isinstance(found, Fault) and not text.startswith("{", found.start):
+        within = isinstance(found, Fault) and (not found.message or not text.startswith("{", found.start))
+        if fault and within:
             fault = replace(fault, end=found.end)
             continue
         if fault:
@@ -92,6 +94,7 @@ def _mended(text: str) -> str:
 
 def _items(text: str, start: int) -> Iterator[Item | Fault]:
     amid = bool(text[:start].strip())
+    broken = False
     start = _skip(text, start)
     while start < len(text):
         if text.startswith("[", start):
@@ -110,7 +113,10 @@ def _items(text: str, start: int) -> Iterator[Item | Fault]:
         if isinstance(value, Fault):
             line_end = text.find("\n", start)
             end = line_end if line_end > 0 else len(text)
+            broken = broken or text[start] == "{"
             yield Fault(value.message, start, end)
+        elif isinstance(value, dict) and broken and not looks_like_paper(value):
+            yield Fault("", start, end)
         elif isinstance(value, dict):
             yield from _records(text, value, start, end, 0)
         start = _skip(text, end, _BETWEEN)

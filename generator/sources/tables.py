@@ -38,6 +38,7 @@ _ANY = 10_000  # columns
 _IDS = ("isbn", "issn", "pmid", "pmcid", "openalex", "s2", "scopus", "wos", "citekey")
 _DATABASES = frozenset({"scopus", "pubmed", "medline", "web of science", "wos", "crossref", "google scholar"})
 _RULE = re.compile(r"\s*(?::?-{2,}:?)?\s*")  # a cell below the header in Markdown
+_FENCES = (["```"], ["~~~"])
 _AUTHOR_ID = re.compile(r"\s*\(\d{4,15}\)")
 _SHORT = re.compile(r"[^,;]{1,60}\s(?:[A-Z]\.?-?){1,4}")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+ )")
@@ -129,7 +130,7 @@ def _item(
     if not any(cell.strip() for cell in row.cells):
         yield Skipped("empty row", origin)
         return
-    if all(_RULE.fullmatch(cell) for cell in row.cells):
+    if all(_RULE.fullmatch(cell) for cell in row.cells) or row.cells in _FENCES:
         yield Skipped("rule of the table", origin)
         return
     if any(cell.strip() for cell in row.cells[width:]):
