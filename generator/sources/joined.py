@@ -64,10 +64,11 @@ def _beginnings(text: str) -> Iterator[tuple[int, str]]:
     current = ""
     for found in _START.finditer(text):
         kind, at = found.lastgroup or "", found.start()
+        if kind == current and not (kind == "xml" and _ROOT.match(text, at)):
+            continue
         above = text[text.rfind("\n", 0, max(at - 1, 0)) + 1 : at].strip()
-        again = _ROOT.match(text, at) is not None and not above.startswith(_PROLOG)
         apart = not above or above.endswith(_ENDS)
-        if (kind != current or again) and apart and _is_start(kind, found[0]):
+        if apart and not (kind == current and above.startswith(_PROLOG)) and _is_start(kind, found[0]):
             current = kind
             yield at, kind
 

@@ -25,8 +25,8 @@ _FEW = 3  # lines
 def undressed(source: Source, choose: Callable[[Source], Reader], texts: Sequence[Reader]) -> Reader | None:
     """The reader of the records in a text once it is bare, by what `choose` says of that; None where the
     text is bare already, or left to one of `texts`."""
-    lines, mail = _without_mail(source)
-    bare = Source(source.path, _dedented(_unquoted("\n".join(lines))))
+    text, mail = _without_mail(source)
+    bare = Source(source.path, _dedented(_unquoted(text)))
     if bare.text == source.text:
         return None
     reader = choose(bare)
@@ -35,15 +35,15 @@ def undressed(source: Source, choose: Callable[[Source], Reader], texts: Sequenc
     return reader._replace(read=lambda _: _as_it_stands(source, bare, reader, mail))
 
 
-def _without_mail(source: Source) -> tuple[list[str], dict[int, str]]:
-    """The lines with those of a mail that are no part of its matter empty, and their indexes, each with the
+def _without_mail(source: Source) -> tuple[str, dict[int, str]]:
+    """The text, its lines empty that are of a mail but no part of its matter; their indexes, each with the
     reason."""
     found = _HEAD.match(source.text)
     if found is None or len(_OF_A_MAIL.findall(found[0])) < 2:
-        return source.lines, {}
+        return source.text, {}
     head = dict.fromkeys(range(found[0].count("\n")), "head of the mail")
     lines, removed = cleared(["" if n in head else line for n, line in enumerate(source.lines)])
-    return lines, head | removed
+    return "\n".join(lines), head | removed
 
 
 def _unquoted(text: str) -> str:
