@@ -23,6 +23,7 @@ _MARK = re.compile(
     rf"[{_RAISED}](?:\s?[,⁺†‡*]?\s?[{_RAISED}])*|[*∗†‡§¶‖#✉☨⁺]+|\[\d{{1,3}}(?:\s?,\s?\d{{1,3}})*\]"
 )
 _NUMBER = re.compile(r"(?<=[^\W\d_.])\s?\d{1,3}(?:(?:\s?,\s?|\s)\d{1,3}(?!\d))*(?![\w])")
+_PLAIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ ,;.-]*")  # without marks, numbers and LaTeX
 _AND = re.compile(r"\s+(?:and|&|und|et)\s+|\s*&\s+", re.IGNORECASE)
 _COMMAS = re.compile(r"[,、，]")
 _SEPARATORS = re.compile(
@@ -81,6 +82,8 @@ _AND_FIRST = re.compile(r"^\s*(?:and|&)\s+", re.IGNORECASE)
 
 def _without_marks(text: str) -> str:
     """The list without the marks that point to affiliations."""
+    if _PLAIN.fullmatch(text) and "--" not in text:
+        return fold(text.replace(" ,", ","))
     text = decode(_FORMULA_MARK.sub("", text))
     return fold(_NUMBER.sub("", _MARK.sub("", text)).replace(" ,", ","))
 

@@ -67,7 +67,8 @@ class Name:
     @property
     def is_others(self) -> bool:
         """Whether it is nobody's name but says that more people are not named: 'et al.', 'others'."""
-        return bool(_OTHERS.fullmatch(self.plain))
+        last = self.family or self.given
+        return last.lower().endswith(_OTHERS_END) and _OTHERS.fullmatch(self.plain) is not None
 
     @staticmethod
     def parse(text: str) -> Name:
@@ -93,6 +94,7 @@ class Name:
 
 
 OTHERS = Name(family="et al.")
+_OTHERS_END = ("al", "al.", "others")
 _OTHERS = re.compile(r"(?:and\s+)?(?:et\.?\s+al\.?|others)", re.IGNORECASE)
 
 

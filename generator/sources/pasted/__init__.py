@@ -158,10 +158,11 @@ def _is_section(unit: Unit) -> bool:
 
 def _is_further_keyword(above: Unit, unit: Unit) -> bool:
     """Whether a unit is one more keyword, each on a line of its own below their label."""
-    listed = above.label == "keywords" and above.kind == "K" and above.first < above.last
+    if above.label != "keywords" or above.kind != "K" or above.first == above.last:
+        return False
     plain = not unit.kind and unit.number is None and not unit.bullet and unit.gap == NEXT_LINE
     short = unit.text.count(" ") + 1 < _LONG_KEYWORD and unit.text[-1].isalnum()
-    return listed and plain and short and "," not in above.text
+    return plain and short and "," not in above.text
 
 
 def _labelled_by(above: Unit, unit: Unit) -> Unit:
@@ -192,16 +193,15 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
 
 def _texts_of_papers(skipped: Sequence[Skipped], source: Source) -> Iterator[Problem]:
     """What to look at where the text of a paper that was passed over has paragraphs like abstracts."""
+    lines = source.lines
     for is_text, run in groupby(skipped, key=lambda item: item.reason == TEXT):
         places = [item.origin for item in run if item.origin] if is_text else []
-        if any(
-            may_be_abstract(" ".join(source.lines[place.line - 1 : place.end_line])) for place in places[2:]
-        ):
+        if any(may_be_abstract(" ".join(lines[place.line - 1 : place.end_line])) for place in places[2:]):
             message = (
                 "passed over as the text of the paper above: other papers in it need a file of their own"
             )
             origin = source.origin(places[0].line, places[-1].end_line, FORMAT)
-            yield Problem("paper-text", "info", message, origin, source.lines[places[0].line - 1][:200])
+            yield Problem("paper-text", "info", message, origin, lines[places[0].line - 1][:200])
 
 
 def _titles_alone(found: Sequence[ReadItem], source: Source) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.sources.pasted.underlines import with_headings
 
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
-_WROTE = re.compile(
+_WROTE = re.compile(  # who wrote what follows, or that it was forwarded
     r"(?:on|am|le|el|il) .{6,200}(?:wrote|schrieb.{0,80}|a écrit|escribió|ha scritto) ?:|"
     r".{2,80} <\S{1,80}@\S{1,80}> (?:wrote|schrieb) ?:|"
     r"-{2,20} ?(?:forwarded message|original message|begin forwarded message) ?-{0,20}|"
@@ -49,9 +49,10 @@ def cleared(lines: Sequence[str]) -> Cleared:
     """The lines of a text without its furniture."""
     kept = _unquoted(lines)
     texts = [line.strip() for line in kept]
-    removed = {n: "mail" for n, text in enumerate(texts) if _is_of_mail(text)}
-    for n, text in enumerate(texts):
-        if n and text.endswith(":") and _is_of_mail(f"{texts[n - 1]} {text}"):
+    announcing = [n for n, text in enumerate(texts) if text.endswith((":", "-"))]
+    removed = {n: "mail" for n in announcing if _WROTE.fullmatch(texts[n])}
+    for n in announcing:
+        if n and texts[n].endswith(":") and _WROTE.fullmatch(f"{texts[n - 1]} {texts[n]}"):
             removed |= {n - 1: "mail", n: "mail"}
     for n in removed:
         kept[n] = texts[n] = ""
@@ -61,11 +62,6 @@ def cleared(lines: Sequence[str]) -> Cleared:
         kept[n] = ""
     kept, rules = with_headings(kept)
     return Cleared(kept, removed | dict.fromkeys(rules, "underline"))
-
-
-def _is_of_mail(text: str) -> bool:
-    """Whether a line says who wrote what follows, or that it was forwarded."""
-    return text.endswith((":", "-")) and _WROTE.fullmatch(text) is not None
 
 
 def _unquoted(lines: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.sources.pasted.journal_names import is_journal
 from generator.sources.pasted.marks import HAS_DIGIT
@@ -65,8 +66,7 @@ _COMMENT = re.compile(
     r"withdrawn|this paper has been withdrawn|"
     r"all figures|no figures|one figure|two figures|with \d+|initial|part of|companion|related|"
     r"dedicated to|joint work|title changed|"
-    r"https?://)",
-    re.IGNORECASE,
+    r"https?://)"
 )
 _PAGES = re.compile(r"\(?\d{1,4}\+?\s?(?:pages?|pp|figures?|tables?)\b", re.IGNORECASE)
 _COMMENT_ANYWHERE = re.compile(
@@ -99,7 +99,7 @@ def like_comment(text: str, count: int) -> float:
         return 3.0
     if count > 60:
         return -8.0
-    if _COMMENT.match(text):
+    if _COMMENT.match(text.lower()):
         return 3.0 if count < 25 else 1.0
     if count < 40 and (said := _said(text)):
         return said
@@ -113,16 +113,22 @@ _COMMENT_WORDS = (
 ).split("|")
 
 
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    """The text in small letters where one of these words is in it, else ''. Kept, as each text is asked
+    twice."""
+    folded = text.lower()
+    return folded if any(map(folded.__contains__, _COMMENT_WORDS)) else ""
+
+
 def tells_status(text: str) -> bool:
     """Whether something within a text says what became of a paper: 'This work is under review with …'."""
-    folded = text.lower()
-    return any(map(folded.__contains__, _COMMENT_WORDS)) and _STATUS.search(folded) is not None
+    return _STATUS.search(_folded(text)) is not None
 
 
 def _said(text: str) -> float:
     """How much something within a short text is usual in comments; cheap tests go before thorough ones."""
-    folded = text.lower()
-    if any(map(folded.__contains__, _COMMENT_WORDS)):
+    if folded := _folded(text):
         if _STATUS.search(folded):
             return 2.5
         if _COMMENT_ANYWHERE.search(folded):

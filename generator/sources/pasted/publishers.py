@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.sources.pasted.marks import MONTH
+from generator.sources.pasted.marks import HAS_DIGIT, MONTH
 from generator.sources.pasted.people import NAMES, PEOPLE
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
@@ -37,6 +37,7 @@ _WHERE = tuple(
     )
 )
 _LISTED = re.compile(r"(?P<authors>\S.{4,600}?) in (?P<venue>[A-Z].{3,120})")
+_SIGNS = ("Volume ", "Rxiv", "pp", "age", "•")  # one of them is in what these forms match
 _LONGEST_VENUE = 250
 _AT_REPOSITORY = re.compile(rf"[\w.-]{{1,60}}/[\w.-]{{1,80}}(?: ?[•·]){{1,2}} ?{_DATE}")
 
@@ -65,7 +66,7 @@ def _where(unit: Unit) -> Unit | None:
             return unit._replace(
                 kind="A", text=re.sub(r"\s{2,}", " ", names), fields={"venue": listed["venue"]}
             )
-    if not any(sign in text for sign in ("Volume ", "Rxiv", "pp", "age", "•")):
+    if not HAS_DIGIT.search(text) or not any(map(text.__contains__, _SIGNS)):
         return None
     for form in _WHERE:
         if found := form.fullmatch(text):

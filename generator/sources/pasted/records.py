@@ -44,7 +44,7 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
         if told and told >= len(groups) * _TOLD and _is_stray(group):
             yield Skipped("line beside the papers", origin)
             continue
-        alone = with_abstract > len(groups) / 2 and not (len(group) == 1 and _is_title_like(group, usual))
+        alone = with_abstract > len(groups) / 2 and not _is_title_like(group, usual)
         yield _item(group, origin, lines, alone or _is_remark(group, len(groups)))
 
 
@@ -75,7 +75,9 @@ def _look(first: Read) -> tuple[str, bool, bool, int]:
 
 
 def _is_title_like(group: Sequence[Read], usual: Counter[tuple[str, bool, bool, int]]) -> bool:
-    """Whether a line alone is called a title by its words, and stands where titles stand in this text."""
+    """Whether a title alone is called so by its words, and stands where titles stand in this text."""
+    if len(group) > 1 or group[0].kind != "T":
+        return False
     words = group[0].unit.text.split()
     if not 5 <= len(words) <= 30:
         return False

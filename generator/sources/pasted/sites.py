@@ -161,13 +161,14 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
     known = of_results(without_volumes([known_line(unit) for unit in with_references(with_journals(units))]))
     for n in range(len(known) - 1):
         known[n], known[n + 1] = published_pair(*_pair(known[n], known[n + 1]))
-        if _is_person(known[n : n + 3]):
+        near = known[n : n + 3]
+        if _is_person(near):
             known[n] = known[n]._replace(kind="X", reason="profile page")
             if n + 2 < len(known) and not known[n + 1].kind and len(known[n + 1].text) < _LONGEST_POST:
                 known[n + 1] = known[n + 1]._replace(kind="X", reason="profile page")
-        if _is_poster(known[n : n + 3]):
+        elif _is_poster(near):
             known[n] = known[n]._replace(kind="X", reason="who submitted")
-        if _is_between_field_and_date(known[n : n + 3]):
+        elif _is_between_field_and_date(near):
             known[n + 1] = known[n + 1]._replace(kind="V")
     return _names_joined(without_ends(_with_snippets(known)))
 
@@ -195,8 +196,9 @@ def _is_person(units: Sequence[Unit]) -> bool:
 
 def _is_poster(units: Sequence[Unit]) -> bool:
     """Whether the first of three units is the name above a handle and a dot, as X (Twitter) sets them."""
-    texts = [unit.text for unit in units]
-    return len(units) == 3 and not units[0].kind and texts[1][0] == "@" and texts[2] == "·"
+    if len(units) < 3 or units[0].kind:
+        return False
+    return units[2].text == "·" and units[1].text[0] == "@"
 
 
 def _is_between_field_and_date(units: Sequence[Unit]) -> bool:
@@ -211,16 +213,22 @@ def _names_joined(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         above = joined[-1] if joined else None
-        if above and PEOPLE.fullmatch(above.text.rstrip(";")) and above.kind in ("", "A"):
+        if above and above.kind in ("", "A") and _may_be_joined(above, unit):
             if unit.text == ",":
                 joined[-1] = above._replace(last=unit.last, text=above.text + ",")
                 continue
-            if above.text.endswith((",", ";")) and not unit.kind and PEOPLE.fullmatch(unit.text.rstrip(";")):
+            if not unit.kind and PEOPLE.fullmatch(unit.text.rstrip(";")):
                 text = f"{above.text.rstrip(',; ')}, {unit.text}"
                 joined[-1] = above._replace(last=unit.last, text=text, kind="A")
                 continue
         joined.append(unit)
     return joined
+
+
+def _may_be_joined(above: Unit, unit: Unit) -> bool:
+    """Whether people are followed by a comma on a line of its own, or end in one."""
+    goes_on = unit.text == "," or above.text.endswith((",", ";"))
+    return goes_on and PEOPLE.fullmatch(above.text.rstrip(";")) is not None
 
 
 def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:

@@ -87,7 +87,7 @@ def _broken(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     A hyphen stands before the letters of a compound (`graph-struc-`), whose next hyphen may be its own.
     """
     for n, line in enumerate(lines[:-1]):
-        if "-" in line[-4:] and (before := _BEFORE.search(line.rstrip())):
+        if "-" in line[-4:] and (before := _BEFORE.search(line.rstrip().rpartition(" ")[2])):
             after = _AFTER.match(lines[n + 1].lstrip())
             if after and after[0][0].islower():
                 yield n, (before[1] or "") + before[2].lower(), after[0]

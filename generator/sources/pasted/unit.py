@@ -152,9 +152,14 @@ def _named(name: str, marked: Marked) -> dict[str, str]:
     return marked.fields
 
 
+_TWO_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]")  # nothing stands before a line that starts so
+
+
 def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     """A unit without what stands before it (number, bullet, heading, time of day) and around it (bold,
     link)."""
+    if _TWO_WORDS.match(text):
+        return Unit(line, line, text, gap)
     level, body = (0, text) if inside else heading(text)
     number = match_number(body) or (match_letter(body) if gap in (BLANK, BLANKS) else None)
     start = number[1] if number else bullet_end(body) if not inside or body[0] in "*•" else 0

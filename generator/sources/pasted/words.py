@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_LOWER = re.compile(r"\b[a-z]{3,}")
+_LOWER = re.compile(r"[a-z](?<!\w.)[a-z]{2,}")  # faster than with \b before it
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 PROSE = frozenset(
     "we our us is are was were has have had been be this these those it its they their that which show "

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ class Line(NamedTuple):
 
 
 _BLANK = Line("", 0, 0, 0, False)
+# As quick as a plain tuple, since a wrapped text has many lines.
+_line: Callable[[tuple[str, int, int, int, bool]], Line] = partial(tuple.__new__, Line)
 
 
 def line_of(line: str, before: str = "") -> Line:
@@ -58,7 +61,7 @@ def line_of(line: str, before: str = "") -> Line:
     word = text.find(" ")
     if not 0 <= word <= _LONG_WORD:
         word = _first_word(text)
-    return Line(text, length, indent, word, text[:1].islower())
+    return _line((text, length, indent, word, text[:1].islower()))
 
 
 def _is_plain(line: str) -> bool:
