@@ -41,6 +41,7 @@ FORMATS = (
     "ovid-text",
     "jats",
     "mods",
+    "oai",
     "xml",
     "arxiv-listing",
     "pmid-list",
