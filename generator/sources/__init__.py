@@ -41,6 +41,7 @@ from generator.sources import (
     rss,
     tables,
     unknown_xml,
+    word_xml,
     wos,
 )
 from generator.sources.accounting import Account
@@ -75,6 +76,7 @@ READERS: tuple[Reader, ...] = (
     jats.READER,
     mods.READER,
     oai.READER,
+    word_xml.READER,
     unknown_xml.READER,
     html.READER,
     arxiv_abs.READER,

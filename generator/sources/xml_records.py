@@ -10,11 +10,13 @@ from generator.sources.lines import Lines, around
 from generator.sources.reader import Source
 from generator.sources.xml_slices import slices
 
+_BESIDE = frozenset({"kind", "details"})  # what alone is no paper
+
 
 def element_records(
     source: Source, tags: Sequence[str], noun: str, format: str, fields: Callable[[Element], Fields]
 ) -> Iterator[ReadItem]:
-    """A record each element of `tags`, a problem each that is no XML; what stands around them is skipped.
+    """A record each element of `tags`, a problem each that is no XML or empty; what is around is skipped.
 
     noun: what one is called in messages; format: the reader's name; fields: those of one element.
     """
@@ -25,6 +27,8 @@ def element_records(
         taken.append(origin)
         if found.element is None:
             yield Problem("broken-xml", "error", f"the {noun} is no XML ({found.fault}): mend it", origin)
+        elif (told := fields(found.element)).keys() <= _BESIDE:
+            yield Problem("empty-record", "warning", f"the {noun} names no paper: give it a title", origin)
         else:
-            yield RawRecord(origin, source.text[found.start : found.end], fields(found.element))
+            yield RawRecord(origin, source.text[found.start : found.end], told)
     yield from around(source, taken, f"XML around the {noun}s", format)

@@ -42,6 +42,7 @@ FORMATS = (
     "jats",
     "mods",
     "oai",
+    "word-xml",
     "xml",
     "arxiv-listing",
     "pmid-list",
