@@ -17,7 +17,7 @@ from generator.sources.accounting import may_be_abstract
 from generator.sources.pasted.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
-from generator.sources.pasted.kinds import Scores, scores_of
+from generator.sources.pasted.kinds import Scores, likeliest, scores_of
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.navigation import AROUND_PAPERS
@@ -40,6 +40,7 @@ from generator.sources.reader import Reader, Source
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 _NEARLY = 1.0  # as likely as the likeliest kind
+_COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
 _LONG_KEYWORD = 5  # words
 _SHORT_TITLES = 6  # words on average, below which titles alone may be none
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
@@ -79,6 +80,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     judged = zip(scored_as(body), wrapped, strict=True)
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in judged]
     _weigh_in_context(body, scores)
+    _allow_comments(body, scores)
     mark_repeated(body, scores)
     allow_remarks(body, scores)
     found = list(records_of(group(body, scores), source, lines))
@@ -100,12 +102,24 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
         if unit.gap == WRAPPED and whole and stands_alone(unit.text):
             possible["C"] = 3.0
             possible.pop("P", None)
-        if "T" in possible and "P" in before and _is_above_metadata(units, n):
-            possible["C"] = max(possible.get("C", 0.0), possible["T"] - _NEARLY / 2)
         for kind in ("C", "V"):
             if unit.gap == WRAPPED and before.get(kind, -math.inf) >= likely:
                 possible[kind] = max(possible.get(kind, 0.0), 2.5)
                 possible["T"] = possible.get("T", 0.0) - 3.0
+
+
+def _allow_comments(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
+    """Lets what stands where arXiv's comments do, below an abstract, be one, and surely where others are."""
+    places = [
+        possible
+        for n, possible in enumerate(scores)
+        if n and "P" in scores[n - 1] and not units[n].kind and _is_above_metadata(units, n)
+    ]
+    comments = sum(likeliest(possible) in "CV" for possible in places)
+    more = _NEARLY if comments > len(places) * _COMMENTED else -_NEARLY / 2
+    for possible in places:
+        if "T" in possible:
+            possible["C"] = max(possible.get("C", 0.0), possible["T"] + more)
 
 
 def _is_above_metadata(units: Sequence[Unit], n: int) -> bool:

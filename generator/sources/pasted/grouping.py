@@ -9,12 +9,11 @@ so are the layouts it found often.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.identity import identify
 from generator.sources.pasted.habits import HABITS, Habit
-from generator.sources.pasted.kinds import Scores
+from generator.sources.pasted.kinds import Scores, likeliest
 from generator.sources.pasted.search import (
     MOST,
     NOTHING,
@@ -46,12 +45,12 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     if not items:
         return []
     habits: list[Habit] = []
-    layouts: Counter[str] = Counter()
+    layouts: list[str] = []
     for first, last in _windows(len(items)):
         skipped = _first_start(items[first:last], habits[-1], Learned(layouts)) if habits else 0
         habit, found = _best_habit(items[first + skipped : last], habits[-1:], last == len(items))
         habits.append(habit)
-        layouts.update(found)
+        layouts += found
     share = len(items) / len(habits)
     each = [habits[min(int(n / share), len(habits) - 1)] for n in range(len(items))]
     return reading(items, search(items, each, Learned(layouts)))
@@ -85,7 +84,7 @@ def _first_start(items: Sequence[Item], habit: Habit, learned: Learned) -> int:
     return next((n for n, item in enumerate(read) if n and item.starts), 0)
 
 
-def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) -> tuple[Habit, Counter[str]]:
+def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) -> tuple[Habit, list[str]]:
     """The habit under which a sample reads best, and the layouts that its records have then.
 
     before: the habit of the sample before, which is kept unless another one is clearly better, since this
@@ -101,22 +100,27 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
         if first.score >= hopeful
     ]
 
+    abstracts = sum(likeliest(possible) == "P" for possible in scores)
+
     def preferred(trial: tuple[float, Habit, list[str]]) -> float:
         kept = _CLEARLY if trial[1] in before else 0.0
         whole = _ENDS_WHOLE * _whole_ends(trial[2], not before, to_end)
         odd = trial[1].doubt + _TURNED * _turned(trial[2])
-        return trial[0] + trial[1].evidence(units) - odd + kept + whole
+        return trial[0] + trial[1].evidence(units) - odd + kept + whole + abstracts * Learned(trial[2]).told
 
     best = max(trials, key=preferred)
-    return best[1], Counter(best[2])
+    return best[1], best[2]
 
 
 def _turned(layouts: Sequence[str]) -> int:
-    """How many records have their title below the abstract, or an identifier but no title above it, unless
-    most have: a few are out of step, as are those of a text that has records without titles as well."""
+    """How often titles start to stand below their abstract, and how many records have an identifier but no
+    title above it, unless most have: a few are out of step, as are those of a text that has records without
+    titles as well."""
     heads = [layout.partition("P")[::2] for layout in layouts if "P" in layout]
-    count = sum("T" in below or ("I" in above and "T" not in above) for above, below in heads)
-    return count if count < _MOST_TURNED * len(layouts) else 0
+    below = ["T" in below for _, below in heads]
+    headless = ["I" in above and "T" not in above for above, _ in heads]
+    count = sum(n and not m for n, m in zip(below, [False, *below], strict=False)) + sum(headless)
+    return count if sum(below) + sum(headless) < _MOST_TURNED * len(layouts) else 0
 
 
 def _whole_ends(layouts: Sequence[str], first: bool, last: bool) -> float:
@@ -131,7 +135,7 @@ def _whole_ends(layouts: Sequence[str], first: bool, last: bool) -> float:
 
 def _again(items: Sequence[Item], habit: Habit, first: Node, to_end: bool) -> tuple[float, Habit, list[str]]:
     """How well a sample reads under a habit with what its first reading taught, and the layouts found."""
-    learned = Learned(Counter(layouts_of(reading(items, first))))
+    learned = Learned(layouts_of(reading(items, first)))
     end = search(items, [habit] * len(items), learned, to_end)
     return round(end.score, 6), habit, layouts_of(reading(items, end))
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.sources.pasted.kinds import Scores
+from generator.sources.pasted.kinds import Scores, likeliest
 from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 
 _BARE = 3.0  # what a record without an abstract gets back where none has one
 _EACH = 1.0  # what each mark says for the habit of marking
+_EACH_GAP = 2.0  # what each rule or wide gap says for setting off each record with one
 _BREACH = -4.0  # what a record costs that does not keep to the habit
-_UNMARKED = -8.0  # what one costs that is not marked as the others are
+_UNMARKED = -14.0  # what one costs that is not marked as the others are
 _NEAR = -6.0  # what one costs that is not set off as the habit is
+EVEN = 0.5  # how often a record is like the one before where that says nothing
+_REPEATED = 4  # abstracts at least that make blocks of records alike
 
 
 class Habit(NamedTuple):
     """first, last: kinds that records start or end with ('' for any); gap: what is before each one at
     least; marked: whether each one is numbered, bulleted or under a heading; labelled: whether each one
-    starts with a label; bare: whether there are no abstracts; doubt: what speaks against a vague habit where
-    another one reads as well."""
+    starts with a label; bare: whether there are no abstracts; apart: two kinds that never follow one
+    another; again: how often a record is taken to have the parts of the one before while nothing is known of
+    a text; doubt: what speaks against a vague habit where another one reads as well."""
 
     name: str
     first: str = ""
@@ -28,6 +32,8 @@ class Habit(NamedTuple):
     marked: bool = False
     labelled: bool = False
     bare: bool = False
+    apart: str = ""
+    again: float = EVEN
     doubt: float = 0.0
 
     def start(self, unit: Unit, kind: str) -> float:
@@ -43,21 +49,21 @@ class Habit(NamedTuple):
         """What it costs under this habit that a record has `layout`."""
         if self.bare and "P" not in layout:
             return _BARE if "T" in layout else 0.0
-        return _BREACH if self.last and layout[-1] not in self.last else 0.0
+        breach = (self.last and layout[-1] not in self.last) or (self.apart and self.apart in layout[1::2])
+        return _BREACH if breach else 0.0
 
     def evidence(self, units: Sequence[Unit]) -> float:
         """What numbers, headings, rules and wide gaps say for setting off each record with one."""
         if self.marked:
             return _EACH * sum(unit.number is not None or unit.level > 0 for unit in units)
-        return _EACH * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
+        return _EACH_GAP * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
 
     def applies(self, units: Sequence[Unit], scores: Sequence[Scores]) -> bool:
         """Whether what the habit looks for is there at all."""
         if self.bare:
-            return (
-                sum(max(possible, key=lambda kind: possible[kind]) == "P" for possible in scores)
-                < len(units) / 10
-            )
+            return sum(likeliest(possible) == "P" for possible in scores) < len(units) / 10
+        if self.again > EVEN and sum(likeliest(possible) == "P" for possible in scores) < _REPEATED:
+            return False
         if self.gap:
             set_off = sum(unit.gap == self.gap for unit in units)
             return 1 < set_off < len(units) - 1
@@ -65,7 +71,7 @@ class Habit(NamedTuple):
             return sum(_is_marked(unit) for unit in units) > 1
         if self.labelled:
             return sum(unit.label in ("title", "authors", "abstract") for unit in units) > 1
-        wanted = self.first or self.last
+        wanted = self.first or self.last or self.apart[1:]
         return not wanted or any(possible.get(kind, -9.0) > 0.5 for possible in scores for kind in wanted)
 
 
@@ -87,4 +93,7 @@ HABITS = (
     Habit("labelled", labelled=True),
     Habit("titles only", first="T", bare=True),
     Habit("any", doubt=1.5),
+    Habit("in blocks", again=0.9, doubt=1.5),
+    Habit("dates above", apart="PD", doubt=1.5),
+    Habit("identifiers above, in blocks", apart="PI", again=0.9, doubt=1.5),
 )

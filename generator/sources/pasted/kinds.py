@@ -91,6 +91,11 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     return {kind: score for kind, score in scores.items() if score > least}
 
 
+def likeliest(scores: Scores) -> str:
+    """The kind with the best score, the first one of equals."""
+    return max(scores, key=lambda kind: scores[kind])
+
+
 def _marked_scores(unit: Unit) -> float:
     """What the decoration says for a title: headings, bold and linked text are mostly titles."""
     return (2.5 if unit.level else 0.0) + (1.5 if unit.bold else 0.0) + (2.0 if "url" in unit.fields else 0.0)

@@ -63,6 +63,12 @@ def step(gap: str, kind: str) -> str:
     return (NEXT_LINE if gap == WRAPPED else gap) + kind
 
 
+@lru_cache(maxsize=1 << 14)
+def parts_of(layout: str) -> str:
+    """The main parts of a layout in their order: title, authors, abstract, identifiers, dates."""
+    return "".join(kind for kind in layout[1::2] if kind in "TAPID")
+
+
 _STEPS_KEPT = 1 << 14
 
 
@@ -101,9 +107,11 @@ def _following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, fl
         return None if cost is None else (layout, cost)
     if kind in "PTAK" and kind in layout:
         return None
-    cost = {WRAPPED: -2.0, NEXT_LINE: 0.0, BLANK: 0.0, BLANKS: -1.5}[gap]
+    cost = {WRAPPED: -2.0, NEXT_LINE: 0.0, BLANK: 0.0, BLANKS: -2.5}[gap]
     if kind in "CVDM" and kind in layout:
         cost -= 0.7
+    if kind == last == "D" and gap > NEXT_LINE:
+        cost -= 2.0
     if kind in "ID" and kind in layout and last not in "IDCV":
         cost -= 3.0
     return layout + step(gap, kind), cost + (0.0 if learned else _AFTER.get(last + kind, -0.3))

@@ -174,7 +174,7 @@ def _with_number(text: str, count: int) -> float:
     if _JOURNAL.fullmatch(text):
         return 2.5
     if _NUMBERED.search(text) and _MEETING.search(text):
-        return 2.0
+        return 3.0
     return 1.5 if count <= _SHORT_NAME and _NAME_AND_YEAR.fullmatch(text) else -5.0
 
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from generator.sources.pasted.habits import HABITS, Habit
+from generator.sources.pasted.habits import EVEN, HABITS, Habit
 from generator.sources.pasted.kinds import Scores
-from generator.sources.pasted.layouts import ending, starting, step, steps_with
+from generator.sources.pasted.layouts import ending, parts_of, starting, step, steps_with
 from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 
 _BEAM = 10
@@ -32,7 +32,7 @@ class Read(NamedTuple):
 
 class Node(NamedTuple):
     """The best way to a unit that ends in one layout. words, paragraphs: of the abstract so far; size: in
-    units; named: what identifies the record so far, by service."""
+    units; named: what identifies the record so far, by service; above: the parts of the record before."""
 
     score: float
     before: Node | None
@@ -42,29 +42,41 @@ class Node(NamedTuple):
     paragraphs: int
     size: int
     named: tuple[str, str] | None
+    above: str
 
 
 # As quick as a plain tuple, since most of a search is the making of nodes.
-_Parts = tuple[float, Node, str, bool, int, int, int, tuple[str, str] | None]
+_Parts = tuple[float, Node, str, bool, int, int, int, tuple[str, str] | None, str]
 _node: Callable[[_Parts], Node] = partial(tuple.__new__, Node)
 
 
+def _entropy(rate: float) -> float:
+    """How little is known of a record by the one before, where so many have the same parts."""
+    return -rate * math.log(rate) - (1 - rate) * math.log(1 - rate)
+
+
 class _Closing:
-    """What it costs under a habit that a record ends, by its layout."""
+    """What it costs under a habit that a record ends, by its layout and the parts of the record before."""
 
     def __init__(self, habit: Habit, learned: Learned | None) -> None:
         self.habit = habit
         self._learned = learned
         self._costs: dict[str, float] = {"": 0.0}
+        rate = EVEN if learned is None else learned.again if learned else habit.again
+        # 0 on average, so that neither many records are preferred nor few
+        self._again, self._other = (math.log(share) + _entropy(rate) for share in (rate, 1 - rate))
 
-    def best(self, beam: dict[str, Node]) -> tuple[float, Node]:
-        """The best of the ways if the record under way ends here, with its score."""
-        best, found = -math.inf, _NO_NODE
+    def best(self, beam: dict[str, Node]) -> tuple[float, Node, str]:
+        """The best of the ways if the record under way ends here, with its score and the record's parts."""
+        best, found, ended = -math.inf, _NO_NODE, ""
         for layout, node in beam.items():
             score = node.score + (self._costs[layout] if layout in self._costs else self._cost(layout))
+            parts = parts_of(layout)
+            if node.above:
+                score += self._again if parts == node.above else self._other
             if score > best:
-                best, found = score, node
-        return best, found
+                best, found, ended = score, node, parts
+        return best, found, ended
 
     def _cost(self, layout: str) -> float:
         learned = self._learned
@@ -87,21 +99,22 @@ class Item(NamedTuple):
     named: tuple[str, str] | None
 
 
-_NO_NODE = Node(0.0, None, "", False, 0, 0, 0, None)
+_NO_NODE = Node(0.0, None, "", False, 0, 0, 0, None, "")
 _NOT_CLOSING = _Closing(HABITS[-1], None)
 
 
 class Learned:
-    """What the layouts met in a text say of others: how likely each layout is, and each kind in a record.
+    """What the layouts of a text's records, in its order, say of others: how likely each layout is, and each
+    kind in a record; again: how often a record has the parts of the one before.
 
     Comments and venues count as one kind, since they stand in the same place.
     """
 
-    def __init__(self, layouts: Counter[str]) -> None:
-        self._layouts: Counter[str] = Counter()
-        for layout, count in layouts.items():
-            self._layouts[layout.replace("V", "C")] += count
-        self._total = self._layouts.total()
+    def __init__(self, layouts: Sequence[str] = ()) -> None:
+        self._layouts = Counter(layout.replace("V", "C") for layout in layouts)
+        self._total = len(layouts)
+        parts = [parts_of(layout) for layout in layouts]
+        self.again = max((sum(map(str.__eq__, parts, parts[1:])) + 1) / (len(parts) + 2), EVEN)
         self._rates = {
             kind: (sum(count for layout, count in self._layouts.items() if kind in layout) + 0.5)
             / (self._total + 1.0)
@@ -127,8 +140,13 @@ class Learned:
         parts = sum(math.log(rate if kind in layout else 1.0 - rate) for kind, rate in self._rates.items())
         return whole + max(0.7 * parts, -6.0)
 
+    @property
+    def told(self) -> float:
+        """What each record tells of the next one: 0 where half of them have other parts, at most log 2."""
+        return _entropy(EVEN) - _entropy(self.again)
 
-NOTHING = Learned(Counter())
+
+NOTHING = Learned()
 
 
 def search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to_end: bool = True) -> Node:
@@ -140,17 +158,17 @@ def search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to_
         fresh: dict[str, Node] = {}
         if habit is not closing.habit:
             closing = _Closing(habit, learned)
-        end, before = closing.best(beam)
+        end, before, above = closing.best(beam)
         for kind, score in item.scores.items():
             if kind == "X":
                 _pass_over(fresh, beam, score)
                 continue
             start = end + score + starting(item.unit, kind, known) + habit.start(item.unit, kind)
-            _start(fresh, before, item, kind, start)
+            _start(fresh, before, above, item, kind, start)
             if item.unit.gap != RULED:
                 _go_on(fresh, beam, item, kind, score, known)
         beam = _pruned(fresh)
-    score, node = closing.best(beam) if to_end else _NOT_CLOSING.best(beam)
+    score, node, _ = closing.best(beam) if to_end else _NOT_CLOSING.best(beam)
     return node._replace(score=score)
 
 
@@ -171,12 +189,12 @@ def _pass_over(fresh: dict[str, Node], beam: dict[str, Node], score: float) -> N
         _keep(fresh, layout, node._replace(score=node.score + score, before=node, kind="X", starts=False))
 
 
-def _start(fresh: dict[str, Node], before: Node, item: Item, kind: str, score: float) -> None:
+def _start(fresh: dict[str, Node], before: Node, above: str, item: Item, kind: str, score: float) -> None:
     if kind == "P":
         score -= 6.0 if item.section == "later" else 0.0
-        node = _node((score, before, kind, True, item.words, 1, 1, None))
+        node = _node((score, before, kind, True, item.words, 1, 1, None, above))
     else:
-        node = _node((score, before, kind, True, 0, 0, 1, item.named))
+        node = _node((score, before, kind, True, 0, 0, 1, item.named, above))
     _keep(fresh, step(item.unit.gap, kind), node)
 
 
@@ -213,9 +231,8 @@ def _go_on(
             total -= _TWO
         known = fresh.get(grown)
         if known is None or known.score < total:
-            fresh[grown] = _node(
-                (total, node, kind, False, words, paragraphs, node.size + 1, node.named or named)
-            )
+            size, name = node.size + 1, node.named or named
+            fresh[grown] = _node((total, node, kind, False, words, paragraphs, size, name, node.above))
 
 
 def _paragraph(layout: str, node: Node, item: Item) -> float:

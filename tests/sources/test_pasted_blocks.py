@@ -1,0 +1,93 @@
+"""Pasted text of several layouts, with one blank line between any two parts: the records are read back."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from itertools import chain, cycle, islice, repeat
+
+import pytest
+
+from generator.clean import clean
+from generator.model import RawRecord
+from generator.sources import read_bytes
+from tests.sources.test_pasted import WORKS, Work
+
+
+def _part(work: Work, letter: str) -> str:
+    day = datetime.date.fromisoformat(work.created)
+    return {
+        "t": work.title,
+        "a": ", ".join(work.authors),
+        "p": work.abstract,
+        "i": f"arXiv:{work.arxiv}",
+        "d": f"{day:%b} {day.day}, {day.year}",
+        "c": f"{day.day + 2} pages",
+        "f": f"arXiv:{work.arxiv}\nCreated: {work.created}",
+    }[letter]
+
+
+def _told(work: Work, layout: str) -> tuple[object, ...]:
+    known = layout.replace("f", "id")
+    return (
+        work.title if "t" in known else None,
+        work.authors if "a" in known else (),
+        work.abstract if "p" in known else None,
+        work.arxiv if "i" in known else None,
+        datetime.date.fromisoformat(work.created) if "d" in known else None,
+    )
+
+
+def _day(created: str | None, year: int | None, details: dict[str, str]) -> datetime.date | None:
+    if created:
+        return datetime.date.fromisoformat(created)
+    return (
+        datetime.date(year, int(details["month"]), int(details["day"])) if year and "day" in details else None
+    )
+
+
+def _read(text: str) -> list[tuple[object, ...]]:
+    papers = [clean(item) for item in read_bytes(text.encode(), "in.txt") if isinstance(item, RawRecord)]
+    return [
+        (
+            paper.title and paper.title.source,
+            tuple(name.plain for name in paper.authors),
+            paper.abstract and paper.abstract.source,
+            paper.arxiv,
+            _day(paper.created, paper.year, dict(paper.details)),
+        )
+        for paper in papers
+    ]
+
+
+def _check(layouts: Sequence[str]) -> None:
+    papers = list(zip(WORKS, layouts, strict=False))
+    text = "\n\n".join(_part(work, letter) for work, layout in papers for letter in layout)
+    assert _read(text) == [_told(work, layout) for work, layout in papers]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("tp", "pt"),
+        ("tap", "pta"),
+        ("pta", "tapi"),
+        ("tp", "itap"),
+        ("p", "itap", "tap"),
+        ("tp", "pta", "tapi"),
+        ("pcf", "p", "dtp"),
+        ("tdp", "itap"),
+    ],
+    ids=" ".join,
+)
+def test_blocks_of_several_layouts(blocks: Sequence[str]) -> None:
+    _check(list(chain.from_iterable(repeat(layout, 6) for layout in blocks)))
+
+
+@pytest.mark.parametrize(
+    "layouts",
+    [("dtp", "pcf"), ("dtp", "p", "pcf", "p"), ("pcf", "dtp", "p", "dtp"), ("p", "itap")],
+    ids=" ".join,
+)
+def test_layouts_in_turn(layouts: Sequence[str]) -> None:
+    _check(list(islice(cycle(layouts), 20)))
