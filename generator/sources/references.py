@@ -25,9 +25,13 @@ from generator.text import Name
 
 FORMAT = "references"
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,400})\]\(\s?<?([^\s()<>]{4,1000}(?:\([^\s()]{0,80}\))?[^\s()<>]{0,300})>?[^()]{0,200}\)"
+    r"(!?)\[((?:[^\[\]]|"
+    r"\[[^\[\]]{0,80}\]){1,400})\]\(\s?<?([^\s()<>]{4,1000}(?:\([^\s()]{0,80}\))?[^\s()<>]{0,300})>?[^()]{0,200}\)"
 )
 _OF_CONTENTS = re.compile(r"\[[^\[\]]{1,80}\]\(#[^()]{0,80}\)")  # a link to a heading of the text
+_BADGES = re.compile(
+    r"(?:\[?!\[[^\[\]]{0,200}\]\([^()\s]{1,500}\)(?:\]\([^()\s]{1,500}\))?\s{0,4}){1,30}"
+)  # linked images
 _LABELS = ("title", "authors", "abstract", "comment", "keywords", "-")  # of a list that tells more
 _COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and year in a Google Scholar profile
 _REMARK = re.compile(r"[\s\"*]*\(([^()]{2,80})\)\s*(?:[,;]|and\b)")
@@ -78,7 +82,7 @@ def _is_labelled(line: str) -> bool:
 
 def _is_around(part: Part) -> bool:
     text = part.text
-    of_contents = _OF_CONTENTS.fullmatch(text[bullet_end(text) :]) is not None
+    of_contents = (_OF_CONTENTS.fullmatch(text[bullet_end(text) :]) or _BADGES.fullmatch(text)) is not None
     return bool(heading(text)[0]) or is_separator(text) or of_contents or chrome_reason(text) is not None
 
 
@@ -97,7 +101,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     parts = list(parts_of(lines))
     for part, following in zip_longest(parts, parts[1:]):
         origin = source.origin(part.first, part.last, FORMAT)
-        records = [] if heading(part.text)[0] else list(_records(part))
+        of_page = heading(part.text)[0] or _BADGES.fullmatch(part.text)
+        records = [] if of_page else list(_records(part))
         for fields in records:
             yield RawRecord(origin, "\n".join(lines[part.first - 1 : part.last]), fields)
         if records:

@@ -67,7 +67,8 @@ def test_identifiers_below_a_heading_without_a_mark_are_a_paper_each() -> None:
 def test_a_table_of_contents_is_no_part_of_a_list() -> None:
     text = (
         "# Awesome Papers\n\n- [Surveys](#surveys)\n- [Methods](#methods)\n- [Data sets](#data-sets)\n\n"
-        "## Surveys\n\n- **Attention Is All You Need** [[paper](https://arxiv.org/abs/1706.03762)]\n"
+        "## Surveys\n\n- **Attention Is All You Need** [[paper](https://arxiv.org/abs/1706.03762)]\n\n"
+        "[![CC0](https://example.org/zero.png)](https://creativecommons.org/publicdomain/zero/1.0/)\n"
     )
     name, items = read_with_chosen(text)
     assert (name, [record.fields["arxiv"] for record in records(items)]) == ("references", ["1706.03762"])

@@ -20,8 +20,9 @@ from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, likeliest, scores_of
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.labels import without_summary_label
-from generator.sources.pasted.navigation import AROUND_PAPERS
+from generator.sources.pasted.navigation import AROUND_PAPERS, BESIDE_PAPERS
 from generator.sources.pasted.notes import stands_alone
+from generator.sources.pasted.page_ends import begins_page
 from generator.sources.pasted.programs import is_program
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
@@ -193,7 +194,8 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
     gap = ""
     for unit in units:
         if unit.kind in ("S", "X") and not _may_be_title(unit):
-            gap = RULED if unit.kind == "S" or gap == RULED else max(gap, unit.gap, _apart(unit), key=_width)
+            apart = unit.kind == "S" or begins_page(unit)
+            gap = RULED if apart or gap == RULED else max(gap, unit.gap, _apart(unit), key=_width)
             skipped.append(Skipped(unit.reason or "separator", source.origin(unit.first, unit.last, FORMAT)))
         else:
             body.append(unit._replace(gap=max(gap, unit.gap, key=_width)) if gap else unit)
@@ -267,7 +269,7 @@ def _may_be_title(unit: Unit) -> bool:
         unit.reason in ("count", "page navigation", "button")
         and " " not in unit.text
         and unit.text[0].isalnum()
-        and unit.text.lower() not in AROUND_PAPERS
+        and unit.text.lower() not in AROUND_PAPERS | BESIDE_PAPERS
     )
 
 

@@ -14,6 +14,11 @@ _VOLUME = re.compile(
 _BUTTONS = re.compile(r"(?:pdf\s?)?bib(?:\s?abs)?|abs")
 
 
+def are_buttons(text: str) -> bool:
+    """Whether a line is the buttons above a title: `pdf bib abs`."""
+    return text.startswith("pdf") and _BUTTONS.fullmatch(text) is not None
+
+
 def of_volume(unit: Unit) -> bool:
     """Whether a unit is the identifier or the address of a volume, and of none of its papers."""
     said = (unit.text,) if unit.label == "acl" else unit.fields.values() if unit.kind == "I" else ()

@@ -8,9 +8,14 @@ from generator.sources.pasted.people import PEOPLE
 from generator.sources.pasted.unit import Unit
 
 _PAGES = r"[\w:]{1,12}(?:-[\w:]{1,12})?"
+_WORD = (  # of a venue, as DBLP shortens it: capitals, but for small words
+    r"(?:[A-Z\d(][^\s.?!:]{0,30}(?:\.(?= ))?|[a-z]{1,4}[A-Z-][^\s.?!:]{0,30}|"
+    r"of|on|and|in|the|for|to|de|la|et|&|@)"
+)
 _TITLE = re.compile(
-    r"(?P<title>.{3,400}?[.?!]) (?P<venue>(?:[A-Z][a-z]{0,12}\.(?= )|[^.?!]){1,60}?"
-    r"(?: abs/(?P<arxiv>[\w.\-/]{5,20}))?)(?: (?P<volume>\d{1,4})(?:\((?P<number>[\w./-]{1,9})\))?)?"
+    rf"(?P<title>.{{3,400}}?[.?!]) (?P<venue>{_WORD}(?: {_WORD}){{0,14}}?"
+    r"(?: abs/(?P<arxiv>[\w.\-/]{5,20}))?)"
+    r"(?: (?P<volume>\d{1,4})(?:\((?P<number>[\w./-]{1,9})\))?)?"
     rf"(?:: (?P<pages>{_PAGES}))?,? ?\(?(?P<year>(?:19|20)\d{{2}})\)?(?:: ?(?P<part>{_PAGES}))?\.?"
 )
 KEY = re.compile(r"\[[a-z]{1,2}\d{1,4}\]")  # of an entry: [c12]
@@ -28,7 +33,7 @@ def dblp_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     found = _TITLE.fullmatch(second.text)
     if not found or found.end("title") <= _SHORTEST_TITLE:
         return first, second
-    return first._replace(kind="A", text=names), _title(second, found)
+    return first._replace(kind="A", text=names, heads=True), _title(second, found)
 
 
 def are_authors(text: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 # What stands in the head or the foot of a page only. A few words between two such lines are no paper.
 _AROUND = {
     "arXiv": (
-        "skip to main content|cornell university|in just 3 minutes help us improve arxiv:|"
+        "skip to main content|about|help|contact|menu|cornell university|"
+        "in just 3 minutes help us improve arxiv:|"
         "annual global survey|we gratefully acknowledge support from|"
         "the simons foundation and member institutions.|advanced search|all fields|"
         "open search|go|open navigation menu|quick links|login|help pages|journal reference|"
@@ -48,7 +49,7 @@ _AROUND = {
         "collaborators & attributions •terms of service•privacy policy•api license agreement"
     ),
     "DBLP": (
-        "dblp computer science bibliography|> home|> home > persons|browse|blog|statistics|update feed|"
+        "dblp computer science bibliography|home|home > persons|browse|blog|statistics|update feed|"
         "xml dump|rdf dump|persons|conferences|journals|series|repositories|person information|refine list|"
         "refinements active!|zoomed in on ?? of ?? records|view refined list in|dblp search|"
         "export refined list as|sparql queries|manage site settings|coauthor index"
@@ -79,9 +80,9 @@ _BESIDE = {
     "Semantic Scholar": "view citations|view all|view 1 excerpt|see all|topics|copy ai generated text",
     "DBLP": (
         "view|electronic edition via doi|electronic edition via doi (open access)|unpaywalled version|"
-        "no references & citations available|references & citations|authority control:|export record|rdf|"
-        "rdf n-triples|rdf turtle|rdf/xml|xml|dblp key:|ask others|google|internet archive scholar|"
-        "citeseerx|pubpeer|orkg|share record|mastodon|persistent url:"
+        "no references & citations available|references & citations|authority control:|export record|bibtex|"
+        "ris|rdf|rdf n-triples|rdf turtle|rdf/xml|xml|dblp key:|ask others|google|internet archive scholar|"
+        "citeseerx|pubpeer|orkg|share record|mastodon|bluesky|reddit|bibsonomy|linkedin|persistent url:"
     ),
     "ACL Anthology": (
         "more options…|more options...|copy citation:|fix data|copy bibtex to clipboard|markdown|"

@@ -11,16 +11,20 @@ from generator.sources.pasted.unit import NEXT_LINE, Unit
 _FEET = ("submission history", "access paper:", "community")  # with which a page's foot begins
 _COUNTS = re.compile(
     r"page \d+ of about .{1,60}|title\s(?:sort.{0,60}\s)?cited by\syear|"
-    r"(?:authors and titles for|total of|showing(?: up to| new listings for|"
-    r" all)?|about|search v|skip to) .{1,80}",
+    r"(?:authors and titles for|total of|showing(?: up to| new listings for| all)?|"
+    r"about|search v|skip to) .{1,80}",
+    re.IGNORECASE,
+)
+_TOP = re.compile(
+    r"skip to (?:main (?:page )?content|search form)|openreview\.net|hugging ?face(?:'s logo.*)?",
     re.IGNORECASE,
 )
 _MOST = 9  # units between two lines of navigation
 _AT_START = 2  # before the first
 _WORDS, _LONGEST = 5, 60  # of each of them
 _LISTS = frozenset(
-    "co-authors|mesh terms|substances|publication types|figures|grants and funding|full text sources|"
-    "topics|related searches".split("|")
+    "co-authors|results by year|mesh terms|substances|publication types|figures|grants and funding|"
+    "full text sources|topics|related searches".split("|")
 )
 _LONGEST_ITEM = 80
 _SENTENCE_ENDS = (".", "!", "?")
@@ -51,7 +55,7 @@ def _may_be_listed(unit: Unit) -> bool:
     if unit.kind == "X":
         return not unit.text.lower().startswith("title")
     short = len(unit.text) < _LONGEST_ITEM and not unit.text.endswith(_SENTENCE_ENDS)
-    return short and unit.kind in ("", "A")
+    return short and unit.kind in ("", "A", "D")
 
 
 def _without_navigation(units: Sequence[Unit]) -> list[Unit]:
@@ -67,6 +71,11 @@ def _without_navigation(units: Sequence[Unit]) -> list[Unit]:
         elif n - sure > (_MOST if sure >= 0 else _AT_START) or not _may_be_navigation(unit):
             sure = len(kept)
     return kept
+
+
+def begins_page(unit: Unit) -> bool:
+    """Whether a unit is a line with which a page begins, so that no paper goes on behind it."""
+    return unit.kind == "X" and _TOP.fullmatch(unit.text) is not None
 
 
 def _is_around_papers(unit: Unit) -> bool:

@@ -14,6 +14,7 @@ _PUBMED = re.compile(
     r"(?:;(?P<volume>[\w ]{1,12})?(?:\((?P<number>[\w -]{1,12})\))?(?::(?P<pages>[\w-]{1,20}))?)?\."
     r"(?: doi: (?P<doi>10\.\d{4,9}/\S{1,200}?)\.)?(?: (?:Epub|eCollection|Online) .{4,40})?"
 )
+_LONGEST_TITLE = 300
 _AFTER_STOP = re.compile(r"\. (?:19|20)\d{2}\b")
 
 
@@ -21,7 +22,7 @@ def with_journals(units: Sequence[Unit]) -> list[Unit]:
     """The units, those that tell journals being venues; one surely starts a record where a page begins so."""
     found = [_of_journal(unit) for unit in _stops_joined(units)]
     for n in range(len(found) - 1):
-        if _begins_page(found[n], found[n + 1]):
+        if _begins_page(found[n - 1] if n else None, found[n], found[n + 1]):
             found[n] = found[n]._replace(heads=True)
     return found
 
@@ -62,11 +63,17 @@ def _of_journal(unit: Unit) -> Unit:
     return unit._replace(kind="V", text=found["venue"], label="venue", fields={**unit.fields, **said})
 
 
-def _begins_page(first: Unit, second: Unit) -> bool:
-    """Whether the first of two units is the journal with which a paper's page begins."""
-    if first.label != "venue" or "year" not in first.fields:
+def _begins_page(above: Unit | None, unit: Unit, below: Unit) -> bool:
+    """Whether a unit is the journal with which a paper's page begins."""
+    if unit.label != "venue" or "year" not in unit.fields:
         return False
-    return first.first < first.last or (second.label == "doi" and "doi" not in first.fields)
+    below_buttons = above is not None and above.kind == "X" and not below.kind
+    short = len(below.text) < _LONGEST_TITLE
+    return (
+        unit.first < unit.last
+        or (below.label == "doi" and "doi" not in unit.fields)
+        or (below_buttons and short)
+    )
 
 
 def _is_above_journal(units: Sequence[Unit]) -> bool:

@@ -30,7 +30,9 @@ _COMMENTS_END = re.compile(
     r"collections including this paper.{0,9}|add this paper to a collection.{0,60}",
     re.IGNORECASE,
 )
-_JOURNAL = re.compile(r"\S.{1,80}\. (?:19|20)\d\d [A-Z][a-z]{2}\b.{0,60}")
+_JOURNAL = re.compile(
+    r"\S.{1,80}\. (?:19|20)\d\d [A-Z][a-z]{2}\b(?:[^;]{0,40}(?P<volume>;[^;]{3,40}\.)|.{0,60})"
+)
 _BELOW_JOURNAL = re.compile(r"\. (?:19|20)\d\d\b.{0,60}")  # PubMed has it on a line of its own
 _IN_PUBMED = re.compile(r".{20,600} - (?:DOI|PMC|PubMed)")  # a reference
 _ABOVE_DATES = 2  # units: title and people
@@ -77,7 +79,8 @@ def _opens(units: Sequence[Unit], n: int) -> bool:
         return False
     if _BELOW_JOURNAL.fullmatch(below.text):
         return True
-    return below.label == "doi" and _JOURNAL.fullmatch(units[n].text) is not None
+    cited = _JOURNAL.fullmatch(units[n].text)
+    return cited is not None and (below.label == "doi" or cited["volume"] is not None)
 
 
 def _end(units: Sequence[Unit], first: int, reason: str) -> int:

@@ -61,7 +61,7 @@ _DATED_NOTICE = re.compile(
 _COUNTED_AUTHORS = re.compile(
     r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
 )  # below titles in Hugging Face's daily list
-_LONGEST, _SHORT = 1600, 400  # characters of a line
+_LONGEST, _SHORT, _LONG = 1600, 400, 80  # characters of a line
 _SNIPPETS = 6  # paragraphs of one at most
 _LONGEST_TITLE = 300
 _LONGEST_POST = 100  # of a person: 'Professor of Statistics, University of Oxford'
@@ -161,6 +161,8 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
     known = of_results(without_volumes([known_line(unit) for unit in with_references(with_journals(units))]))
     for n in range(len(known) - 1):
         known[n], known[n + 1] = published_pair(*_pair(known[n], known[n + 1]))
+        if n and known[n].text.startswith("Corpus ID") and known[n - 1].kind != "I":
+            known[n + 1] = known[n + 1]._replace(heads=True)
         near = known[n : n + 3]
         if _is_person(near):
             known[n] = known[n]._replace(kind="X", reason="profile page")
@@ -237,11 +239,20 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         return first._replace(kind="X", reason=reason, fields={}), second
     if reason := _chrome_below(first, second):
         return first, second._replace(kind="X", reason=reason, fields={})
+    first = _of_semantic_scholar(first, second)
     if not first.kind and _counts_authors(second) and _may_be_title(first.text):
         return first._replace(kind="T"), second
     if second.kind == "D" and _counts_authors(first):
         return first, second._replace(held=True)
     return acl_pair(*dblp_pair(first, second))
+
+
+def _of_semantic_scholar(first: Unit, second: Unit) -> Unit:
+    """The first of two units, with the kind that it has in Semantic Scholar above its own lines."""
+    if second.text.startswith("Corpus ID") and first.kind == "I":
+        return first._replace(heads=True)
+    cut_short = second.text == "Expand" and not first.kind and len(first.text) > _LONG
+    return first._replace(kind="P", held=True) if cut_short else first
 
 
 def _may_be_title(text: str) -> bool:
@@ -262,7 +273,7 @@ def _chrome_below(first: Unit, second: Unit) -> str:
     if first.text.lower().strip("·• ") == "submitted by" and " " not in second.text:
         return "who submitted"
     if first.text.lower() == "persistent url:" and second.kind == "I":
-        return "page navigation"
+        return "list page"
     return "profile page" if first.text.startswith("Verified email") and not second.kind else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.sources.pasted.acl_volumes import are_buttons
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.dblp_lists import KEY, are_authors
 from generator.sources.pasted.labels import match_label
@@ -214,7 +215,13 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
 def _is_of_site(text: str) -> bool:
     """Whether a line is one that only sites write: navigation of several words, a key or people of DBLP's."""
     known = " " in text and text.lower() in AROUND_PAPERS
-    return known or text.startswith(_OF_ARXIV) or are_authors(text) or bool(KEY.fullmatch(text))
+    return (
+        known
+        or text.startswith(_OF_ARXIV)
+        or are_authors(text)
+        or are_buttons(text)
+        or KEY.fullmatch(text) is not None
+    )
 
 
 def _is_heading(text: str, tail: str) -> bool:
