@@ -37,6 +37,13 @@ _OF_SITES = (
     "careers|"
     "bluesky|reddit|mendeley|bibsonomy|twitter|facebook|linkedin|feed|browser extension|donate"
 )
+# The same below results of Google Scholar in other languages.
+_ABROAD = (
+    r"speichern|zitieren|zitiert von:? \d+|ähnliche artikel|alle \d+ versionen|html-version|enregistrer|"
+    r"citer|cité \d+ fois|autres articles|les \d+ versions|guardar|citar|citado por \d+|"
+    r"artículos relacionados|"
+    r"las \d+ versiones|保存|引用|被引用次数：\d+|相关文章|所有 \d+ 个版本"
+)
 _SIGNS = "☆|★|»|❞|”|⬇|↗"
-_ONE = rf"(?:{_COUNTED}|{_OF_PAPERS}|{_OF_SITES}|{_SIGNS})"
+_ONE = rf"(?:{_COUNTED}|{_OF_PAPERS}|{_OF_SITES}|{_ABROAD}|{_SIGNS})"
 BUTTONS = rf"\[?{_ONE}(?:[\s|·•,/&\[\]]{{0,6}}{_ONE}){{0,16}}\]?"

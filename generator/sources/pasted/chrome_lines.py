@@ -51,7 +51,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"print|email|feedback",
         r"privacy(?: policy)?|terms(?: of (?:service|use))?|cookies?(?: policy)?|"
         r"accept(?: all)?(?: cookies)?|© ?\d{4}.{0,80}",
-        r"copyright(?: ©)? ?\d{4}.{0,80}|all rights reserved\.?|powered by .{1,40}|made with .{1,40}",
+        r"copyright(?: ©)? ?\d{4}.{0,80}|copyright © .{3,80}|all rights reserved\.?|powered by .{1,40}|"
+        r"made with .{1,40}",
         r"get trending papers in your email inbox.{0,20}|stay informed with .{1,60}|hugging ?face|"
         r"daily papers|trending papers",
         r"by ?ak and the research community|models|datasets|spaces|docs|pricing|papers|posts|enterprise|"
@@ -75,6 +76,12 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:> ?)?(?:cs|math|physics|stat|econ|eess|q-bio|q-fin) ?> ?(?:search|[\w.-]{2,16})|"
         r"search(?:\.\.\.|…)|"
         r"help \| advanced search|"
+        r".{3,60}['’]s articles on arxiv|\[?showing [\d,]+ (?:through [\d,]+ )?of [\d,]+ total entries\]?|"
+        r"ungefähr [\d.]+ ergebnisse.{0,20}|environ [\d\s.]+ résultats.{0,20}|"
+        r"aproximadamente [\d.]+ resultados.{0,20}|"
+        r"找到约 [\d.,]+ 条结果.{0,20}|(?:seit|depuis|desde) \d{4}|\d{4}以来|joined [a-z]+ \d{4}|"
+        r"view all \d+ .{4,20}|"
+        r"(?:zurück|précédent|anterior|上一页)?\d{2,20}(?:weiter|suivant|siguiente|下一页)|"
         r"\d+ results per page.{0,60}|announcement date \(\w+ first\)|(?:\d+-\d+ ){1,9}\.\.\. \d+-\d+|"
         r"previous\d{2,20}next|page|of [\d,]{1,6}|did you mean .{1,80}|\S{1,60}@[\w.-]{1,60}\.[a-z]{2,10}|"
         r"(?:paper )?(?:submission|abstract registration) (?:start|deadline|end)s?: .{1,220}|"

@@ -25,7 +25,20 @@ _AROUND = {
         "log in|sign up|company|website|tos|careers|system theme|daily papers|trending papers|"
         "get trending papers in your email inbox!|enterprise|inference endpoints|huggingchat|changelog"
     ),
+    "proceedings": (
+        "proceedings of machine learning research|[edit]|[bib][citeproc]|github account|mlresearchpress|"
+        "neurips proceedings|back"
+    ),
+    "cookies": (
+        "accept all|accept all cookies|reject|reject all|decline|allow all|allow all cookies|cookie settings|"
+        "cookie preferences|manage preferences|manage cookies|customise|customize|necessary|preferences|"
+        "marketing|this website uses cookies|this site uses cookies|your privacy, your choice|"
+        "we value your privacy"
+    ),
     "OpenReview": (
+        "names|emails|personal links|education & career history|advisors, relations & conflicts|expertise|"
+        "recent publications|publications|suggest name|suggest email|suggest url|suggest position|"
+        "suggest relation|suggest expertise|"
         "openreview.net|search openreview...|toggle navigation|back arrow|your consoles|hosting a venue|"
         "all venues|about openreview|sponsors|donate|join the team|frequently asked questions|"
         "terms of use|terms of use / privacy policy|privacy policy|accept (oral)|accept (spotlight)|"
@@ -38,7 +51,24 @@ _AROUND = {
         "sort by relevance|sort by date|any type|review articles|include patents|include citations|"
         "the system can't perform the operation now. try again later."
     ),
+    "Google Scholar in other languages": (
+        "beliebige zeit|zeitraum wählen...|nach relevanz sortieren|nach datum sortieren|beliebige sprache|"
+        "seiten auf deutsch|alle typen|übersichtsarbeiten|patente einschließen|zitate einschließen|"
+        "alert erstellen|datenschutzerklärung|nutzungsbedingungen|hilfe|artikel|mein profil|"
+        "meine bibliothek|anmelden|date indifférente|période spécifique...|trier par pertinence|"
+        "trier par date|toutes les langues|rechercher les pages en français|tous les types|"
+        "articles de revue|inclure les brevets|inclure les citations|créer l'alerte|confidentialité|"
+        "conditions d'utilisation|aide|mon profil|ma bibliothèque|connexion|cualquier momento|"
+        "intervalo específico...|ordenar por relevancia|ordenar por fecha|cualquier idioma|"
+        "buscar sólo páginas en español|cualquier tipo|artículos de revisión|incluir patentes|"
+        "incluir citas|crear alerta|privacidad|condiciones|ayuda|artículos|mi perfil|mi biblioteca|"
+        "iniciar sesión|时间不限|自定义范围...|按相关性排序|按日期排序|不限语言|中文网页|简体中文网页|"
+        "类型不限|评论性文章|包括专利|包含引用|创建快讯|隐私权|条款|帮助|文章|学术搜索|我的个人资料|"
+        "我的图书馆|登录"
+    ),
     "Semantic Scholar": (
+        "author pages are created from data sourced from our academic publisher partnerships and public "
+        "sources.|more filters|sort by recency|sort by citation count|citing authors|referenced authors|"
         "skip to search form|skip to account menu|search|sign in|create free account|"
         "figures and tables from this paper|ask this paper|beta|ai-powered|ai-generated|supplemental content|"
         "citation type|has pdf|stay connected with semantic scholar|what is semantic scholar?|"

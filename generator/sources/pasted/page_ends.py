@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.navigation import AROUND_PAPERS
+from generator.sources.pasted.people import PEOPLE
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
 _FEET = ("submission history", "access paper:", "community")  # with which a page's foot begins
 _COUNTS = re.compile(
-    r"page \d+ of about .{1,60}|title\s(?:sort.{0,60}\s)?cited by\syear|"
+    r"page \d+ of about .{1,60}|joined [a-z]+ \d{4}|view all \d+ .{4,20}|"
+    r"title\s(?:sort.{0,60}\s)?cited by\syear|"
     r"(?:authors and titles for|total of|showing(?: up to| new listings for| all)?|"
     r"about|search v|skip to) .{1,80}",
     re.IGNORECASE,
@@ -53,7 +55,7 @@ def _without_lists(units: Sequence[Unit]) -> list[Unit]:
 
 def _may_be_listed(unit: Unit) -> bool:
     if unit.kind == "X":
-        return not unit.text.lower().startswith("title")
+        return not unit.text.lower().startswith("title") and not _is_around_papers(unit, persons=False)
     short = len(unit.text) < _LONGEST_ITEM and not unit.text.endswith(_SENTENCE_ENDS)
     return short and unit.kind in ("", "A", "D")
 
@@ -78,12 +80,12 @@ def begins_page(unit: Unit) -> bool:
     return unit.kind == "X" and _TOP.fullmatch(unit.text) is not None
 
 
-def _is_around_papers(unit: Unit) -> bool:
-    """Whether a unit is a line that stands in heads and feet of pages only."""
+def _is_around_papers(unit: Unit, persons: bool = True) -> bool:
+    """Whether a unit is a line that stands in heads and feet of pages only. persons: or tells of a person."""
     if unit.kind != "X":
         return False
     if unit.reason == "profile page":
-        return True
+        return persons
     return unit.text.lower() in AROUND_PAPERS or _COUNTS.fullmatch(unit.text) is not None
 
 
@@ -94,7 +96,9 @@ def _may_be_navigation(unit: Unit) -> bool:
         return False
     if unit.kind:
         return unit.kind in "DMV" or (unit.kind == "I" and "url" in unit.fields)
-    return unit.text.count(" ") < _WORDS and "," not in unit.text and not unit.text.endswith(_SENTENCE_ENDS)
+    if unit.text.endswith(_SENTENCE_ENDS) or ("," in unit.text and PEOPLE.fullmatch(unit.text)):
+        return False
+    return unit.text.count(" ") < _WORDS
 
 
 def _without_feet(units: Sequence[Unit]) -> list[Unit]:

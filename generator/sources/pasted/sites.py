@@ -15,7 +15,7 @@ from generator.sources.pasted.page_ends import without_ends
 from generator.sources.pasted.people import NAMES, PEOPLE
 from generator.sources.pasted.publishers import published_line, published_pair
 from generator.sources.pasted.pubmed_pages import of_results, with_journals
-from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.wrapping import ends_sentence
 
 _SCHOLAR = re.compile(
@@ -42,7 +42,9 @@ _NOTICE = re.compile(  # what sites say of themselves
     r"these \w+ \d{4} \w+ are the open access|acl materials are copyright|the acl anthology is managed|"
     r"openreview is a long-term project|papers with code is a free|semantic scholar is a free|"
     r"the \w+ logo above may be used|subscribe to (?:the|our) \w+ newsletter|stay informed on the latest|"
-    r"about openreview|we use cookies|this (?:web)?site uses cookies|arxivlabs is a framework|"
+    r"about openreview|we use (?:(?:essential|optional|necessary) )?cookies|this (?:web)?site uses cookies|"
+    r"by clicking .accept|"
+    r"do not remove: this comment|arxivlabs is a framework|"
     r"view a pdf of the paper titled|have an idea for a project that will add value for arxiv|"
     r"both individuals and organizations that work with arxivlabs|official websites use \.gov|"
     r"federal government websites often end in|the https:// ensures that you are connecting|"
@@ -63,6 +65,7 @@ _COUNTED_AUTHORS = re.compile(
 )  # below titles in Hugging Face's daily list
 _LONGEST, _SHORT, _LONG = 1600, 400, 80  # characters of a line
 _SNIPPETS = 6  # paragraphs of one at most
+_WORDS = 5  # of a place of work
 _LONGEST_TITLE = 300
 _LONGEST_POST = 100  # of a person: 'Professor of Statistics, University of Oxford'
 _REVIEWED = re.compile(
@@ -160,6 +163,11 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
     """The units with the kinds that the sites' own lines have, alone or next to one another."""
     known = of_results(without_volumes([known_line(unit) for unit in with_references(with_journals(units))]))
     for n in range(len(known) - 1):
+        if n and _is_at_work(known[n - 1 : n + 2]):
+            known[n - 1 : n + 1] = [
+                known[n - 1]._replace(kind="T"),
+                known[n]._replace(kind="X", reason="affiliation"),
+            ]
         known[n], known[n + 1] = published_pair(*_pair(known[n], known[n + 1]))
         if n and known[n].text.startswith("Corpus ID") and known[n - 1].kind != "I":
             known[n + 1] = known[n + 1]._replace(heads=True)
@@ -187,6 +195,14 @@ def _with_snippets(units: Sequence[Unit]) -> list[Unit]:
                 found[start:n] = [part._replace(kind="P", held=True) for part in found[start:n]]
             start = -1
     return found
+
+
+def _is_at_work(units: Sequence[Unit]) -> bool:
+    """Whether the second of three units is where a paper is from, between title and number of authors."""
+    above, unit, below = units
+    short = unit.text.count(" ") < _WORDS and unit.text[-1].isalnum() and len(above.text) > len(unit.text)
+    own = unit.gap != WRAPPED and not above.kind and not unit.kind
+    return short and own and _counts_authors(below)
 
 
 def _is_person(units: Sequence[Unit]) -> bool:
