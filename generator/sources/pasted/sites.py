@@ -15,6 +15,7 @@ from generator.sources.pasted.page_ends import without_ends
 from generator.sources.pasted.people import NAMES, PEOPLE
 from generator.sources.pasted.publishers import published_line, published_pair
 from generator.sources.pasted.pubmed_pages import of_results, with_journals
+from generator.sources.pasted.snippets import with_snippets
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.wrapping import ends_sentence
 
@@ -64,7 +65,6 @@ _COUNTED_AUTHORS = re.compile(
     r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
 )  # below titles in Hugging Face's daily list
 _LONGEST, _SHORT, _LONG = 1600, 400, 80  # characters of a line
-_SNIPPETS = 6  # paragraphs of one at most
 _WORDS = 5  # of a place of work
 _LONGEST_TITLE = 300
 _LONGEST_POST = 100  # of a person: 'Professor of Statistics, University of Oxford'
@@ -180,21 +180,7 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
             known[n] = known[n]._replace(kind="X", reason="who submitted")
         elif _is_between_field_and_date(near):
             known[n + 1] = known[n + 1]._replace(kind="V")
-    return _names_joined(without_ends(_with_snippets(known)))
-
-
-def _with_snippets(units: Sequence[Unit]) -> list[Unit]:
-    """The units, what stands between people and buttons in a result of Google Scholar being its text."""
-    found = list(units)
-    start = -1
-    for n, unit in enumerate(found):
-        if unit.kind == "A" and unit.held:
-            start = n + 1
-        elif start >= 0 and (unit.kind or n - start > _SNIPPETS):
-            if unit.reason == "button":
-                found[start:n] = [part._replace(kind="P", held=True) for part in found[start:n]]
-            start = -1
-    return found
+    return _names_joined(without_ends(with_snippets(known)))
 
 
 def _is_at_work(units: Sequence[Unit]) -> bool:
