@@ -32,13 +32,15 @@ NAME = "oai"
 
 _TAGS = ("arXivRaw", "arXiv", "oai_dc:dc")
 _START = re.compile(rf"<(?:{'|'.join(_TAGS)})(?=[\s>])")
+_NAMESPACE = ".org/OAI/"  # of arXiv's own records and of the protocol
 _COMMENT = re.compile(r"Comments?:\s*")
 _NO_NAME = frozenset({":", ";", ","})  # arXiv's mark between a collaboration and its members
 
 
 def likeness(source: Source) -> float:
-    """Certain where an XML text has such records."""
-    return 0.97 if _START.search(source.text[:20_000]) else 0.0
+    """Certain where an XML text has such records, with a namespace of theirs."""
+    head = source.text[:20_000]
+    return 0.97 if _NAMESPACE in head and _START.search(head) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
@@ -96,7 +98,6 @@ def _dublin_core(record: Element) -> Fields:
         {
             "title": _text(record, "title"),
             "authors": people(_all(record, "creator")),
-            "editors": people(_all(record, "contributor")),
             "abstract": next((text for text in texts if text not in remarks), ""),
             "venue": _text(record, "source"),
             "kind": next(iter(kinds), Kind.PREPRINT if "arxiv" in said else None),

@@ -13,13 +13,12 @@ _WORD = (  # of a venue, as DBLP shortens it: capitals, but for small words
     r"of|on|and|in|the|for|to|de|la|et|&|@)"
 )
 _TITLE = re.compile(
-    rf"(?P<title>.{{3,400}}?[.?!]) (?P<venue>{_WORD}(?: {_WORD}){{0,14}}?"
+    rf"(?P<title>.{{8,400}}?[.?!]) (?P<venue>{_WORD}(?: {_WORD}){{0,14}}?"
     r"(?: abs/(?P<arxiv>[\w.\-/]{5,20}))?)"
     r"(?: (?P<volume>\d{1,4})(?:\((?P<number>[\w./-]{1,9})\))?)?"
     rf"(?:: (?P<pages>{_PAGES}))?,? ?\(?(?P<year>(?:19|20)\d{{2}})\)?(?:: ?(?P<part>{_PAGES}))?\.?"
 )
 KEY = re.compile(r"\[[a-z]{1,2}\d{1,4}\]")  # of an entry: [c12]
-_SHORTEST_TITLE = 8  # characters
 _NUMBER_OF_NAMESAKE = re.compile(r" 0\d{3}(?=,|$)")
 
 
@@ -31,7 +30,7 @@ def dblp_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     if first.kind or second.kind or not first.text.endswith(":") or not _are_people(names):
         return first, second
     found = _TITLE.fullmatch(second.text)
-    if not found or found.end("title") <= _SHORTEST_TITLE:
+    if not found:
         return first, second
     return first._replace(kind="A", text=names, heads=True), _title(second, found)
 

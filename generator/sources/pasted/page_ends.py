@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.navigation import AROUND_PAPERS
+from generator.sources.pasted.navigation import AROUND_PAPERS, BESIDE_PAPERS
 from generator.sources.pasted.people import PEOPLE
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
@@ -29,20 +29,50 @@ _LISTS = frozenset(
     "full text sources|topics|related searches".split("|")
 )
 _LONGEST_ITEM = 80
+_OF_SITES = AROUND_PAPERS | BESIDE_PAPERS
 _SENTENCE_ENDS = (".", "!", "?")
 
 
 def without_ends(units: Sequence[Unit]) -> list[Unit]:
     """The units, those of heads and feet of pages being chrome."""
-    return _without_feet(_without_lists(_without_navigation(units)))
+    return _without_feet(_without_lists(_without_navigation(_with_titles(units))))
+
+
+def _with_titles(units: Sequence[Unit]) -> list[Unit]:
+    """The units, a word of navigation being a title where it starts a block with people and prose below."""
+    kept = list(units)
+    for n, unit in enumerate(kept[:-2]):
+        if unit.kind == "X" and _may_begin(kept, n) and _is_above_paper(kept[n + 1], kept[n + 2]):
+            kept[n] = unit._replace(kind="T", reason="")
+    return kept
+
+
+def _may_begin(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit is a word of navigation in capitals of a title, and apart from the paper above."""
+    word = units[n].text
+    apart = not n or (units[n].gap > NEXT_LINE and (units[n - 1].kind == "X" or _is_prose(units[n - 1])))
+    return apart and word[0].isupper() and word.lower() in _OF_SITES
+
+
+def _is_above_paper(people: Unit, prose: Unit) -> bool:
+    """Whether two units are people and what they wrote, with no blank line above either."""
+    tight = people.gap == prose.gap == NEXT_LINE
+    named = people.kind == "A" or (not people.kind and "," in people.text and PEOPLE.fullmatch(people.text))
+    return tight and bool(named) and (prose.label == "abstract" or _is_prose(prose))
+
+
+def _is_prose(unit: Unit) -> bool:
+    return unit.kind in ("", "P") and len(unit.text) > _LONGEST_ITEM
 
 
 def _without_lists(units: Sequence[Unit]) -> list[Unit]:
-    """The units, short lines below the heading of a list beside a paper being chrome."""
+    """The units, short lines below the heading of a list beside a paper, and below it, being chrome."""
     kept = list(units)
     gap = ""  # of the list that is open
+    beside = False
     for n, unit in enumerate(kept):
-        if unit.kind == "X" and unit.text.lower() in _LISTS:
+        beside = beside or unit.kind != "X"
+        if beside and unit.kind == "X" and unit.text.lower() in _LISTS:
             gap = NEXT_LINE
             continue
         gap = unit.gap if gap and kept[n - 1].text.lower() in _LISTS else gap
