@@ -22,8 +22,8 @@ _BEGINS = {
         re.IGNORECASE,
     ),
 }
-_HEAD = re.compile(
-    r"skip to .{3,40}|openreview\.net|go to .{1,60} homepage|hugging ?face.{0,20}", re.IGNORECASE
+_HEAD = re.compile(  # of a page, or of the table in a profile of Google Scholar: Title, Cited by, Year
+    r"title|skip to .{3,40}|openreview\.net|go to .{1,60} homepage|hugging ?face.{0,20}", re.IGNORECASE
 )
 _COMMENTS_END = re.compile(
     r".{0,3}sign up or log in to comment.{0,20}|(?:models|datasets|spaces) citing this paper.{0,9}|"
