@@ -91,3 +91,16 @@ def test_blocks_of_several_layouts(blocks: Sequence[str]) -> None:
 )
 def test_layouts_in_turn(layouts: Sequence[str]) -> None:
     _check(list(islice(cycle(layouts), 20)))
+
+
+@pytest.mark.parametrize("gap", ["\n\n---\n\n", "\n\n\n"], ids=["rule", "two blank lines"])
+@pytest.mark.parametrize("count", [2, 3, 20])
+def test_abstracts_of_two_paragraphs_set_off_by_more(count: int, gap: str) -> None:
+    long = [work.abstract for work in WORKS if work.abstract.count(". ") > 5][:count]
+    halves = [" ".join(text.split(". ", 3)[:3]) + "." for text in long]
+    texts = [
+        f"{half}\n\n{text}" if n % 2 else text
+        for n, (half, text) in enumerate(zip(halves, long, strict=True))
+    ]
+    items = read_bytes(gap.join(texts).encode(), "in.txt")
+    assert [item.fields.get("abstract") for item in items if isinstance(item, RawRecord)] == texts
