@@ -100,7 +100,9 @@ def _parts(
         if another and _is_format(reader, source.path, text, texts):
             known.append(_Part(reader, text, start, format))
         elif known:
-            known[-1] = known[-1]._replace(text=_alone(source.text, known[-1].start, end))
+            longer = _alone(source.text, known[-1].start, end)
+            again = choose(Source(source.path, longer))  # a reader may keep what it has read
+            known[-1] = known[-1]._replace(reader=again, text=longer)
     yield from known
 
 
