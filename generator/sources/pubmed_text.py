@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from generator.model import Fields, Kind, RawRecord, ReadItem
 from generator.sources.common import (
@@ -24,14 +25,21 @@ NAME = "pubmed"
 
 _START = re.compile(r"(\d{1,6})\. (\S.*)")
 _PMID = re.compile(r"^PMID: ?(\d{1,9})", re.MULTILINE)
-_CITATION = re.compile(
-    r"([^.]{2,200}(?:\.(?! \d{4})[^.]{1,100}){0,6})\. (\d{4}[^;:.]{0,20})"
-    r"(?:;([^():.]{0,20})(?:\(([^)]{0,30})\))?(?::([^.]{1,40}))?)?"
+_ISSUE = r"(\d{4}[^;:.]{0,20})(?:;([^():.]{0,20})(?:\(([^)]{0,30})\))?(?::([^.]{1,40}))?)?"
+_CITATION = re.compile(rf"([^.]{{2,200}}(?:\.(?! \d{{4}})[^.]{{1,100}}){{0,6}})\. {_ISSUE}")
+_UNNUMBERED = re.compile(  # as a whole: the journal in short, when and where, and what was online
+    rf"([^.]{{2,120}})\. {_ISSUE}\.(?: doi: ?10\.\S{{3,200}}\.)?"
+    r"(?: (?:pii|Epub|eCollection|Online|Print)\b.{3,120})?"
 )
 _DOI = re.compile(r"\bdoi: ?(10\.\S{3,200})", re.IGNORECASE)
 _PMCID = re.compile(r"^PMCID: ?(PMC\d{1,9})", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\(\d{1,3}\)(?:\(\d{1,3}\))*|(?<=[a-zA-Z.])\d{1,3}(?=,|\.|$)")
 _LANGUAGE = re.compile(r"\[Article in [^\[\]]{3,80}\]")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_IN_SHORT = re.compile(  # 'LeCun Y(1),'
+    r"[^\W\d_][\w'’ -]{0,40} [^\W\d_a-z]{1,4}(?:\(\d{1,3}\)|\d{1,3})*[,.]"
+)
+_LONGEST_CITATION, _LONGEST_HEAD = 4, 12  # lines
 _NO_AUTHORS = "[No authors listed]"
 _ASIDE = re.compile(
     r"(?:Author information:|Comment (?:in|on)|Erratum in|Update (?:of|in)|Collaborators?:|Copyright|©"
@@ -42,18 +50,15 @@ _ASIDE = re.compile(
 
 
 def likeness(source: Source) -> float:
-    """Certain where numbered citations are followed by a line 'PMID: …'."""
+    """Certain where citations, mostly numbered, are followed by a line 'PMID: …'."""
     text = source.text[:100_000]
-    if not _PMID.search(text):
-        return 0.0
-    lines = text.split("\n")
-    return 0.95 if any(_begins(lines, number, line) for number, line in enumerate(lines, 1)) else 0.0
+    return 0.95 if _PMID.search(text) and _starts(text.split("\n")) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """A record for each numbered citation that has its PMID."""
+    """A record for each citation, mostly numbered, that has its PMID."""
     lines = source.lines
-    starts = [number for number, line in enumerate(lines, 1) if _begins(lines, number, line)]
+    starts = _starts(lines)
     taken = []
     for first, after in zip(starts, [*starts[1:], len(lines) + 1], strict=False):
         block = lines[first - 1 : after - 1]
@@ -65,6 +70,38 @@ def read(source: Source) -> Iterator[ReadItem]:
     yield from around(source, taken, "text between records", NAME)
 
 
+def _starts(lines: list[str]) -> list[int]:
+    """The numbers of the lines with which records begin; without numbers of their own, each behind a PMID."""
+    starts = [number for number, line in enumerate(lines, 1) if _begins(lines, number, line)]
+    if starts or not _is_unnumbered(lines):
+        return starts
+    ended = True  # the record above
+    for number, line in enumerate(lines, 1):
+        if ended and _begins_unnumbered(lines, number):
+            starts.append(number)
+            ended = False
+        ended = ended or _PMID.match(line) is not None
+    return starts
+
+
+def _is_unnumbered(lines: list[str]) -> bool:
+    """Whether a text begins with a citation and has authors in short two paragraphs below, as no page has."""
+    first = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
+    if not first or not _begins_unnumbered(lines, first):
+        return False
+    paragraphs = _PARAGRAPH_END.split("\n".join(lines[first - 1 : first + _LONGEST_HEAD]))
+    names = [part for part in paragraphs[2:4] if not _LANGUAGE.fullmatch(part)]
+    return bool(names) and _IN_SHORT.match(names[0]) is not None
+
+
+def _begins_unnumbered(lines: list[str], number: int) -> bool:
+    """Whether a paragraph that begins in a line is a citation and nothing else."""
+    if not lines[number - 1].strip() or (number > 1 and lines[number - 2].strip()):
+        return False
+    paragraph = takewhile(str.strip, lines[number - 1 : number + _LONGEST_CITATION])
+    return _UNNUMBERED.fullmatch(one_line(" ".join(paragraph))) is not None
+
+
 def _begins(lines: list[str], number: int, line: str) -> bool:
     found = _START.fullmatch(line)
     if found is None or (number > 1 and lines[number - 2].strip()):
@@ -74,8 +111,9 @@ def _begins(lines: list[str], number: int, line: str) -> bool:
 
 def record_fields(text: str) -> Fields:
     """The fields of one record."""
-    paragraphs = [one_line(part) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
-    citation = paragraphs[0].split(". ", 1)[-1]
+    paragraphs = [one_line(part) for part in _PARAGRAPH_END.split(text) if part.strip()]
+    numbered = _START.fullmatch(paragraphs[0])
+    citation = numbered[2] if numbered else paragraphs[0]
     rest = [part for part in paragraphs[1:] if not _LANGUAGE.fullmatch(part)]
     title = rest[0] if rest else ""
     authors = rest[1] if len(rest) > 1 and not _ASIDE.match(rest[1]) else ""

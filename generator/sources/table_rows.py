@@ -164,15 +164,20 @@ def _together(rows: list[Row]) -> list[Row]:
 
 
 def _one_column(sample: str) -> Shape | None:
-    """The shape of a list of titles under the word 'Title', a line each: no blank line, no other header."""
+    """The shape of a list of titles under the word 'Title', a line each: no blank line, no other header, no
+    tabs as in a profile of Google Scholar."""
     body = sample.strip()
     header, *lines = body.split("\n")
     if not heads_one_column(header.strip('" ')) or len(lines) < 2:
         return None
-    listed = all(line.strip() and len(line) <= _LONGEST_TITLE and not is_known(line) for line in lines[:60])
+    listed = all(_may_be_title(line) and not is_known(line) for line in lines[:60])
     ended = sum(line.rstrip('" ').endswith(".") for line in lines[:60])
     above = sum(map(bool, sample[: sample.index(header)].split("\n")[:-1]))  # rows of blanks
     return Shape("\t", True, above) if listed and 2 * ended <= len(lines[:60]) else None
+
+
+def _may_be_title(line: str) -> bool:
+    return 0 < len(line.strip()) <= _LONGEST_TITLE and "\t" not in line.strip()
 
 
 def _fits(header: Row, rows: Sequence[Row]) -> bool:

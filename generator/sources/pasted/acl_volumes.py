@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.unit import Unit
 
+_EDITED = re.compile(r"(?:edited by|editors?):? ", re.IGNORECASE)
 _VOLUME = re.compile(
     r"(?:https?://aclanthology\.org/(?:volumes/)?|10\.18653/v1/)?"
     r"(?:\d{4}\.[a-z]\w*-[a-z]\w*|[A-Z]\d\d-\d{1,2})/?"
 )
+_NAMED = re.compile(r"(?:proceedings|advances|findings|transactions) (?:of|in|on) .{5,200}", re.IGNORECASE)
 _BUTTONS = re.compile(r"(?:pdf\s?)?bib(?:\s?abs)?|abs")
 
 
@@ -41,6 +43,8 @@ def acl_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     of_editors = second.text.endswith(" (Editors)") or (second.kind == "X" and second.label == "acl")
     if of_editors and not first.kind:
         return first._replace(kind="X", reason="list page"), second
+    if not first.kind and _EDITED.match(second.text) and _NAMED.fullmatch(first.text):
+        return first._replace(kind="V", label="venue"), second
     if first.reason == "button" and not second.kind and _BUTTONS.fullmatch(first.text):
         return first, second._replace(kind="T", heads=True)
     if first.kind == "T" and first.heads and not second.kind and " | " in second.text:

@@ -46,7 +46,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"this is an automated message .{0,200}|ai-generated summary|"
         r"paper[s]? (?:abstract|page) .{0,6}|community|edit preview|upload images.{0,200}|comment$",
         r"sign up or log in to comment.{0,20}|paper submitter.{0,40}|your need to confirm .{0,80}|reply\W?",
-        r"collection [•·] \d+ items?.{0,60}|add to collections?.{0,20}|view arxiv page view pdf.{0,60}",
+        r"collection [•·] \d+ items?.{0,60}|browse \d+ collections? that includes? this paper|"
+        r"add to collections?.{0,20}|view arxiv page view pdf.{0,60}",
         r"cite arxiv\.org/abs/\S+ in a .{1,120}|no (?:model|dataset|space|collection)s? (?:linking|"
         r"including) this paper",
         r"published on [a-z]{3,9} \d{1,2}(?:, \d{4})?[·• ]{0,4}(?:submitted by.{0,40})?|(?:·|"

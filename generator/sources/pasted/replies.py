@@ -36,6 +36,7 @@ _JOURNAL = re.compile(
 _BELOW_JOURNAL = re.compile(r"\. (?:19|20)\d\d\b.{0,60}")  # PubMed has it on a line of its own
 _IN_PUBMED = re.compile(r".{20,600} - (?:DOI|PMC|PubMed)")  # a reference
 _ABOVE_DATES = 2  # units: title and people
+_TO_ABSTRACT = 14  # units below the dates at most: venue, buttons, what else a form asks for
 
 
 def without_replies(units: Sequence[Unit]) -> list[Unit]:
@@ -89,7 +90,7 @@ def _end(units: Sequence[Unit], first: int, reason: str) -> int:
         (n for n in range(first + 1, len(units)) if _is_head(units[n]) or _opens(units, n)), len(units)
     )
     if reason == "review or reply":
-        dated = next((n for n in range(first + 1, end) if _dates_paper(units[n])), None)
+        dated = next((n for n in range(first + 1, end) if _dates_paper(units, n)), None)
         return end if dated is None else max(_top(units, dated), first + 1)
     another = next((n for n in range(first + 1, end) if units[n].label == "abstract"), end)
     if reason == "list of other papers":
@@ -108,6 +109,15 @@ def _is_head(unit: Unit) -> bool:
     return unit.kind == "S" or (len(unit.text) <= _LONGEST and _HEAD.fullmatch(unit.text) is not None)
 
 
-def _dates_paper(unit: Unit) -> bool:
-    """Whether a unit is the line below title and people on a page of OpenReview."""
-    return unit.label in ("date", "created") and "odified" in unit.text and "veryone" in unit.text
+def _dates_paper(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit is the line below title and people on a page of OpenReview: it tells who may read, or
+    an abstract follows."""
+    if not _is_dated(units[n]):
+        return False
+    below = units[n + 1 : n + _TO_ABSTRACT]
+    until = next((place for place, unit in enumerate(below) if _is_dated(unit)), len(below))
+    return "veryone" in units[n].text or any(unit.label == "abstract" for unit in below[:until])
+
+
+def _is_dated(unit: Unit) -> bool:
+    return "odified" in unit.text and (unit.label in ("date", "created") or "date" in unit.fields)

@@ -242,6 +242,8 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     if reason := _chrome_below(first, second):
         return first, second._replace(kind="X", reason=reason, fields={})
     first = _of_semantic_scholar(first, second)
+    if not first.kind and _is_dated_post(second) and _may_be_title(first.text):
+        return first._replace(kind="T", heads=True), second
     if not first.kind and _counts_authors(second) and _may_be_title(first.text):
         return first._replace(kind="T"), second
     if second.kind == "D" and _counts_authors(first):
@@ -281,6 +283,11 @@ def _chrome_below(first: Unit, second: Unit) -> str:
 
 def _counts_authors(unit: Unit) -> bool:
     return unit.reason in ("count", "ornament") and _COUNTED_AUTHORS.fullmatch(unit.text) is not None
+
+
+def _is_dated_post(unit: Unit) -> bool:
+    """Whether a unit tells when a paper was published and who put it into Hugging Face's daily list."""
+    return unit.kind == "D" and unit.held and "ubmitted by" in unit.text
 
 
 def _is_programme_date(first: Unit, second: Unit) -> bool:
