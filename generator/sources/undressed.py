@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"^[ \t]{0,3}(?:> ?){1,9}", re.MULTILINE)
 _INDENTS = (" ", "\t", "\u00a0")
 _SAMPLE = 60_000
 _FEW = 3  # lines
+_ENDS = ("}", ")", "]", ">", "ER  -")  # of a record
 
 
 def undressed(source: Source, choose: Callable[[Source], Reader], texts: Sequence[Reader]) -> Reader | None:
@@ -43,6 +44,11 @@ def _without_mail(source: Source) -> tuple[str, dict[int, str]]:
         return source.text, {}
     head = dict.fromkeys(range(found[0].count("\n")), "head of the mail")
     lines, removed = cleared(["" if n in head else line for n, line in enumerate(source.lines)])
+    signature = [n for n, reason in removed.items() if reason == "signature"]
+    if any(source.lines[n].rstrip().endswith(_ENDS) for n in signature):  # it is within a record
+        for n in signature:
+            lines[n] = source.lines[n]
+            del removed[n]
     return "\n".join(lines), head | removed
 
 

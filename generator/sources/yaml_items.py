@@ -26,6 +26,7 @@ _ENOUGH = 12  # beginnings of items or members
 _CITATION = re.compile(r"^cff-version:", re.MULTILINE)
 _LISTS = ("references", "papers", "entries", "items")
 _PREFERRED = "preferred-citation"
+_OF_PAPERS = frozenset({"author", "authors", "editor", "year", "date", "doi"})
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -135,7 +136,7 @@ def _records(node: Any) -> Iterator[_Record]:
     if "cff-version" in members:
         yield node, {}, node.start_mark.index
     for name, value in node.value:
-        if not isinstance(value, yaml.ScalarNode) and name.value in _LISTS:
+        if name.value in _LISTS and (isinstance(value, yaml.SequenceNode) or _holds_papers(value)):
             yield from _records(value)
         elif name.value == _PREFERRED and _is_mapping(value):
             yield value, {}, name.start_mark.index
@@ -144,6 +145,12 @@ def _records(node: Any) -> Iterator[_Record]:
         for name, value in node.value:
             if most or "title" in _names(value):
                 yield value, {"key": str(name.value)}, name.start_mark.index
+
+
+def _holds_papers(node: Any) -> bool:
+    """Whether most of what a mapping holds has a title and, as papers alone do, people or a year."""
+    held = [set(_names(value)) for _, value in node.value] if _is_mapping(node) else []
+    return 2 * sum("title" in names and not names.isdisjoint(_OF_PAPERS) for names in held) > len(held)
 
 
 def _is_mapping(node: Any) -> bool:
