@@ -13,7 +13,7 @@ _EACH = 1.0  # what each mark says for the habit of marking
 _EACH_GAP = 2.0  # what each rule or wide gap says for setting off each record with one
 _BREACH = -4.0  # what a record costs that does not keep to the habit
 _UNMARKED = -14.0  # what one costs that is not marked as the others are
-_NEAR = -10.0  # what one costs that is not set off as the habit is
+_NEAR = -7.0  # what one costs that is not set off as the habit is
 EVEN = 0.5  # how often a record is like the one before where that says nothing
 _REPEATED = 4  # abstracts at least that make blocks of records alike
 
