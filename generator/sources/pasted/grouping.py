@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.identity import identify
-from generator.sources.pasted.habits import HABITS, Habit
+from generator.sources.pasted.habits import EVEN, HABITS, Habit
 from generator.sources.pasted.kinds import Scores, likeliest
 from generator.sources.pasted.search import (
     MOST,
@@ -36,6 +36,7 @@ _WHOLE_ABSTRACT = 30  # words at least
 _NEXT = 4  # records that one at the end is compared with, itself included
 _TURNED = 2.5  # what each record in an odd order says against a habit, up to this share of the records
 _MOST_TURNED = 0.8
+_NO_BLOCKS = 6.0  # what speaks against a habit of blocks where records are mostly unlike the one before
 _ENDS_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends, with a record like the next
 
 
@@ -106,7 +107,9 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
         kept = _CLEARLY if trial[1] in before else 0.0
         whole = _ENDS_WHOLE * _whole_ends(trial[2], not before, to_end)
         odd = trial[1].doubt + _TURNED * _turned(trial[2])
-        return trial[0] + trial[1].evidence(units) - odd + kept + whole + abstracts * Learned(trial[2]).told
+        told = Learned(trial[2]).told
+        odd += _NO_BLOCKS if trial[1].again > EVEN and not told else 0.0
+        return trial[0] + trial[1].evidence(units) - odd + kept + whole + abstracts * told
 
     best = max(trials, key=preferred)
     return best[1], best[2]
