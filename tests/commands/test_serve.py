@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 
@@ -37,6 +38,14 @@ def _shown(address: str, words: str, *, seconds: float = 60) -> bool:
     return False
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl+C ends a program also where the tests run in the background of a shell, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.usefixtures("new_list")
 def test_a_port_in_use_is_one_line(program: Program) -> None:
     with socket.socket() as other:
@@ -49,6 +58,7 @@ def test_a_port_in_use_is_one_line(program: Program) -> None:
     assert "Serving on" not in run.out
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_it_serves_under_the_sites_path_and_builds_again_at_a_change(new_list: Path) -> None:
     settings = new_list / "mkdocs.yml"
     text = settings.read_text()
@@ -66,6 +76,10 @@ def test_it_serves_under_the_sites_path_and_builds_again_at_a_change(new_list: P
             assert _shown(address, "Second words")
         finally:
             running.send_signal(signal.SIGINT)
-            out, err = running.communicate(timeout=30)
+            try:
+                out, err = running.communicate(timeout=30)
+            except subprocess.TimeoutExpired:
+                running.kill()
+                raise
     assert running.returncode == 0
     assert "/reading-list/" in out and "Stopped." in out and "Traceback" not in err
