@@ -54,6 +54,17 @@ from generator.sources.undressed import undressed
 
 __all__ = ["CONTAINERS", "READERS", "Container", "Reader", "Source", "read_bytes", "read_file"]
 
+# Readers of texts of many shapes, which know marks of quotation and heads of mails themselves.
+TEXTS: tuple[Reader, ...] = (
+    html.READER,
+    arxiv_abs.READER,
+    arxiv_listing.READER,
+    references.READER,
+    pmid_list.READER,
+    own_text.READER,
+    pasted.READER,
+)
+
 # The greatest likeness wins; among equals the first. `pasted` takes what nothing else claims.
 READERS: tuple[Reader, ...] = (
     bibtex.READER,
@@ -78,24 +89,7 @@ READERS: tuple[Reader, ...] = (
     oai.READER,
     word_xml.READER,
     unknown_xml.READER,
-    html.READER,
-    arxiv_abs.READER,
-    arxiv_listing.READER,
-    references.READER,
-    pmid_list.READER,
-    own_text.READER,
-    pasted.READER,
-)
-
-# Readers of texts of many shapes, which know marks of quotation and heads of mails themselves.
-TEXTS: tuple[Reader, ...] = (
-    html.READER,
-    arxiv_abs.READER,
-    arxiv_listing.READER,
-    references.READER,
-    pmid_list.READER,
-    own_text.READER,
-    pasted.READER,
+    *TEXTS,
 )
 
 # Wrappings of other files, by their first bytes.

@@ -20,7 +20,7 @@ from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, likeliest, scores_of
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.labels import without_summary_label
-from generator.sources.pasted.navigation import AROUND_PAPERS, BESIDE_PAPERS
+from generator.sources.pasted.navigation import OF_SITES
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.page_ends import begins_page
 from generator.sources.pasted.programs import is_program
@@ -269,7 +269,7 @@ def _may_be_title(unit: Unit) -> bool:
         unit.reason in ("count", "page navigation", "button")
         and " " not in unit.text
         and unit.text[0].isalnum()
-        and unit.text.lower() not in AROUND_PAPERS | BESIDE_PAPERS
+        and unit.text.lower() not in OF_SITES
     )
 
 

@@ -7,7 +7,7 @@ import re
 from generator.sources.pasted.buttons import BUTTONS
 from generator.sources.pasted.chrome_lines import LINES as LINES_ANYWHERE
 from generator.sources.pasted.chrome_sites import LINES as LINES_OF_SITES
-from generator.sources.pasted.navigation import AROUND_PAPERS, BESIDE_PAPERS
+from generator.sources.pasted.navigation import OF_SITES
 
 _LONGEST = 240
 _LINES = {**LINES_ANYWHERE, **LINES_OF_SITES}
@@ -26,6 +26,6 @@ def chrome_reason(line: str) -> str | None:
     found = _ANY.fullmatch(folded)
     if found and found.lastindex:
         return _REASONS[found.lastindex - 1]
-    if folded in AROUND_PAPERS or folded in BESIDE_PAPERS:
+    if folded in OF_SITES:
         return "page navigation"
     return None if _WORDY.search(line) else "ornament"

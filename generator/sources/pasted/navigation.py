@@ -127,4 +127,4 @@ _BESIDE = {
 
 
 AROUND_PAPERS = frozenset(line for lines in _AROUND.values() for line in lines.split("|"))
-BESIDE_PAPERS = frozenset(line for lines in _BESIDE.values() for line in lines.split("|"))
+OF_SITES = AROUND_PAPERS.union(line for lines in _BESIDE.values() for line in lines.split("|"))

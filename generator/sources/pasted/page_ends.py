@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.navigation import AROUND_PAPERS, BESIDE_PAPERS
+from generator.sources.pasted.navigation import AROUND_PAPERS, OF_SITES
 from generator.sources.pasted.people import PEOPLE
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
@@ -29,7 +29,6 @@ _LISTS = frozenset(
     "full text sources|topics|related searches".split("|")
 )
 _LONGEST_ITEM = 80
-_OF_SITES = AROUND_PAPERS | BESIDE_PAPERS
 _SENTENCE_ENDS = (".", "!", "?")
 
 
@@ -51,7 +50,7 @@ def _may_begin(units: Sequence[Unit], n: int) -> bool:
     """Whether a unit is a word of navigation in capitals of a title, and apart from the paper above."""
     word = units[n].text
     apart = not n or (units[n].gap > NEXT_LINE and (units[n - 1].kind == "X" or _is_prose(units[n - 1])))
-    return apart and word[0].isupper() and word.lower() in _OF_SITES
+    return apart and word[0].isupper() and word.lower() in OF_SITES
 
 
 def _is_above_paper(people: Unit, prose: Unit) -> bool:
