@@ -14,13 +14,13 @@ from itertools import groupby
 from generator.identity import identify
 from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import may_be_abstract
+from generator.sources.pasted.chrome import is_of_site
 from generator.sources.pasted.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, likeliest, scores_of
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.labels import without_summary_label
-from generator.sources.pasted.navigation import OF_SITES
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.page_ends import begins_page
 from generator.sources.pasted.programs import is_program
@@ -269,7 +269,7 @@ def _may_be_title(unit: Unit) -> bool:
         unit.reason in ("count", "page navigation", "button")
         and " " not in unit.text
         and unit.text[0].isalnum()
-        and unit.text.lower() not in OF_SITES
+        and not is_of_site(unit.text)
     )
 
 

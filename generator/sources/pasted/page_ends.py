@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.navigation import AROUND_PAPERS, OF_SITES
+from generator.sources.pasted.chrome import is_of_site, stands_around_papers
 from generator.sources.pasted.people import PEOPLE
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
@@ -50,7 +50,7 @@ def _may_begin(units: Sequence[Unit], n: int) -> bool:
     """Whether a unit is a word of navigation in capitals of a title, and apart from the paper above."""
     word = units[n].text
     apart = not n or (units[n].gap > NEXT_LINE and (units[n - 1].kind == "X" or _is_prose(units[n - 1])))
-    return apart and word[0].isupper() and word.lower() in OF_SITES
+    return apart and word[0].isupper() and is_of_site(word)
 
 
 def _is_above_paper(people: Unit, prose: Unit) -> bool:
@@ -115,7 +115,7 @@ def _is_around_papers(unit: Unit, persons: bool = True) -> bool:
         return False
     if unit.reason == "profile page":
         return persons
-    return unit.text.lower() in AROUND_PAPERS or _COUNTS.fullmatch(unit.text) is not None
+    return stands_around_papers(unit.text) or _COUNTS.fullmatch(unit.text) is not None
 
 
 def _may_be_navigation(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.acl_volumes import acl_pair, of_volume, without_volumes
-from generator.sources.pasted.chrome_lines import STUDIES
+from generator.sources.pasted.chrome import names_fields
 from generator.sources.pasted.cited_units import with_references
 from generator.sources.pasted.dblp_lists import KEY, dblp_pair
 from generator.sources.pasted.kinds import sentence_breaks
@@ -209,7 +209,7 @@ def _is_between_field_and_date(units: Sequence[Unit]) -> bool:
     """Whether the second of three units is the venue in a result of Semantic Scholar's."""
     if len(units) < 3 or units[0].kind != "X" or units[1].kind or units[2].kind != "D":
         return False
-    return STUDIES.fullmatch(units[0].text.lower()) is not None and len(units[1].text) < 120
+    return names_fields(units[0].text) and len(units[1].text) < 120
 
 
 def _names_joined(units: Sequence[Unit]) -> list[Unit]:

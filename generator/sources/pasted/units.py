@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.sources.pasted.acl_volumes import are_buttons
-from generator.sources.pasted.chrome import chrome_reason
+from generator.sources.pasted.chrome import chrome_reason, stands_around_papers
 from generator.sources.pasted.dblp_lists import KEY, are_authors
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.listed import listed_item, without_address
 from generator.sources.pasted.marks import bare, bullet_end, heading, is_separator, match_mark, match_number
-from generator.sources.pasted.navigation import AROUND_PAPERS
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.typesetting import BREAK
@@ -214,7 +213,7 @@ def _announces(text: str, tail: str, prose: bool) -> bool:
 
 def _is_of_site(text: str) -> bool:
     """Whether a line is one that only sites write: navigation of several words, a key or people of DBLP's."""
-    known = " " in text and text.lower() in AROUND_PAPERS
+    known = " " in text and stands_around_papers(text)
     return (
         known
         or text.startswith(_OF_ARXIV)
