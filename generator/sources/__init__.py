@@ -16,7 +16,6 @@ from generator.sources import (
     arxiv_abs,
     arxiv_listing,
     atom,
-    bibtex,
     compressed,
     csl_json,
     endnote_tags,
@@ -26,12 +25,12 @@ from generator.sources import (
     jats,
     json_lists,
     mail,
+    mixed,
     mods,
     nbib,
     oai,
     ovid_text,
     own_text,
-    pasted,
     pmid_list,
     pubmed_text,
     pubmed_xml,
@@ -48,7 +47,6 @@ from generator.sources.accounting import Account
 from generator.sources.decode import MAX_BYTES, decode, problem
 from generator.sources.headed import headed
 from generator.sources.joined import joined
-from generator.sources.mixed import mixed
 from generator.sources.reader import Container, Reader, Source
 from generator.sources.undressed import undressed
 
@@ -62,12 +60,12 @@ TEXTS: tuple[Reader, ...] = (
     references.READER,
     pmid_list.READER,
     own_text.READER,
-    pasted.READER,
+    mixed.PASTED,
 )
 
 # The greatest likeness wins; among equals the first. `pasted` takes what nothing else claims.
 READERS: tuple[Reader, ...] = (
-    bibtex.READER,
+    mixed.BIBTEX,
     ris.READER,
     csl_json.READER,
     nbib.READER,
@@ -210,11 +208,10 @@ def _choose(source: Source) -> Reader:
 
 
 def _of_one_format(source: Source) -> Reader:
-    likeliest = _likeliest(source)
     try:
-        return headed(source, _likeliest) or mixed(source, likeliest)
+        return headed(source, _likeliest) or _likeliest(source)
     except Exception:
-        return likeliest
+        return _likeliest(source)
 
 
 def _likeliest(source: Source) -> Reader:

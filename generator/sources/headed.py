@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from generator.model import Fields, RawRecord, ReadItem, Skipped
-from generator.sources import front_matter, html, pasted, references
+from generator.sources import front_matter, html, references
+from generator.sources.mixed import PASTED
 from generator.sources.reader import Reader, Source
 
 _ABSTRACT = 20  # words; less is a remark on a list
@@ -21,13 +22,22 @@ def headed(source: Source, choose: Callable[[Source], Reader]) -> Reader | None:
     if known is None:
         return None
     header, end = known
-    lines = source.text.count("\n", 0, end)
-    below = Source(source.path, "\n" * lines + source.text[end:])
+    below = _below(source, end)
     reader = choose(below)
     found = (item.fields for item in reader.read(below) if isinstance(item, RawRecord))
     if not _are_papers(reader, header, list(islice(found, _ENOUGH))):
         return None
-    return reader._replace(read=lambda _: chain([_top(source, header, end)], reader.read(below)))
+
+    def read(given: Source) -> Iterator[ReadItem]:
+        yield _top(given, header, end)
+        yield from reader.read(_below(given, end))
+
+    return reader._replace(read=read)
+
+
+def _below(source: Source, end: int) -> Source:
+    """What is behind an offset, on the lines on which it stands."""
+    return Source(source.path, "\n" * source.text.count("\n", 0, end) + source.text[end:])
 
 
 def _top(source: Source, header: Fields, end: int) -> ReadItem:
@@ -49,7 +59,7 @@ def _are_papers(reader: Reader, header: Fields, found: Sequence[Fields]) -> bool
     that the front matter is about."""
     own = header.get("title", "").casefold()
     others = [fields for fields in found if not own or fields.get("title", "").casefold() != own]
-    if reader is pasted.READER:
+    if reader is PASTED:
         whole = [fields for fields in others if fields.get("title") and fields.get("abstract")]
         return len(whole) > 1 and not _is_paper(header) and header.keys().isdisjoint(_OF_ONE_PAPER)
     if reader is references.READER:

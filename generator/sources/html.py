@@ -14,14 +14,14 @@ from dataclasses import replace
 
 from generator.identity import identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem
-from generator.sources import bibtex, nbib, pasted, references, ris, tables
+from generator.sources import bibtex, nbib, references, ris, tables
 from generator.sources.common import fields_of
 from generator.sources.html_json_ld import json_ld_fields
 from generator.sources.html_marked import MarkedPage
 from generator.sources.html_meta import meta_fields
 from generator.sources.html_page import Line, Page
 from generator.sources.lines import around
-from generator.sources.mixed import mixed
+from generator.sources.mixed import PASTED
 from generator.sources.reader import Reader, Source
 
 NAME = "html"
@@ -94,8 +94,7 @@ def _read(page: Page, source: Source, readers: Sequence[Reader]) -> Iterator[Rea
     """What the text of a page holds, at its place in the file: by the first of the readers that is sure of
     it, else as pasted text."""
     text, lines = _text(page, source), source.lines
-    sure = (reader for reader in readers if reader.likeness(text) >= _CERTAIN)
-    reader = next(sure, None) or mixed(text, pasted.READER)
+    reader = next((reader for reader in readers if reader.likeness(text) >= _CERTAIN), PASTED)
     for item in reader.read(text):
         if item.origin is None:
             yield item

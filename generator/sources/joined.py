@@ -36,7 +36,7 @@ _MOST = 40  # beginnings; where more lines look like one, they stand within reco
 
 
 class _Part(NamedTuple):
-    """Lines that one reader reads. text: of the whole file, all other lines empty; start: its offset;
+    """Lines that one reader reads. text: with as many empty lines above as in the file; start: its offset;
     format: the reader's name, and of its notations which."""
 
     reader: Reader
@@ -100,9 +100,7 @@ def _parts(
         if another and _is_format(reader, source.path, text, texts):
             known.append(_Part(reader, text, start, format))
         elif known:
-            longer = _alone(source.text, known[-1].start, end)
-            again = choose(Source(source.path, longer))  # a reader may keep what it has read
-            known[-1] = known[-1]._replace(reader=again, text=longer)
+            known[-1] = known[-1]._replace(text=_alone(source.text, known[-1].start, end))
     yield from known
 
 

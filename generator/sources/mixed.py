@@ -1,4 +1,5 @@
-"""Pasted text with BibTeX entries in it, as project pages have at their end."""
+"""Pasted text and BibTeX in one another: entries below papers, as project pages have them at their end, and
+the page of a paper around its entry."""
 
 from __future__ import annotations
 
@@ -8,34 +9,43 @@ from typing import TypeGuard
 
 from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources import bibtex, pasted
-from generator.sources.reader import Reader, Source
+from generator.sources.reader import Source
 
-_ENTRY = re.compile(r"\n[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,")
+_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,", re.MULTILINE)
 
 
-def mixed(source: Source, chosen: Reader) -> Reader:
-    """The reader `chosen` for a text; where entries stand in pasted text, one that leaves them to the reader
-    of BibTeX; where the text around entries is a page about one of them, one that reads the page too."""
-    if chosen not in (pasted.READER, bibtex.READER):
-        return chosen
-    if "@" not in source.text or not _ENTRY.search("\n" + source.text):
-        return chosen
+def _read_text(source: Source) -> Iterator[ReadItem]:
+    """Pasted text, whole entries in it being left to the reader of BibTeX."""
+    entries = [item for item in bibtex.READER.read(source) if _is_whole(item)] if _has_entry(source) else []
+    if not entries:
+        return pasted.READER.read(source)
+    again = _titles(entries)
+    around = [_unless_again(item, again) for item in _around(source, entries)]
+    return iter(sorted([*entries, *around], key=_line))
+
+
+def _read_entries(source: Source) -> Iterator[ReadItem]:
+    """BibTeX; where text stands beside the entries and is a page about one of them, the page too."""
+    if not _has_entry(source):
+        return bibtex.READER.read(source)
     found = list(bibtex.READER.read(source))
-    entries = [item for item in found if _is_whole(item)]
-    if chosen is pasted.READER:
-        again = {entry.fields["title"].casefold() for entry in entries}
-        around = [_unless_again(item, again) for item in _around(source, entries)]
-        together = _in_order([*entries, *around]) if entries else None
-        return chosen._replace(read=lambda _: iter(together)) if together else chosen
     beside = any(isinstance(item, Skipped) and item.beside for item in found)
-    titles = {entry.fields["title"].casefold() for entry in entries}
+    titles = _titles([item for item in found if _is_whole(item)])
     pages = [item for item in _around(source, found) if _is_page_of(item, titles)] if beside else []
-    return chosen._replace(read=lambda _: iter([*found, *pages]))  # what is read is not read again
+    return iter([*found, *pages])
+
+
+def _has_entry(source: Source) -> bool:
+    return "@" in source.text and _ENTRY.search(source.text) is not None
 
 
 def _is_whole(item: ReadItem) -> TypeGuard[RawRecord]:
     """Whether a record is an entry with a title that is closed and begins its line."""
     return isinstance(item, RawRecord) and "title" in item.fields and item.text.rstrip().endswith("}")
+
+
+def _titles(entries: Sequence[RawRecord]) -> set[str]:
+    return {entry.fields["title"].casefold() for entry in entries}
 
 
 def _unless_again(item: ReadItem, titles: Container[str]) -> ReadItem:
@@ -63,5 +73,9 @@ def _around(source: Source, entries: Sequence[ReadItem]) -> Iterator[ReadItem]:
     return pasted.READER.read(Source(source.path, "\n".join(lines)))
 
 
-def _in_order(items: Sequence[ReadItem]) -> list[ReadItem]:
-    return sorted(items, key=lambda item: item.origin.line if item.origin else 0)
+def _line(item: ReadItem) -> int:
+    return item.origin.line if item.origin else 0
+
+
+PASTED = pasted.READER._replace(read=_read_text)
+BIBTEX = bibtex.READER._replace(read=_read_entries)
