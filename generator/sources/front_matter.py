@@ -12,8 +12,8 @@ from itertools import zip_longest
 
 from generator.model import Fields, RawRecord, ReadItem
 from generator.sources.common import one_line
+from generator.sources.json_fields import record_fields
 from generator.sources.json_items import Item, looks_like_paper
-from generator.sources.json_lists import record_fields
 from generator.sources.json_values import text_of
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source

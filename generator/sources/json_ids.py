@@ -14,8 +14,8 @@ Flat = Mapping[str, object]
 
 _ARXIV_BARE = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?")
 _NOTHING = frozenset({"null", "none", "nan", "n/a", ""})
-# Lists of {type, value}: PubMed's summaries, CITATION.cff.
-_TYPED = ("articleids", "identifiers")
+# Lists of {type, value}: PubMed's summaries, CITATION.cff, CORE, Lens, DOAJ; NASA ADS lists bare texts.
+_TYPED = ("articleids", "identifiers", "externalids", "identifier")
 _OTHER_NAMES = {"pubmed": "pmid", "pmc": "pmcid"}
 
 
@@ -57,6 +57,8 @@ def ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dict
     found["dblp"] = found["dblp"] or record.removesuffix(".html")
     found |= {name: found[name].rstrip("/").rsplit("/", 1)[-1] for name in ("pmid", "pmcid")}
     found["pmcid"] = f"PMC{found['pmcid']}" if found["pmcid"].isdigit() else found["pmcid"]
+    if "itemtype" in flat:  # Zotero's `key` is an item's place in its library
+        found["citekey"] = first(flat, [name for name in IDS["citekey"] if name != "key"])
     found["openreview"] = found["openreview"] or forum_of(flat) or said.get("openreview", "")
     found["acl"] = found["acl"] or said.get("acl", "")
     issns = [
@@ -71,11 +73,13 @@ def ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dict
 
 
 def external_ids(flat: Flat) -> dict[str, str]:
-    """The identifiers in a list of {type, value}, and those that Zotero's Extra begins with."""
+    """The identifiers in a list of {type, value} or of texts, and those that Zotero's Extra begins with."""
     typed = {name: value for member in _TYPED for name, value in _typed(flat.get(member))}
+    listed = flat.get("identifier")
+    bare = [text for text in listed if isinstance(text, str)] if isinstance(listed, list) else []
     found = {
         "doi": doi_of(typed.get("doi", "")),
-        "arxiv": arxiv_of(typed.get("arxiv", "")),
+        "arxiv": arxiv_of(typed.get("arxiv", ""), *(text for text in bare if "arxiv:" in text.lower())),
         "pmid": typed.get("pmid", ""),
         "pmcid": typed.get("pmcid", ""),
     }
@@ -87,5 +91,5 @@ def _typed(value: object) -> list[tuple[str, str]]:
     names = [
         text_of(one.get("type") or one.get("idtype") or one.get("identifierType")).lower() for one in known
     ]
-    values = [text_of(one.get("value") or one.get("identifier")) for one in known]
+    values = [text_of(one.get("value") or one.get("identifier") or one.get("id")) for one in known]
     return [(_OTHER_NAMES.get(name, name), text) for name, text in zip(names, values, strict=True)]

@@ -16,11 +16,17 @@ _DECODER = json.JSONDecoder(strict=False)
 # Members in which services and programs put their list of records.
 _LISTS = frozenset(
     "items references papers notes results result data works records entries publications articles documents "
-    "docs hits message response resultlist bibliography library list feed dailypapers".split()
+    "docs hits message response resultlist bibliography library list feed dailypapers search-results".split()
 )
 # Members in which services wrap a paper: Hugging Face, OpenReview, DBLP, Zenodo, INSPIRE, DataCite, Zotero,
-# Semantic Scholar.
-WRAPPERS = ("paper", "content", "info", "metadata", "attributes", "data", "node", "citedPaper", "citingPaper")
+# Semantic Scholar, DOAJ, ReadCube, scholarly, Elasticsearch.
+WRAPPERS = (
+    *("paper", "content", "info", "metadata", "attributes", "data", "node", "citedPaper", "citingPaper"),
+    *("bibjson", "article", "bib", "_source"),
+)
+# What names of members begin with in Dublin Core, PRISM and other vocabularies, and end with in Solr (HAL).
+_AROUND_NAME = re.compile(r"^[a-z]{1,12}:(?=[a-z])|_[a-z]$")
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,7 @@ def looks_like_paper(value: object) -> bool:
     for _ in range(4):
         if not isinstance(value, dict):
             return False
-        if _TITLES & {str(name).lower() for name in value}:
+        if _TITLES & {str(name).lower() for name in value}:  # cheaper than `member_name`
             return True
         value = next((value[name] for name in WRAPPERS if isinstance(value.get(name), dict)), None)
     return False
@@ -156,7 +162,15 @@ def no_paper(value: dict[str, object]) -> str:
     return "OpenReview review or comment" if own and forum and own != forum else ""
 
 
-_TITLES = frozenset({"title", "titles", "title_display", "display_name", "paper_title", "paperabstract"})
+_TITLES = frozenset(
+    "title titles title_display display_name paper_title paperabstract preprint_title dc:title "
+    "title_s".split()
+)
+
+
+def member_name(name: object) -> str:
+    """The name of a member as `json_names` has it: small letters and digits, without prefix."""
+    return _NOT_LETTERS.sub("", _AROUND_NAME.sub("", str(name).lower()))
 
 
 def _skip(text: str, at: int, pattern: re.Pattern[str] = _SPACE) -> int:

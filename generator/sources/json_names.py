@@ -1,185 +1,113 @@
-"""The members of JSON records in which services and people put each field, in the order they are tried."""
+"""The members of JSON records in which services and people put each field, in the order they are tried.
+
+Among them OpenReview (API 1 and 2), Hugging Face daily papers, OpenAlex, Semantic Scholar, Crossref,
+DataCite, DBLP, the arXiv dataset, INSPIRE, NASA ADS, Europe PMC, PubMed's summaries, bioRxiv, HAL, CORE,
+DOAJ, Lens, Scopus, Springer, IEEE, Unpaywall, Zenodo, Papers with Code, Zotero, Mendeley, Paperpile,
+ReadCube, and this program's own lines. A name is compared without regard to case, '_', '-' and a prefix; a
+dot leads into an object.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": (
-        "title",
-        "paper.title",
-        "content.title",
-        "displayname",
-        "papertitle",
-        "titledisplay",
-        "titles",
-        "name",
-    ),
-    "abstract": (
-        "abstract",
-        "paper.summary",
-        "content.abstract",
-        "summary",
-        "abstracttext",
-        "paperabstract",
-        "abstractnote",
-        "abstracts",
-        "descriptions",
-        "description",
-    ),
-    "authors": (
-        "authorsparsed",
-        "authors",
-        "paper.authors",
-        "content.authors",
-        "authorships",
-        "author",
-        "authornames",
-        "authordisplay",
-        "creators",
-        "authors.author",
-        "authorlist.author",
-        "authorlist",
-        "authorstring",
-        "creator",
-    ),
-    "editors": ("editors", "editor"),
-    "venue": (
-        "containertitle",
-        "journalref",
-        "content.venue",
-        "primarylocation.source",
-        "hostvenue",
-        "publicationvenue",
-        "venue",
-        "journal",
-        "journal.name",
-        "journaltitle",
-        "journalinfo.journal.title",
-        "publicationinfo.journaltitle",
-        "publicationtitle",
-        "proceedingstitle",
-        "conferencename",
-        "parent.title",
-        "collectiontitle",
-        "booktitle",
-        "conference",
-        "proceedings",
-        "eventtitle",
-        "proceeding",
-        "source",
-    ),
-    "date": (
-        "publicationdate",
-        "publisheddate",
-        "publishedprint",
-        "published",
-        "issued",
-        "publishedonline",
-        "paper.publishedat",
-        "publishedat",
-        "date",
-        "firstpublicationdate",
-        "posted",
-        "publishdate",
-        "datereleased",
-        "pubdate",
-        "preprintdate",
-    ),
-    "year": (
-        "year",
-        "publicationyear",
-        "pubyear",
-        "content.year",
-        "journalinfo.yearofpublication",
-        "publicationinfo.year",
-    ),
-    "doi": ("doi", "externalids.doi", "content.doi", "ids.doi", "dois", "serialnumber.doi"),
-    "arxiv": (
-        "arxiv",
-        "arxivid",
-        "externalids.arxiv",
-        "paper.id",
-        "ids.arxiv",
-        "paperids.arxiv",
-        "eprint",
-        "arxiveprints",
-        "archiveid",
-        "serialnumber.arxiv",
-    ),
-    "url": (
-        "ee",
-        "url",
-        "link",
-        "paperurl",
-        "absurl",
-        "entryid",
-        "primarylocation.landingpageurl",
-        "bestoalocation.landingpageurl",
-        "html",
-        "pdfurl",
-        "paperlink",
-        "openaccesspdf.url",
-        "pdf",
-        "repositorycode",
-        "site",
-    ),
-    "kind": (
-        "kind",
-        "itemtype",
-        "publicationvenue.type",
-        "types.resourcetypegeneral",
-        "type",
-        "publicationtypes",
-        "typecrossref",
-        "documenttype",
-    ),
-    "comment": ("comment", "comments", "arxivcomment"),
-    "keywords": (
-        "keywords",
-        "keyword",
-        "content.keywords",
-        "paper.aikeywords",
-        "subject",
-        "tags",
-        "topics",
-        "fieldsofstudy",
-        "keywordlist.keyword",
-    ),
-    "volume": (
-        "volume",
-        "biblio.volume",
-        "journal.volume",
-        "journalinfo.volume",
-        "journalvolume",
-        "publicationinfo.journalvolume",
-        "parent.volume",
-    ),
-    "number": (
-        "issue",
-        "number",
-        "biblio.issue",
-        "journalinfo.issue",
-        "parent.issue",
-        "publicationinfo.journalissue",
-    ),
-    "pages": ("pages", "page", "journal.pages", "pageinfo", "pagerange"),
-    "first page": ("biblio.firstpage", "start", "publicationinfo.pagestart"),
-    "last page": ("biblio.lastpage", "end", "publicationinfo.pageend"),
-    "publisher": ("publisher",),
-    "isbn": ("isbn",),
-    "issn": ("issn",),
-    "primaryclass": ("primarycategory", "primaryclass"),
-    "created": ("created",),
-    "updated": ("updated", "updatedate"),
-}
-IDS: Mapping[str, tuple[str, ...]] = {
-    "pmid": ("pmid", "pubmedid", "externalids.pubmed", "ids.pmid", "serialnumber.pmid"),
-    "pmcid": ("pmcid", "externalids.pubmedcentral", "ids.pmcid"),
-    "acl": ("acl", "aclid", "externalids.acl", "ids.acl"),
-    "dblp": ("externalids.dblp", "ids.dblp", "dblp"),
-    "s2": ("paperid", "ids.s2"),
-    "openalex": ("ids.openalex", "openalexid", "openalex"),
-    "openreview": ("ids.openreview", "openreview", "openreviewid"),
-    "citekey": ("citekey", "key", "citationkey", "bibkey"),
-}
+
+def _listed(names: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    return {field: tuple(text.split()) for field, text in names.items()}
+
+
+NAMES = _listed(
+    {
+        "title": (
+            "title paper.title content.title displayname papertitle titledisplay titles name preprinttitle"
+        ),
+        "abstract": (
+            "abstract paper.summary content.abstract summary abstracttext paperabstract abstractnote "
+            "abstracts descriptions description preprintabstract"
+        ),
+        "authors": (
+            "authorsparsed authors paper.authors content.authors authorships author authornames "
+            "authordisplay creators authors.author authorlist.author authorlist authorstring creator "
+            "authors.authors zauthors authfullname preprintauthors publicationinfo.authors"
+        ),
+        "editors": "editors editor",
+        "venue": (
+            "containertitle journalref content.venue primarylocation.source hostvenue "
+            "publicationvenue venue journal journal.name journaltitle journalinfo.journal.title "
+            "publicationinfo.journaltitle publicationtitle proceedingstitle journals publicationname "
+            "journalname container customfields.journal pub conferencename parent.title "
+            "collectiontitle booktitle conference proceedings eventtitle proceeding fulljournalname "
+            "source"
+        ),
+        "date": (
+            "publicationdate publisheddate publishedprint published issued publishedonline "
+            "paper.publishedat publishedat pubdate date firstpublicationdate posted publishdate "
+            "datereleased preprintdate datepublished coverdate dateissued publicationdates"
+        ),
+        "year": (
+            "year publicationyear pubyear content.year journalinfo.yearofpublication "
+            "publicationinfo.year yearpublished produceddatey"
+        ),
+        "doi": (
+            "doi externalids.doi content.doi ids.doi dois serialnumber.doi identifiers.doi extids.doi "
+            "pids.doi.identifier doiid biorxivdoi"
+        ),
+        "arxiv": (
+            "arxiv arxivid externalids.arxiv paper.id ids.arxiv paperids.arxiv eprint arxiveprints "
+            "archiveid serialnumber.arxiv identifiers.arxiv extids.arxiv paperarxivid eid"
+        ),
+        "url": (
+            "ee url link urlabs paperurl absurl entryid primarylocation.landingpageurl "
+            "bestoalocation.landingpageurl html pdfurl paperlink openaccesspdf.url pdf repositorycode "
+            "site htmlurl abstracturl puburl uri s2url links.selfhtml websites downloadurl"
+        ),
+        "kind": (
+            "kind itemtype publicationvenue.type types.resourcetypegeneral type publicationtypes "
+            "typecrossref documenttype types.bibtex types.citeproc resourcetype.subtype "
+            "resourcetype.id doctype genre publicationtype pubtypelist.pubtype pubtype server contenttype "
+            "aggregationtype"
+        ),
+        "comment": "comment comments arxivcomment",
+        "keywords": (
+            "keywords keyword content.keywords paper.aikeywords subject tags topics fieldsofstudy "
+            "keywordlist.keyword subjects tasks authkeywords indexterms.authorterms.terms"
+        ),
+        "volume": (
+            "volume biblio.volume journal.volume journalinfo.volume journalvolume "
+            "publicationinfo.journalvolume parent.volume container.volume customfields.journal.volume "
+            "journal.journalvolume"
+        ),
+        "number": (
+            "issue number biblio.issue journalinfo.issue parent.issue publicationinfo.journalissue "
+            "container.issue customfields.journal.issue journal.number issueidentifier"
+        ),
+        "pages": (
+            "pages pagerange pageinfo page pagination journal.pages journalpages "
+            "customfields.journal.pages publicationinfo.artid"
+        ),
+        "first page": (
+            "biblio.firstpage start publicationinfo.pagestart startpage startingpage container.firstpage"
+        ),
+        "last page": ("biblio.lastpage end publicationinfo.pageend endpage endingpage container.lastpage"),
+        "publisher": "publisher server preprintplatform",
+        "isbn": "isbn",
+        "issn": "issn",
+        "primaryclass": "primarycategory primaryclass arxivclass",
+        "created": "created",
+        "updated": "updated updatedate",
+    }
+)
+IDS = _listed(
+    {
+        "pmid": ("pmid pubmedid externalids.pubmed ids.pmid serialnumber.pmid identifiers.pmid extids.pmid"),
+        "pmcid": "pmcid externalids.pubmedcentral ids.pmcid extids.pmcid",
+        "ads": "bibcode",
+        "hal": "halid",
+        "acl": "acl aclid externalids.acl ids.acl",
+        "dblp": "externalids.dblp ids.dblp dblp",
+        "s2": "paperid ids.s2",
+        "openalex": "ids.openalex openalexid openalex",
+        "openreview": "ids.openreview openreview openreviewid",
+        "citekey": "citekey key citationkey bibkey texkeys userdata.citekey",
+    }
+)

@@ -36,9 +36,10 @@ _NAME_MEMBERS = (
     "value",
     "raw_author_name",
     "text",
+    "creator",
 )
 _SCRIPT = re.compile(r"<(?:jats:)?(sup|sub)>([^<>{}\\$]{1,60})</(?:jats:)?\1>", re.IGNORECASE)
-_TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "description")
+_TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "description", "subject", "term")
 _PROFILE = re.compile(r"~([^\W\d]{2,200}?)\d{1,4}")  # OpenReview: '~Ann_Lee1' for one without a name
 _HOMONYM = re.compile(r" \d{4}$")  # DBLP: 'Wei Li 0001'
 
@@ -126,10 +127,11 @@ def name_of(value: object) -> Name:
     if isinstance(value, Sequence):
         family, given, suffix = [*(text_of(part) for part in value), "", "", ""][:3]
         return Name(given=given, family=family, suffix=suffix)
-    if isinstance(value.get("author"), Mapping):
-        return name_of(value["author"]) or Name.parse(text_of(value.get("raw_author_name")))
+    inner = value.get("author") or value.get("person_or_org")  # OpenAlex, Zenodo's export
+    if isinstance(inner, Mapping):
+        return name_of(inner) or Name.parse(text_of(value.get("raw_author_name")))
     family, given = _first(value, _FAMILY_MEMBERS), _first(value, _GIVEN_MEMBERS)
-    if "given-name" in value:  # Hayagriva
+    if "given-name" in value and "name" in value:  # Hayagriva
         family = text_of(value.get("name"))
     whole = _HOMONYM.sub("", _first(value, _NAME_MEMBERS))
     if family or (given and not whole):

@@ -14,6 +14,7 @@ from generator.sources.pubmed_text import cited
 
 _LONGEST = 100_000  # characters of a list; a longer one is text
 _WORDS_OF_A_NAME = 6
+_GOES_ON = re.compile(r"(?:[,;&]|\sand)\Z")
 _NOTHING = frozenset({"NA", "N/A", "#N/A", "nan", "NaN", "None", "null", "NULL"})
 _SHOWN = {"title": with_scripts, "abstract": with_scripts, "venue": without_tags, "keywords": without_tags}
 _LINKED = re.compile(r"\*{0,2}\[(?P<title>[^\[\]]{4,400})\]\((?P<url>\S{4,2000})\)\*{0,2}")  # in Markdown
@@ -56,7 +57,7 @@ def names_apart(cell: str) -> str:
     """A cell of names on one line, those that stand a line each or between bars separated by semicolons."""
     lines = [line.strip() for line in cell.replace("|", "\n").split("\n")]
     lines = [line.removeprefix("and ") for line in lines if line]
-    whole = all(len(line.split()) <= _WORDS_OF_A_NAME and line[-1] not in ",;&" for line in lines)
+    whole = all(len(line.split()) <= _WORDS_OF_A_NAME and not _GOES_ON.search(line) for line in lines)
     return one_line("; ".join(lines) if whole and len(lines) > 1 and ";" not in cell else " ".join(lines))
 
 
