@@ -12,17 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from generator.model import Fields, Problem, RawRecord, ReadItem
-from generator.sources.arxiv_fields import add_field, folded_fields
+from generator.sources.arxiv_fields import add_head
 from generator.sources.reader import Reader, Source
 
 FORMAT = "arxiv-abs"
 _BREAK = re.compile(r"\s*\\\\\s*")
-_DATE = re.compile(
-    r"Date(?P<revised> \(revised v\d+\))?\s?:\s*(?P<date>.*?)(?:\s*\([\d,]+\s?kb.*\))?\s*$", re.IGNORECASE
-)
-_ID = re.compile(
-    r"(?:arXiv\s?:\s?|Paper\s?:\s?)(?P<id>\d{4}\.\d{4,5}|[a-z][a-z\-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
-)
 
 
 def likeness(source: Source) -> float:
@@ -49,7 +43,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     origin = source.origin(1, last, FORMAT)
     fields: dict[str, Any] = {}
     for head in parts[:-1] or parts:
-        _add_head(fields, head)
+        add_head(fields, head)
     abstract = "\n".join(line.strip() for line in parts[-1]).strip() if len(parts) > 1 else ""
     if abstract:
         fields["abstract"] = abstract
@@ -69,17 +63,6 @@ def _parts(lines: Sequence[str]) -> list[list[str]]:
         else:
             parts[-1].append(line)
     return [part for part in parts if any(line.strip() for line in part)] or [[]]
-
-
-def _add_head(fields: dict[str, Any], head: Sequence[str]) -> None:
-    for line in head:
-        identifier, dated = _ID.match(line), _DATE.match(line)
-        if identifier and "arxiv" not in fields:
-            fields["arxiv"] = identifier["id"]
-        elif dated:
-            fields["updated" if dated["revised"] else "created"] = dated["date"]
-    for name, value in folded_fields(head):
-        add_field(fields, name, value)
 
 
 READER = Reader(FORMAT, likeness, read)

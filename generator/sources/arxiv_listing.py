@@ -11,26 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
-from generator.sources.arxiv_fields import add_field, folded_fields
+from generator.sources.arxiv_fields import ID, add_head
 from generator.sources.reader import Reader, Source
 
 FORMAT = "arxiv-listing"
 _BREAK = re.compile(r"(?P<margin>[> \t]*)\\\\\s*")
 _END = re.compile(r"[> \t]*\\\\\s*\(\s*(?:https?:|[\w.-]{1,40}/|\d{4}\.\d).*\)\s*")
-_ID = re.compile(
-    r"[> \t]*(?:arXiv\s?:\s?|Paper(?: \(\*cross-listing\*\))?\s?:\s?(?:arXiv:)?)"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z\-]+(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d+)?(?:\s*[(\[][^()\[\]]*[)\]])*\s*",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"Date(?P<again> \(revised v\d+\))?:\s*(?P<date>.*?)(?:\s*\([\d,]+\s?kb(?:,\s?\w+)*\))?\s*$",
-    re.IGNORECASE,
-)
-_REPLACED = re.compile(
-    r"(?:(?:replaced with|revised) .*?version|(?:figures|parts?) added)\s+(?P<date>.*?)"
-    r"(?:\s*\([\d,]+\s?kb.*\))?\s*$",
-    re.IGNORECASE,
-)
 _RULE = re.compile(r"[> \t]*[-%=]{10,}\s*")
 _LIKE = re.compile(
     r"^[> \t]*\\\\[ \t]*\n(?:[> \t]*\n)?[> \t]*(?:arXiv|Paper)\b", re.MULTILINE | re.IGNORECASE
@@ -56,7 +42,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 def _entries(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     r"""First and last line (0-based) of each entry: from its `\\` to its last one, or to the rule that
     follows."""
-    starts = [n for n, line in enumerate(lines) if _BREAK.fullmatch(line) and _ID.fullmatch(_next(lines, n))]
+    starts = [n for n, line in enumerate(lines) if _BREAK.fullmatch(line) and ID.fullmatch(_next(lines, n))]
     for start, following in zip(starts, [*starts[1:], len(lines)], strict=False):
         end = next((n for n in range(start + 1, following) if _END.fullmatch(lines[n])), None)
         if end is None:
@@ -74,7 +60,7 @@ def _between(source: Source, lines: Sequence[str], first: int, last: int) -> Ite
     if not kept:
         return
     origin = source.origin(kept[0] + 1, kept[-1] + 1, FORMAT)
-    if any(_ID.fullmatch(lines[n]) for n in kept):
+    if any(ID.fullmatch(lines[n]) for n in kept):
         message = r"an arXiv entry without its '\\' lines was not read: restore them, or keep only its id"
         yield Problem("unreadable-entry", "warning", message, origin, lines[kept[0]][:200])
     else:
@@ -84,9 +70,7 @@ def _between(source: Source, lines: Sequence[str], first: int, last: int) -> Ite
 def _entry(source: Source, lines: Sequence[str], first: int, last: int) -> RawRecord:
     parts = _parts(_without_margin(lines[first : last + 1])[1:])
     fields: dict[str, Any] = {}
-    _add_head(fields, parts[0])
-    for name, value in folded_fields(parts[0]):
-        add_field(fields, name, value)
+    add_head(fields, parts[0])
     abstract = "\n".join(line.strip() for part in parts[1:] for line in part).strip()
     if abstract:
         fields["abstract"] = abstract
@@ -113,21 +97,6 @@ def _parts(body: Sequence[str]) -> list[list[str]]:
         else:
             parts[-1].append(line)
     return parts
-
-
-def _add_head(fields: dict[str, Any], head: Sequence[str]) -> None:
-    """Id and dates: the date of a new entry is that of its first version, the one of a replacement of its
-    last."""
-    for line in head:
-        found = _ID.fullmatch(line)
-        if found and "arxiv" not in fields:
-            fields["arxiv"] = found["id"] + (found["version"] or "")
-            continue
-        replaced, dated = _REPLACED.match(line), _DATE.match(line)
-        if replaced:
-            fields["updated"] = replaced["date"]
-        elif dated:
-            fields["updated" if dated["again"] else "created"] = dated["date"]
 
 
 READER = Reader(FORMAT, likeness, read)

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from generator.identity import identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem
-from generator.sources import bibtex, nbib, references, ris, tables
+from generator.sources import arxiv_listing, bibtex, nbib, pubmed_text, references, ris, tables
 from generator.sources.common import fields_of
 from generator.sources.html_json_ld import json_ld_fields
 from generator.sources.html_marked import MarkedPage
@@ -26,20 +26,26 @@ from generator.sources.reader import Reader, Source
 
 NAME = "html"
 
+_BEGINS = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,500}-->\s*)*<(?:!doctype\s{1,9}html|html[\s>])", re.IGNORECASE
+)
 _PAGE = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _CLOSING = re.compile(
     r"</(?:a|b|br|dd|div|dl|dt|em|h[1-6]|i|li|p|span|strong|table|td|tr|ul)>", re.IGNORECASE
 )
 _SAMPLE = 5_000
-_EXPORTS = (bibtex.READER, ris.READER, nbib.READER)
+_EXPORTS = (bibtex.READER, ris.READER, nbib.READER, pubmed_text.READER, arxiv_listing.READER)
 _CERTAIN = 0.6  # a likeness
 _IDENTIFIERS = frozenset({"ids", "arxiv", "doi"})
 _TELLING = _IDENTIFIERS | {"abstract", "authors"}
 
 
 def likeness(source: Source) -> float:
-    """High where the text begins as a page does, or with a tag and has the closing tags of one."""
+    """Sure where the text begins as a page does, whatever it shows; high where it begins with a tag and has
+    the closing tags of one."""
     start = source.text[:_SAMPLE]
+    if _BEGINS.match(start):
+        return 0.98
     if _PAGE.search(start[:2000]) and start.lstrip().startswith("<"):
         return 0.93
     return 0.7 if start.lstrip().startswith("<") and len(_CLOSING.findall(start)) > 3 else 0.0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.acl_volumes import acl_pair, of_volume, without_volumes
+from generator.sources.pasted.arxiv_lists import of_lists
 from generator.sources.pasted.chrome import names_fields
 from generator.sources.pasted.cited_units import with_references
 from generator.sources.pasted.dblp_lists import KEY, dblp_pair
@@ -26,9 +27,6 @@ _SCHOLAR = re.compile(
 )
 _COUNTED = re.compile(r"[\d,]{0,9}\*?\s{1,9}(?P<year>(?:19|20)\d{2})")
 _ROW = re.compile(r"(?P<venue>[^\t]{3,300}?)\s?\t\s?[\d,]{0,9}\*?\s?\t\s?(?P<year>(?:19|20)\d{2})")
-_LISTED_BY_ARXIV = re.compile(
-    r"(?:\[\d{1,4}\]\s{1,4})?arXiv:\S{7,20} (?:\([^()]{4,40}\) )?\[(?:pdf|ps|html|other)\b.*"
-)
 _BETWEEN_DOTS = re.compile(r"[^\W\d_a-z][\w.'’ -]{1,60}(?: ⋅ [^\W\d_a-z][\w.'’ -]{1,60})+")  # people
 _PUBLISHED = re.compile(
     rf"Published in (?P<venue>[^…]{{3,120}}?)(?P<cut>…)?\s?(?P<date>{DATE})(?:\s.{{0,40}})?"
@@ -112,7 +110,7 @@ def _known_better(unit: Unit) -> Unit:
         return _of_review_page(unit)
     if of_volume(unit):
         return unit._replace(kind="X", reason="list page", fields={})
-    return unit._replace(heads=True) if unit.kind == "I" and _LISTED_BY_ARXIV.fullmatch(unit.text) else unit
+    return unit
 
 
 def _of_chrome(unit: Unit) -> Unit:
@@ -161,7 +159,8 @@ def _whole(said: dict[str, str]) -> dict[str, str]:
 
 def with_sites(units: Sequence[Unit]) -> list[Unit]:
     """The units with the kinds that the sites' own lines have, alone or next to one another."""
-    known = of_results(without_volumes([known_line(unit) for unit in with_references(with_journals(units))]))
+    single = [known_line(unit) for unit in with_references(with_journals(units))]
+    known = of_lists(of_results(without_volumes(single)))
     for n in range(len(known) - 1):
         if n and _is_at_work(known[n - 1 : n + 2]):
             known[n - 1 : n + 1] = [
