@@ -18,8 +18,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(
-    r"skip to (?:main (?:page )?content|search form)|openreview\.net|hugging ?face(?:'s logo.*)?",
-    re.IGNORECASE,
+    r"skip to .{3,40}|openreview\.net|go to .{1,60} homepage|hugging ?face(?:'s logo.*)?", re.IGNORECASE
 )
 _MOST = 9  # units between two lines of navigation
 _AT_START = 2  # before the first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.sources.pasted.page_ends import begins_page
 from generator.sources.pasted.unit import Unit
 
 _LONGEST = 120  # characters of a line that begins such a part
@@ -22,9 +23,6 @@ _BEGINS = {
         re.IGNORECASE,
     ),
 }
-_HEAD = re.compile(  # of a page, or of the table in a profile of Google Scholar: Title, Cited by, Year
-    r"title|skip to .{3,40}|openreview\.net|go to .{1,60} homepage|hugging ?face.{0,20}", re.IGNORECASE
-)
 _COMMENTS_END = re.compile(
     r".{0,3}sign up or log in to comment.{0,20}|(?:models|datasets|spaces) citing this paper.{0,9}|"
     r"collections including this paper.{0,9}|add this paper to a collection.{0,60}",
@@ -106,7 +104,8 @@ def _top(units: Sequence[Unit], dated: int) -> int:
 
 
 def _is_head(unit: Unit) -> bool:
-    return unit.kind == "S" or (len(unit.text) <= _LONGEST and _HEAD.fullmatch(unit.text) is not None)
+    """Whether a page begins, or the table in a profile of Google Scholar: Title, Cited by, Year."""
+    return unit.kind == "S" or begins_page(unit) or unit.text.lower() == "title"
 
 
 def _dates_paper(units: Sequence[Unit], n: int) -> bool:
