@@ -51,7 +51,7 @@ _HOSTS = {
     "XML": ("<xml><records><record><titles><title>", "</title></titles></record></records></xml>"),
     "HTML": ("<!doctype html><html><body><p>", "</p></body></html>"),
 }  # fmt: skip
-_PIECES = "[ { $ \\ ` ' ~ - a. \\( {\\em ``a www. https:// \\c{ (a a,".split(" ")
+_PIECES = [*"[ { $ \\ ` ' ~ - a. \\( {\\em ``a www. https:// \\c{ (a a,".split(" "), "https://a.b "]
 
 
 def pasted(entries: Sequence[Entry], width: int = 10_000) -> str:

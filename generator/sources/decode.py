@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from generator.model import Origin, Problem, Severity
 from generator.sources.accounting import is_blank
 from generator.sources.central import central_european
 from generator.sources.foreign import guessed_encoding, looks_foreign
 from generator.sources.reader import Source
+from generator.sources.western import least_odd
 
 MAX_BYTES = 256 << 20  # of one input; a larger file has to be split
 
@@ -43,12 +45,12 @@ _ESCAPED = "surrogateescape"
 _TIMES, _FOREIGN_TIMES = 2, 8
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
 _LINE_ENDS = re.compile("\r{1,9}\n|\r")
-# Control characters that stand where white space stood, and those that stand for nothing.
-_SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
-_CONTROL = {ord(c): " " for c in _SPACES} | dict.fromkeys(
-    (*range(9), *range(14, 28), 127, *range(128, 133), *range(134, 160))
-)
-_HAS_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_OTHER_LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
+_WIDE_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # behind their letter
+_INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"  # of these, what stands where white space stood
 
 
 def problem(code: str, severity: Severity, message: str, shown: str) -> Problem:
@@ -57,7 +59,8 @@ def problem(code: str, severity: Severity, message: str, shown: str) -> Problem:
 
 
 def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
-    """The text of `data`: \\n line ends, no BOM, no control characters but tabs.
+    """The text of `data`: \\n line ends, no BOM, no control characters but tabs, plain spaces (but for
+    ideographic ones), an accented letter in one character where there is one.
 
     Unicode by its byte order mark or by trial (UTF-8, UTF-16); what is not UTF-8 is read line by line, the
     lines that are none as the encoding the file declares, or what their letters look like, or else as
@@ -73,22 +76,49 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
         text = _LINE_ENDS.sub("\n", text)
     if "\ufeff" in text:  # where files were put together
         text = text.replace("\ufeff", "")
-    if _HAS_CONTROL.search(text):
+    if "\n" not in text.strip():
+        text = _OTHER_LINE_ENDS.sub("\n", text)
+    if not text.isascii():
+        text = _plainly(text)
+    if _CONTROL.search(text):
         notes.append(_control_note(text, shown))
-        text = text.translate(_CONTROL)
+        text = _CONTROL.sub(lambda found: " " if found[0] in _SPACES else "", text)
     if is_blank(text):
         return None, [problem("empty-file", "warning", "is empty: nothing to read", shown)]
     return Source(shown, text), notes
 
 
+def _plainly(text: str) -> str:
+    """The text with plain spaces, letters with their accents, and without what is not to be seen."""
+    return _INVISIBLE.sub(_within_words, _WIDE_SPACES.sub(" ", _composed(text)))
+
+
+def _composed(text: str) -> str:
+    """The text with letters and their accents in one character, where there is one."""
+    parts, end = [], 0
+    for accents in _ACCENTS.finditer(text):
+        letter = max(accents.start() - 1, end)
+        parts += [text[end:letter], unicodedata.normalize("NFC", text[letter : accents.end()])]
+        end = accents.end()
+    return "".join([*parts, text[end:]])
+
+
+def _within_words(found: re.Match[str]) -> str:
+    """Characters without a width, but for those beside white space, where they say nothing: before a tag they
+    would hide it."""
+    text, (start, end) = found.string, found.span()
+    outside = start == 0 or end == len(text) or text[start - 1].isspace() or text[end].isspace()
+    return "" if outside else found[0]
+
+
 def _control_note(text: str, shown: str) -> Problem:
     line = text.count("\n", 0, _first_control(text)) + 1
-    message = f"{len(_HAS_CONTROL.findall(text))} control characters were left out, here first"
+    message = f"{len(_CONTROL.findall(text))} control characters were left out, here first"
     return Problem("control-characters", "info", message, Origin(shown, line, line, "text"))
 
 
 def _first_control(text: str) -> int:
-    found = _HAS_CONTROL.search(text)
+    found = _CONTROL.search(text)
     return found.start() if found else 0
 
 
@@ -142,7 +172,7 @@ def _decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
     declared = _declared(body)
     others = [] if declared else [line for line in lines if not _is_utf8(line)]
     foreign = looks_foreign(others)
-    guessed = guessed_encoding(others) if foreign else central_european(others)
+    guessed = guessed_encoding(others) if foreign else least_odd(others, central_european(others))
     other = declared or guessed or "cp1252"
     times = _FOREIGN_TIMES if foreign else _TIMES
     text = "\n".join(_decode_line(line, other, times) for line in lines)

@@ -111,8 +111,10 @@ class _Parser:
     def nodes(self, start: int, end: int, depth: int, mode: Mode) -> tuple[Node, ...]:
         """The tree of source[start:end]."""
         part, at = _Part(end, depth, mode, _Output()), start
+        token = _TOKEN.search(self.source, at, end)
         while at < end:
-            token = _TOKEN.search(self.source, at, end)
+            if token and token.start() < at:  # behind an address the same token is next
+                token = _TOKEN.search(self.source, at, end)
             stop = token.start() if token else end
             if url := self._next_url(at, stop):
                 part.out.text(self.source[at : url[0]])

@@ -87,6 +87,27 @@ def test_western_text_is_no_other_script(text: str) -> None:
     assert [problem.severity for problem in problems] == ["info"]
 
 
+_EUROPEAN = """Réduction des modèles à grande échelle
+Christian Müller, José Sánchez, Françoise Hébert, Håkan Nyström
+Étude numérique d’un problème d'évolution: la méthode est présentée."""
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
+def test_what_old_macs_and_dos_wrote_is_read_with_a_warning(encoding: str) -> None:
+    text = _EUROPEAN if encoding == "mac_roman" else _EUROPEAN.replace("’", "'")
+    source, problems = decode(text.encode(encoding), "in.txt")
+    assert source and source.text == text
+    assert [(problem.code, problem.severity) for problem in problems] == [("encoding-guessed", "warning")]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_what_windows_wrote_is_not_taken_for_it(encoding: str) -> None:
+    text = _EUROPEAN if encoding == "cp1252" else _EUROPEAN.replace("’", "'")
+    source, problems = decode(f"{text}\nin\u00a0vivo, NÖ–M, ±3 µm².".encode(encoding, "replace"), "in.txt")
+    assert source and source.text.startswith(text)
+    assert [(problem.code, problem.severity) for problem in problems] == [("encoding-guessed", "info")]
+
+
 def test_a_declared_encoding_is_used() -> None:
     data = '<?xml version="1.0" encoding="ISO-8859-2"?>\n<a>Erdős</a>'.encode("iso-8859-2")
     source, _ = decode(data, "in.xml")
@@ -97,6 +118,42 @@ def test_marks_of_files_put_together_are_left_out() -> None:
     source, problems = decode("\ufeffTY  - A\n\ufeffTY  - B".encode(), "in.ris")
     assert source and source.text == "TY  - A\nTY  - B"
     assert problems == []
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x0b", "\x85"])
+def test_what_ends_lines_where_nothing_else_does_is_a_line_end(end: str) -> None:
+    source, problems = decode(TEXT.replace("\n", end).encode(), "in.txt")
+    assert source and source.text == TEXT
+    assert problems == []
+
+
+def test_within_lines_the_same_characters_are_white_space() -> None:
+    source, _ = decode("title,year\n\"a\x0bb\",2001\n\"c\x85d\",2002\n".encode(), "in.csv")
+    assert source and source.text == 'title,year\n"a b",2001\n"c d",2002\n'
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200e", "\u2060", "\u202a", "\u2066"])
+def test_what_is_not_to_be_seen_hides_no_tag(mark: str) -> None:
+    text = "TY  - JOUR\nTI  - Deep learning\nAU  - LeCun, Yann\nER  - \n"
+    source, problems = decode((mark + text.replace("\n", f"{mark}\n{mark}")).encode(), "in.ris")
+    assert source and source.text == text
+    assert problems == []
+
+
+def test_joiners_within_words_are_kept() -> None:
+    text = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0646\u062f \U0001f469\u200d\U0001f52c"
+    source, _ = decode(text.encode(), "in.txt")
+    assert source and source.text == text
+
+
+def test_spaces_that_break_no_line_are_spaces() -> None:
+    source, _ = decode("PT\u00a0J\nTI\u202fDeep\u2009learning\nTI\u3000x".encode(), "in.txt")
+    assert source and source.text == "PT J\nTI Deep learning\nTI\u3000x"
+
+
+def test_letters_have_their_accents() -> None:
+    source, _ = decode("\u0301Go\u0308del, Ma\u0301\u0328ch, x\u0301, \u0438\u0306".encode(), "in.txt")
+    assert source and source.text == "\u0301G\u00f6del, M\u0105\u0301ch, x\u0301, \u0439"
 
 
 def test_control_characters_are_left_out_and_said_so() -> None:

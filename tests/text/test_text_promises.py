@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -177,6 +178,7 @@ def test_names_come_back_from_bibtex(given_name: str, family: str, suffix: str) 
         "``a",
         "www.",
         "https://",
+        "https://a.b ",
         "\\c{",
         "(a",
         "a, ",
@@ -191,6 +193,12 @@ def test_long_runs_are_read(piece: str) -> None:
     assert text.plain is not None and text.html is not None and text.bibtex is not None
     assert Text.from_bibtex(source).plain is not None
     assert all(name.plain for name in (*Name.parse_list(source), *Name.from_bibtex_list(source)))
+
+
+def test_a_list_of_addresses_is_read_in_time() -> None:
+    start = time.process_time()
+    assert Text("https://a.b " * 20_000).plain
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
