@@ -18,7 +18,7 @@ from generator.text import Name
 NAME = "atom"
 
 _ERROR = "arxiv.org/api/errors"  # in the id of the one entry of such an answer
-_FEED = re.compile(r"<(?:feed|entry)\b[^<>]{0,500}http://www\.w3\.org/2005/Atom")
+_FEED = re.compile(r"<(?:\w{1,20}:)?(?:feed|entry)\b[^<>]{0,500}http://www\.w3\.org/2005/Atom")
 
 
 def likeness(source: Source) -> float:

@@ -14,7 +14,6 @@ from generator.model import Fields, RawRecord, ReadItem
 from generator.sources.common import one_line
 from generator.sources.json_fields import record_fields
 from generator.sources.json_items import Item, looks_like_paper
-from generator.sources.json_values import text_of
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
 from generator.sources.yaml_items import yaml_mapping
@@ -65,11 +64,10 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _fields(members: Mapping[str, object]) -> Fields:
     """The fields of front matter; Hugo's themes have the venue as Markdown: 'In *Nature*'."""
-    fields = record_fields(members)
-    venue = _MARKS.sub("", text_of(members.get("publication")))
-    if venue and "venue" not in fields:
-        fields["venue"] = venue
-    return fields
+    told = members.get("publication")
+    return record_fields(
+        {**members, "publication": _MARKS.sub("", told)} if isinstance(told, str) else members
+    )
 
 
 def header(text: str) -> tuple[Fields, int] | None:

@@ -209,7 +209,10 @@ def _is_no_venue(text: str) -> bool:
 def _date(flat: Flat) -> str:
     """The most precise date that agrees with the year, if one is told."""
     year = year_in(first(flat, NAMES["year"])) or year_in(first(flat, ("content.venue",)))
-    issued = {text_of(one.get("dateType")): one.get("date") for one in _objects(flat.get("dates"))}
+    issued = {
+        text_of(one.get("dateType")): one.get("date") or one.get("value")
+        for one in _objects(flat.get("dates"))
+    }
     told = [issued.get("Issued"), *(flat.get(name) for name in NAMES["date"])]  # DataCite
     dates = [date for said in told if said and (date := csl_date(said))]
     fitting = [date for date in dates if not year or date.startswith(year)]

@@ -76,9 +76,9 @@ def external_ids(flat: Flat) -> dict[str, str]:
     """The identifiers in a list of {type, value} or of texts, and those that Zotero's Extra begins with."""
     typed = {name: value for member in _TYPED for name, value in _typed(flat.get(member))}
     listed = flat.get("identifier")
-    bare = [text for text in listed if isinstance(text, str)] if isinstance(listed, list) else []
+    bare = [text for text in (listed if isinstance(listed, list) else [listed]) if isinstance(text, str)]
     found = {
-        "doi": doi_of(typed.get("doi", "")),
+        "doi": doi_of(typed.get("doi", ""), *bare),
         "arxiv": arxiv_of(typed.get("arxiv", ""), *(text for text in bare if "arxiv:" in text.lower())),
         "pmid": typed.get("pmid", ""),
         "pmcid": typed.get("pmcid", ""),

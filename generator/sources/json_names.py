@@ -28,14 +28,15 @@ NAMES = _listed(
         "authors": (
             "authorsparsed authors paper.authors content.authors authorships author authornames "
             "authordisplay creators authors.author authorlist.author authorlist authorstring creator "
-            "authors.authors zauthors authfullname preprintauthors publicationinfo.authors"
+            "authors.authors zauthors contributors.personname authfullname "
+            "preprintauthors publicationinfo.authors"
         ),
         "editors": "editors editor",
         "venue": (
             "containertitle journalref content.venue primarylocation.source hostvenue "
             "publicationvenue venue journal journal.name journaltitle journalinfo.journal.title "
             "publicationinfo.journaltitle publicationtitle proceedingstitle journals publicationname "
-            "journalname container customfields.journal pub conferencename parent.title "
+            "journalname container customfields.journal pub publication conferencename parent.title "
             "collectiontitle booktitle conference proceedings eventtitle proceeding fulljournalname "
             "source"
         ),
@@ -50,7 +51,7 @@ NAMES = _listed(
         ),
         "doi": (
             "doi externalids.doi content.doi ids.doi dois serialnumber.doi identifiers.doi extids.doi "
-            "pids.doi.identifier doiid biorxivdoi"
+            "pids.doi.identifier doiid doidata.doi biorxivdoi idnumber"
         ),
         "arxiv": (
             "arxiv arxivid externalids.arxiv paper.id ids.arxiv paperids.arxiv eprint arxiveprints "
@@ -86,9 +87,12 @@ NAMES = _listed(
             "customfields.journal.pages publicationinfo.artid"
         ),
         "first page": (
-            "biblio.firstpage start publicationinfo.pagestart startpage startingpage container.firstpage"
+            "biblio.firstpage start publicationinfo.pagestart startpage startingpage "
+            "container.firstpage pages.firstpage"
         ),
-        "last page": ("biblio.lastpage end publicationinfo.pageend endpage endingpage container.lastpage"),
+        "last page": (
+            "biblio.lastpage end publicationinfo.pageend endpage endingpage container.lastpage pages.lastpage"
+        ),
         "publisher": "publisher server preprintplatform",
         "isbn": "isbn",
         "issn": "issn",

@@ -37,6 +37,7 @@ _NAME_MEMBERS = (
     "raw_author_name",
     "text",
     "creator",
+    "creatorName",
 )
 _SCRIPT = re.compile(r"<(?:jats:)?(sup|sub)>([^<>{}\\$]{1,60})</(?:jats:)?\1>", re.IGNORECASE)
 _TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "description", "subject", "term")
@@ -60,6 +61,7 @@ _GIVEN_MEMBERS = (
 _MIDDLE_MEMBERS = ("middle", "middleName", "middle_name", "middlename")  # S2ORC, pybtex
 _PARTICLES = ("dropping-particle", "non-dropping-particle", "name-particle", "prefix", "prelast")
 _SUFFIXES = ("suffix", "name-suffix", "lineage")
+_INNER = ("author", "person_or_org", "name")  # OpenAlex, Zenodo's export, EPrints
 _OF_PARTS = ("sequence", "creatorType")
 
 
@@ -127,8 +129,8 @@ def name_of(value: object) -> Name:
     if isinstance(value, Sequence):
         family, given, suffix = [*(text_of(part) for part in value), "", "", ""][:3]
         return Name(given=given, family=family, suffix=suffix)
-    inner = value.get("author") or value.get("person_or_org")  # OpenAlex, Zenodo's export
-    if isinstance(inner, Mapping):
+    inner = next((value[name] for name in _INNER if isinstance(value.get(name), Mapping)), None)
+    if inner is not None:
         return name_of(inner) or Name.parse(text_of(value.get("raw_author_name")))
     family, given = _first(value, _FAMILY_MEMBERS), _first(value, _GIVEN_MEMBERS)
     if "given-name" in value and "name" in value:  # Hayagriva

@@ -5,7 +5,6 @@ Metadata Object Description Schema 3 (https://www.loc.gov/standards/mods/).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
@@ -25,13 +24,12 @@ from generator.sources.reader import Reader, Source
 from generator.sources.tables import kind_of
 from generator.sources.tagged import numbers
 from generator.sources.xml_records import element_records
-from generator.sources.xml_slices import below, shown_in, text_in
+from generator.sources.xml_slices import below, shown_in, start_tag, text_in
 from generator.text import Name
 
 NAME = "mods"
 
-_TAGS = ("mods", "mods:mods")
-_START = re.compile(rf"<(?:{'|'.join(_TAGS)})(?=[\s>])")
+_START = start_tag("mods")
 _EDITORS = frozenset({"edt", "editor"})
 _AUTHORS = frozenset({"", "aut", "author", "cre", "creator"})
 _NUMBERS = ("isbn", "issn")
@@ -47,7 +45,7 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record each <mods>."""
-    yield from element_records(source, _TAGS, "record", NAME, record_fields)
+    yield from element_records(source, ("mods",), "record", NAME, record_fields)
 
 
 def record_fields(record: Element) -> Fields:

@@ -25,13 +25,13 @@ from generator.sources.reader import Reader, Source
 from generator.sources.tables import kind_of
 from generator.sources.tagged import numbers, people
 from generator.sources.xml_records import element_records
-from generator.sources.xml_slices import text_in
+from generator.sources.xml_slices import start_tag, text_in
 from generator.text import Name
 
 NAME = "oai"
 
-_TAGS = ("arXivRaw", "arXiv", "oai_dc:dc")
-_START = re.compile(rf"<(?:{'|'.join(_TAGS)})(?=[\s>])")
+_TAGS = ("arXivRaw", "arXiv", "dc")
+_START = start_tag(*_TAGS)
 _NAMESPACE = ".org/OAI/"  # of arXiv's own records and of the protocol
 _COMMENT = re.compile(r"Comments?:\s*")
 _NO_NAME = frozenset({":", ";", ","})  # arXiv's mark between a collaboration and its members

@@ -25,13 +25,13 @@ from generator.sources.nbib import without_stop
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import article_number, full_pages, numbers
 from generator.sources.xml_records import element_records
-from generator.sources.xml_slices import below, shown_in, text_in
+from generator.sources.xml_slices import below, shown_in, start_tag, text_in
 from generator.text import Name
 
 NAME = "pubmed-xml"
 
 _TAGS = ("PubmedArticle", "PubmedBookArticle")
-_START = re.compile(rf"<(?:{'|'.join(_TAGS)})(?=[\s>])")
+_START = start_tag(*_TAGS)
 _SENT = re.compile(r"<ArticleSet(?=[\s>])")
 
 

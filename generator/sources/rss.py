@@ -30,7 +30,7 @@ from generator.sources.xml_slices import text_in
 
 NAME = "rss"
 
-_FEED = re.compile(r"<rss\b|<(?:rdf:)?RDF\b[^<>]{0,2000}http://purl\.org/rss/1\.0")
+_FEED = re.compile(r"<rss\b|<(?:\w{1,20}:)?RDF\b[^<>]{0,2000}http://purl\.org/rss/1\.0/?[\"']")
 _OLD_ARXIV = re.compile(r"\.? \(arXiv:[^()]{5,40}\)\Z")  # behind titles until 2024
 _MAIL = re.compile(r"\S+@\S+\s{1,9}\(([^()]{1,200})\)")
 _EMPTY = ("doi:", "pmid:", "http", "issn")

@@ -1,4 +1,7 @@
-"""XML of a kind that no reader knows: one problem, rather than papers made of its tags."""
+"""XML of a kind that no reader knows: the elements that name papers, or one problem.
+
+Papers are never made of tags.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from collections.abc import Iterator
 
 from generator.model import Problem, ReadItem
 from generator.sources.reader import Reader, Source
+from generator.sources.xml_list import fields_of_element, record_tags
+from generator.sources.xml_records import element_records
 
 NAME = "xml"
 
@@ -39,7 +44,10 @@ def _is_element(text: str) -> bool:
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """One problem for all of it."""
+    """A record each element that names a paper; one problem for all of it where none does."""
+    if tags := record_tags(source.text):
+        yield from element_records(source, tags, "record", NAME, fields_of_element)
+        return
     message = "XML of a kind that is not known: export BibTeX, RIS or CSL-JSON where it comes from"
     yield Problem("unknown-xml", "error", message, source.origin(1, len(source.lines), NAME))
 

@@ -28,7 +28,6 @@ from generator.text import Name
 
 NAME = "word-xml"
 
-_TAGS = ("b:Source", "Source")
 _NAMESPACE = "officeDocument/2006/bibliography"
 _KINDS: Mapping[str, Kind] = {
     "JournalArticle": Kind.ARTICLE,
@@ -53,7 +52,7 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record each <b:Source>."""
-    yield from element_records(source, _TAGS, "source", NAME, record_fields)
+    yield from element_records(source, ("Source",), "source", NAME, record_fields)
 
 
 def record_fields(record: Element) -> Fields:

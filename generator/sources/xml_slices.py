@@ -41,9 +41,18 @@ class Slice:
     fault: str = ""
 
 
+def start_tag(*names: str) -> re.Pattern[str]:
+    """What finds the start of an element of one of the names, whatever prefix its namespace has."""
+    return re.compile(rf"<((?:[A-Za-z_][\w.-]{{0,30}}:)?(?:{'|'.join(names)}))(?=[\s>])")
+
+
 def slices(text: str, *names: str) -> Iterator[Slice]:
-    """The elements of those names in order, none in another. One never closed ends where the next begins."""
-    found = [(found.start(), found[1]) for found in re.finditer(rf"<({'|'.join(names)})(?=[\s>])", text)]
+    """The elements of those names, under any prefix, in order, none in another. One never closed ends where
+    the next begins."""
+    named = rf"(?:{'|'.join(names)})(?=[\s>])"
+    prefixed = re.search(f":{named}", text)  # seldom so: to look for prefixes takes its time
+    tags = start_tag(*names) if prefixed else re.compile(f"<({named})")
+    found = [(found.start(), found[1]) for found in tags.finditer(text)]
     stops = [*(start for start, _ in found[1:]), len(text)]
     for (start, name), stop in zip(found, stops, strict=False):
         closing = f"</{name}>"
