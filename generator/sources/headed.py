@@ -62,6 +62,6 @@ def _are_papers(reader: Reader, header: Fields, found: Sequence[Fields]) -> bool
     if reader is PASTED:
         whole = [fields for fields in others if fields.get("title") and fields.get("abstract")]
         return len(whole) > 1 and not _is_paper(header) and header.keys().isdisjoint(_OF_ONE_PAPER)
-    if reader is references.READER:
+    if reader.name == references.FORMAT:
         return len(others) > 1 and not _is_paper(header)
     return bool(others) and reader not in (front_matter.READER, html.READER)

@@ -1,5 +1,5 @@
-"""Pasted text and BibTeX in one another: entries below papers, as project pages have them at their end, and
-the page of a paper around its entry."""
+"""Text and BibTeX in one another: entries below papers, as project pages have them at their end, and the page
+of a paper around its entry."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from collections.abc import Container, Iterator, Sequence
 from typing import TypeGuard
 
 from generator.model import RawRecord, ReadItem, Skipped
-from generator.sources import bibtex, pasted
-from generator.sources.reader import Source
+from generator.sources import bibtex, pasted, references
+from generator.sources.reader import Reader, Source
 
 _ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,", re.MULTILINE)
 
+_OWN = ("abstract", "arxiv", "doi", "ids")  # what is lost with a record that is said again
 
-def _read_text(source: Source) -> Iterator[ReadItem]:
-    """Pasted text, whole entries in it being left to the reader of BibTeX."""
+
+def _read_text(source: Source, reader: Reader = pasted.READER) -> Iterator[ReadItem]:
+    """Text, whole entries in it being left to the reader of BibTeX."""
     entries = [item for item in bibtex.READER.read(source) if _is_whole(item)] if _has_entry(source) else []
     if not entries:
-        return pasted.READER.read(source)
+        return reader.read(source)
     again = _titles(entries)
-    around = [_unless_again(item, again) for item in _around(source, entries)]
+    around = [_unless_again(item, again) for item in _around(source, entries, reader)]
     return iter(sorted([*entries, *around], key=_line))
 
 
@@ -49,8 +51,8 @@ def _titles(entries: Sequence[RawRecord]) -> set[str]:
 
 
 def _unless_again(item: ReadItem, titles: Container[str]) -> ReadItem:
-    """A record, passed over where an entry has its title and it has no abstract."""
-    if not isinstance(item, RawRecord) or item.fields.get("abstract"):
+    """A record, passed over where an entry has its title and it has no abstract and no identifier."""
+    if not isinstance(item, RawRecord) or not item.fields.keys().isdisjoint(_OWN):
         return item
     told = item.fields.get("title", "").casefold() in titles
     return Skipped("said again in BibTeX", item.origin) if told else item
@@ -63,19 +65,27 @@ def _is_page_of(item: ReadItem, titles: Container[str]) -> bool:
     return item.fields.get("title", "").casefold() in titles
 
 
-def _around(source: Source, entries: Sequence[ReadItem]) -> Iterator[ReadItem]:
-    """What pasted text is around the entries."""
+def _around(
+    source: Source, entries: Sequence[ReadItem], reader: Reader = pasted.READER
+) -> Iterator[ReadItem]:
+    """What text is around the entries."""
     lines = source.lines
     for item in entries:
         if item.origin and isinstance(item, RawRecord):
             first, last = item.origin.line, item.origin.end_line
             lines[first - 1 : last] = [""] * (last - first + 1)
-    return pasted.READER.read(Source(source.path, "\n".join(lines)))
+    return reader.read(Source(source.path, "\n".join(lines)))
 
 
 def _line(item: ReadItem) -> int:
     return item.origin.line if item.origin else 0
 
 
+def _read_list(source: Source) -> Iterator[ReadItem]:
+    """A list of references, as `_read_text` reads text."""
+    return _read_text(source, references.READER)
+
+
 PASTED = pasted.READER._replace(read=_read_text)
+REFERENCES = references.READER._replace(read=_read_list)
 BIBTEX = bibtex.READER._replace(read=_read_entries)

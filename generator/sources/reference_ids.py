@@ -29,6 +29,18 @@ _NOT_PAPERS = re.compile(
     re.IGNORECASE,
 )
 
+# Of papers without an identifier in their address.
+_PUBLISHERS = re.compile(
+    r"(?:^|\.)(?:openaccess\.thecvf\.com|ecva\.net|proceedings\.mlr\.press|(?:papers|proceedings)\.n(?:eur)?ips\.cc|"
+    r"jmlr\.(?:org|csail\.mit\.edu)|ieeexplore\.ieee\.org|dl\.acm\.org|sciencedirect\.com|link\.springer\.com|"
+    r"nature\.com|science\.org|cell\.com|pnas\.org|(?:bio|med|chem)rxiv\.org|ojs\.aaai\.org|aaai\.org|ijcai\.org|"
+    r"isca-speech\.org|isca-archive\.org|usenix\.org|roboticsproceedings\.org|bmva-archive\.org\.uk|"
+    r"papers\.ssrn\.com|hal\.science|eprint\.iacr\.org|ndss-symposium\.org|vldb\.org|journals\.plos\.org|"
+    r"onlinelibrary\.wiley\.com|tandfonline\.com|academic\.oup\.com|mdpi\.com|frontiersin\.org|iopscience\.iop\.org|"
+    r"journals\.aps\.org|pubs\.acs\.org|pubs\.aip\.org|cambridge\.org|journals\.sagepub\.com|"
+    r"direct\.mit\.edu|elifesciences\.org|jstor\.org|epubs\.siam\.org|projecteuclid\.org)$"
+)
+
 
 class Found(NamedTuple):
     """An identifier in a text: its name ('url' where the service is not known), its value, where it
@@ -58,6 +70,11 @@ def find_ids(text: str) -> list[Found]:
 def _may_be_paper(url: str) -> bool:
     parts = urlsplit(url if "://" in url else "https://" + url)
     return not _NOT_PAPERS.search(parts.netloc.lower()) and len(parts.path) > 4
+
+
+def is_published(url: str) -> bool:
+    """Whether an address is where papers are published: of a publisher or of proceedings."""
+    return _PUBLISHERS.search(urlsplit(url if "://" in url else "https://" + url).netloc.lower()) is not None
 
 
 def is_bare(line: str) -> bool:

@@ -31,13 +31,23 @@ def parts_of(lines: Sequence[str]) -> Iterator[Part]:
     for n, (written, following) in enumerate(zip_longest([*lines, ""], lines[1:], fillvalue="")):
         line = written.strip()
         begins = bool(line) and _begins(line)
-        noted = held and _is_note(written) and is_bare(held[0])
+        noted = bool(held) and _is_note(written) and is_bare(held[0])
+        if held and item and _is_below(written, lines[start]):
+            held.append(f"| {line}")
+            continue
         if held and (not line or begins or (not noted and _is_apart(held, item, line, following.strip()))):
             yield Part(start + 1, n, joined(held), item)
             held = []
         if line:
             start, item = (start, item or bool(noted)) if held else (n, begins)
             held.append(line)
+
+
+def _is_below(written: str, above: str) -> bool:
+    """Whether a line is an item below another one that names a paper, and names none itself."""
+    end = bullet_end(written.strip())
+    deeper = end and len(written) - len(written.lstrip()) > len(above) - len(above.lstrip())
+    return bool(deeper and find_ids(above) and not find_ids(written))
 
 
 def _is_note(written: str) -> bool:
@@ -63,7 +73,7 @@ def _begins(line: str) -> bool:
         or (number and not (line[0].isdigit() and 1900 <= number[0] < 2100))  # a year, in a reference
         or heading(line)[0]
         or is_separator(line)
-        or line.startswith("|")
+        or line.startswith(("|", "[^", ".. ["))
     )
 
 
@@ -80,8 +90,9 @@ def _is_edge(line: str) -> bool:
     return bool(ids) and (ids[0].start < 3 or ids[-1].end > len(line) - 3)
 
 
-def has_abstracts(lines: Iterable[str]) -> bool:
-    """Whether an abstract stands below most of the items and lines that end with an identifier."""
+def has_abstracts(lines: Iterable[str], papers: int) -> bool:
+    """Whether an abstract stands below most of the items and lines that end with an identifier, and of so
+    many papers."""
     below: list[list[str]] = []
     words: list[str] = []
     for line in filter(None, lines):
@@ -92,4 +103,4 @@ def has_abstracts(lines: Iterable[str]) -> bool:
         elif not begins:
             words += line.split()
     told = sum(len(words) >= _ABSTRACT and words[-1].endswith((".", "!", "?")) for words in below)
-    return 2 * told > len(below)
+    return 2 * told > max(len(below), papers)

@@ -192,3 +192,117 @@ def test_commas_in_brackets_make_no_table() -> None:
         {"arxiv": "1706.03762"},
         {"arxiv": "1810.04805"},
     ]
+
+
+README = """<div align="center">
+  <img src="logo.png" width="300">
+</div>
+
+# Awesome attention [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
+
+Papers and [code](https://github.com/a/b) that we like. See also [the course](https://example.org/course).
+
+## Models
+
+- [Attention Is All You Need](https://arxiv.org/abs/1706.03762) (Vaswani et al., 2017)
+- **Deep Residual Learning for Image Recognition**, *Kaiming He, Xiangyu Zhang*, CVPR 2016. \
+[[pdf]](https://arxiv.org/pdf/1512.03385v1.pdf) [[code]](https://github.com/a/c)
+- Adam: A Method for Stochastic Optimization. Diederik P. Kingma and Jimmy Ba. ICLR 2015. [[paper]](https://arxiv.org/abs/1412.6980)
+- [[EMNLP 2014](https://arxiv.org/abs/1406.1078)] Learning Phrase Representations using RNN Encoder-Decoder [[code]](https://github.com/a/d)
+- **[GIN](https://example.org/docs/gin)** from Xu *et al.*: \
+<a href="https://openreview.net/forum?id=ryGs6iA5Km">How Powerful are Graph Neural Networks?</a> (ICLR 2019)
+- [The library](https://github.com/a/e): a toolbox
+
+### Tables
+
+| Title | Venue | Date | Code |
+|:--|:-:|:-:|:-:|
+| [**Generative Adversarial Networks**](https://arxiv.org/abs/1406.2661) | NIPS 2014 | 2014-06 | - |
+
+```bash
+curl https://arxiv.org/abs/1810.04805
+```
+
+[^1]: Mnih, V., & Gregor, K. (2014). \
+[Neural Variational Inference and Learning in Belief Networks](https://arxiv.org/abs/1402.0030). *ICML 2014*.
+
+```bibtex
+@article{vaswani, title={Attention Is All You Need}, year={2017}}
+```
+"""
+
+
+def test_a_readme_gives_titles_people_and_years_and_nothing_that_is_no_paper() -> None:
+    name, items = read_with_chosen(README)
+    found = [shown(record.fields, record) for record in records(items)]
+    told = [(paper.get("title"), paper.get("authors", []), paper.get("year")) for paper in found]
+    assert name == "references"
+    assert told == [
+        ("Attention Is All You Need", ["Vaswani", "et al."], "2017"),
+        ("Deep Residual Learning for Image Recognition", ["He, Kaiming", "Zhang, Xiangyu"], "2016"),
+        ("Adam: A Method for Stochastic Optimization", ["Kingma, Diederik P.", "Ba, Jimmy"], "2015"),
+        ("Learning Phrase Representations using RNN Encoder-Decoder", [], "2014"),
+        ("How Powerful are Graph Neural Networks?", ["Xu", "et al."], "2019"),
+        ("Generative Adversarial Networks", [], "2014"),
+        ("Neural Variational Inference and Learning in Belief Networks", ["Mnih, V.", "Gregor, K."], "2014"),
+        ("Attention Is All You Need", [], "2017"),
+    ]
+    assert [paper.get("venue") for paper in found[1:6]] == ["CVPR", "ICLR", "EMNLP", "ICLR", "NIPS"]
+    assert problems(items) == []
+
+
+def test_links_of_other_notations_are_links() -> None:
+    text = (
+        "- `Attention Is All\n  You Need <https://arxiv.org/abs/1706.03762>`_\n"
+        "- [Deep Residual Learning][he], CVPR 2016\n"
+        "- Aggregating [Nested Transformers]\n\n"
+        "[he]: https://arxiv.org/abs/1512.03385\n[Nested Transformers]: https://arxiv.org/abs/2105.12723\n"
+    )
+    found = [record.fields for record in records(read_with_chosen(text)[1])]
+    assert [(fields["arxiv"], fields.get("title")) for fields in found][:2] == [
+        ("1706.03762", "Attention Is All You Need"),
+        ("1512.03385", "Deep Residual Learning"),
+    ]
+
+
+def test_two_links_with_titles_of_their_own_are_two_papers() -> None:
+    text = (
+        "- [Attention Is All You Need](https://arxiv.org/abs/1706.03762) and "
+        "[How Powerful are Graph Neural Networks?](https://openreview.net/forum?id=ryGs6iA5Km)\n"
+        "- **Deep Residual Learning** [[arXiv]](https://arxiv.org/abs/1512.03385) "
+        "[[paper]](https://openreview.net/forum?id=abcdefgh)\n"
+    )
+    found = [record.fields.get("title") for record in records(read_with_chosen(text)[1])]
+    assert found == [
+        "Attention Is All You Need",
+        "How Powerful are Graph Neural Networks?",
+        "Deep Residual Learning",
+    ]
+
+
+def test_people_below_an_item_are_its_people() -> None:
+    text = (
+        "- Attention Is All You Need [[Paper]](https://arxiv.org/abs/1706.03762)\n"
+        "    - Ashish Vaswani, Noam Shazeer\n    - Google Brain\n"
+        "- Deep Residual Learning [[Paper]](https://arxiv.org/abs/1512.03385)\n    - Kaiming He, Jian Sun\n"
+    )
+    items = read_with_chosen(text)[1]
+    assert [shown(record.fields, record)["authors"] for record in records(items)] == [
+        ["Vaswani, Ashish", "Shazeer, Noam"],
+        ["He, Kaiming", "Sun, Jian"],
+    ]
+    assert problems(items) == []
+
+
+def test_markdown_with_abstracts_is_no_list_of_references() -> None:
+    abstract = "We propose a network without recurrence, and show on two tasks that it is better. " * 5
+    text = "".join(
+        f"## [{title}](https://arxiv.org/abs/{number})\n\n{abstract}\n\n"
+        for title, number in (
+            ("Attention Is All You Need", "1706.03762"),
+            ("Deep Residual Learning", "1512.03385"),
+            ("Generative Adversarial Networks", "1406.2661"),
+        )
+    )
+    found = [record.fields for record in records(read_with_chosen(text)[1])]
+    assert [fields["abstract"].strip() for fields in found] == [abstract.strip()] * 3

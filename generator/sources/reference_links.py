@@ -1,0 +1,67 @@
+"""Links in lists of references, however they are written: in Markdown, HTML, reStructuredText, or with their
+addresses below the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.identity import identify
+
+LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|"
+    r"\[[^\[\]]{0,80}\]){1,400})\]\(\s?<?([^\s()<>]{4,1000}(?:\([^\s()]{0,80}\))?[^\s()<>]{0,300})>?[^()]{0,200}\)"
+)
+_BADGE = re.compile(  # an image, mostly with a link
+    r"\[!\[(?P<text>[^\[\]]{0,200})\]\([^()]{1,1000}\)\]\((?P<address>[^()\s]{1,1000})\)"
+    r"|!\[[^\[\]]{0,200}\]\([^()]{1,1000}\)"
+)
+_HTML_LINK = re.compile(
+    r"<a\s[^<>]{0,200}?href\s?=\s?[\"']?(?P<address>[^\"'\s<>]{4,1000})[\"']?[^<>]{0,300}>(?P<text>.{1,600}?)</a>",
+    re.IGNORECASE,
+)
+_RST_LINK = re.compile(
+    r"`(?P<text>[^`<>]{2,400}?)(?P<end>\s{0,9})<(?P<address>https?://[^\s<>`]{4,1000})>`__?"
+)
+_KEYED = re.compile(r"(?<!!)\[(?P<text>[^\[\]]{1,400})\]\s?\[(?P<key>[^\[\]]{0,100})\]")
+_KEY = re.compile(
+    r"\s{0,3}\[(?P<key>[^\[\]]{1,100})\]:\s{1,9}<?(?P<address>https?://[^\s<>]{4,1000})>?.{0,200}"
+)
+_IMAGE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
+_BOLD = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_ITALICS = re.compile(r"</?(?:i|em|cite)>", re.IGNORECASE)
+_ITEM = re.compile(r"^\s*<li(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,500})?/?>|<!--.{0,500}?-->")
+
+
+def with_links(lines: Sequence[str]) -> list[str]:
+    """The lines with every link in the form `[text](address)`, and without other marks of HTML."""
+    keys = {found["key"].lower(): found["address"] for line in lines if (found := _KEY.fullmatch(line))}
+    text = "\n".join(lines)
+    if ">`_" in text:  # reStructuredText, where a link may go over several lines
+        text = _RST_LINK.sub(r"[\g<text>\g<end>](\g<address>)", text)
+    return [_in_one_form(line, keys) for line in text.split("\n")]
+
+
+def _in_one_form(line: str, keys: Mapping[str, str]) -> str:
+    if keys and "[" in line:
+        line = _KEYED.sub(lambda found: _with_address(found, keys), line)
+    if "<" in line and ">" in line:
+        line = _without_tags(line)
+    return _BADGE.sub(_of_badge, line) if "![" in line else line
+
+
+def _of_badge(found: re.Match[str]) -> str:
+    """The link of a badge that leads to a paper; '' for other images."""
+    paper = found["address"] and identify(found["address"])
+    return f"[{found['text']}]({found['address']})" if paper else ""
+
+
+def _with_address(found: re.Match[str], keys: Mapping[str, str]) -> str:
+    address = keys.get((found["key"] or found["text"]).lower())
+    return f"[{found['text']}]({address})" if address else found[0]
+
+
+def _without_tags(line: str) -> str:
+    line = _HTML_LINK.sub(r"[\g<text>](\g<address>)", _IMAGE.sub("", _ITEM.sub("- ", line)))
+    return _TAG.sub(" ", _ITALICS.sub("*", _BOLD.sub("**", line)))

@@ -1,0 +1,98 @@
+"""What an item of a list says of its paper besides the title: people, year, venue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.sources.pasted.people import is_name, like_names
+
+# 'Vaswani et al., 2017', '(Garg & Ramakrishnan, 2019)'
+_FAMILY = r"(?:(?:[Vv]an|[Dd]e|[Vv]on|[Dd]en|[Dd]er) )*[^\W\d_a-z][\w'’-]+"
+CITED = re.compile(
+    rf"\W{{0,3}}(?P<people>{_FAMILY}(?P<more>(?:,? (?:and|&) |, ){_FAMILY}){{0,5}}"
+    r"(?P<others>,? et\.? ?al\b\.?)?)"
+    r"(?:[\s,(]{1,3}(?:19|20)\d{2}[a-z]?|(?<=al)|(?<=al\.))\W{0,3}"
+)
+_YEAR = re.compile(
+    r"(?<![\w./:-])((?:19|20)\d{2})(?:[-/.](?:0?\d|1[0-2])(?:[-/.]\d{1,2})?)?(?![\w/:]|-\d|\.\d)"
+)
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’`](\d{2})(?!\d)")  # NeurIPS'20
+_BREAK = re.compile(
+    r"[()\[\]|*_`\"“”]+|(?<=[^\W\d_]{2})[.;:](?=\s|$)|\s[-–—~·•]+\s|,\s(?=(?:In|in|arXiv|Proc)\b)|\n"
+)
+_BEHIND = re.compile(  # people, then where or when they published
+    r"(?P<people>.{3,1500}?)[,.]?\s{1,4}(?P<where>(?:[A-Z][\w&/'’-]{1,30}\s?){1,6}(?:,\s?)?(?:19|20)\d{2}\b.{0,40})"
+)
+_BY = re.compile(r"\A\W{0,4}(?:(?:written )?by|from|authors?)\b[\s:*_]*", re.IGNORECASE)
+_IN_SHORT = re.compile(  # one person
+    r"(?:[A-Z]\.\s?|[B-HJ-Z]\s|[A-Z]\s(?=[A-Z]\b)){1,4}\S{2,30}(?:\s\S{2,30})?"
+)
+_COMMAS = re.compile(r"\s*[,;]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+")
+_ET_AL = re.compile(r"[*_]{1,2}et\.? ?al\.?[*_]{1,2}\.?", re.IGNORECASE)
+_OTHERS = re.compile(r",?\s*(?:et\.?\s?al\.?|and others)\Z", re.IGNORECASE)
+_NO_VENUE = re.compile(
+    r"(?:arxiv(?: preprint)?|preprint|corr|accessed|updated?|posted|published|submitted)\b", re.IGNORECASE
+)
+_STATUS = re.compile(
+    r"\b(?:oral|spotlight|poster|best paper.{0,12}|accepted (?:by|to|at)|published (?:in|at))\b",
+    re.IGNORECASE,
+)
+_CLEAR = 1.0  # of what looks like names
+_LONGEST_VENUE = 60  # characters
+
+
+def said_of_paper(rest: str) -> dict[str, str]:
+    """People as a list is written, year and venue, as far as a text beside a title surely says them."""
+    said: dict[str, str] = {}
+    for piece in _pieces(rest):
+        people = "" if "authors" in said else people_in(piece)
+        if people:
+            said["authors"] = people
+        rest = piece.replace(people, "") if people else piece
+        year = _year(rest)
+        if year and "year" not in said:
+            said["year"] = year
+            if venue := _venue(rest):
+                said["venue"] = venue
+    return said
+
+
+def _pieces(rest: str) -> Iterator[str]:
+    for piece in _BREAK.split(_ET_AL.sub("et al.", rest)):
+        text = piece.strip(" ,.:;–-")
+        found = _BEHIND.fullmatch(text)
+        if found and people_in(found["people"]):
+            yield from (found["people"], found["where"])
+        elif text:
+            yield text
+
+
+def people_in(piece: str) -> str:
+    """A list of people that a piece of text consists of, perhaps with 'by' before it or a year behind it."""
+    if (named := CITED.fullmatch(piece)) and (named["more"] or named["others"]):
+        return named["people"]
+    told = _BY.match(piece)
+    text = _YEAR.sub("", piece[told.end() :] if told else piece).strip(" ,.:;")
+    others = _OTHERS.search(text)
+    names = [name for name in _COMMAS.split(text[: others.start()] if others else text) if name]
+    if not names or not all(map(is_name, names)):
+        return ""
+    whole = all(" " in name for name in names)
+    if told or others:
+        return text
+    several = len(names) > 1 or _IN_SHORT.fullmatch(text)
+    return text if whole and several and like_names(text, 0.0) >= _CLEAR else ""
+
+
+def _year(piece: str) -> str:
+    years = _YEAR.findall(piece)
+    short = _SHORT_YEAR.search(piece)
+    return years[-1] if years else f"20{short[1]}" if short else ""
+
+
+def _venue(piece: str) -> str:
+    """The venue that stands with a year; '' where it is none that a list of references would name."""
+    text = _STATUS.sub("", _SHORT_YEAR.sub("", _YEAR.sub("", piece))).strip(" ,.:;'’–-/")
+    short = 1 < len(text) < _LONGEST_VENUE and text[0].isupper() and not any(map(str.isdigit, text))
+    return "" if not short or _NO_VENUE.match(text) else text
