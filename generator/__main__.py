@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -25,6 +26,9 @@ def _exit_code() -> int:
 
 def _outcome() -> tuple[int, str]:
     """The exit code and what to say; a broken pipe (`… | head`) is no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what its encoding lacks is shown as a number
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.main(prog_name="reading-list", standalone_mode=False)
         if sys.stdout:  # None where the caller has closed it

@@ -12,9 +12,11 @@ import pytest
 
 from generator.cli import cli
 from generator.commands.export import FORMATS
+from generator.commands.shown import problem_json
 from generator.config import ReadingListSettings
 from generator.config.topics import TopicSettings
-from generator.model import Problem, RawRecord
+from generator.exports import paper_to_json
+from generator.model import Paper, Problem, RawRecord
 from generator.notes.values import READERS as NOTE_FIELDS
 from generator.sources import READERS, read_bytes
 
@@ -66,6 +68,12 @@ def test_every_command_and_option_is_documented(name: str) -> None:
 def test_no_command_is_documented_that_does_not_exist() -> None:
     documented = {name for name in sections("commands.md") if name.startswith("reading-list")}
     assert documented == set(COMMANDS)
+
+
+def test_every_name_of_what_read_prints_for_programs_is_documented() -> None:
+    section = sections("commands.md")["reading-list read"]
+    printed = {**paper_to_json(Paper()), **problem_json(Problem("a", "info", "b")), "skipped": ""}
+    assert not [name for name in printed if f"`{name}`" not in section]
 
 
 def test_every_export_is_documented() -> None:

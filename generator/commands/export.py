@@ -70,7 +70,7 @@ def export(
     ]
     text = EXPORTERS["bibtex-ascii" if as_ascii else format].write(chosen)
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(text.encode(), nl=False)
         if not chosen:
             click.echo("No paper is left to export.", err=True)
     else:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from generator.model import Fields, Kind, Paper, Problem, RawRecord, Skipped
+from generator.model import Fields, Kind, Paper, Problem, RawRecord, ReadItem
+from generator.sources import Source
 from generator.text.names import Name
 from generator.words import fold
 
@@ -26,16 +28,23 @@ class _Given(NamedTuple):
     words: frozenset[str]
 
 
-def explained(record: RawRecord, paper: Paper) -> Iterator[str]:
-    """The lines to print for a record: what paper it became, and its lines with the fields they gave."""
-    title = paper.title.plain if paper.title else "no title"
-    status = f" ({paper.title_status} title)" if paper.title_status else ""
-    yield f"{record.origin}: paper: {title}{status}"
-    given = [_given(name, texts) for name, texts in _values(record.fields)]
-    kinds = ["kind"] if "kind" in record.fields else []
-    for number, line in enumerate(record.text.split("\n"), record.origin.line):
-        if line.strip():
-            yield f"{number:>10}  {_taken_for(line, given, kinds):<16}  {line.strip()[:_SHOWN]}"
+def explained(
+    source: Source, items: Sequence[ReadItem], paper_of: Callable[[RawRecord], Paper]
+) -> Iterator[str]:
+    """The lines to print for a text: what was made of it, in its order, and of which lines each."""
+    lines = source.lines
+    told = {line for item in items if not isinstance(item, Problem) for line in _places(item)}
+    runs = groupby(sorted(items, key=_first_line), lambda item: getattr(item, "reason", None))
+    for reason, run in runs:
+        if reason is not None:
+            yield from _skipped(source.path, reason, [line for item in run for line in _places(item)], lines)
+            continue
+        for item in run:
+            if isinstance(item, RawRecord):
+                yield from _record(item, paper_of(item))
+            elif isinstance(item, Problem):
+                yield explained_problem(item)
+                yield from _lines((line for line in _places(item) if line not in told), item.severity, lines)
 
 
 def explained_problem(problem: Problem) -> str:
@@ -43,11 +52,43 @@ def explained_problem(problem: Problem) -> str:
     return f"{problem.origin or '-'}: {problem.severity}: {problem.message} [{problem.code}]"
 
 
-def explained_skip(skipped: Skipped) -> str:
-    """The line to print for lines that were left out on purpose."""
-    first, last = skipped.origin.line, skipped.origin.end_line
+def _places(item: ReadItem) -> range:
+    return range(item.origin.line, item.origin.end_line + 1) if item.origin else range(0)
+
+
+def _first_line(item: ReadItem) -> int:
+    return item.origin.line if item.origin else 0
+
+
+def _skipped(path: str, reason: str, places: Sequence[int], lines: Sequence[str]) -> Iterator[str]:
+    first, last = places[0], places[-1]
     span = f"{first}" if first == last else f"{first}-{last}"
-    return f"{skipped.origin.path}:{span}: skipped: {skipped.reason}"
+    yield f"{path}:{span}: skipped: {reason}"
+    yield from _lines(places, "-", lines)
+
+
+def _lines(numbers: Iterable[int], taken_for: str, lines: Sequence[str]) -> Iterator[str]:
+    for number in numbers:
+        if lines[number - 1].strip():
+            yield _line(number, taken_for, lines[number - 1])
+
+
+def _line(number: int, taken_for: str, line: str) -> str:
+    text = line.strip()
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return f"{number:>10}  {taken_for:<16}  {shown}"
+
+
+def _record(record: RawRecord, paper: Paper) -> Iterator[str]:
+    """What paper a record became, and its lines with the fields they gave."""
+    title = paper.title.plain if paper.title else "no title"
+    status = f" ({paper.title_status} title)" if paper.title_status else ""
+    yield f"{record.origin}: paper: {title}{status}"
+    given = [_given(name, texts) for name, texts in _values(record.fields)]
+    kinds = ["kind"] if "kind" in record.fields else []
+    for number, line in enumerate(record.text.split("\n"), record.origin.line):
+        if line.strip():
+            yield _line(number, _taken_for(line, given, kinds), line)
 
 
 def _values(fields: Fields) -> Iterator[tuple[str, Sequence[str]]]:

@@ -16,16 +16,18 @@ _AUTHORS, _LEAST_TITLE = 24, 24  # columns
 
 
 def table(papers: Sequence[Paper], skipped: Sequence[Skipped], width: int) -> Iterator[str]:
-    """The lines to print, none longer than `width` columns. A title that was guessed starts with '?'."""
+    """The lines to print, of papers none longer than `width` columns. A title that was guessed starts with
+    '?'."""
     rows = [_row(paper) for paper in papers]
     sizes = [max(map(cell_len, column)) for column in zip(_HEADER, *rows, strict=True)]
     sizes[2] = min(sizes[2], _AUTHORS)
     rest = width - sum(sizes) + sizes[1] - 2 * len(sizes)
     sizes[1] = max(min(sizes[1], rest), _LEAST_TITLE)
     for path, group in groupby(zip(papers, rows, strict=True), lambda pair: pair[0].origins[0].path):
-        yield path
+        of_file = list(group)
+        yield f"{path}: {_how_many([paper for paper, _ in of_file])}"
         yield _line(_HEADER, sizes, width)
-        for _, row in group:
+        for _, row in of_file:
             yield _line(row, sizes, width)
     yield _summary(papers, skipped)
 
@@ -58,13 +60,18 @@ def _fit(text: str, size: int) -> str:
     return set_cell_size(text, size - 1).rstrip(" …") + "…"
 
 
-def _summary(papers: Sequence[Paper], skipped: Sequence[Skipped]) -> str:
+def _how_many(papers: Sequence[Paper]) -> str:
+    """'4 papers (bibtex)', '5 papers (3 bibtex, 2 ris)', 'no papers'."""
     formats = Counter(paper.origins[0].format for paper in papers)
     names = [f"{number} {name}" for name, number in formats.most_common()] if len(formats) > 1 else [*formats]
+    return f"{count(len(papers), 'paper')} ({', '.join(names)})" if papers else "no papers"
+
+
+def _summary(papers: Sequence[Paper], skipped: Sequence[Skipped]) -> str:
     guessed = sum(paper.is_guessed for paper in papers)
     bare = sum(not paper.abstract for paper in papers)
     lines = sum(item.origin.end_line - item.origin.line + 1 for item in skipped)
-    said = [f"{count(len(papers), 'paper')} ({', '.join(names)})" if papers else "no papers"]
+    said = [_how_many(papers)]
     said += [f"{guessed} with a guessed title (marked ?)"] if guessed else []
     said += [f"{bare} without an abstract"] if bare else []
     said += [f"{count(lines, 'line')} skipped on purpose (--explain shows them)"] if lines else []

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import Progress
 
-from generator.exports.jsonl import origin_to_json
+from generator.exports.jsonl import json_line, origin_to_json
 from generator.model import Problem
 
 
@@ -34,9 +34,10 @@ def problem_json(problem: Problem) -> dict[str, object]:
     }
 
 
-def print_json(*values: object) -> None:
-    """Each JSON value on a line of its own, on standard output: thousands in one go."""
-    click.echo("".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values), nl=False)
+def print_json(*values: dict[str, Any]) -> None:
+    """Each JSON value on a line of its own, on standard output: thousands in one go, in UTF-8 everywhere."""
+    text = "".join(map(json_line, values))
+    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)  # a lone surrogate as JSON writes it
 
 
 def print_problems(problems: Sequence[Problem], *, err: bool = True) -> None:

@@ -53,7 +53,18 @@ from generator.sources.joined import joined
 from generator.sources.reader import Container, Reader, Source
 from generator.sources.undressed import undressed
 
-__all__ = ["CONTAINERS", "READERS", "Container", "Reader", "Source", "read_bytes", "read_file"]
+__all__ = [
+    "CONTAINERS",
+    "READERS",
+    "Container",
+    "Reader",
+    "Source",
+    "open_bytes",
+    "open_file",
+    "read_bytes",
+    "read_file",
+    "read_part",
+]
 
 # Readers of texts of many shapes, which know marks of quotation and heads of mails themselves.
 TEXTS: tuple[Reader, ...] = (
@@ -106,29 +117,41 @@ MAX_DEPTH = 3  # containers in containers
 def read_file(path: Path, shown: str) -> Iterator[ReadItem]:
     """What the file at `path` holds, under the name `shown`; an unreadable or too large file is one
     Problem."""
+    for part in open_file(path, shown):
+        yield from read_part(part)
+
+
+def read_bytes(data: bytes, shown: str) -> Iterator[ReadItem]:
+    """What the bytes of a file hold; never raises because of the content."""
+    for part in open_bytes(data, shown):
+        yield from read_part(part)
+
+
+def open_file(path: Path, shown: str) -> Iterator[Source | Problem]:
+    """The texts in the file at `path`, as `open_bytes` has them."""
     try:
         size = path.stat().st_size
         data = b"" if size > MAX_BYTES else path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        yield problem(
-            "unreadable-file",
-            "error",
-            f"cannot be read ({reason}): check the path and its permissions",
-            shown,
-        )
+        message = f"cannot be read ({reason}): check the path and its permissions"
+        yield problem("unreadable-file", "error", message, shown)
         return
     if size > MAX_BYTES:
-        yield problem(
-            "file-too-large", "error", f"larger than {MAX_BYTES >> 20} MB: split it into several files", shown
-        )
+        message = f"larger than {MAX_BYTES >> 20} MB: split it into several files"
+        yield problem("file-too-large", "error", message, shown)
         return
-    yield from read_bytes(data, shown)
+    yield from open_bytes(data, shown)
 
 
-def read_bytes(data: bytes, shown: str) -> Iterator[ReadItem]:
-    """What the bytes of a file hold, in the order of the file; never raises because of the content."""
-    yield from _read(data, shown, 0, _Allowance())
+def open_bytes(data: bytes, shown: str) -> Iterator[Source | Problem]:
+    """The texts in a file, unpacked and decoded, and what is wrong with it."""
+    yield from _open(data, shown, 0, _Allowance())
+
+
+def read_part(part: Source | Problem) -> Iterator[ReadItem]:
+    """What a text holds; a Problem as it is."""
+    yield from read_source(part) if isinstance(part, Source) else [part]
 
 
 class _Allowance:
@@ -145,21 +168,23 @@ class _Allowance:
             self.left -= MAX_BYTES
 
 
-def _read(data: bytes, shown: str, depth: int, allowance: _Allowance) -> Iterator[ReadItem]:
+def _open(data: bytes, shown: str, depth: int, allowance: _Allowance) -> Iterator[Source | Problem]:
     container = next((known for known in CONTAINERS if known.matches(data)), None)
     if container is None:
-        yield from _read_text(data, shown)
+        source, problems = decode(data, shown)
+        yield from problems
+        yield from [source] if source is not None else []
     elif depth == MAX_DEPTH:
         yield problem(
             "nested-too-deep", "error", f"more than {MAX_DEPTH} wrappings in one another: unpack it", shown
         )
     else:
-        yield from _read_container(container, data, shown, depth, allowance)
+        yield from _unpack(container, data, shown, depth, allowance)
 
 
-def _read_container(
+def _unpack(
     container: Container, data: bytes, shown: str, depth: int, allowance: _Allowance
-) -> Iterator[ReadItem]:
+) -> Iterator[Source | Problem]:
     try:
         for member in container.unpack(data, shown):
             allowance.spend(member)
@@ -170,18 +195,11 @@ def _read_container(
             if isinstance(member, Problem):
                 yield member
             else:
-                yield from _read(member[1], member[0], depth + 1, allowance)
+                yield from _open(member[1], member[0], depth + 1, allowance)
     except Exception as error:
         yield problem(
             "reader-failed", "error", f"cannot be unpacked as {container.name} ({_why(error)})", shown
         )
-
-
-def _read_text(data: bytes, shown: str) -> Iterator[ReadItem]:
-    source, problems = decode(data, shown)
-    yield from problems
-    if source is not None:
-        yield from read_source(source)
 
 
 def read_source(source: Source) -> Iterator[ReadItem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +10,15 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from generator.clean import clean
+from generator.commands.read_explained import explained
 from generator.commands.read_table import table
+from generator.guess import guess_title
+from generator.sources import Source, open_bytes, read_part
+from generator.sources.accounting import is_blank
 from generator.text import Text
 from tests.commands.conftest import Program
+from tests.sources.structured import CASES, case_files, load
 from tests.works_support import paper
 
 BIB = """@inproceedings{nips17,
@@ -38,7 +45,10 @@ def files(tmp_path: Path) -> tuple[str, str]:
 
 def test_the_table_has_one_line_a_paper_under_its_file(program: Program, files: tuple[str, str]) -> None:
     lines = program("read", *files).out.splitlines()
-    assert [line.strip() for line in lines if "  " not in line][:2] == list(files)
+    assert [line for line in lines if "  " not in line][:2] == [
+        "refs.bib: 1 paper (bibtex)",
+        "pasted.txt: 1 paper (pasted)",
+    ]
     (attention,) = (line for line in lines if "Attention Is All You Need" in line)
     for said in ("Ashish Vaswani, Noam S", "2017", "none", "doi:10.5555/3295222.3295349"):
         assert said in attention
@@ -85,6 +95,52 @@ def test_the_first_and_the_last_page_are_pages(program: Program, tmp_path: Path)
     assert [_taken_for(line) for line in out[1:]] == ["kind", "title", "pages", "pages", "-", "-"]
 
 
+def test_what_was_skipped_is_shown_in_its_place(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("Papers to read\n\n" + BIB + "\nA remark.\nAnother one.\n")
+    out = program("read", "a.bib", "--explain").out.splitlines()
+    assert out[:3] == [
+        "a.bib:1: skipped: text between BibTeX entries",
+        f"{'1':>10}  {'-':<16}  Papers to read",
+        "a.bib:3: paper: Attention Is All You Need (found title)",
+    ]
+    assert [line.split("  ")[-1].strip() for line in out[-3:]] == [
+        "a.bib:10-11: skipped: text between BibTeX entries",
+        "A remark.",
+        "Another one.",
+    ]
+
+
+def test_lines_that_are_only_a_problem_are_shown(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text("TY  - JOUR\nER  - \n\nTY  - JOUR\nTI  - A Title\nER  - \n")
+    out = program("read", "a.ris", "--explain").out.splitlines()
+    assert out[0].startswith("a.ris:1: warning: the record has no fields")
+    assert [_taken_for(line) for line in out[1:3]] == ["warning", "warning"]
+
+
+@pytest.mark.parametrize("path", [*case_files(), *sorted((CASES / "pasted").glob("*.yml"))], ids=str)
+def test_each_line_of_each_case_is_explained(path: Path) -> None:
+    data = load(path)["input"].encode()
+    (source,) = (part for part in open_bytes(data, "in.txt") if isinstance(part, Source))
+    said = explained(source, list(read_part(source)), lambda record: guess_title(clean(record)))
+    numbers = {int(line.split()[0]) for line in said if line.startswith(" ")}
+    assert {n for n, line in enumerate(source.lines, 1) if not is_blank(line)} <= numbers
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_a_terminal_of_any_encoding_shows_any_title(encoding: str, tmp_path: Path) -> None:
+    title = "Gödel 预训练 😀"
+    (tmp_path / "a.bib").write_text(f"@misc{{a, title={{{title}}}}}\n", encoding="utf-8")
+    for option in ("--explain", "--json"):
+        used = "utf-8" if option == "--json" else encoding
+        ran = subprocess.run(
+            [sys.executable, "-m", "generator", "read", str(tmp_path / "a.bib"), option],
+            env={**os.environ, "PYTHONIOENCODING": f"{encoding}:strict"},
+            capture_output=True,
+            check=True,
+        )
+        assert title.encode(used, "backslashreplace") in ran.stdout
+
+
 def _taken_for(line: str) -> str:
     return line.strip().split("  ")[1]
 
@@ -103,7 +159,7 @@ def test_a_folder_is_read_file_by_file(program: Program, tmp_path: Path) -> None
     (tmp_path / "none").mkdir()
     ran = program("read", "more")
     assert [line for line in ran.out.splitlines() if line.startswith("more")] == [
-        "more/below/pasted.txt",
-        "more/refs.bib",
+        "more/below/pasted.txt: 1 paper (pasted)",
+        "more/refs.bib: 1 paper (bibtex)",
     ]
     assert program("read", "none").code == 2

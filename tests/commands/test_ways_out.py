@@ -52,7 +52,7 @@ def test_an_interrupted_run_says_so(program: Program, refs: Path, monkeypatch: p
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.commands.read.read_file", interrupted)
+    monkeypatch.setattr("generator.commands.read.open_file", interrupted)
     run = program("read", str(refs / "refs.bib"))
     assert (run.code, run.err.strip()) == (130, "reading-list: interrupted; nothing is left half-done")
 

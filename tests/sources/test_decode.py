@@ -128,7 +128,7 @@ def test_what_ends_lines_where_nothing_else_does_is_a_line_end(end: str) -> None
 
 
 def test_within_lines_the_same_characters_are_white_space() -> None:
-    source, _ = decode("title,year\n\"a\x0bb\",2001\n\"c\x85d\",2002\n".encode(), "in.csv")
+    source, _ = decode('title,year\n"a\x0bb",2001\n"c\x85d",2002\n'.encode(), "in.csv")
     assert source and source.text == 'title,year\n"a b",2001\n"c d",2002\n'
 
 
