@@ -8,6 +8,7 @@ what it may be (`kinds`), and the best reading of the whole text says which unit
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -20,7 +21,7 @@ from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, likeliest, scores_of
 from generator.sources.pasted.labelled import with_labelled_records
-from generator.sources.pasted.labels import without_summary_label
+from generator.sources.pasted.labels import Label, without_summary_label
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.page_ends import begins_page
 from generator.sources.pasted.programs import is_program
@@ -32,7 +33,7 @@ from generator.sources.pasted.sections import section_of, with_sections
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.typesetting import without_typesetting
-from generator.sources.pasted.unit import BLANK, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
+from generator.sources.pasted.unit import BLANK, FIRST, NEXT_LINE, RULED, WRAPPED, Unit, labelled
 from generator.sources.pasted.units import units_of
 from generator.sources.pasted.words import Vocabulary
 from generator.sources.pasted.wrapping import ends_sentence
@@ -45,15 +46,6 @@ _COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
 _LONG_KEYWORD = 5  # words
 _SHORT_TITLES = 6  # words on average, below which titles alone may be none
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
-
-_KIND_OF_LABEL = {
-    "title": "T",
-    "authors": "A",
-    "abstract": "P",
-    "keywords": "K",
-    "comment": "C",
-    "venue": "V",
-}
 
 
 def likeness(source: Source) -> float:
@@ -147,7 +139,7 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
         above = joined[-1] if joined else None
         if above and _is_further_keyword(above, unit):
             joined[-1] = above._replace(last=unit.last, text=f"{above.text}; {unit.text}")
-        elif above and above.kind == "L" and unit.kind not in ("L", "S", "X"):
+        elif above and above.kind == "L" and _may_be_value(above, unit):
             joined[-1] = _labelled_by(above, unit)
         else:
             joined.append(unit)
@@ -159,16 +151,26 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _summary(units: Sequence[Unit], n: int) -> Unit:
-    """A paragraph that says it is the summary is the abstract, unless it stands by an abstract's sections."""
+    """A paragraph that says it is the summary is the abstract, unless it is a section of one: then it stands
+    by others, or others follow in it and no label is near."""
     unit = units[n]
-    text = None if unit.kind or unit.gap == WRAPPED else without_summary_label(unit.text)
-    if text is None or any(_is_section(near) for near in units[max(n - 1, 0) : n + 2]):
+    text = unit.text if unit.kind or unit.gap == WRAPPED else without_summary_label(unit.text)
+    if text == unit.text:
+        return unit
+    near = (*units[max(n - 1, 0) : n], *units[n + 1 : n + 2])
+    beside = any(map(_is_section, near)) or (
+        not any(part.label for part in near) and _SECTION_WITHIN.search(text) is not None
+    )
+    if beside and not section_of(text):
         return unit
     return unit._replace(kind="P", text=text, label="abstract")
 
 
+_SECTION_WITHIN = re.compile(r"[.!?] [A-Z][\w ]{2,40}:")
+
+
 def _is_section(unit: Unit) -> bool:
-    return bool(section_of(unit.text)) and without_summary_label(unit.text) is None
+    return bool(section_of(unit.text)) and without_summary_label(unit.text) == unit.text
 
 
 def _is_further_keyword(above: Unit, unit: Unit) -> bool:
@@ -180,10 +182,19 @@ def _is_further_keyword(above: Unit, unit: Unit) -> bool:
     return plain and short and "," not in above.text
 
 
+def _may_be_value(above: Unit, unit: Unit) -> bool:
+    """Whether a unit may be the value of the label above it: a number alone is one right below its name."""
+    if unit.kind == "X":
+        return above.label == "pmid" and unit.gap == NEXT_LINE and unit.text.isdigit()
+    dated = above.label in ("date", "created", "updated", "year")
+    return unit.kind not in ("L", "S") and (unit.kind == "D" or not dated)
+
+
 def _labelled_by(above: Unit, unit: Unit) -> Unit:
-    kind = unit.kind or _KIND_OF_LABEL.get(above.label, "M")
+    value = labelled(Label(above.label, unit.text, False), unit.text, unit.first, above.gap)
     number = above.number if above.number is not None else unit.number
-    return unit._replace(first=above.first, gap=above.gap, kind=kind, label=above.label, number=number)
+    kind, fields = (unit.kind, unit.fields) if unit.kind in ("P", "I") else (value.kind, value.fields)
+    return value._replace(first=above.first, last=unit.last, kind=kind, fields=fields, number=number)
 
 
 def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list[Skipped]]:

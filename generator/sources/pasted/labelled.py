@@ -52,21 +52,24 @@ def _may_be_whole(unit: Unit) -> bool:
 
 def _records(units: Sequence[Unit], first: int, last: int) -> list[tuple[int, int]]:
     """The records of a stretch: they start at what is set off more than other fields, else at each label like
-    the first one. Nearly all have one title with its label, and no field twice."""
+    the first one. Nearly all have one title with its label (where no record has, one abstract), and no field
+    twice."""
     labelled = [n for n in range(first, last + 1) if units[n].label]
-    if sum(units[n].label == "title" for n in labelled) < 2:
+    labels = [units[n].label for n in labelled]
+    key = "title" if "title" in labels else "abstract"
+    if labels.count(key) < 2 or set(labels) == {key}:
         return []
     trials = [[n for n in labelled if units[n].gap in (FIRST, *_GAPS[least:])] for least in (2, 1, 0)]
     if units[first].gap in (FIRST, RULED):
         trials.append([n for n in labelled if units[n].label == units[first].label])
     for heads in trials:
         parts = list(pairwise([*heads, last + 1]))
-        records = [part for part in parts if _is_record(units, *part)]
+        records = [part for part in parts if _is_record(units, *part, key)]
         if len(records) > 1 and len(records) >= _NEARLY_ALL * len(parts):
             return records
     return []
 
 
-def _is_record(units: Sequence[Unit], start: int, end: int) -> bool:
+def _is_record(units: Sequence[Unit], start: int, end: int, key: str) -> bool:
     labels = [unit.label for unit in units[start:end]]
-    return labels.count("title") == 1 and all(labels.count(label) < 2 for label in _ONCE)
+    return labels.count(key) == 1 and all(labels.count(label) < 2 for label in _ONCE)

@@ -86,9 +86,10 @@ WEAK = frozenset(
 # Those that may stand on a line of their own above the value.
 ALONE = frozenset(
     (
-        "abstract|affiliation|affiliations|author|author(s)|authors|comments|description|doi|index terms|"
-        "journal|journal reference|key words|keywords|publication date|resumen|resumo|résumé|summary|title|"
-        "tl;dr|tldr|venue|zusammenfassung|キーワード|タイトル|作者|关键词|抄録|摘要|标题|概要|著者|要旨|초록"
+        "abstract|affiliation|affiliations|arxiv|arxiv id|author|author(s)|authors|comments|description|doi|"
+        "index terms|journal|journal reference|key words|keywords|pmid|publication date|resumen|resumo|"
+        "résumé|summary|title|tl;dr|tldr|venue|zusammenfassung|キーワード|タイトル|作者|关键词|抄録|摘要|标题|"
+        "概要|著者|要旨|초록"
     ).split("|")
 )
 _DECOR = " \t*_#>"
@@ -127,7 +128,8 @@ def match_label(text: str) -> Label | None:
         field = FIELD_OF.get(word) or (FIELD_OF.get(plain) if plain not in WEAK else None)
         if found and field:
             value = text[found.end() :].strip()
-            return Label(field, value, word in WEAK and not _SUBJECT.search(value))
+            sure = _SUBJECT.search(value) or sum(map(found[0].count, "*_")) > 1  # '**Summary**: …'
+            return Label(field, value, word in WEAK and not sure)
     found = _DASHED.match(text)
     if found:
         return Label(FIELD_OF[found[1].lower()], text[found.end() :].strip(), False)
@@ -162,10 +164,9 @@ def _alone(text: str) -> Label | None:
 
 
 _SUMMARY = re.compile(r"(?:abs|summary|description)\s?[:：]\s{0,9}(?=\S)", re.IGNORECASE)
-_SECTION_WITHIN = re.compile(r"[.!?] [A-Z][\w ]{2,40}:")
 
 
-def without_summary_label(text: str) -> str | None:
-    """A paragraph without `Summary:` or the like before it; None without one, or where sections follow."""
+def without_summary_label(text: str) -> str:
+    """A paragraph without `Summary:` or the like before it."""
     found = _SUMMARY.match(text)
-    return text[found.end() :] if found and not _SECTION_WITHIN.search(text) else None
+    return text[found.end() :] if found else text

@@ -105,7 +105,7 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
         else None
     )
     if label and not (label.weak and ((inside and label.value) or _is_sentence(label, text))):
-        return _labelled(label, text, line, gap)
+        return labelled(label, text, line, gap)
     if len(text) > 400 or inside:
         return None
     marked = match_mark(text)
@@ -126,11 +126,14 @@ def _is_sentence(label: Label, text: str) -> bool:
     return long or not (label.value or text.endswith((":", "：")))
 
 
-def _labelled(label: Label, text: str, line: int, gap: str) -> Unit:
+def labelled(label: Label, text: str, line: int, gap: str) -> Unit:
+    """The unit of a line that starts with a label: what an address follows is one, whatever its name."""
     name = label.field
     if not label.value:
         return Unit(line, line, text, gap, "L", label=name)
     kind = _KIND_OF_FIELD.get(name, "M")
+    if kind in "TVM" and "://" in label.value and (marked := match_mark(label.value)):
+        return Unit(line, line, text, gap, marked.kind, marked.fields, label="url")
     if kind in "ID":
         marked = match_mark(text) or match_mark(label.value)
         if marked and marked.kind in ("I" if kind == "I" else "ID"):
@@ -171,6 +174,8 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     if not rest:
         return Unit(line, line, text, gap, "X", reason="conference programme")
     inner = _known(rest, line, gap, inside)
+    if inner and inner.kind == "X" and _is_paper(url):  # a button that leads to it: '[pdf](https://…)'
+        inner = Unit(line, line, rest, gap, "I")
     if level and rest.lower().rstrip(":") in _OWN_HEADINGS:
         return Unit(line, line, rest, gap, "L", label="comment")
     plain = Unit(line, line, rest, gap, bold=rest != body[start + clock :] and not url)
@@ -181,3 +186,9 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
         bullet=bool(start),
         level=level,
     )
+
+
+def _is_paper(url: str) -> bool:
+    """Whether an address is that of one paper."""
+    marked = match_mark(url) if url else None
+    return marked is not None and not marked.fields.keys().isdisjoint(("arxiv", "doi"))

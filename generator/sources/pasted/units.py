@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from generator.sources.pasted.acl_volumes import are_buttons
-from generator.sources.pasted.chrome import chrome_reason, stands_around_papers
-from generator.sources.pasted.dblp_lists import KEY, are_authors
+from generator.sources.pasted.announced import (
+    BUTTONS,
+    LABEL,
+    SHORT,
+    announces,
+    is_of_site,
+    is_open,
+    usual_labels,
+)
+from generator.sources.pasted.dblp_lists import are_authors
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.listed import listed_item, without_address
-from generator.sources.pasted.marks import bare, bullet_end, heading, is_separator, match_mark, match_number
+from generator.sources.pasted.marks import bare, bullet_end, match_number
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.typesetting import BREAK
@@ -22,8 +29,6 @@ _SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as a
 _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
 _LEAST_PARAGRAPH = 60
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
-_OF_ARXIV = ("View a PDF of the paper titled ", "(or arXiv:")
-_SHORT = 60  # characters of a line without a label that may be something else
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
@@ -33,8 +38,9 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
     found: list[Unit] = []
     gap = BLANKS
     runs = list(_runs(seen))
+    usual = usual_labels(seen)
     for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
-        found.extend(_units_of_run(seen, first, last, width, gap))
+        found.extend(_units_of_run(seen, first, last, width, gap, usual))
         gap = BLANK if last + 2 < len(seen) and seen[last + 2].text else BLANKS
     return without_stray_numbers([part for unit in found for part in _inline_title(without_address(unit))])
 
@@ -124,29 +130,32 @@ class _Open:
         return _undecorated(self.unit._replace(last=last, text="".join(self.parts).replace(BREAK, "")))
 
 
-def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap: str) -> Iterator[Unit]:
+def _units_of_run(
+    lines: Sequence[Line], first: int, last: int, width: int, gap: str, usual: Container[str]
+) -> Iterator[Unit]:
     before = lines[first]
     current = _Open(unit_of_line(before.text, first + 1, gap), before)
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
         full = is_full(before, line, width) and current.unit.kind != "X" and not are_authors(before.text)
-        if full and _is_plain_rest(line) and current.is_prose and not current.tail.endswith(_BUTTONS):
+        if full and _is_plain_rest(line) and current.is_prose and not current.tail.endswith(BUTTONS):
             current.add(text)
             before = line
             continue
-        item = line.indent < before.indent and bullet_end(text) > 0
+        item = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
         before = line
-        if full and not item and not current.is_emphasised and _surely_goes_on(current, text):
+        if full and not item and not current.is_emphasised and _surely_goes_on(current, text, usual):
             current.add(text)
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
         ended = (_ends_in_address(current.tail) and not text[0].islower()) or current.is_emphasised
-        other = not full or listed or ended or _announces(text, current.tail, current.words > _PROSE)
+        announced = item or announces(text, current.tail, current.words > _PROSE, usual)
+        other = not full or listed or ended or announced
         unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
-        if _takes(current, unit, line, full):
+        if not announced and _takes(current, unit, line, full):
             current.add(text)
             continue
         yield current.close(n)
@@ -156,20 +165,21 @@ def _units_of_run(lines: Sequence[Line], first: int, last: int, width: int, gap:
 
 def _is_plain_rest(line: Line) -> bool:
     """Whether a line within a long paragraph has no sign at all of something else."""
-    return line.lower and len(line.text) > _SHORT and ":" not in line.text[:24]
+    return line.lower and len(line.text) > SHORT and ":" not in line.text[:LABEL]
 
 
-def _surely_goes_on(current: _Open, text: str) -> bool:
+def _surely_goes_on(current: _Open, text: str, usual: Container[str]) -> bool:
     """Whether a line after a full one is the same paragraph without a doubt."""
-    if not current.runs_on or not current.tail or _announces(text, current.tail, current.words > _PROSE):
+    open_text = current.runs_on and current.tail
+    if not open_text or announces(text, current.tail, current.words > _PROSE, usual):
         return False
     if current.is_titled:
         return not (ends_sentence(current.tail) and _starts_item(text))
     if text[0].islower():
         may_be_title = len(current.parts) == 1 and current.words <= 24 and _is_title_case(current.tail)
         noted = ends_sentence(current.tail) and stands_alone(text)
-        return not noted and (not may_be_title or _is_open(current.tail))
-    if text[0] in ")]},;.%&=<$" or _is_open(current.tail):
+        return not noted and (not may_be_title or is_open(current.tail))
+    if text[0] in ")]},;.%&=<$" or is_open(current.tail):
         return True
     if ends_sentence(current.tail):
         return current.tail.endswith(":") and not _starts_item(text)
@@ -180,59 +190,6 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
 def _starts_item(text: str) -> bool:
     """Whether a line may start with a number, a bullet or a title in bold."""
     return text.startswith(("**", "__")) or match_number(text) is not None or bullet_end(text) > 0
-
-
-def _announces(text: str, tail: str, prose: bool) -> bool:
-    """Whether a line after a full one starts something else for sure: a label, a separator, a mark, chrome.
-
-    tail: the line before; where it ends with 'at' or a comma, only a label or separator counts; prose:
-    whether the paragraph is long, so that an address or a date goes on with the sentence.
-    """
-    if is_separator(text) or tail.endswith(_BUTTONS) or _is_heading(text, tail) or _is_of_site(text):
-        return True
-    if len(text) > _SHORT and ":" not in text[:24]:
-        return False
-    if text[0].isupper() or not text.isascii() or text.lower().startswith(_PLAIN_LABELS):
-        label = match_label(text)
-        sure = label is not None and not (label.weak and (prose or ":" not in text))
-        if label is not None and sure and (label.field != "url" or not prose or ends_sentence(tail)):
-            return True
-    if _is_open(tail) or tail.endswith(":"):
-        return False
-    mark = match_mark(text)
-    date = mark is not None and mark.kind == "D"
-    if prose and (date or "://" in text) and not ends_sentence(tail):
-        return mark is not None and "arxiv" in mark.fields
-    return mark is not None or (
-        " " in text
-        and (text[0].isupper() or text[0] in "·•▲△" or ends_sentence(tail))
-        and not text.endswith(".")
-        and chrome_reason(text) is not None
-    )
-
-
-def _is_of_site(text: str) -> bool:
-    """Whether a line is one that only sites write: navigation of several words, a key or people of DBLP's."""
-    known = " " in text and stands_around_papers(text)
-    return (
-        known
-        or text.startswith(_OF_ARXIV)
-        or are_authors(text)
-        or are_buttons(text)
-        or KEY.fullmatch(text) is not None
-    )
-
-
-def _is_heading(text: str, tail: str) -> bool:
-    """Whether a line is a heading of Markdown's; one of the first level only after a sentence."""
-    level = heading(text)[0] if text[0] == "#" else 0
-    return level > 1 or (level == 1 and ends_sentence(tail))
-
-
-def _is_open(text: str) -> bool:
-    """Whether a line ends with a comma or a word that something has to follow."""
-    word = text.rpartition(" ")[2]
-    return text[-1] in _OPEN_ENDS or (word.lower() in _OPEN_WORDS and word != "A")
 
 
 def _ends_in_address(line: str) -> bool:
@@ -256,22 +213,11 @@ def _is_title_case(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
-_PLAIN_LABELS = tuple(
-    f"{word}: " for word in ("title", "authors", "abstract", "keywords", "comments", "arxiv", "doi", "url")
-)
-_BUTTONS = ("△ Less", "▽ More")  # at the end of an abstract
-_OPEN_ENDS = frozenset(f",;-{BREAK}(/&△▽")
-_OPEN_WORDS = frozenset(
-    "a an the of for with in on at by to from and or via as is are using into under that which "
-    "its our".split()
-)
-
-
 def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
     """Whether the unit that starts with `line` is rather the rest of the labelled value above."""
     if unit.kind or unit.number is not None or unit.bullet or unit.level or not current.unit.label:
         return False
-    if _is_of_site(line.text):
+    if is_of_site(line.text):
         return False
     hangs = line.indent > current.indent
     if hangs and current.unit.kind in "TACVKM" and line.length <= WIDEST:
