@@ -104,3 +104,39 @@ def test_abstracts_of_two_paragraphs_set_off_by_more(count: int, gap: str) -> No
     ]
     items = read_bytes(gap.join(texts).encode(), "in.txt")
     assert [item.fields.get("abstract") for item in items if isinstance(item, RawRecord)] == texts
+
+
+def test_labelled_records_without_titles_start_with_the_label_of_the_first_line() -> None:
+    texts = [
+        f"abstract: {work.abstract}\npmid: {34000000 + n}\n"
+        + (f"doi: 10.1000/{n}\n" if n % 4 else "")
+        + ("keywords: ledgers, sums\n" if n % 3 == 1 else "")
+        for n, work in enumerate(WORKS[:40])
+    ]
+    found = [
+        item.fields for item in read_bytes("".join(texts).encode(), "in.txt") if isinstance(item, RawRecord)
+    ]
+    assert [fields.get("abstract") for fields in found] == [work.abstract for work in WORKS[:40]]
+    assert [dict(fields.get("ids", {})) for fields in found] == [
+        {"pmid": str(34000000 + n)} for n in range(40)
+    ]
+    assert [fields.get("doi") for fields in found] == [f"10.1000/{n}" if n % 4 else None for n in range(40)]
+
+
+def test_a_long_text_is_not_out_of_step_below_an_odd_record() -> None:
+    """The name of one person, where all others have several, may be taken for something else."""
+    odd = 199
+    works = [
+        work._replace(title=f"{work.title} {n}", arxiv=f"2301.{n + 1:05}")
+        for n, work in enumerate(islice(cycle(WORKS), 400))
+    ]
+    texts = [
+        f"{work.title}\n{', '.join(work.authors) if n != odd else 'B A Law'}\n"
+        f"https://arxiv.org/abs/{work.arxiv}\n\n{work.abstract}"
+        for n, work in enumerate(works)
+    ]
+    items = read_bytes("\n\n".join(texts).encode(), "in.txt")
+    found = [item.fields for item in items if isinstance(item, RawRecord)]
+    told = [(fields.get("arxiv"), fields.get("abstract")) for fields in found]
+    wrong = [n for n, work in enumerate(works) if told[n] != (work.arxiv, work.abstract)]
+    assert set(wrong) <= {odd, odd + 1}

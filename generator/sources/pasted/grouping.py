@@ -105,7 +105,7 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
 
     def preferred(trial: tuple[float, Habit, list[str]]) -> float:
         kept = _CLEARLY if trial[1] in before else 0.0
-        whole = _ENDS_WHOLE * _whole_ends(trial[2], not before, to_end)
+        whole = _ENDS_WHOLE * _whole_ends(trial[2], to_end)
         odd = trial[1].doubt + _TURNED * _turned(trial[2])
         told = Learned(trial[2]).told
         odd += _NO_BLOCKS if trial[1].again > EVEN and not told else 0.0
@@ -126,12 +126,12 @@ def _turned(layouts: Sequence[str]) -> int:
     return count if sum(below) + sum(headless) < _MOST_TURNED * len(layouts) else 0
 
 
-def _whole_ends(layouts: Sequence[str], first: bool, last: bool) -> float:
-    """How far the first and the last record (as asked) have the main parts that one of the next few has, in
-    their order, each by the share of records that have them: a reading that is out of step leaves torn ones
-    there."""
+def _whole_ends(layouts: Sequence[str], last: bool) -> float:
+    """How far the first record, and where asked the last one, have the main parts that one of the next few
+    has, in their order, each by the share of records that have them: a reading that is out of step leaves
+    torn ones there."""
     kinds = ["".join(kind for kind in layout[1::2] if kind in "TAPID") for layout in layouts]
-    ends = [kinds[0]] if kinds and first and kinds[0] in kinds[1:_NEXT] else []
+    ends = [kinds[0]] if kinds and kinds[0] in kinds[1:_NEXT] else []
     ends += [kinds[-1]] if kinds and last and kinds[-1] in kinds[-_NEXT:-1] else []
     return sum(kinds.count(end) for end in ends) / max(len(kinds), 1)
 
