@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from generator.formats import CSL_FIELDS, DETAILS, KINDS
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem
@@ -17,7 +18,7 @@ from generator.sources.common import (
     split_keywords,
     without_empty,
 )
-from generator.sources.json_items import Fault, Item, json_items, json_start
+from generator.sources.json_items import Fault, Item, json_items, json_start, torn
 from generator.sources.json_values import csl_date, names_of, text_of, texts_of, with_scripts, without_tags
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
@@ -85,7 +86,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     """A record an item."""
     lines = Lines(source.text)
     taken = []
-    for found in json_items(source.text, json_start(source.text)):
+    start = json_start(source.text)
+    for found in chain(torn(source.text, start), json_items(source.text, start)):
         end = max(found.start, found.end - 1)
         origin = source.origin(lines.number(found.start), lines.number(end), NAME)
         taken.append(origin)

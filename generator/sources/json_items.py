@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BETWEEN = re.compile(r"[ \t\n\r,]*")
 _OPENING = re.compile(r"^(?:[^\n\[\]{}\"']{0,80}[=(][ \t]{0,20})?[ \t]{0,20}(?=[\[{])", re.MULTILINE)
 _STRING_OR_FAULT = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z))|//[^\n]*|,(?=\s{0,200}[\]}])', re.DOTALL)
+_MEMBER = re.compile(r'"[\w@:-]{1,40}"\s{0,9}:')
+_NEXT = re.compile(r'["\]}\d]\s{0,99}\},\s{0,99}(?=\{\s{0,99}")')  # an object behind the rest of another one
 _DECODER = json.JSONDecoder(strict=False)
 # Members in which services and programs put their list of records.
 _LISTS = frozenset(
@@ -53,11 +55,18 @@ def json_start(text: str) -> int:
     start = _skip(text, 0)
     if text.startswith(("[", "{"), start):
         return start
-    for found in islice(_OPENING.finditer(text, 0, 4000), 5):
+    for found in islice(chain(_OPENING.finditer(text, 0, 4000), _NEXT.finditer(text, 0, 4000)), 5):
         first = next(json_items(text, found.end()), None)
         if isinstance(first, Item) and looks_like_paper(first.value):
             return found.end()
     return -1
+
+
+def torn(text: str, start: int) -> Iterator[Fault]:
+    """What stands above JSON that begins at `start`, where it is the rest of an object."""
+    above = text[:start]
+    if above.count("}") > above.count("{") and _MEMBER.search(above):
+        yield Fault("its beginning is missing", len(above) - len(above.lstrip()), len(above.rstrip(" \t\n[")))
 
 
 def json_items(text: str, start: int = 0) -> Iterator[Item | Fault]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.csl_json import csl_fields, is_csl
@@ -18,12 +19,13 @@ from generator.sources.json_items import (
     json_start,
     looks_like_paper,
     no_paper,
+    torn,
 )
 from generator.sources.lines import Lines, around
 from generator.sources.python_items import looks_like_python, python_items
 from generator.sources.reader import Reader, Source
 from generator.sources.toml_items import looks_like_toml, toml_items
-from generator.sources.yaml_items import looks_like_yaml_list, yaml_items
+from generator.sources.yaml_items import looks_like_yaml_list, yaml_below_text, yaml_items
 
 NAME = "json"
 
@@ -38,7 +40,7 @@ def likeness(source: Source) -> float:
     if looks_like_toml(sample):
         return 0.85
     if json_start(sample) < 0 and not looks_like_python(sample):
-        return 0.85 if looks_like_yaml_list(sample) else 0.0
+        return 0.85 if looks_like_yaml_list(sample) or yaml_below_text(sample) else 0.0
     found = next(_notation(source.text)[1], None)
     if isinstance(found, Item):
         return 0.9 if looks_like_paper(found.value) else 0.4
@@ -52,7 +54,9 @@ def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:
     if printed := python_items(text):
         return "Python", iter(printed)
     start = json_start(text)
-    return ("JSON", json_items(text, start)) if start >= 0 else ("YAML", yaml_items(text))
+    if start >= 0:
+        return "JSON", json_items(text, start)
+    return "YAML", yaml_below_text(text) or yaml_items(text)
 
 
 def read(source: Source) -> Iterator[ReadItem]:
@@ -60,7 +64,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     lines = Lines(source.text)
     taken = []
     notation, items = _notation(source.text)
-    for found in items:
+    above = torn(source.text, json_start(source.text)) if notation == "JSON" else iter(())
+    for found in chain(above, items):
         end = max(found.start, found.end - 1)
         origin = source.origin(lines.number(found.start), lines.number(end), NAME)
         taken.append(origin)

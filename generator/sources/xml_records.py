@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from generator.model import Fields, Problem, RawRecord, ReadItem
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Source
-from generator.sources.xml_slices import slices
+from generator.sources.xml_slices import slices, torn_end
 
 _BESIDE = frozenset({"kind", "details"})  # what alone is no paper
 
@@ -22,6 +22,10 @@ def element_records(
     """
     lines = Lines(source.text)
     taken = []
+    if torn := torn_end(source.text, *tags):
+        taken.append(source.origin(1, lines.number(torn), format))
+        message = f"the beginning of the first {noun} is missing: mend it"
+        yield Problem("broken-xml", "error", message, taken[0])
     for found in slices(source.text, *tags):
         origin = source.origin(lines.number(found.start), lines.number(found.end - 1), format)
         taken.append(origin)

@@ -63,6 +63,15 @@ def slices(text: str, *names: str) -> Iterator[Slice]:
             yield parsed(text, start, end + len(closing))
 
 
+def torn_end(text: str, *names: str) -> int:
+    """The offset of a closing tag above the first element of those names, as in a file whose beginning is
+    missing; 0 where there is none."""
+    first = start_tag(*names).search(text)
+    closing = re.compile(rf"</(?:[A-Za-z_][\w.-]{{0,30}}:)?(?:{'|'.join(names)})\s?>")
+    found = closing.search(text, 0, first.start() if first else len(text))
+    return found.start() if found else 0
+
+
 def parsed(text: str, start: int, end: int) -> Slice:
     """The element between two offsets."""
     try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
@@ -22,6 +23,12 @@ _TITLE = re.compile(r"^[ \t-]{0,20}title[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _KEYED = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[^\s:#-][^:\n]{0,80}:[ \t]*\n(?:[ \t]*\n)?[ \t]+\S")
 _START = re.compile(r"^(?:-(?: |\n)|  - |[^\s#-][^:\n]{0,80}:)", re.MULTILINE)
 _MEMBER = re.compile(r"(?:---[ \t]*\n)?(?:#[^\n]*\n|\n){0,20}[a-z][\w-]{0,40}[ \t]*:")
+_BELOW = re.compile(
+    r"\n[ \t]*\n(?P<fence>```ya?ml[ \t]*\n)?"
+    r"(?=- [a-z][\w-]{0,40}:|(?:references|papers|entries|items):[ \t]*\n)"
+)
+_TEXT = 4000  # characters that may stand above a list
+_TRIES = 3
 _ENOUGH = 12  # beginnings of items or members
 _CITATION = re.compile(r"^cff-version:", re.MULTILINE)
 _LISTS = ("references", "papers", "entries", "items")
@@ -114,6 +121,28 @@ def yaml_items(text: str) -> Iterator[Item | Fault]:
         if isinstance(value, dict):
             end = min([child.end_mark.index, *(part.start_mark.index for part in _parts(child))])
             yield Item({**own, **value}, start, strip_back(text, end))
+
+
+def yaml_below_text(text: str) -> Iterator[Item | Fault] | None:
+    """The items of a list that stands below a few lines of another text, in a fence or up to the end; None
+    where there is none."""
+    starts = islice(_BELOW.finditer(text, 0, _TEXT), _TRIES)
+    found = next((start for start in starts if _is_list(text, start)), None)
+    if found is None:
+        return None
+    at = found.end()
+    items = yaml_items(text[at : _end_of_list(text, found)])
+    return (replace(item, start=item.start + at, end=item.end + at) for item in items)
+
+
+def _is_list(text: str, start: re.Match[str]) -> bool:
+    part = text[start.end() : _end_of_list(text, start)]
+    return looks_like_yaml_list(part) and _is_all_read(part)
+
+
+def _end_of_list(text: str, start: re.Match[str]) -> int:
+    fence = text.find("\n```", start.end()) if start["fence"] else -1
+    return fence + 1 if fence >= 0 else len(text)
 
 
 def yaml_mapping(text: str) -> dict[str, object]:

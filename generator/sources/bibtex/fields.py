@@ -80,6 +80,8 @@ _IDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("openreview", ("openreview",)),
 )
 _EDTF = re.compile(r"\s*(?:\.\.)?/?\s*(-?\d{4}|\d{2,3}[Xu]{1,2})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_SEVERAL_DOIS = re.compile(r"[,;\s]{1,9}(?=\S{0,60}10\.\d{4})")
+_NOTHING = re.compile(r"n/?a|none|null|-+|doi:?", re.IGNORECASE)
 _ARXIV_WORD = re.compile(r"arxiv", re.IGNORECASE)
 
 
@@ -205,9 +207,10 @@ def _url(values: Values) -> str:
 
 
 def _doi(values: Values, url: str) -> str:
-    doi = address_value(values.get("doi", ""))
-    if doi:
-        return doi_of(doi) or doi
+    if told := values.get("doi", ""):
+        doi = address_value(told)
+        known = doi_of(*map(address_value, _SEVERAL_DOIS.split(told)), doi) or find_ids(doi).get("doi", "")
+        return known or ("" if _NOTHING.fullmatch(doi) else doi)
     places = (address_value(values.get(name, "")) for name in ("ee", "bdsk-url-1", "bdsk-url-2"))
     texts = (plain_value(values.get(name, "")) for name in ("note", "howpublished", "eprint"))
     return doi_of(url, *places) or find_ids(*texts).get("doi", "")

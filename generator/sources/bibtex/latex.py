@@ -13,6 +13,7 @@ _UNDERSCORE = re.compile(r"\{?\\textunderscore\s*(?:\{\})?\}?")
 _MACRO = re.compile(r"\\(?:texttt|textit|textbf|emph|textsc|textsuperscript|mbox|textrm|ensuremath)(?=\s*\{)")
 _SORTING = re.compile(rf"\\(?:{'|'.join(SORTING)})\s*\{{[^{{}}]*\}}")
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|~|sim)\s*(?:\{\})?\}?")
+_SLASH = re.compile(r"\\slash\s?(?:\{\})?(?![A-Za-z])")
 _DASHES = re.compile(r"\s*-{1,3}\s*")
 _ESCAPED = re.compile(r"\\([_%&#$~^{}])")
 _NOTATION = re.compile(r"[\\{}$\s]")
@@ -53,7 +54,7 @@ def address_value(value: str) -> str:
     """A web address or identifier; a tilde stays one, white space inside is dropped."""
     if not _NOTATION.search(value):
         return value
-    value = _HREF.sub(r"\1", _URL.sub(r"\1", value))
+    value = _SLASH.sub("/", _HREF.sub(r"\1", _URL.sub(r"\1", value)))
     value = _ESCAPED.sub(r"\1", _TILDE.sub("~", _UNDERSCORE.sub("_", value)))
     return "".join(value.replace("{", "").replace("}", "").replace("$", "").split())
 
