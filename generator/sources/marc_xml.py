@@ -60,7 +60,9 @@ def record_fields(record: Element) -> Fields:
                 name for name, role in known if not (_EDITORS.search(role) or _OTHERS.search(role))
             ),
             "editors": tuple(name for name, role in known if _EDITORS.search(role)),
-            "abstract": _first(record, "520", "a"),
+            "abstract": next(
+                (text_in(field.find("subfield[@code='a']")) for field in _all(record, "520")), ""
+            ),
             "year": year or _control(record, "008")[7:11].strip(" |u"),
             "venue": host,
             "kind": _kind(record, host),

@@ -36,10 +36,13 @@ _RUNS = [
     '{"title": "a, "year": 2020\n',
     "- &a [*a]\n",
     'author = {M{\\"u}ller, Jens},\n',
+    "a = ",
+    "a = b  ",
 ]
 _OPENINGS = [
     "",
     "@article{x,\n title = {",
+    "@article{x,\n",
     "TY  - JOUR\nTI  - ",
     "PMID- 1\nTI  - ",
     "title,year\n",

@@ -22,9 +22,10 @@ _FIELD_AHEAD = rf"{_WORD}{{1,60}}\s{{0,80}}="
 _AFTER_VALUE = re.compile(rf"\s*(?:[,#}})%@]|\Z|{_FIELD_AHEAD})")
 # A comma and another field after what looked like the end of the entry.
 _GOES_ON = re.compile(rf"""\s*,\s*{_FIELD_AHEAD}\s*["{{\w]""")
-_BARE = re.compile(r"""[^,{}"#\n%]+""")
+_BARE = re.compile(
+    rf"""[^,{{}}"#\n%]+?(?=[,{{}}"#\n%]|\Z|\s{_FIELD_AHEAD})"""
+)  # up to a field without a comma
 _KEY = re.compile(r"""\s*([^,={}\n]*?)[ \t]*(?=[,}\n]|;\s)""")
-_FIELD_AFTER = re.compile(rf"\s+(?={_FIELD_AHEAD})")
 _KEYLESS = re.compile(rf"\s*{_FIELD_AHEAD}")
 _JUNK = re.compile(r"[^\n,}]+|[,}]")
 _LINE_FIELD = re.compile(
@@ -232,8 +233,6 @@ class _Strict:
         if found is None:
             return None
         bare = found[0]
-        if "=" in bare:  # a comma is missing
-            bare = _FIELD_AFTER.split(bare, maxsplit=1)[0]
         if self.close == ")" and ")" in bare:
             bare = bare[: bare.index(")")]
         self.position += len(bare)
