@@ -53,6 +53,12 @@ FORMATS = [
         ";  ",
     ),
     Format(
+        "database-text",
+        "",
+        "Record #{number} of 9\nID: CN-{number:08}\n{people}TI: {title}\nSO: {venue}\nYR: {year}\nAB: {abstract}\n\n",
+        "AU: {family}, {given}\n",
+    ),
+    Format(
         "jats",
         '<?xml version="1.0"?>\n<articles>\n',
         "<article><front><journal-meta><journal-title>{venue}</journal-title></journal-meta><article-meta>"
