@@ -66,6 +66,12 @@ def test_kept_forms_are_forms(case: dict[str, Any]) -> None:
     assert kept == known or "arxiv" in kept
 
 
+@pytest.mark.parametrize("case", cases("addresses.yml"), ids=lambda case: case["address"])
+def test_an_address_stands_for_an_identifier(case: dict[str, Any]) -> None:
+    known = identify(case["address"])
+    assert (known and ":".join(known)) == case["is"]
+
+
 def test_a_word_is_no_identifier() -> None:
     assert identify("representation") is None
     assert identify("1234567") is None

@@ -1,5 +1,6 @@
 """What a work is known by: identifiers, titles and abstracts in one form, and the key of each paper."""
 
+from generator.identity.book_numbers import normalise_isbn, normalise_issn
 from generator.identity.folding import bands, fingerprint, fold, likeness, normalise_title, title_key
 from generator.identity.identifiers import (
     NORMALISERS,
@@ -12,8 +13,6 @@ from generator.identity.identifiers import (
     normalise_doi,
     normalise_id,
     normalise_ids,
-    normalise_isbn,
-    normalise_issn,
     normalise_openalex,
     normalise_openreview,
     normalise_pmid,

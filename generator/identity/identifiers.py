@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
+from generator.identity.addresses import identifier_in
+from generator.identity.book_numbers import normalise_isbn, normalise_issn
 from generator.text import clean_control
 
 _URL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -20,10 +22,13 @@ _DOI_PREFIX = re.compile(
     r"(?:(?:https?:)?//)?(?:(?:dx\.|www\.)?doi\.org/+)?(?:urn:)?(?:info:)?(?:doi)?\s*[:/=]?\s*", re.IGNORECASE
 )
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S{1,400}")
-_DOI_IN_PATH = re.compile(r"/(10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s?#]{1,400})")
+_DOI_IN_PATH = re.compile(r"[/=](10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s?#&]{1,400})")
+_QUERY = re.compile(r"[?#]")
 _DOI_PAGES = re.compile(
     r"(?:\.pdf|/(?:full|fulltext|full-text|abstract|pdf|epdf|pdfdirect|meta|summary|html|references))$"
 )
+# The version, and which form of the text, in addresses of bioRxiv and medRxiv.
+_PREPRINT_VERSION = re.compile(r"\A(10\.(?:1101|64898)/[\d.]+\d)v\d{1,2}(?:\.\S*)?\Z")
 
 _ARXIV_WORD = r"(?:ar[xX]iv|ARXIV|Arxiv|arxiv)"
 _ARXIV_NEW = r"\d{4}\.\d{4,5}"
@@ -55,6 +60,8 @@ def normalise_doi(value: str) -> str | None:
     DOIs are compared without regard to case (DOI Handbook, 2.4).
     """
     text = value.strip().strip("<>").strip()
+    if _URL.match(text) and "/10." in (path := _QUERY.split(text, maxsplit=1)[0]):
+        text = path
     if "%" in text:
         text = unquote(text)
     rest = text[_doi_lead(text) :]
@@ -71,7 +78,7 @@ def _doi_lead(text: str) -> int:
 
 
 def _tidy_doi(doi: str) -> str | None:
-    doi = _trim(doi).rstrip("/").lower()
+    doi = _PREPRINT_VERSION.sub(r"\1", _trim(doi).rstrip("/").lower())
     return doi if "/" in doi else None
 
 
@@ -182,38 +189,6 @@ normalise_ads = _by(
 )
 
 
-def normalise_isbn(value: str) -> str | None:
-    """ISBN as 13 digits, checked; an ISBN of 10 is turned into 13 (ISO 2108)."""
-    text = re.sub(r"^\s*isbn(?:-1[03])?\s*:?\s*", "", value, flags=re.IGNORECASE)
-    digits = re.sub(r"[\s\-‐‑–]", "", text.split("(")[0]).upper()
-    if re.fullmatch(r"\d{9}[\dX]", digits) and _isbn10_holds(digits):
-        core = "978" + digits[:9]
-        return core + _isbn13_check(core)
-    if re.fullmatch(r"97[89]\d{10}", digits) and _isbn13_check(digits[:12]) == digits[12]:
-        return digits
-    return None
-
-
-def _isbn10_holds(digits: str) -> bool:
-    total = sum((10 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits))
-    return total % 11 == 0
-
-
-def _isbn13_check(core: str) -> str:
-    return str(-sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(core)) % 10)
-
-
-def normalise_issn(value: str) -> str | None:
-    """ISSN as 'NNNN-NNNC', checked (ISO 3297)."""
-    text = re.sub(r"^\s*e?issn\s*:?\s*", "", value, flags=re.IGNORECASE).strip().upper()
-    found = re.fullmatch(r"(\d{4})-?(\d{3})([\dX])", text)
-    if not found:
-        return None
-    total = sum((8 - i) * int(d) for i, d in enumerate(found[1] + found[2]))
-    check = "0123456789X"[-total % 11]
-    return f"{found[1]}-{found[2]}{check}" if check == found[3] else None
-
-
 # The identifiers we know, by the name they have in `Paper.ids`.
 NORMALISERS: Mapping[str, Callable[[str], str | None]] = {
     "arxiv": normalise_arxiv,
@@ -259,7 +234,7 @@ def identify(value: str) -> tuple[str, str] | None:
     A bare number or word is none (PMIDs, ISBNs, OpenReview's ids want their prefix here), nor is an address
     of no known service.
     """
-    value = clean_control(value)
+    value = identifier_in(clean_control(value))
     for name, lead in _LEADS.items():
         if lead.match(value) and (found := NORMALISERS[name](value)):
             return name, found

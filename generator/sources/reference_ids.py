@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 from generator.identity import identify
 
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"{}|\\^`\]]{4,500}"
+    r"(?:https?://(?:dx\.)?doi\.org/|doi\s?:\s?)?10\.\d{4}/[^\s<>\"]{4,80}<[^\s<>\"]{3,40}>\d\.\d\.[A-Z]{2};2(?:-[\dA-Z])?"
+    r"|(?:https?://|www\.)[^\s<>\"{}|\\^`\]]{4,500}"
     r"|\barxiv\s?:\s?(?:abs/)?[a-z0-9.\-]{2,20}(?:/\d{7})?(?:v\d{1,3})?"
     r"|(?:doi\s?:\s?)?\b10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s\"<>{}\]]{1,400}"
     r"|(?<![\w./-])(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?(?![\w/])"
-    r"|\b(?:pmid)\s?:\s?\d{4,9}\b|\bPMC\d{4,9}\b"
+    r"|\bpmid\s?:?\s?\d{4,9}\b|\bPMC\d{4,9}\b|\bcorpusid\s?:\s?\d{4,12}\b"
     r"|(?<![\w.])(?:doi|arxiv|aclanthology|openreview|semanticscholar)\.(?:org|net)/[^\s<>\"{}|\\^\]]{4,500}",
     re.IGNORECASE,
 )

@@ -119,6 +119,8 @@ def _told(
     """What an item with one paper says of it: title, people, year, venue."""
     title = title_of(text, links, _own_title(paper, titles))
     rest = without_links(text, " | ")
+    for found in reversed(find_ids(rest)):  # there are years in some
+        rest = f"{rest[: found.start]} | {rest[found.end :]}"
     rest = rest[bullet_end(rest) :]
     return said_of_paper(rest.replace(title, " | ", 1) if title else rest) | named_with_more(title)
 

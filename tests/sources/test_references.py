@@ -159,6 +159,25 @@ def test_each_identifier_is_a_paper(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("(10.1016/S0140-6736(20)30183-5).", {"doi": "10.1016/s0140-6736(20)30183-5"}),
+        (
+            "https://doi.org/10.1175/1520-0469(1996)053<0946:ASTFHH>2.0.CO;2",
+            {"doi": "10.1175/1520-0469(1996)053<0946:astfhh>2.0.co;2"},
+        ),
+        ("PMID 26017442", {"ids": {"pmid": "26017442"}}),
+        ("CorpusID:13756489", {"ids": {"s2": "corpusid:13756489"}}),
+    ],
+)
+def test_identifiers_end_where_they_do(text: str, fields: dict[str, object]) -> None:
+    found = [
+        dict(record.fields) for record in records(read_with_chosen(f"- {text}\n- arXiv:1706.03762\n")[1])
+    ]
+    assert found == [fields, {"arxiv": "1706.03762"}]
+
+
 def test_a_class_or_a_version_behind_an_identifier_is_no_remark() -> None:
     items = read_with_chosen("arXiv:1706.03762 (cs.CL), doi:10.1038/nature14539\n")[1]
     assert [dict(record.fields) for record in records(items)] == [
