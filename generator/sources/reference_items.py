@@ -30,22 +30,28 @@ from generator.text import Name
 
 Known = tuple[str, str]  # the name of an identifier, and its value
 
+_TITLE = 4  # words
+
 _REMARK = re.compile(r"[\s\"*]*\(([^()]{2,80})\)\s*(?:[,;]|and\b)")
 _CLASS = re.compile(r"[a-z-]+(?:\.[A-Z]{2})?|v\d+|\d{4}")  # of arXiv; a version, a year
+_TAGS = re.compile(r"(?:\s*(?:`[^`]{1,40}`|\[\]))+\s*\Z")  # words for the kind of paper
 _INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$| and | &)|;")
 
 
-def fields_of_part(part: Part, header: Sequence[str], *, linked: bool) -> Iterator[Fields]:
+def fields_of_part(
+    part: Part, header: Sequence[str], *, linked: bool, listed: bool = False
+) -> Iterator[Fields]:
     """A record's fields for each paper that a part names.
 
     header: the cells above, in a table; linked: whether the text's addresses stand in links, so that one of
-    no known service counts only where it is a paper's.
+    no known service counts only where it is a paper's; listed: whether its neighbours mostly name papers, so
+    that a title is enough for it to be one.
     """
     if own := own_fields(part.text):
         yield own
         return
     links = [(text.strip(), url) for bang, text, url in LINK.findall(part.text) if not bang]
-    ids = _addresses(part.text, links, linked=linked)
+    ids = _addresses(part.text, links, linked=linked, words=_TITLE if listed else 0)
     known = [found for found in ids if found.name != "url"] or ids[: 1 if part.item else None]
     prose = not part.item and len(part.text) - sum(found.end - found.start for found in ids) > 60
     remarked = not part.item and any(_is_remarked(part.text, found) for found in known)
@@ -55,26 +61,34 @@ def fields_of_part(part: Part, header: Sequence[str], *, linked: bool) -> Iterat
     if said:
         yield _cited_fields(said, papers[0] if papers else {})
     elif len(papers) == 1 and part.item:
-        told = said_in_row(part.text, header) if header else {}
-        yield _fields(papers[0], _told(part.text, papers[0], links, titles) | told)
+        told = _told(part.text, papers[0], links, titles)
+        if part.text.startswith("|"):  # where a year stands beside is no venue
+            told = {name: value for name, value in told.items() if name != "venue"}
+        yield _fields(papers[0], told | said_in_row(part.text, header))
     else:
         for paper in papers:
             yield _fields(paper, named_with_more(_own_title(paper, titles)))
 
 
-def _addresses(text: str, links: Sequence[tuple[str, str]], *, linked: bool) -> list[Found]:
-    """The identifiers and addresses of papers in a text."""
+def _addresses(text: str, links: Sequence[tuple[str, str]], *, linked: bool, words: int = 0) -> list[Found]:
+    """The identifiers and addresses of papers in a text. words: so many in a link's text are a title's."""
     found = find_ids(LINK.sub(r"[\2] \3 ", text))
     if not linked:
         return found
     names = {url: name for name, url in links}
-    return [one for one in found if one.name != "url" or _leads_to_paper(names.get(one.value, ""), one.value)]
+    return [
+        one
+        for one in found
+        if one.name != "url" or _leads_to_paper(names.get(one.value, ""), one.value, words)
+    ]
 
 
-def _leads_to_paper(name: str, url: str) -> bool:
+def _leads_to_paper(name: str, url: str, words: int) -> bool:
     """Whether a link, or an address alone, leads to a paper: by what it says, or by where it leads."""
     if TO_PAPER.fullmatch(name) or is_published(url):
         return True
+    if words and len(name.split()) >= words:
+        return may_be_title(name)
     return url.lower().endswith(".pdf") and (not name or may_be_title(name))
 
 
@@ -128,11 +142,8 @@ def _told(
 def _cited(text: str, titles: Mapping[Known, str]) -> dict[str, str] | None:
     """What a reference as style guides print it says; its title is that of its link, if it has one."""
     named = {plain(title).casefold() for title in titles.values()}
-    for written in (text, without_links(text, ""))[: 2 if titles else 1]:
-        said = cited(unmarked(written).strip(" []"))
-        if said and (not named or said["title"].casefold() in named):
-            return said
-    return None
+    said = cited(_TAGS.sub("", unmarked(without_links(text, ""))).strip(" []"))
+    return said if said and (not named or said["title"].casefold() in named) else None
 
 
 def _own_title(paper: Mapping[str, str], titles: Mapping[Known, str]) -> str:

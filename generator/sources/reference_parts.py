@@ -32,8 +32,8 @@ def parts_of(lines: Sequence[str]) -> Iterator[Part]:
         line = written.strip()
         begins = bool(line) and _begins(line)
         noted = bool(held) and _is_note(written) and is_bare(held[0])
-        if held and item and _is_below(written, lines[start]):
-            held.append(f"| {line}")
+        if held and item and _is_below(_next(lines, n), lines[start]):
+            held += [f"| {line[bullet_end(line) :]}"] * bool(line)
             continue
         if held and (not line or begins or (not noted and _is_apart(held, item, line, following.strip()))):
             yield Part(start + 1, n, joined(held), item)
@@ -41,6 +41,11 @@ def parts_of(lines: Sequence[str]) -> Iterator[Part]:
         if line:
             start, item = (start, item or bool(noted)) if held else (n, begins)
             held.append(line)
+
+
+def _next(lines: Sequence[str], number: int) -> str:
+    """The line of that number or, where it is blank, the next one or the one after."""
+    return next((line for line in lines[number : number + 3] if line.strip()), "")
 
 
 def _is_below(written: str, above: str) -> bool:

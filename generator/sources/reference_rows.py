@@ -32,6 +32,8 @@ def said_in_row(row: str, header: Sequence[str]) -> dict[str, str]:
     for head, cell in zip(header, cells_of(row), strict=False):
         name = next((name for name, words in _COLUMNS.items() if words.fullmatch(plain(head))), "")
         text = plain(LINK.sub(lambda link: "" if link[1] else link[2], cell))
+        if name == "title" and (link := LINK.match(cell)) and may_be_title(link[2]):
+            text = plain(link[2])
         if name == "year":
             text = found[0] if (found := _YEAR.search(text)) else ""
         elif name == "title" and not (may_be_title(text) and len(text.split()) > 2):

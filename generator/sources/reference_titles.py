@@ -44,6 +44,8 @@ _TITLE_AND_MORE = re.compile(  # people or the year, within the text of a link
 )
 # Behind a title that people follow.
 _STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s")
+_WORDS_IN_ROW = 4  # what is shorter may be the name of a method
+_END = re.compile(r",\s[A-Z][\w&' -]{1,30}?\s?(?:19|20)\d{2}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
 _CALL = re.compile(r"(?<=[?!])\s(?=[A-Z])")
 _FOOTNOTE = re.compile(r"\A(?:\.\. )?\[\^?[^\[\]]{1,40}\]:?\s{1,3}(?=[^\W\d_a-z])")
@@ -57,8 +59,11 @@ def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:
     body = unmarked(text)
     for found in _EMPHASISED.finditer(body):
         title = found[1] or found[2] or found[3]
-        least = 2 if _is_closed(body[found.end() :]) else 3  # words
-        if len(title.split()) >= least and may_be_title(title) and not people_in(plain(title)):
+        least = (
+            _WORDS_IN_ROW if text.startswith("|") else 2 if _is_closed(body[found.end() :]) else 3
+        )  # words
+        names = title.endswith(":") or people_in(plain(title))
+        if len(title.split()) >= least and may_be_title(title) and not names:
             return _linked(title)
     for name, _ in links:
         if may_be_title(name) and not people_in(name):
@@ -72,8 +77,8 @@ def _beside_links(body: str) -> str:
     if not link:
         return ""
     before = _VENUE.sub("", _LABEL.sub("", body[: link.start()], count=1))
-    behind = "" if before.strip(" [(") else LINK.split(body[link.end() :])[0].strip(" []()-:")
-    texts = (_above_people(before), _CALL.split(before)[0], _above_people(behind))
+    behind = "" if before.strip(" [(") else LINK.split(body[link.end() :])[0].strip(" []()-:,")
+    texts = (_above_people(before), _CALL.split(before)[0], _END.sub("", _above_people(behind)))
     return next((text for text in texts if _is_one_title(plain(text))), "")
 
 

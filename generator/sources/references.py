@@ -46,7 +46,7 @@ def likeness(source: Source) -> float:
     if 0 < numbered < sum(map(bool, lines[:400])) / 3:  # PubMed's results, several lines each
         return 0.0
     linked = _linked_papers(lines)
-    if labelled > max(1, linked / 4) or counted > 1 or "\\\\\n" in source.text[:10_000]:
+    if 2 * labelled > max(2, linked) or counted > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0
     if has_abstracts(lines, linked):
         return 0.0
@@ -119,7 +119,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     for part, following in zip_longest(parts, parts[1:]):
         origin = source.origin(part.first, part.last, FORMAT)
         above = header if part.text.startswith("|") else []
-        records = list(fields_of_part(part, above, linked=linked))
+        records = list(fields_of_part(part, above, linked=linked, listed=part in listing))
         for fields in records:
             yield RawRecord(origin, "\n".join(lines[part.first - 1 : part.last]), fields)
         if records:

@@ -325,3 +325,34 @@ def test_markdown_with_abstracts_is_no_list_of_references() -> None:
     )
     found = [record.fields for record in records(read_with_chosen(text)[1])]
     assert [fields["abstract"].strip() for fields in found] == [abstract.strip()] * 3
+
+
+def test_what_stands_around_a_title_is_no_part_of_it() -> None:
+    text = """# Attention
+| Title | Venue | Code |
+|---|---|---|
+| [Attention Is All You Need](https://arxiv.org/abs/1706.03762) (Google) | NIPS | - |
+| [Efficient Transformers for Everybody Alike](https://example.org/posts/efficient) | - | - |
+
+* Li, H., Li, J., Wang, W.: Deep Residual Learning. Optics Letters (2019) \
+[[paper]](https://arxiv.org/abs/1512.03385)`FGAN`
+* [[PAPER]](https://arxiv.org/abs/1406.2661) Generative Adversarial Networks for All, NIPS 2014
+* **Foundations of attention:** Child et al. (2019) [[paper]](https://arxiv.org/abs/1904.10509)
+* Learning Phrase Representations [[Paper]](https://arxiv.org/abs/1406.1078)
+
+    * Kyunghyun Cho, Bart van Merrienboer
+
+    * Note: a version with more figures is elsewhere
+"""
+    items = read_with_chosen(text)[1]
+    found = [shown(record.fields, record) for record in records(items)]
+    assert [(paper.get("title"), paper.get("authors", [])) for paper in found] == [
+        ("Attention Is All You Need", []),
+        ("Efficient Transformers for Everybody Alike", []),
+        ("Deep Residual Learning", ["Li, H.", "Li, J.", "Wang, W."]),
+        ("Generative Adversarial Networks for All", []),
+        (None, ["Child", "et al."]),
+        ("Learning Phrase Representations", ["Cho, Kyunghyun", "van Merrienboer, Bart"]),
+    ]
+    assert [paper.get("venue") for paper in found[:4]] == ["NIPS", None, "Optics Letters", "NIPS"]
+    assert problems(items) == []

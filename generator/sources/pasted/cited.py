@@ -20,6 +20,7 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
 _QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,?!]{0,2}[\"“”][.,]?"
 _REST = r"(?: (?P<rest>\S.{0,700}))?"
 _SHORT = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})? [^\W\d_a-z]{{1,3}}"
+_INVERTED = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})?, (?:[A-Z]\.[- ]?){{1,4}}"
 _TEXT = r"(?P<text>\S.{8,1200})"
 _FORMS = tuple(
     re.compile(form)
@@ -28,6 +29,7 @@ _FORMS = tuple(
         rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}",  # APA
         rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}",  # Chicago
         rf"{_NAMES}\. {_YEAR}\. {_TEXT}",  # ACL
+        rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?:,? et al\.)?): {_TEXT}",  # LNCS
     )
 )
 # Forms that other text may have too: what `_is_sure` looks for decides.
@@ -73,6 +75,7 @@ _VOLUME = re.compile(
     r"[.,]? (?:(?:19|20)\d{2};)?(?:vol\. ?)?(?!(?:19|20)\d{2}\b)(?P<volume>\d{1,4})"
     r"(?: ?\((?P<number>\d{1,5})\))?(?:(?: ?: ?|, )(?P<pages>[A-Za-z]?\d+(?: ?[-–—]{1,2} ?\w{0,3}\d+)?))?$"
 )
+_NUMBER = re.compile(r", no\. ?(\d{1,5})\b")
 _LEFT_OUT = re.compile(r",? ?(?:…|\.\.\.),?(?= )")
 _SHORT_NAME = re.compile(r"(.{2,60}) ([^\W\d_a-z]{1,3})")
 _FIRST_INVERTED = re.compile(
@@ -135,6 +138,7 @@ def _venue(rest: str, year: str) -> dict[str, str]:
     years = _YEAR_IN.findall(rest)
     paged = _PAGES.search(rest)
     rest = _MONTH.sub("", _PUBMED.sub("", rest))
+    rest = _NUMBER.sub(r"(\1)", rest)
     venue = _END_YEAR.sub("", _IN.sub("", _PAGES.sub("", rest)).strip(" .,;"))
     known = {"pages": paged[1]} if paged else {}
     if volume := _VOLUME.search(venue):
