@@ -10,6 +10,7 @@ from generator.identity import identify
 from generator.model import Fields
 from generator.sources.own_markdown import own_fields
 from generator.sources.pasted.cited import cited
+from generator.sources.pasted.entries import REMARK, entry
 from generator.sources.pasted.marks import bullet_end
 from generator.sources.reference_ids import Found, find_ids, is_published
 from generator.sources.reference_links import LINK
@@ -67,7 +68,8 @@ def fields_of_part(
         yield _fields(papers[0], told | said_in_row(part.text, header))
     else:
         for paper in papers:
-            yield _fields(paper, named_with_more(_own_title(paper, titles)))
+            told = named_with_more(_own_title(paper, titles))
+            yield _fields(paper, told or (_of_entry(part.text) if len(papers) == 1 else {}))
 
 
 def _addresses(text: str, links: Sequence[tuple[str, str]], *, linked: bool, words: int = 0) -> list[Found]:
@@ -132,11 +134,20 @@ def _told(
 ) -> dict[str, str]:
     """What an item with one paper says of it: title, people, year, venue."""
     title = title_of(text, links, _own_title(paper, titles))
+    if not title and (said := _of_entry(text)):
+        return said
     rest = without_links(text, " | ")
     for found in reversed(find_ids(rest)):  # there are years in some
         rest = f"{rest[: found.start]} | {rest[found.end :]}"
     rest = rest[bullet_end(rest) :]
     return said_of_paper(rest.replace(title, " | ", 1) if title else rest) | named_with_more(title)
+
+
+def _of_entry(text: str) -> dict[str, str]:
+    """What an item says that begins with a title, whatever stands between that and the address."""
+    said = entry(unmarked(text)) or {}
+    told = {name: said[name] for name in ("title", "authors", "year", "venue") if name in said}
+    return told | ({"abstract": said["remark"]} if said.get("remark", "").count(" ") >= REMARK else {})
 
 
 def _cited(text: str, titles: Mapping[Known, str]) -> dict[str, str] | None:

@@ -207,9 +207,10 @@ def test_commas_in_brackets_make_no_table() -> None:
     )
     name, items = read_with_chosen(text)
     assert name == "references"
-    assert [dict(record.fields) for record in records(items)] == [
-        {"arxiv": "1706.03762"},
-        {"arxiv": "1810.04805"},
+    found = [record.fields for record in records(items)]
+    assert [(fields["arxiv"], fields["title"], fields["year"]) for fields in found] == [
+        ("1706.03762", "Attention Is All You Need", "2017"),
+        ("1810.04805", "BERT, a language model", "2019"),
     ]
 
 

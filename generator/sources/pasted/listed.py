@@ -1,42 +1,100 @@
-"""What stands in one line with a title: people, the year, links (as in lists in Markdown), or an address."""
+"""What stands in one item of a list: a title, people, a year, an address, a sentence about the paper."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from generator.identity import identify
+from generator.sources.pasted.entries import REMARK, entry
 from generator.sources.pasted.marks import bare
-from generator.sources.pasted.people import PEOPLE
-from generator.sources.pasted.unit import NEXT_LINE, Unit
+from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 
-_ITEM = re.compile(
-    r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2|\[[^\[\]]{8,400}\]\(\S{4,2000}?\))"
-    r"[,.:;]? ?(?:[–—-] )?(?:by )?(?P<rest>\S.{4,1500})"
-)
-_LINK = re.compile(r"\[{1,2}[^\[\]]{1,40}\]{0,2}\((\S{4,2000}?)\)\]?")
-_YEAR = re.compile(r"[\s,.(]{1,3}(?P<year>(?:19|20)\d{2})\)?$")
-_AROUND = " *_.,;|"
+_TOLD = re.compile(r"(?:19|20)\d{2}|[A-Z]['’]\d{2}|et al|://|ar[xX]iv:|10\.\d{4}|\bby [A-Z]")
+_NEAR = (NEXT_LINE, WRAPPED)
+# What a list says of a paper under words of its own: '*Key idea*: …'.
+_NOTED = re.compile(r"(?:\*\*|__|[*_])?[A-Z][\w'’ -]{2,30}(?:\*\*|__|[*_])?:(?:\*\*|__|[*_])?\s+(?=\S)")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\w)|(?<=[\w:])[*_]{1,2}(?!\w)")
+_SURE_MARKS = ("**", "__", "[")  # that no sentence begins with
+_HEAD = 600  # characters in which an item says something
+_LONGEST_ITEM, _LONGEST_LINE = 2000, 500  # characters of an item, and of one without a bullet
+_INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.–—-]{0,3}\s{1,3}(?=\S)")
+_LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
+_LEAST_PARAGRAPH = 60
 _ADDRESS_BEHIND = re.compile(r"(?<=[\w?!)\]%]) [(<\[](?P<url>(?:https?://|arxiv\.org/)[^\s()<>\[\]]+)[)>\]]$")
 _LONGEST = 400  # characters of a title, its address included
 
 
-def listed_item(unit: Unit) -> tuple[Unit, Unit] | None:
-    """The title and the people of an item: `**Title**, A. Author, B. Author, 2023 [[pdf]](address)`."""
-    found = _ITEM.fullmatch(unit.text) if unit.text.startswith(("**", "__", "[")) and not unit.kind else None
-    if not found:
-        return None
-    rest = _LINK.sub("", found["rest"]).strip(_AROUND)
-    year = _YEAR.search(rest)
-    names = (rest[: year.start()] if year else rest).strip(_AROUND)
-    if not PEOPLE.fullmatch(names):
-        return None
-    title, own = bare(found["title"])
-    urls = [own] * bool(own) + _LINK.findall(found["rest"])
-    said = {"url": urls[0]} if urls else {}
-    if year:
-        said["year"] = year["year"]
-    whole = unit._replace(text=title.rstrip(":. "), kind="T", fields={**unit.fields, **said})
-    return whole, Unit(unit.first, unit.last, names, NEXT_LINE, "A")
+def with_entries(units: Sequence[Unit]) -> list[Unit]:
+    """The units, each item that begins with a title being parted into that, people and what is said of it.
+
+    Items without marks around their titles are taken so where most of the list is.
+    """
+    said = _entries(units)
+    found: list[Unit] = []
+    below = False  # an item, and no blank line
+    for n, unit in enumerate(units):
+        parts = said.get(n)
+        heads = bool(parts) or (unit.kind in ("", "T") and (unit.number is not None or unit.level > 0))
+        below = below and unit.gap in _NEAR and not heads
+        told = unit.bullet or units[n - 1].label or unit.text.startswith(_SURE_MARKS)
+        noted = below and told and not unit.kind and _NOTED.match(unit.text)
+        if noted:
+            found.append(unit._replace(text=_EMPHASIS.sub("", unit.text), kind="C", label="comment"))
+        else:
+            found.extend(_parted(unit, parts) if parts else _inline_title(unit))
+        below = below or heads
+    return found
+
+
+def _is_item(unit: Unit) -> bool:
+    return unit.bullet or unit.number is not None or unit.level > 0
+
+
+def _entries(units: Sequence[Unit]) -> dict[int, dict[str, str]]:
+    """What the items say that begin with a title, by their numbers: those with sure marks, and the others
+    (with bullets, and without) where most say it."""
+    found: dict[int, dict[str, str]] = {}
+    open_ones = [n for n, unit in enumerate(units) if not unit.kind]
+    for items in (True, False):
+        group = [n for n in open_ones if _is_item(units[n]) == items]
+        longest = _LONGEST_ITEM if items else _LONGEST_LINE
+        hopeful = [n for n in group if len(units[n].text) <= longest and _may_say(units[n].text)]
+        if 2 * len(hopeful) < len(group):
+            hopeful = [n for n in hopeful if units[n].text.startswith(_SURE_MARKS)]
+        said = {n: parts for n in hopeful if (parts := entry(units[n].text))}
+        most = 2 * len(said) >= len(group)
+        found |= {n: said[n] for n in said if most or units[n].text.startswith(_SURE_MARKS)}
+    return found
+
+
+def _may_say(text: str) -> bool:
+    """Whether people, a year or an address may stand in a text."""
+    return text.startswith(_SURE_MARKS) or _TOLD.search(text, 0, _HEAD) is not None
+
+
+def _parted(unit: Unit, said: dict[str, str]) -> Iterator[Unit]:
+    """The units of an item: its title with what is said beside it, and a sentence."""
+    title, remark = said.pop("title"), said.pop("remark")
+    whole = unit._replace(text=title, kind="T", label="title", fields={**unit.fields, **said})
+    yield whole._replace(heads=_is_item(unit))
+    if remark:
+        kind = "P" if remark.count(" ") >= REMARK else "C"
+        yield Unit(unit.first, unit.last, remark, NEXT_LINE, kind)
+
+
+def _inline_title(unit: Unit) -> Iterator[Unit]:
+    """A unit, or its title and its text where the title stands in bold before it: `**Title**: We show …`."""
+    found = _INLINE_TITLE.match(unit.text) if unit.text.startswith(("**", "__")) and not unit.kind else None
+    words = found["title"].count(" ") + 1 if found else 0
+    least = _LEAST_PARAGRAPH if words > 4 else _LEAST_ABSTRACT
+    if not found or len(unit.text) - found.end() < least:
+        yield unit
+        return
+    title, url = bare(found["title"])
+    said = {**unit.fields, **({"url": url} if url else {})}
+    yield unit._replace(text=title.rstrip(":. "), kind="T", fields=said)
+    yield Unit(unit.first, unit.last, unit.text[found.end() :], NEXT_LINE, "P")
 
 
 def without_address(unit: Unit) -> Unit:

@@ -36,10 +36,14 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
     )
     usual = Counter(_look(group[0]) for group in groups if len(group) > 1)
     told = sum(_tells(group) for group in groups)
+    listed = _are_listed(groups)
     for group in groups:
         origin = source.origin(group[0].unit.first, group[-1].unit.last, FORMAT)
-        if len(group) == 1 and 0 < group[0].unit.level < level:
+        if len(group) == 1 and 0 < group[0].unit.level < (level or _UNKNOWN_LEVEL * listed):
             yield Skipped("heading", origin)
+            continue
+        if listed and _is_beside_list(group):
+            yield Skipped("line beside the papers", origin)
             continue
         if told and told >= len(groups) * _TOLD and _is_stray(group):
             yield Skipped("line beside the papers", origin)
@@ -50,6 +54,7 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
 
 _TOLD = 0.2  # the least share of records with more than a title by which a word or two alone are none
 _SHORT, _VENUE = 4, 2.0  # words, what tells the name of a volume
+_UNKNOWN_LEVEL = 9  # deeper than any heading
 
 
 def _tells(group: Sequence[Read]) -> bool:
@@ -66,6 +71,21 @@ def _is_stray(group: Sequence[Read]) -> bool:
         return False
     words = unit.text.count(" ") + 1
     return words <= _SHORT or like_venue(unit.text, words) > _VENUE
+
+
+def _are_listed(groups: Sequence[Sequence[Read]]) -> bool:
+    """Whether most of what tells something of papers are items of a list: behind numbers or bullets."""
+    full = [group[0].unit for group in groups if len(group) > 1 or group[0].unit.fields]
+    return 2 * sum(unit.bullet or unit.number is not None for unit in full) > len(full)
+
+
+def _is_beside_list(group: Sequence[Read]) -> bool:
+    """Whether a line alone is none of a list's items, but above or below them: a sentence, a word or two, or
+    in bold."""
+    unit = group[0].unit
+    plain = not (unit.kind or unit.bullet or unit.fields or unit.number is not None)
+    other = unit.bold or not unit.text[-1].isalnum() or unit.text.count(" ") < _SHORT
+    return len(group) == 1 and plain and other
 
 
 def _look(first: Read) -> tuple[str, bool, bool, int]:
@@ -138,17 +158,25 @@ def _signs(group: Sequence[Read]) -> set[str]:
     }
 
 
+_DATES = ("year", "date", "created", "updated")
+
+
 def fields_of(group: Sequence[Read]) -> Fields:
     """What the units of one record say."""
     fields: dict[str, Any] = {}
     for item in group:
         _add(fields, item.kind, item.unit)
+    beside = (item.unit.fields["authors"] for item in group if "authors" in item.unit.fields)
+    fields["authors"] = fields.get("authors") or next(beside, "")  # beside the title: often but the first
+    fields = {name: value for name, value in fields.items() if value}
     if "title" in fields:
         fields["title"] = _plain_title(fields["title"])
         cited = _CITED_AS.search(fields["title"])
         if cited:
             fields["title"] = fields["title"][: cited.start()]
             fields.setdefault("year", cited["year"])
+    if fields.keys().isdisjoint(_DATES) and (year := _without_year(fields.get("venue", ""))[1]):
+        fields["year"] = year
     if "authors" in fields:
         fields["authors"] = tuple(
             name for line in fields["authors"].split("\n") for name in Name.parse_list(line)
@@ -180,7 +208,9 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "P":
             _add_abstract(fields, unit)
         case "A":
-            _join(fields, "authors", with_commas(_names(unit.text)), unit.gap, "\n")
+            names, year = _without_year(unit.text)
+            _join(fields, "authors", with_commas(_names(names)), unit.gap, "\n")
+            fields |= {"year": fields.get("year", year)} if year else {}
         case "K":
             fields["keywords"] = (*fields.get("keywords", ()), *keywords_of(unit.text))
         case "C":
@@ -193,6 +223,16 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
         case "M":
             _detail(fields, unit.label, unit.text)
     _say(fields, unit.fields)
+
+
+def _without_year(people: str) -> tuple[str, str]:
+    """A line of people without the year behind them, and that."""
+    year = _YEAR_BEHIND.search(people, max(len(people) - _YEAR_LENGTH, 0))
+    return (people[: year.start()], year["year"]) if year else (people, "")
+
+
+_YEAR_BEHIND = re.compile(r"(?:,? \(|[,.;:]? )(?P<year>(?:19|20)\d{2})\)?[.,]?$")
+_YEAR_LENGTH = 12  # characters that it takes with its brackets
 
 
 def _names(text: str) -> str:
@@ -259,6 +299,8 @@ def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:
     for name, value in said.items():
         if name == "url":
             _add_url(fields, value)
+        elif name == "authors":
+            continue
         elif name == "code":
             fields["comment"] = "; ".join(filter(None, (fields.get("comment"), f"Code: {value}")))
         elif name in ("volume", "number", "pages", "pmid", "pmcid", "openalex", "acl"):

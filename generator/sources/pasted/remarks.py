@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from unicodedata import category
 
 from generator.sources.pasted.kinds import Scores
-from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.unit import NEXT_LINE, Unit
 from generator.sources.pasted.words import word_count
 
 _LONGEST = 45  # words
 _MOST = 4  # paragraphs
 _UNSURE, _SIGN = -3.5, 2.0
+_SPEAKS = 4.0  # what says that a note apart speaks to the reader: 'Note: please verify these'
 _SIGNS = re.compile(
     r"\b(?:you|your|please|attached|below|i|me|hi|hello|dear|thanks|thank|here (?:are|is)|"
     r"(?:the|these|some|few|three|two|following|more) (?:\w+ )?(?:papers|abstracts|articles|preprints|works)|"
@@ -28,6 +30,8 @@ def allow_remarks(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
     if last > 1 and _is_name(units[last]) and _may_be_remark(units[last - 1]) and _signs(units[last - 1]):
         scores[last]["X"] = 0.0
         last -= 1
+    if last > 0 and units[last].label == "comment" and units[last].gap > NEXT_LINE and _signs(units[last]):
+        scores[last]["X"] = _SPEAKS
     for n in (*_run(units, range(len(units) - 1)), *_run(units, range(last, 0, -1))):
         scores[n]["X"] = _UNSURE + _SIGN * min(_signs(units[n]), 3)
 
@@ -42,8 +46,8 @@ def _signs(unit: Unit) -> int:
 
 
 def _may_be_remark(unit: Unit) -> bool:
-    sentence = unit.text.endswith((".", "!", ":", "?")) and word_count(unit.text) <= _LONGEST
-    return sentence and _is_plain(unit)
+    ended = unit.text.endswith((".", "!", ":", "?")) or category(unit.text[-1]) == "So"  # a smile
+    return ended and word_count(unit.text) <= _LONGEST and _is_plain(unit)
 
 
 def _is_name(unit: Unit) -> bool:

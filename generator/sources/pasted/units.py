@@ -16,7 +16,7 @@ from generator.sources.pasted.announced import (
 )
 from generator.sources.pasted.dblp_lists import are_authors
 from generator.sources.pasted.labels import match_label
-from generator.sources.pasted.listed import listed_item, without_address
+from generator.sources.pasted.listed import with_entries, without_address
 from generator.sources.pasted.marks import bare, bullet_end, match_number
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
@@ -24,10 +24,7 @@ from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
 
-_INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.–—-]{0,3}\s{1,3}(?=\S)")
 _SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as arXiv names its subjects
-_LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
-_LEAST_PARAGRAPH = 60
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
@@ -42,25 +39,7 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
     for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
         found.extend(_units_of_run(seen, first, last, width, gap, usual))
         gap = BLANK if last + 2 < len(seen) and seen[last + 2].text else BLANKS
-    return without_stray_numbers([part for unit in found for part in _inline_title(without_address(unit))])
-
-
-def _inline_title(unit: Unit) -> Iterator[Unit]:
-    """A unit, or its title and its text where the title stands in bold before it: `**Title**: We show …`."""
-    item = listed_item(unit)
-    if item:
-        yield from item
-        return
-    found = _INLINE_TITLE.match(unit.text) if unit.text.startswith(("**", "__")) and not unit.kind else None
-    words = found["title"].count(" ") + 1 if found else 0
-    least = _LEAST_PARAGRAPH if words > 4 else _LEAST_ABSTRACT
-    if not found or len(unit.text) - found.end() < least:
-        yield unit
-        return
-    title, url = bare(found["title"])
-    said = {**unit.fields, **({"url": url} if url else {})}
-    yield unit._replace(text=title.rstrip(":. "), kind="T", fields=said)
-    yield Unit(unit.first, unit.last, unit.text[found.end() :], NEXT_LINE, "P")
+    return without_stray_numbers(with_entries([without_address(unit) for unit in found]))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,219 @@
+"""An item of a list that begins with its paper's title: `Title (Lewis et al., 2020)`, `"Title" by A. Author`,
+`**Title** – A. Author and B. Author, Venue 2020. A sentence.`, `[[Title]] #tag address`.
+
+The title ends where its mark-up does; without any, before the first bracket, dash, comma or stop that people
+and a year follow, or by an address that nothing else stands beside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.sources.pasted.marks import bare
+from generator.sources.pasted.notes import VENUE_YEAR, like_venue
+from generator.sources.pasted.people import is_name
+from generator.sources.reference_ids import find_ids
+
+_MARKED = re.compile(
+    r"(?P<strong>\*\*|__)(?=\S)(?P<bold>.{8,400}?)(?<=\S)(?P=strong)|\[\[(?P<page>[^\[\]]{8,400})\]\]|"
+    r"(?P<link>\[[^\[\]]{8,400}\]\(\S{4,2000}?\))|[\"“](?P<quoted>[^\"“”]{8,400})[\"”]|"
+    r"(?P<light>[*_])(?=[^\s*_])(?P<italic>[^*]{8,400}?)(?<=[^\s*_])(?P=light)(?!\w)"
+)
+_QUOTED = re.compile(r"[\"“](.+)[\"”][.,]?")
+# What programs for tasks put before a text, and behind it: tags, days; and where an assistant found it.
+_TASK = re.compile(
+    r"(?:\[[ xX]\]|\{\{\[\[(?:TODO|DONE)\]\]\}\}|(?:TODO|DONE|NEXT|DOING|LATER|NOW)(?= \S))\s{1,4}"
+)
+_TAGS = re.compile(
+    r"(?:(?<=\s)|^)#(?:\[\[[^\[\]]{1,60}\]\]|[^\W\d][\w/-]{1,60})|[📅⏳🛫✅➕] ?[\d-]{8,10}|"
+    r"【[^【】]{1,60}】|(?:\[\d{1,3}\])+(?=[\s.,;]*$)|\[(?:paper|pdf|code|link|arxiv|doi|html|website)\]",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\[{1,2}[^\[\]]{1,60}\]{0,2}\((?P<url>\S{4,2000}?)\)\]?")
+_AROUND = " \t\u00a0,.;:|–—-·•_*"
+_BRACKETS = "()[]"
+_MORE = frozenset("*|")  # of which each sets off something besides a title
+_YEAR = re.compile(
+    r"(?<![\w./-])(?P<year>(?:19|20)\d{2})[a-z]?(?![\w/-]|\.\d)|(?<=[A-Z]{2})\s?['’](?P<short>\d{2})\b"
+)
+_FAR = 400  # characters up to the year
+_BEHIND_YEAR = re.compile(
+    r"(?:, (?P<venue>[^()]{2,60})\))?"
+    r"(?:[,.:;)\]]{0,3}\s{1,3}[–—-]{1,2}\s{1,3}|[,.:;)\]]{1,3}\s{1,3}|[,.:;)\]]{0,3}$)"
+)
+_PLACES = (  # where a title may end, the surer ones first
+    re.compile(r" (?=[(\[])| ?[–—|] | -{1,2} |\t+|[,.]? (?=by [^\W\d_a-z])"),
+    re.compile(r"[,.?!:] "),
+)
+_OTHERS = re.compile(r"(?:,? and|,)? et\.? al\b\.?|,? and (?:others|colleagues)\b")
+_BY = re.compile(r"(?:written |authored )?by:? ", re.IGNORECASE)
+_JOINED = re.compile(r", (?:and |& )?| (?:and|&) |; ")
+_VENUE_STARTS = re.compile(r"[(\[]|(?<=[^\W\d_]{2})[.;:] |,? [–—-]{1,2} |,? in (?=[A-Z])")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}[^\W\d_a-z][^\W\d_A-Z]")  # and a family name
+_NAMES_END = re.compile(r"(?<=[^\W\d_]{2})[.:](?=\s|$)| [–—-]{1,2} ")
+_LONGEST_VENUE = 14  # words
+REMARK = 5  # words of a sentence about a paper
+_LEAST, _MOST = 3, 40  # words of a title that nothing marks
+_FULL_NAME = 3  # words
+_PROSE = frozenset("we our this these i".split())
+
+
+def entry(text: str) -> dict[str, str] | None:
+    """Title, authors (as lists are written), year, venue, identifiers and the `remark` behind them; None for
+    other text."""
+    title, url, rest = _marked(text)
+    if not title:
+        return _unmarked(rest)
+    who = _said(title)
+    if who and "authors" in who and "year" in who and not who["remark"]:
+        return _behind_people(who, rest.lstrip(_AROUND))
+    said = _said(rest) if rest.strip(_AROUND) else None
+    return {"title": title, **({"url": url} if url else {}), **said} if said else None
+
+
+def _marked(text: str) -> tuple[str, str, str]:
+    """The title that stands in marks at the start of a text, the address that it links to, and the rest; an
+    empty title where nothing is marked."""
+    text = text[task.end() :] if (task := _TASK.match(text)) else text
+    found = _MARKED.match(text)
+    if found is None:
+        return "", "", text
+    title, url = ("", "") if found["page"] else bare(found[0])
+    title = found["page"] or found["quoted"] or found["italic"] or title
+    title = quoted[1] if (quoted := _QUOTED.fullmatch(title)) else title
+    return _plain(title), url, text[found.end() :]
+
+
+def _behind_people(who: dict[str, str], text: str) -> dict[str, str] | None:
+    """An item with people and year in front: the title is what is marked, or what follows up to its stop."""
+    title, url, remark = _marked(text)
+    if not title:
+        title, _, remark = text.partition(". ")
+        if not _may_be_title(title):
+            return None
+    left, ids = _without_ids(remark)
+    own = {"url": url} if url else {}
+    return {**who, **own, **ids, "title": _plain(title), "remark": left.lstrip(_AROUND).rstrip()}
+
+
+def _unmarked(text: str) -> dict[str, str] | None:
+    """An item whose title nothing marks."""
+    for place in (place for places in _PLACES for place in places.finditer(text, 8, _FAR)):
+        title = text[: place.start() + (place[0][0] in "?!")]
+        said = _said(text[place.start() :]) if _may_be_title(title) else None
+        if said and _is_sure(said, text[place.start() :].lstrip()):
+            return {"title": _plain(title), **said}
+    left, ids = _without_ids(text)
+    title = left.strip(_AROUND + _BRACKETS)
+    year = _YEAR.search(title, max(len(title) - len("2000"), 0))
+    whole = title[:1].isupper() and not left.rstrip().endswith(":") and not year and not _MORE & set(title)
+    return {"title": title, "remark": "", **ids} if ids and whole and _may_be_title(title) else None
+
+
+def _is_sure(said: dict[str, str], rest: str) -> bool:
+    """Whether people and a year, or one of them in its usual form, follow a title that nothing marks."""
+    if "authors" in said:
+        return "year" in said or _OTHERS.search(said["authors"]) is not None
+    return "year" in said and rest.startswith(("(", "["))
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a text is a title and no sentence, no names and no address."""
+    words = text.split()
+    if (
+        not _LEAST <= len(words) <= _MOST
+        or "://" in text
+        or ". " in text
+        or text.count("(") != text.count(")")
+    ):
+        return False
+    people = _names(text) and (len(words) <= _FULL_NAME or _JOINED.search(text))
+    return _PROSE.isdisjoint(map(str.lower, words)) and not people
+
+
+def _plain(title: str) -> str:
+    return title.strip().rstrip(":,. ").strip("*_ ")
+
+
+def _without_ids(text: str) -> tuple[str, dict[str, str]]:
+    """A text without its addresses, identifiers and tags; the first of each of them by name."""
+    ids: dict[str, str] = {}
+    parts: list[str] = []
+    end = 0
+    plain = _TAGS.sub("", _LINK.sub(lambda link: f" {link['url']} ", text))
+    for found in find_ids(plain):
+        ids.setdefault(found.name, found.value)
+        parts.append(plain[end : found.start])
+        end = found.end
+    return "".join([*parts, plain[end:]]), ids
+
+
+def _said(rest: str) -> dict[str, str] | None:
+    """What follows a title: people, venue, year and identifiers, then a remark; None where it is none of
+    these."""
+    left, ids = _without_ids(rest)
+    left = " ".join(left.replace("*", "").split())
+    if not left.strip(_AROUND + _BRACKETS):
+        return {**ids, "remark": ""}
+    year = _YEAR.search(left, 0, _FAR)
+    behind = _BEHIND_YEAR.match(left, year.end()) if year else None
+    who = _who(left[: year.start()], year[0]) if year and behind else None
+    if year is None or behind is None or who is None:
+        return _people_alone(left, ids)
+    venue = {"venue": behind["venue"]} if behind["venue"] else {}
+    when = year["year"] or f"20{year['short']}"
+    return {**venue, **who, "year": when, **ids, "remark": left[behind.end() :].lstrip(_AROUND + ")]")}
+
+
+def _people_alone(left: str, ids: dict[str, str]) -> dict[str, str] | None:
+    """People without a year, up to the stop or the dash behind them."""
+    head, *more = _NAMES_END.split(left.strip(_AROUND + _BRACKETS), maxsplit=1)
+    names = _names(_BY.sub("", head))
+    if not names or not (_JOINED.search(names) or _OTHERS.search(names)):
+        return None
+    return {"authors": names, **ids, "remark": more[0].lstrip(_AROUND) if more else ""}
+
+
+def _who(head: str, year: str) -> dict[str, str] | None:
+    """People and venue in what stands between a title and a year; None where it is neither."""
+    adjoins = head.rstrip() == head.rstrip(_AROUND + "(")  # nothing stands between them and the year
+    head = head.strip(_AROUND + "([")
+    head = head[by.end() :] if (by := _BY.match(head)) else head
+    if not head:
+        return {}
+    others = _OTHERS.search(head)
+    starts = _VENUE_STARTS.search(head, 1)
+    if others:
+        names, venue = head[: others.end()], head[others.end() :]
+    elif starts and _names(head[: starts.start()]):
+        names, venue = head[: starts.start()], head[starts.end() :]
+    else:
+        names, venue = _apart(head, year, adjoins=adjoins)
+    venue = venue.strip(_AROUND + _BRACKETS).removeprefix("in ").removeprefix("In ")
+    if (names and not _names(names)) or (venue and not _may_be_venue(venue)):
+        return None
+    return {name: value for name, value in (("authors", names.strip()), ("venue", venue)) if value}
+
+
+def _may_be_venue(text: str) -> bool:
+    short = text.count(" ") < _LONGEST_VENUE and ". " not in text and text.count("(") == text.count(")")
+    return short and not text.islower() and _PROSE.isdisjoint(text.lower().split())
+
+
+def _apart(head: str, year: str, *, adjoins: bool) -> tuple[str, str]:
+    """People and venue where commas alone set them apart: the venue is last, right before the year."""
+    people = head.split(", ")
+    last = people.pop()
+    journal = like_venue(last, last.count(" ") + 1) > 0 and not _INITIALS.match(last)
+    known = journal or VENUE_YEAR.match(f"{last} {year}")
+    if not (known or not _names(last) or (adjoins and people and not _JOINED.search(last))):
+        return head, ""
+    while people and not _names(", ".join(people)):  # a venue with commas
+        last = f"{people.pop()}, {last}"
+    return ", ".join(people), last
+
+
+def _names(text: str) -> str:
+    """A list of people's names; '' for other text."""
+    people = _JOINED.split(_OTHERS.sub("", text).strip(" ,"))
+    return text.strip(" ,") if all(map(is_name, people)) else ""
