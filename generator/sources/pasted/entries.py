@@ -55,6 +55,9 @@ _LONGEST_VENUE = 14  # words
 REMARK = 5  # words of a sentence about a paper
 _LEAST, _MOST = 3, 40  # words of a title that nothing marks
 _FULL_NAME = 3  # words
+_SUBJECT = (
+    4  # words of what a colon behind them sets off: '**Foundations of attention:** Child et al. (2019)'
+)
 _PROSE = frozenset("we our this these i".split())
 
 
@@ -81,6 +84,8 @@ def _marked(text: str) -> tuple[str, str, str]:
     title, url = ("", "") if found["page"] else bare(found[0])
     title = found["page"] or found["quoted"] or found["italic"] or title
     title = quoted[1] if (quoted := _QUOTED.fullmatch(title)) else title
+    if title.endswith(":") and len(title.split()) <= _SUBJECT:
+        return "", "", text
     return _plain(title), url, text[found.end() :]
 
 
