@@ -28,14 +28,15 @@ _HEADERS: Mapping[str, str] = {
         "author full names | af | authors | author | author s | author names | author name s | authors "
         "list | all authors | creators | contributors | au | autoren | autor | autor en | autor es | "
         "verfasser | auteurs | auteur s | autores | autori | authorships author display name | "
-        "authorships raw author name | first author | 作者 | 著者 | авторы"
+        "authorships raw author name | author list | paper authors | first author | 作者 | 著者 | авторы"
         "| authors primary"
     ),
+    "further authors": "co authors | coauthors | other authors",
     "editors": "editors | editor | book editors | herausgeber | authors secondary",
     "year": (
         "publication year | year | pub year | year published | year of publication | published year | py "
         "| jahr | erscheinungsjahr | année | année de publication | año | ano | anno | jaar | 年 | 年份 | "
-        "год"
+        "год | year of pub"
     ),
     "date": (
         "publication date | date | date published | published | published date | publish date | pubdate | "
@@ -54,16 +55,16 @@ _HEADERS: Mapping[str, str] = {
     ),
     "kind": (
         "kind | item type | document type | publication type | content type | type of paper | doctype | "
-        "reference type"
+        "reference type | document identifier"
     ),
     "doi": "doi | item doi | article doi | doi link | di",
     "arxiv": (
         "arxiv | arxiv id | arxiv number | arxiv no | arxiv identifier | arxiv link | arxiv url | eprint"
     ),
     "url": (
-        "url | link | article url | paper url | paper link | link to paper | item url | urls | full text "
-        "url | html url | pdf | pdf url | pdf link | web link | address | links | href | doi url | doi or "
-        "url | link doi | enlace | lien | 链接"
+        "ee | forum | url | link | article url | paper url | paper link | link to paper | item url | urls "
+        "| full text url | html url | pdf | pdf url | pdf link | web link | address | links | href "
+        "| doi url | doi or url | link doi | url paper | enlace | lien | 链接"
     ),
     "keywords": (
         "author keywords | keywords | keyword | manual tags | tags | de | index keywords | ieee terms | "

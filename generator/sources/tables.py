@@ -16,6 +16,8 @@ from generator.sources.common import (
     fields_of,
     find_ids,
     ids_noted,
+    join_date,
+    month_number,
     one_line,
     page_range,
     split_keywords,
@@ -157,11 +159,11 @@ def record_fields(values: Mapping[str, str]) -> Fields:
     external = listed_ids(values.get("external ids", ""))
     places = (values.get(name, "") for name in ("url", "doi", "own id"))
     said = {**noted, **find_ids(*places), **_known_ids(external)}
-    date = date_of(values.get("date", "")) or date_of(values.get("year", ""))
+    date = date_of(values.get("date", "")) or _date_in_parts(values)
     fields = fields_of(
         {
             "title": "" if values.get("title status") == "guessed" else one_line(values.get("title", "")),
-            "authors": authors(values.get("authors", "")),
+            "authors": (*authors(values.get("authors", "")), *authors(values.get("further authors", ""))),
             "editors": authors(values.get("editors", "")),
             "abstract": one_line(values.get("abstract", "")),
             "venue": _venue(values.get("venue", "")),
@@ -169,18 +171,27 @@ def record_fields(values: Mapping[str, str]) -> Fields:
             "arxiv": _arxiv(values, url) or said.get("arxiv", ""),
             "doi": doi_of(*values.get("doi", "").split()[:1]) or values.get("doi", "") or said.get("doi", ""),
             "ids": _ids(values, said),
-            "url": url if "." in url and (url.startswith("http") or not doi_of(url)) else "",
+            "url": url if _is_address(url) else "",
             "comment": values.get("comment", ""),
             "created": values.get("created", ""),
             "updated": values.get("updated", ""),
             "keywords": _keywords(values.get("keywords", "")),
-            "details": {**date_details(date), **_details(values)},
+            "details": {**_details(values), **date_details(date)},
         }
     )
     fields.update(date_fields(date))
     if values.get("year") and (year := year_in(values["year"]) or values["year"]):
         fields["year"] = year
     return fields
+
+
+def _date_in_parts(values: Mapping[str, str]) -> str:
+    """The date of a year with a month and a day in columns of their own."""
+    date = date_of(values.get("year", ""))
+    if len(date) > len("2015"):
+        return date
+    day = values.get("day", "")
+    return join_date(date, month_number(values.get("month", "")), int(day) if day.isdigit() else 0)
 
 
 def _arxiv(values: Mapping[str, str], url: str) -> str:
@@ -242,6 +253,10 @@ def _known_ids(external: Mapping[str, str]) -> dict[str, str]:
         "pmcid": external.get("pubmedcentral", ""),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _is_address(text: str) -> bool:
+    return "." in text and not text.startswith("/") and (text.startswith("http") or not doi_of(text))
 
 
 def _venue(cell: str) -> str:
