@@ -75,7 +75,7 @@ def header(text: str) -> tuple[Fields, int] | None:
     itself, or another document of its kind comes below it."""
     found = _PAGE.match(text)
     members = _members(found[1], found[2]) if found else {}
-    if not found or not members or "Title" in members or any(map(_is_list_of_papers, members.values())):
+    if not found or not members or "Title" in members or any(map(_holds_papers, members.values())):
         return None
     return None if _TITLED[found[1]].search(text, found.end()) else (_fields(members), found.end())
 
@@ -86,7 +86,7 @@ def _papers(text: str) -> list[Item]:
     found = _PAGE.match(text)
     members = _members(found[1], found[2]) if found else {}
     papers = looks_like_paper(members) and _OF_PAPERS & members.keys()
-    if not found or not papers or any(map(_is_list_of_papers, members.values())):
+    if not found or not papers or any(map(_holds_papers, members.values())):
         return []
     others = list(_documents(text, found))
     if others and not all("title" in known for known in (members, *(other.value for other in others))):
@@ -117,8 +117,9 @@ def _members(mark: str, text: str) -> dict[str, object]:
     return dict(own) if isinstance(own, Mapping) else known
 
 
-def _is_list_of_papers(value: object) -> bool:
-    return isinstance(value, list) and any(map(looks_like_paper, value))
+def _holds_papers(value: object) -> bool:
+    """Whether a member is a list of papers, or a paper under its key."""
+    return any(map(looks_like_paper, value if isinstance(value, list) else [value]))
 
 
 READER = Reader(NAME, likeness, read)

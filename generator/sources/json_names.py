@@ -63,7 +63,7 @@ NAMES = _listed(
             "site htmlurl abstracturl puburl uri s2url links.selfhtml websites downloadurl"
         ),
         "kind": (
-            "kind itemtype publicationvenue.type types.resourcetypegeneral type publicationtypes "
+            "kind itemtype entrytype publicationvenue.type types.resourcetypegeneral type publicationtypes "
             "typecrossref documenttype types.bibtex types.citeproc resourcetype.subtype "
             "resourcetype.id doctype genre publicationtype pubtypelist.pubtype pubtype server contenttype "
             "aggregationtype"

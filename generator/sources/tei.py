@@ -1,7 +1,7 @@
 """TEI, the XML of texts: what GROBID makes of a PDF, and the lists of Zotero and HAL.
 
 https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-biblStruct.html. A document whose header describes its
-source is that paper, whatever it cites; of any other one, each <biblStruct> is a paper.
+source, or that describes no other one, is that paper; of others each <biblStruct> is a paper.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from generator.text import Name
 NAME = "tei"
 
 _STRUCT = re.compile(r"<biblStruct[\s>]")
+_HEADER = re.compile(r"<teiHeader[\s>]")
 _DESCRIBED = re.compile(r"<sourceDesc[\s>](?:(?!</sourceDesc>)[\s\S]){0,50000}<biblStruct[\s>]")
 _FULL = re.compile(r"<biblFull[\s>]")  # HAL
 _HEAD = 200_000
@@ -40,8 +41,9 @@ _HEADING = re.compile(r"Abstract\b[.:\s]*", re.IGNORECASE)
 
 
 def likeness(source: Source) -> float:
-    """Certain where XML has a <biblStruct>."""
-    return 0.97 if _STRUCT.search(source.text[:_HEAD]) else 0.0
+    """Certain where XML has a <biblStruct> or a header of TEI."""
+    head = source.text[:_HEAD]
+    return 0.97 if _STRUCT.search(head) or _HEADER.search(head) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
@@ -49,7 +51,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     head = source.text[:_HEAD]
     if _FULL.search(head):
         yield from element_records(source, ("biblFull",), "record", NAME, _document_fields)
-    elif _DESCRIBED.search(head):
+    elif _DESCRIBED.search(head) or not _STRUCT.search(head):
         yield from element_records(source, ("TEI",), "document", NAME, _document_fields)
     else:
         yield from element_records(source, ("biblStruct",), "record", NAME, record_fields)
@@ -62,7 +64,8 @@ def _document_fields(document: Element) -> Fields:
     header = next(document.iter("titleStmt"), Element("none"))
     profile = next(document.iter("profileDesc"), Element("none"))
     more = {
-        "title": shown_in(header.find("title")),
+        "title": _title(header),
+        "authors": tuple(_people(header, "author")),
         "abstract": _HEADING.sub("", shown_in(profile.find("abstract")), count=1),
         "keywords": unique(map(text_in, profile.findall("textClass/keywords//term"))),
     }

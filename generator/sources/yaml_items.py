@@ -20,7 +20,9 @@ _ITEM = re.compile(r"^(?:- |-\n|(?:references|papers|entries|items):)", re.MULTI
 _DOCUMENT = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"^title[ \t]*:", re.MULTILINE)  # in small letters: labels in pasted text have a capital
 _TITLE = re.compile(r"^[ \t-]{0,20}title[ \t]*:", re.MULTILINE | re.IGNORECASE)
-_KEYED = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[^\s:#-][^:\n]{0,80}:[ \t]*\n(?:[ \t]*\n)?[ \t]+\S")
+_KEYED = re.compile(
+    r"(?:---[ \t]*\n)?(?:[ \t]*(?:#[^\n]*)?\n)*[^\s:#-][^:\n]{0,80}:[ \t]*\n(?:[ \t]*\n)?[ \t]+\S"
+)
 _START = re.compile(r"^(?:-(?: |\n)|  - |[^\s#-][^:\n]{0,80}:)", re.MULTILINE)
 _MEMBER = re.compile(r"(?:---[ \t]*\n)?(?:#[^\n]*\n|\n){0,20}[a-z][\w-]{0,40}[ \t]*:")
 _BELOW = re.compile(
