@@ -55,7 +55,8 @@ FORMATS = [
     Format(
         "database-text",
         "",
-        "Record #{number} of 9\nID: CN-{number:08}\n{people}TI: {title}\nSO: {venue}\nYR: {year}\nAB: {abstract}\n\n",
+        "Record #{number} of 9\nID: CN-{number:08}\n{people}TI: {title}\nSO: {venue}\nYR: {year}\n"
+        "AB: {abstract}\n\n",
         "AU: {family}, {given}\n",
     ),
     Format(
