@@ -12,6 +12,8 @@ from generator.sources.decode import MAX_BYTES, problem
 from generator.sources.reader import Container
 
 MAX_FILES = 10_000
+_GZIP = b"\x1f\x8b"
+_PIECE = 1 << 14  # bytes at a time: what is behind a member is copied
 _OFFICE = ("[Content_Types].xml", "mimetype")
 
 
@@ -31,15 +33,17 @@ def _gunzip(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
 
 def _inflate(data: bytes) -> bytes | None:
     """All members of a gzip file; None when they are larger than the limit."""
-    out = io.BytesIO()
-    while data.startswith(b"\x1f\x8b"):
+    out, at = io.BytesIO(), 0
+    while data.startswith(_GZIP, at):
         inflater = zlib.decompressobj(wbits=31)
-        out.write(inflater.decompress(data, MAX_BYTES + 1 - out.tell()))
-        if out.tell() > MAX_BYTES or inflater.unconsumed_tail:
-            return None
-        if not inflater.eof:
-            raise zlib.error("it ends too early")
-        data = inflater.unused_data
+        while not inflater.eof:
+            piece = data[at : at + _PIECE]
+            if not piece:
+                raise zlib.error("it ends too early")
+            out.write(inflater.decompress(piece, MAX_BYTES + 1 - out.tell()))
+            if out.tell() > MAX_BYTES or inflater.unconsumed_tail:
+                return None
+            at += len(piece) - len(inflater.unused_data)
     return out.getvalue()
 
 
@@ -90,5 +94,5 @@ def _too_large(shown: str) -> Problem:
     return problem("file-too-large", "error", message, shown)
 
 
-GZIP = Container("gzip", lambda data: data.startswith(b"\x1f\x8b\x08"), _gunzip)
+GZIP = Container("gzip", lambda data: data.startswith(_GZIP + b"\x08"), _gunzip)
 ZIP = Container("zip", lambda data: data.startswith((b"PK\x03\x04", b"PK\x05\x06")), _unzip)

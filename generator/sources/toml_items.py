@@ -16,6 +16,8 @@ _HEAD = re.compile(rf"^{_TABLE}", re.MULTILINE)
 _START = re.compile(rf"(?:[ \t]*(?:#[^\n]*|[\w-]+[ \t]*=[^\n]*)?\n){{0,40}}{_TABLE}", re.MULTILINE)
 _TITLE = re.compile(r"^[ \t]*title[ \t]*=[ \t]*[\"']", re.MULTILINE | re.IGNORECASE)
 
+_DEEP = re.compile(r"(?:[\w-]{1,80}[ \t]{0,9}\.[ \t]{0,9}){100}")  # keys in keys take time in the square
+
 
 def looks_like_toml(text: str) -> bool:
     """Whether the text has tables with titles, as TOML writes them, and one of them can be read."""
@@ -29,6 +31,9 @@ def toml_items(text: str) -> Iterator[Item | Fault]:
     starts = [found.start() for found in _HEAD.finditer(text)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         part = text[start:end].rstrip()
+        if _DEEP.search(part):
+            yield Fault("keys too deep in one another", start, start + len(part))
+            continue
         try:
             name, value = next(iter(tomllib.loads(part).items()))
         except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:

@@ -91,6 +91,14 @@ def test_damaged_and_too_large_archives(monkeypatch: pytest.MonkeyPatch) -> None
     assert _codes(archive.getvalue(), "large.zip") == ["file-too-large"]
 
 
+def test_a_gzip_file_of_many_members_is_unpacked_in_time() -> None:
+    data = gzip.compress(b"") * 100_000 + gzip.compress(b"@misc{a, title={Behind}}")
+    start = time.process_time()
+    (record,) = read_bytes(data, "many.gz")
+    assert isinstance(record, RawRecord) and record.fields["title"] == "Behind"
+    assert time.process_time() - start < 2
+
+
 def test_wrapped_archives_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "MAX_BYTES", 20_000)
     monkeypatch.setattr(compressed, "MAX_BYTES", 20_000)
@@ -134,6 +142,16 @@ def test_stray_quotes_are_read_in_time() -> None:
         start = time.process_time()
         list(read_bytes(("title,year\n" + row * 4_000).encode(), "t.csv"))
         assert time.process_time() - start < 4, row
+
+
+@pytest.mark.parametrize(
+    ("before", "run"),
+    [("@article{x,\n", "a = "), ("@article{x,\n", "a = b  "), ('[[papers]]\ntitle = "a"\n[papers.', "a.")],
+)
+def test_fields_in_fields_are_read_in_time(before: str, run: str) -> None:
+    start = time.process_time()
+    list(read_bytes((before + run * (100_000 // len(run))).encode(), "in.txt"))
+    assert time.process_time() - start < 3
 
 
 def test_labels_below_a_number_in_brackets_are_no_toml() -> None:
