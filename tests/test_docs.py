@@ -18,7 +18,7 @@ from generator.config.topics import TopicSettings
 from generator.exports import paper_to_json
 from generator.model import Paper, Problem, RawRecord
 from generator.notes.values import READERS as NOTE_FIELDS
-from generator.sources import READERS, read_bytes
+from generator.sources import CONTAINERS, READERS, read_bytes
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs/guide"
@@ -106,8 +106,16 @@ def test_every_problem_is_documented() -> None:
     assert not [code for code, text in documented.items() if len(text.split()) < 8]
 
 
+_TITLES = (
+    "Attention Is All You Need",
+    "Deep learning",
+    "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
+    "The TeXbook",
+)
+
+
 def examples(section: str) -> list[str]:
-    return re.findall(r"^```\w*\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    return re.findall(r"^```(?!console)\w*\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("name", [reader.name for reader in READERS])
@@ -121,6 +129,26 @@ def test_every_format_has_an_example_that_is_read(name: str) -> None:
         assert records, example
         assert {record.origin.format for record in records} == {name}
         assert not [item for item in items if isinstance(item, Problem)], example
+
+
+def test_every_wrapping_has_a_section() -> None:
+    page = sections("formats.md")
+    assert {container.name for container in CONTAINERS} == {"gzip", "zip", "mail"}
+    assert "`.gz`" in page["compressed"] and "`.zip`" in page["compressed"]
+    (record,) = read_bytes(examples(page["mail"])[0].encode(), "for-friday.eml")
+    assert isinstance(record, RawRecord) and record.fields["title"] == "Deep learning"
+
+
+def test_every_example_reads_as_it_looks() -> None:
+    """The papers of the examples are few and known: a title that is read otherwise, or cut, would be told."""
+    read = {
+        record.fields["title"].rstrip(".").casefold()
+        for section in sections("formats.md").values()
+        for example in examples(section)
+        for record in read_bytes(example.encode(), "example")
+        if isinstance(record, RawRecord) and "title" in record.fields
+    }
+    assert read == {title.casefold() for title in _TITLES}
 
 
 def test_every_setting_is_documented() -> None:
