@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from generator.identity import identify
 
+_SICI = r"(?:<[^\s<>\"]{3,40}>\d\.\d\.[A-Z]{2};2(?:-[\dA-Z])?)?"  # the end of some DOIs of the 1990s
 _TOKEN = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi\s?:\s?)?10\.\d{4}/[^\s<>\"]{4,80}<[^\s<>\"]{3,40}>\d\.\d\.[A-Z]{2};2(?:-[\dA-Z])?"
-    r"|(?:https?://|www\.)[^\s<>\"{}|\\^`\]]{4,500}"
+    rf"(?:https?://|www\.)[^\s<>\"{{}}|\\^`\]]{{4,500}}{_SICI}"
     r"|\barxiv\s?:\s?(?:abs/)?[a-z0-9.\-]{2,20}(?:/\d{7})?(?:v\d{1,3})?"
-    r"|(?:doi\s?:\s?)?\b10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s\"<>{}\]]{1,400}"
+    rf"|(?:doi\s?:\s?)?\b10\.\d{{4,9}}(?:\.\d{{1,9}}){{0,4}}/[^\s\"<>{{}}\]]{{1,400}}{_SICI}"
     r"|(?<![\w./-])(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?(?![\w/])"
     r"|\bpmid\s?:?\s?\d{4,9}\b|\bPMC\d{4,9}\b|\bcorpusid\s?:\s?\d{4,12}\b"
     r"|(?<![\w.])(?:doi|arxiv|aclanthology|openreview|semanticscholar)\.(?:org|net)/[^\s<>\"{}|\\^\]]{4,500}",
@@ -69,13 +69,22 @@ def find_ids(text: str) -> list[Found]:
 
 
 def _may_be_paper(url: str) -> bool:
-    parts = urlsplit(url if "://" in url else "https://" + url)
-    return not _NOT_PAPERS.search(parts.netloc.lower()) and len(parts.path) > 4
+    host, path = _host_and_path(url)
+    return bool(host) and not _NOT_PAPERS.search(host) and len(path) > 4
+
+
+def _host_and_path(url: str) -> tuple[str, str]:
+    """Where an address leads; nothing for one that is none, such as http://[::/."""
+    try:
+        parts = urlsplit(url if "://" in url else "https://" + url)
+    except ValueError:
+        return "", ""
+    return parts.netloc.lower(), parts.path
 
 
 def is_published(url: str) -> bool:
     """Whether an address is where papers are published: of a publisher or of proceedings."""
-    return _PUBLISHERS.search(urlsplit(url if "://" in url else "https://" + url).netloc.lower()) is not None
+    return _PUBLISHERS.search(_host_and_path(url)[0]) is not None
 
 
 def is_bare(line: str) -> bool:

@@ -137,7 +137,7 @@ def _told(
     if not title and (said := _of_entry(text)):
         return said
     rest = without_links(text, " | ")
-    for found in reversed(find_ids(rest)):  # there are years in some
+    for found in reversed(find_ids(rest) if "/" in rest else ()):  # there are years in some
         rest = f"{rest[: found.start]} | {rest[found.end :]}"
     rest = rest[bullet_end(rest) :]
     return said_of_paper(rest.replace(title, " | ", 1) if title else rest) | named_with_more(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from generator.sources.reference_links import LINK
 from generator.sources.reference_titles import may_be_title, plain
@@ -26,11 +27,19 @@ def cells_of(row: str) -> list[str]:
     return [cell.strip() for cell in _CELLS.split(row.strip().strip("|"))]
 
 
+@lru_cache(maxsize=64)
+def _column(head: str) -> str:
+    """What stands in the column below a cell of a header; '' where that is of no use."""
+    return next((name for name, words in _COLUMNS.items() if words.fullmatch(plain(head))), "")
+
+
 def said_in_row(row: str, header: Sequence[str]) -> dict[str, str]:
     """What the cells of a row say by the header above them."""
     said: dict[str, str] = {}
     for head, cell in zip(header, cells_of(row), strict=False):
-        name = next((name for name, words in _COLUMNS.items() if words.fullmatch(plain(head))), "")
+        name = _column(head)
+        if not name:
+            continue
         text = plain(LINK.sub(lambda link: "" if link[1] else link[2], cell))
         if name == "title" and (link := LINK.match(cell)) and may_be_title(link[2]):
             text = plain(link[2])
@@ -41,6 +50,6 @@ def said_in_row(row: str, header: Sequence[str]) -> dict[str, str]:
         elif name == "venue":
             text = _YEAR.sub("", text).strip(" ,'-")
             text = "" if text.lower() in ("arxiv", "preprint") else text
-        if name and len(text) > 1:
+        if len(text) > 1:
             said.setdefault(name, text)
     return said

@@ -357,3 +357,10 @@ def test_what_stands_around_a_title_is_no_part_of_it() -> None:
     ]
     assert [paper.get("venue") for paper in found[:4]] == ["NIPS", None, "Optics Letters", "NIPS"]
     assert problems(items) == []
+
+
+def test_what_is_no_address_does_no_harm() -> None:
+    text = "- arXiv:1706.03762\n- http://[::]:5002/demo\n- arXiv:1512.03385\n"
+    name, items = read_with_chosen(text)
+    assert name == "references"
+    assert [record.fields["arxiv"] for record in records(items)] == ["1706.03762", "1512.03385"]
