@@ -16,6 +16,7 @@ from generator.sources.own_markdown import own_fields
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.marks import bullet_end, heading, is_separator
+from generator.sources.pasted.note_marks import without_note_marks
 from generator.sources.reader import Reader, Source
 from generator.sources.reference_ids import find_ids
 from generator.sources.reference_items import fields_of_part, names_paper
@@ -62,7 +63,7 @@ def likeness(source: Source) -> float:
 def _as_read(lines: Sequence[str]) -> list[str]:
     """The lines with their links in one form, those of code empty."""
     code = _lines_of_code(lines)
-    return ["" if n in code else line for n, line in enumerate(with_links(lines))]
+    return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(lines)[0]))]
 
 
 def _lines_of_code(lines: Sequence[str]) -> set[int]:

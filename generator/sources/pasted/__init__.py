@@ -27,7 +27,7 @@ from generator.sources.pasted.page_ends import begins_page
 from generator.sources.pasted.programs import is_program
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
-from generator.sources.pasted.repeated import mark_repeated
+from generator.sources.pasted.repeated import mark_repeated, with_titles_once
 from generator.sources.pasted.replies import without_replies
 from generator.sources.pasted.sections import section_of, with_sections
 from generator.sources.pasted.sites import with_sites
@@ -66,7 +66,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     kept = without_typesetting(kept)
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
     units = without_replies(with_first_pages(units_of(kept), kept))
-    body, skipped = _sorted_out(with_sites(_labels_joined(units)), source)
+    body, skipped = _sorted_out(with_sites(with_titles_once(_labels_joined(units))), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
     wrapped = [*(after.gap == WRAPPED for after in body[1:]), False][: len(body)]

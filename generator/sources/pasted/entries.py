@@ -1,5 +1,5 @@
 """An item of a list that begins with its paper's title: `Title (Lewis et al., 2020)`, `"Title" by A. Author`,
-`**Title** – A. Author and B. Author, Venue 2020. A sentence.`, `[[Title]] #tag address`.
+`**Title** – A. Author and B. Author, Venue 2020. A sentence.`, `Title - address`.
 
 The title ends where its mark-up does; without any, before the first bracket, dash, comma or stop that people
 and a year follow, or by an address that nothing else stands beside.
@@ -15,17 +15,13 @@ from generator.sources.pasted.people import is_name
 from generator.sources.reference_ids import find_ids
 
 _MARKED = re.compile(
-    r"(?P<strong>\*\*|__)(?=\S)(?P<bold>.{8,400}?)(?<=\S)(?P=strong)|\[\[(?P<page>[^\[\]]{8,400})\]\]|"
+    r"(?P<strong>\*\*|__)(?=\S)(?P<bold>.{8,400}?)(?<=\S)(?P=strong)|"
     r"(?P<link>\[[^\[\]]{8,400}\]\(\S{4,2000}?\))|[\"“](?P<quoted>[^\"“”]{8,400})[\"”]|"
     r"(?P<light>[*_])(?=[^\s*_])(?P<italic>[^*]{8,400}?)(?<=[^\s*_])(?P=light)(?!\w)"
 )
 _QUOTED = re.compile(r"[\"“](.+)[\"”][.,]?")
-# What programs for tasks put before a text, and behind it: tags, days; and where an assistant found it.
-_TASK = re.compile(
-    r"(?:\[[ xX]\]|\{\{\[\[(?:TODO|DONE)\]\]\}\}|(?:TODO|DONE|NEXT|DOING|LATER|NOW)(?= \S))\s{1,4}"
-)
-_TAGS = re.compile(
-    r"(?:(?<=\s)|^)#(?:\[\[[^\[\]]{1,60}\]\]|[^\W\d][\w/-]{1,60})|[📅⏳🛫✅➕] ?[\d-]{8,10}|"
+# Where an assistant found something, and what only says that there is a link.
+_SOURCES = re.compile(
     r"【[^【】]{1,60}】|(?:\[\d{1,3}\])+(?=[\s.,;]*$)|\[(?:paper|pdf|code|link|arxiv|doi|html|website)\]",
     re.IGNORECASE,
 )
@@ -77,12 +73,11 @@ def entry(text: str) -> dict[str, str] | None:
 def _marked(text: str) -> tuple[str, str, str]:
     """The title that stands in marks at the start of a text, the address that it links to, and the rest; an
     empty title where nothing is marked."""
-    text = text[task.end() :] if (task := _TASK.match(text)) else text
     found = _MARKED.match(text)
     if found is None:
         return "", "", text
-    title, url = ("", "") if found["page"] else bare(found[0])
-    title = found["page"] or found["quoted"] or found["italic"] or title
+    title, url = bare(found[0])
+    title = found["quoted"] or found["italic"] or title
     title = quoted[1] if (quoted := _QUOTED.fullmatch(title)) else title
     if title.endswith(":") and len(title.split()) <= _SUBJECT:
         return "", "", text
@@ -133,7 +128,7 @@ def _may_be_title(text: str) -> bool:
     ):
         return False
     people = _names(text) and (len(words) <= _FULL_NAME or _JOINED.search(text))
-    return _PROSE.isdisjoint(map(str.lower, words)) and not people
+    return _PROSE.isdisjoint(map(str.lower, words)) and not people and text[0] not in "*_"
 
 
 def _plain(title: str) -> str:
@@ -141,11 +136,11 @@ def _plain(title: str) -> str:
 
 
 def _without_ids(text: str) -> tuple[str, dict[str, str]]:
-    """A text without its addresses, identifiers and tags; the first of each of them by name."""
+    """A text without its addresses and identifiers; the first of each of them by name."""
     ids: dict[str, str] = {}
     parts: list[str] = []
     end = 0
-    plain = _TAGS.sub("", _LINK.sub(lambda link: f" {link['url']} ", text))
+    plain = _SOURCES.sub("", _LINK.sub(lambda link: f" {link['url']} ", text))
     for found in find_ids(plain):
         ids.setdefault(found.name, found.value)
         parts.append(plain[end : found.start])

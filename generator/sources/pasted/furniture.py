@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.sources.pasted.note_marks import without_note_marks
 from generator.sources.pasted.underlines import with_headings
 
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
@@ -60,8 +61,11 @@ def cleared(lines: Sequence[str]) -> Cleared:
     for n, reason in [*_greetings(texts, said), *_weeks(texts, said), *_signature(texts, said)]:
         removed[n] = reason
         kept[n] = ""
+    kept, marks = without_note_marks(kept)
     kept, rules = with_headings(kept)
-    return Cleared(kept, removed | dict.fromkeys(rules, "underline"))
+    return Cleared(
+        kept, removed | dict.fromkeys(rules, "underline") | dict.fromkeys(marks, "mark-up of notes")
+    )
 
 
 def _unquoted(lines: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ _NEAR = 3  # units; a paragraph so near that comes back too makes it a record th
 _NO_TITLE, _PASSED_OVER = -6.0, -0.5
 _DIGITS = str.maketrans("", "", "0123456789")
 _REASON = "line that comes back"
+_AGAIN = "title that is said again"
 
 
 def mark_repeated(units: list[Unit], scores: Sequence[Scores]) -> None:
@@ -31,6 +32,20 @@ def mark_repeated(units: list[Unit], scores: Sequence[Scores]) -> None:
         possible["T"] = possible.get("T", 0.0) + _NO_TITLE
         possible["X"] = _PASSED_OVER
         units[n] = unit._replace(reason=_REASON)
+
+
+def with_titles_once(units: Sequence[Unit]) -> list[Unit]:
+    """The units, a heading being passed over where the title below it, with its label, says the same."""
+    found = list(units)
+    for n, unit in enumerate(units):
+        above = units[n - 1] if n else None
+        if unit.label == "title" and above and not above.kind and _says(above.text, unit.text):
+            found[n - 1] = above._replace(kind="X", reason=_AGAIN)
+    return found
+
+
+def _says(heading: str, title: str) -> bool:
+    return heading.strip(" .").casefold().endswith(title.strip(" .").casefold())
 
 
 def _may_repeat(unit: Unit) -> bool:
