@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from generator.sources.pasted.announced import (
     BUTTONS,
@@ -26,6 +27,7 @@ from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue,
 
 _SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as arXiv names its subjects
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
+_MOST_LINES = 40  # of an abstract
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
@@ -114,15 +116,20 @@ def _units_of_run(
 ) -> Iterator[Unit]:
     before = lines[first]
     current = _Open(unit_of_line(before.text, first + 1, gap), before)
+    fits = [is_full(line, after, width) for line, after in pairwise(lines[first : last + 1])]
+    steady = last - _steady(lines[last].text, fits)
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
-        full = is_full(before, line, width) and current.unit.kind != "X" and not are_authors(before.text)
-        if full and _is_plain_rest(line) and current.is_prose and not current.tail.endswith(BUTTONS):
+        full = fits[n - first - 1] and current.unit.kind != "X" and not are_authors(before.text)
+        plain = full and (line.lower or steady < n < last) and _is_plain_rest(line, current.tail)
+        dedented = n > first + 1 and line.indent < before.indent == lines[n - 2].indent
+        if plain and not dedented and current.is_prose and not current.tail.endswith(BUTTONS):
             current.add(text)
             before = line
             continue
-        item = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
+        within = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
+        item = dedented or within
         before = line
         if full and not item and not current.is_emphasised and _surely_goes_on(current, text, usual):
             current.add(text)
@@ -142,9 +149,25 @@ def _units_of_run(
     yield current.close(last + 1)
 
 
-def _is_plain_rest(line: Line) -> bool:
-    """Whether a line within a long paragraph has no sign at all of something else."""
-    return line.lower and len(line.text) > SHORT and ":" not in line.text[:LABEL]
+def _steady(last: str, fits: Sequence[bool]) -> int:
+    """How many lines at the end of a run are full, but for the last one, which ends a sentence: they are one
+    paragraph, since titles and people would hardly fill theirs. 0 where they are too many.
+
+    last: the last line; fits: for each line but the last one, whether it is full.
+    """
+    count = next((n for n, full in enumerate(reversed(fits)) if not full), len(fits))
+    return count if count < _MOST_LINES and ends_sentence(last) else 0
+
+
+def _is_plain_rest(line: Line, tail: str) -> bool:
+    """Whether a line within a long paragraph, in small letters or within steady lines, has no sign at all of
+    something else. tail: the line before."""
+    text = line.text
+    if len(text) <= SHORT or ":" in text[:LABEL]:
+        return False
+    return line.lower or (
+        text[0].isalpha() and "://" not in tail and not is_of_site(text) and not _is_all_names(text)
+    )
 
 
 def _surely_goes_on(current: _Open, text: str, usual: Container[str]) -> bool:
