@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.sources.pasted.people import is_name, like_names, may_be_two
 from generator.sources.pasted.unit import NEXT_LINE, Unit
+from generator.sources.pasted.words import PROSE
 
 _AT_WORK = re.compile(
     r"\S@\S|[Uu]niversi[td]|\b(?:Univ\.|Institut\w*|D[eé]partement|Department|Dept\.|School of|College|"
@@ -36,6 +37,7 @@ _LINES = 40  # from the title to the abstract, at most
 _LINES_OF_TITLE = 4  # at most
 _LINE = 40  # characters of a line that is a sentence's last, at least
 _PERSON = 5  # words at most
+_PARAGRAPH, _VERBS = 200, 2  # characters of a line that is a paragraph, its words that only sentences have
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{4,}\b")
 
 
@@ -70,8 +72,11 @@ class Head:
         return lowest if lowest >= self.abstract - _LINES else self.abstract
 
     def units(self, top: int, surely: bool) -> list[Unit]:
-        """Title and people from `top` on; none where neither a place of work nor `surely` tells of a page."""
+        """Title and people from `top` on; none where neither a place of work nor `surely` tells of a page,
+        nor where a paragraph stands there."""
         said = [n for n in range(top, self.end) if self.texts[n]]
+        if any(_is_prose(self.texts[n]) for n in said):
+            return []
         people = next((n for n in said[1:] if self._is_of_people(n)), None)
         if people is None or not (surely or any(map(self._is_of_work, range(people, self.end)))):
             return []
@@ -132,6 +137,11 @@ class Head:
     def _unit(self, first: int, end: int, kind: str) -> Unit:
         said = [n for n in range(first, end) if self.texts[n]]
         return Unit(first + 1, said[-1] + 1, " ".join(self.texts[n] for n in said), NEXT_LINE, kind)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a paragraph of sentences: places of work may fill a long line, too."""
+    return len(line) > _PARAGRAPH and sum(map(PROSE.__contains__, line.split())) >= _VERBS
 
 
 def people_of(text: str) -> list[str]:
