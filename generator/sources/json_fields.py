@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from generator.formats import BIBTEX_TYPES, DETAILS
 from generator.model import Fields, Kind
@@ -25,20 +26,20 @@ from generator.sources.common import (
 )
 from generator.sources.json_ids import Flat, arxiv, doi, external_ids, first, forum_of, ids
 from generator.sources.json_items import WRAPPERS, looks_like_paper, member_name
-from generator.sources.json_names import NAMES
+from generator.sources.json_names import IDS, NAMES
+from generator.sources.json_people import authors_of, objects_of, people_of
 from generator.sources.json_values import (
     csl_date,
     inverted,
-    names_of,
     text_of,
     texts_of,
     with_scripts,
     without_tags,
 )
 from generator.sources.nbib import without_stop
-from generator.sources.tables import authors, kind_of
-from generator.sources.tagged import full_pages, pages, people
-from generator.text import OTHERS
+from generator.sources.table_headers import columns
+from generator.sources.tables import kind_of
+from generator.sources.tagged import full_pages, pages
 
 # What words do not tell of the types of Crossref, NASA ADS and HAL; a server is one of preprints.
 _KINDS: Mapping[str, Kind] = {
@@ -66,7 +67,6 @@ _FULL_STOPS = ("authors.author", *_OF_NLM)  # they and DBLP end titles with one
 _CATEGORY = re.compile(r"[a-z-]{2,10}(?:\.[A-Za-z-]{2,8})?")  # of arXiv
 _DAY = re.compile(r"\d{4}(?:-\d\d?){0,2}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,20}")  # of Papers with Code
-_NO_AUTHORS = frozenset({"editor", "seriesEditor", "translator", "contributor", "reviewedAuthor"})
 _FIRST_ONLY = ("parent", "publication_info")  # Hayagriva: what it is a part of first; INSPIRE
 _UNWRAPPED = tuple(name for name in WRAPPERS if name != "content")  # OpenReview's has paths of their own
 
@@ -74,7 +74,7 @@ _UNWRAPPED = tuple(name for name in WRAPPERS if name != "content")  # OpenReview
 def record_fields(item: Mapping[str, object]) -> Fields:
     """The fields of one object."""
     item = _unwrapped(item)
-    flat = dict(_flat(item, "", 0))
+    flat = {**_as_in_tables(item), **dict(_flat(item, "", 0))}
     url = _url(flat)
     said = find_ids(url)
     external = external_ids(flat)
@@ -86,8 +86,8 @@ def record_fields(item: Mapping[str, object]) -> Fields:
     fields = fields_of(
         {
             "title": _title(flat),
-            "authors": _authors(flat),
-            "editors": _names(flat, "editors"),
+            "authors": authors_of(flat),
+            "editors": people_of(flat, "editors"),
             "abstract": _abstract(flat, item),
             "venue": _venue(flat, kind),
             "kind": kind,
@@ -139,6 +139,26 @@ def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tupl
             yield from _flat(member, path + ".", depth + 1)
 
 
+def _as_in_tables(item: Mapping[str, object]) -> dict[str, object]:
+    """Texts, and lists of them, under the names that columns of tables have, where JSON's are not used."""
+    found: dict[str, object] = {}
+    for name, value in item.items():
+        bare = isinstance(value, str) or (
+            isinstance(value, list) and all(isinstance(one, str) for one in value)
+        )
+        if bare and (field := _column(str(name))):
+            found.setdefault((NAMES.get(field) or IDS[field])[-1], value)
+    return found
+
+
+@lru_cache(maxsize=1000)
+def _column(name: str) -> str:
+    """The field that a column of that name has, '' for none and for names that are JSON's own."""
+    field = next(iter(columns([name])), "")
+    own = any(member_name(name) in names for names in NAMES.values())
+    return "" if own or field not in {*NAMES, *IDS} else field
+
+
 def _text(flat: Flat, names: Sequence[str], shown: Callable[[str], str] = without_tags) -> str:
     """`first` without mark-up, which our own lines, known by their `title_status`, have none of."""
     found = first(flat, names)
@@ -154,41 +174,8 @@ def _title(flat: Flat) -> str:
     return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title
 
 
-def _authors(flat: Flat) -> tuple[object, ...]:
-    named = _names(flat, "authors")
-    return (*named, OTHERS) if named and flat.get("moreauthors") in (True, "true") else named
-
-
-def _names(flat: Flat, field: str) -> tuple[object, ...]:
-    if said := [*_objects(flat.get("creators")), *_objects(flat.get("contributors"))]:
-        return names_of(_creators(said, field.removesuffix("s")))
-    for name in NAMES[field]:
-        value = flat.get(name)
-        if isinstance(value, str):
-            names = people(value.rstrip(".").split(", ")) if name == "authorstring" else authors(value)
-        else:
-            names = names_of(value)
-        if names:
-            return names
-    return ()
-
-
-def _objects(value: object) -> list[Mapping[str, object]]:
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
-
-
-def _creators(known: Sequence[Mapping[str, object]], role: str) -> list[object]:
-    """Those of Zotero's or DataCite's creators that have the role; without roles they are authors."""
-    roles = [str(one.get("creatorType") or one.get("contributorType") or "author").lower() for one in known]
-    found = [one for one, said in zip(known, roles, strict=True) if said == role]
-    others = [
-        one for one in known if "contributorType" not in one and one.get("creatorType") not in _NO_AUTHORS
-    ]
-    return list(found or (others if role == "author" else []))
-
-
 def _abstract(flat: Flat, item: Mapping[str, object]) -> str:
-    described = {text_of(one.get("descriptionType")): one for one in _objects(flat.get("descriptions"))}
+    described = {text_of(one.get("descriptionType")): one for one in objects_of(flat.get("descriptions"))}
     told = {**flat, "descriptions": described.get("Abstract") or flat.get("descriptions")}  # DataCite
     return _text(told, NAMES["abstract"], with_scripts) or inverted(item.get("abstract_inverted_index"))
 
@@ -211,7 +198,7 @@ def _date(flat: Flat) -> str:
     year = year_in(first(flat, NAMES["year"])) or year_in(first(flat, ("content.venue",)))
     issued = {
         text_of(one.get("dateType")): one.get("date") or one.get("value")
-        for one in _objects(flat.get("dates"))
+        for one in objects_of(flat.get("dates"))
     }
     told = [issued.get("Issued"), *(flat.get(name) for name in NAMES["date"])]  # DataCite
     dates = [date for said in told if said and (date := csl_date(said))]

@@ -7,6 +7,9 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
+from typing import TypeGuard
+
+from generator.sources.table_headers import is_header
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BETWEEN = re.compile(r"[ \t\n\r,]*")
@@ -173,8 +176,10 @@ def no_paper(value: dict[str, object]) -> str:
 
 _TITLES = frozenset(
     "title titles title_display display_name paper_title paperabstract preprint_title dc:title "
-    "title_s".split()
-)
+    "title_s article_title document_title titel titre título titolo 标题 论文标题 题名".split()
+) | {"article title", "document title", "paper title"}
+_TOLD = frozenset({"authors", "author", "creators", "abstract", "year", "doi", "arxiv", "arxiv_id"})
+_DEEPEST = 3  # lists in objects in objects
 
 
 def member_name(name: object) -> str:
@@ -200,6 +205,7 @@ def _decode(text: str, start: int) -> tuple[object, int]:
 def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
     """The objects of the list at `start`; returns the offset after it."""
     position = _skip(text, start + 1, _BETWEEN)
+    header: list[str] = []
     while position < len(text) and text[position] != "]":
         value, end = _decode(text, position)
         if isinstance(value, Fault):
@@ -207,17 +213,25 @@ def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
             return len(text)
         if isinstance(value, dict):
             yield Item(value, position, end)
+        elif isinstance(value, list) and header:
+            yield Item(dict(zip(header, value, strict=False)), position, end)
+        elif _heads_rows(value):
+            header = value
         position = _skip(text, end, _BETWEEN)
     return position + 1
 
 
+def _heads_rows(value: object) -> TypeGuard[list[str]]:
+    """Whether a list is the header of a table."""
+    return isinstance(value, list) and all(isinstance(cell, str) for cell in value) and is_header(value)
+
+
 def _records(text: str, value: dict[str, object], start: int, end: int, depth: int) -> Iterator[Item | Fault]:
     """The object itself, or the records in the list that it wraps."""
-    titles = value.get("title")
-    if isinstance(titles, dict) and "value" not in titles:
-        yield from (Item(row, start, end) for row in _rows(value, titles))
+    if rows := list(_rows(value)):
+        yield from (Item(row, start, end) for row in rows)
         return
-    if looks_like_paper(value) or depth > 3:
+    if looks_like_paper(value) or depth > _DEEPEST:
         yield Item(value, start, end)
         return
     found = False
@@ -225,7 +239,9 @@ def _records(text: str, value: dict[str, object], start: int, end: int, depth: i
         if isinstance(member, list) and any(map(looks_like_paper, member)):
             found = True
             yield from _elements(text, at)
-        elif isinstance(member, dict) and (looks_like_paper(member) or name.lower() in _LISTS):
+        elif isinstance(member, dict) and (
+            looks_like_paper(member) or name.lower() in _LISTS or _holds_papers(member, depth)
+        ):
             found = True
             own = {"id": name, **member} if looks_like_paper(member) and name not in WRAPPERS else member
             yield from _records(text, own, at, stop, depth + 1)
@@ -233,10 +249,29 @@ def _records(text: str, value: dict[str, object], start: int, end: int, depth: i
         yield Item(value, start, end)
 
 
-def _rows(columns: dict[str, object], titles: dict[str, object]) -> Iterator[dict[str, object]]:
-    """The records of a table written a column a member, {"title": {"0": …}}, as pandas does."""
-    for row in titles:
-        yield {name: cells.get(row) for name, cells in columns.items() if isinstance(cells, dict)}
+def _holds_papers(value: dict[str, object], depth: int) -> bool:
+    """Whether what an object holds under any name are papers for sure, with people or the like."""
+    lists = [member for member in value.values() if isinstance(member, list)]
+    if any(looks_like_paper(one) and not _TOLD.isdisjoint(one) for members in lists for one in members):
+        return True
+    return depth < _DEEPEST and any(
+        _holds_papers(member, depth + 1) for member in value.values() if isinstance(member, dict)
+    )
+
+
+def _rows(table: dict[str, object]) -> Iterator[dict[str, object]]:
+    """The records of a table as pandas writes it: {"title": {"0": …}}, {"title": […]}, or with its header
+    apart."""
+    titles, names, cells = table.get("title"), table.get("columns"), table.get("data")
+    if isinstance(titles, dict) and "value" not in titles:
+        for row in titles:
+            yield {name: column.get(row) for name, column in table.items() if isinstance(column, dict)}
+    elif isinstance(titles, list) and len(titles) > 1:
+        columns = [column for column in table.values() if isinstance(column, list)]
+        if len(columns) == len(table) > 1 and all(len(column) == len(titles) for column in columns):
+            yield from (dict(zip(table, row, strict=True)) for row in zip(*columns, strict=True))
+    elif _heads_rows(names) and isinstance(cells, list):
+        yield from (dict(zip(names, row, strict=False)) for row in cells if isinstance(row, list))
 
 
 def _members(text: str, start: int) -> Iterator[tuple[str, object, int, int]]:

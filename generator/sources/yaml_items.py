@@ -34,6 +34,7 @@ _TRIES = 3
 _ENOUGH = 12  # beginnings of items or members
 _CITATION = re.compile(r"^cff-version:", re.MULTILINE)
 _LISTS = ("references", "papers", "entries", "items")
+_DEEPEST = 3  # lists in lists
 _PREFERRED = "preferred-citation"
 _OF_PAPERS = frozenset({"author", "authors", "editor", "year", "date", "doi"})
 
@@ -156,10 +157,13 @@ def yaml_mapping(text: str) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _records(node: Any) -> Iterator[_Record]:
-    """The mappings that are records."""
+def _records(node: Any, depth: int = 0) -> Iterator[_Record]:
+    """The mappings that are records; depth: lists that this one stands in."""
     if isinstance(node, yaml.SequenceNode):
-        yield from ((child, {}, child.start_mark.index) for child in node.value if _is_mapping(child))
+        for child in filter(_is_mapping, node.value):
+            within = depth < _DEEPEST and "title" not in _names(child)
+            held = list(_records(child, depth + 1)) if within else []
+            yield from held or [(child, {}, child.start_mark.index)]
         return
     if not _is_mapping(node):
         return
@@ -167,8 +171,10 @@ def _records(node: Any) -> Iterator[_Record]:
     if "cff-version" in members:
         yield node, {}, node.start_mark.index
     for name, value in node.value:
-        if name.value in _LISTS and (isinstance(value, yaml.SequenceNode) or _holds_papers(value)):
-            yield from _records(value)
+        listed = isinstance(value, yaml.SequenceNode)
+        own = name.value in _LISTS and (listed or _holds_papers(value))
+        if own or ("title" not in members and _lists_papers(value)):
+            yield from _records(value, depth)
         elif name.value == _PREFERRED and _is_mapping(value):
             yield value, {}, name.start_mark.index
     if all(_is_mapping(value) for value in members.values()):
@@ -180,8 +186,23 @@ def _records(node: Any) -> Iterator[_Record]:
 
 def _holds_papers(node: Any) -> bool:
     """Whether most of what a mapping holds has a title and, as papers alone do, people or a year."""
-    held = [set(_names(value)) for _, value in node.value] if _is_mapping(node) else []
-    return 2 * sum("title" in names and not names.isdisjoint(_OF_PAPERS) for names in held) > len(held)
+    held = [value for _, value in node.value] if _is_mapping(node) else []
+    return 2 * sum(map(_is_paper, held)) > len(held)
+
+
+def _lists_papers(node: Any, depth: int = 0) -> bool:
+    """Whether most of a list are papers or hold such lists, under whatever name it stands."""
+    listed = node.value if isinstance(node, yaml.SequenceNode) and depth < _DEEPEST else []
+    return 2 * sum(_is_paper(child) or _has_list(child, depth + 1) for child in listed) > len(listed)
+
+
+def _is_paper(node: Any) -> bool:
+    names = set(_names(node))
+    return "title" in names and not names.isdisjoint(_OF_PAPERS)
+
+
+def _has_list(node: Any, depth: int) -> bool:
+    return _is_mapping(node) and any(_lists_papers(value, depth) for _, value in node.value)
 
 
 def _is_mapping(node: Any) -> bool:
