@@ -29,7 +29,7 @@ from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.repeated import mark_repeated, with_titles_once
 from generator.sources.pasted.replies import without_replies
-from generator.sources.pasted.sections import section_of, with_sections
+from generator.sources.pasted.sections import section_of, with_part_names, with_sections
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.typesetting import without_typesetting
@@ -66,7 +66,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     kept = without_typesetting(kept)
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
     units = without_replies(with_first_pages(units_of(kept), kept))
-    body, skipped = _sorted_out(with_sites(with_titles_once(_labels_joined(units))), source)
+    units = with_titles_once(_labels_joined(with_part_names(units)))
+    body, skipped = _sorted_out(with_sites(units), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
     wrapped = [*(after.gap == WRAPPED for after in body[1:]), False][: len(body)]

@@ -34,6 +34,9 @@ _OPENERS = re.compile(
     r"goal|purpose|objective))\b",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"\. (?:[IVX]{1,5}|\d{1,2})\. (?=[A-Z])"
+)  # of several papers: 'Ledgers of Malaysia. II. Sums'
 _INITIALS = 4  # letters and stops at most
 _HOPELESS = 7.5  # so much less likely than the likeliest kind
 _SAME_FOR_TITLES = 2.0  # up to here, what looks like names may as well be a title
@@ -132,6 +135,8 @@ def _title(text: str, count: int, words: Sequence[str], breaks: int) -> float:
     score = _step(count, ((60, -9.0), (36, -5.0), (28, -2.5), (20, 0.0), (4, 2.0), (2, 1.0), (0, 0.2)))
     if breaks and ("?" in text or "!" in text):
         breaks = sentence_breaks(text.replace("?", "").replace("!", ""))
+    if breaks and (part := _PART.search(text)):
+        breaks = sentence_breaks(text[: part.start()]) + sentence_breaks(text[part.end() :])
     score -= 3.0 * min(breaks, 2)
     if text.endswith("."):
         score -= 2.5 if count <= 12 else 4.0

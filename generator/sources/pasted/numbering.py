@@ -16,7 +16,7 @@ def without_stray_numbers(units: list[Unit]) -> list[Unit]:
     counts: dict[str, set[int]] = {}
     before: dict[str, tuple[int, int]] = {}
     for n, unit in enumerate(units):
-        if unit.number is None:
+        if unit.number is None or _counts_within(unit):
             continue
         style = _style(unit)
         last, number = before.get(style, (-1, -1))
@@ -25,7 +25,9 @@ def without_stray_numbers(units: list[Unit]) -> list[Unit]:
         elif (unit.number > 1 and last in counts.get(style, ())) or 1900 <= unit.number < 2100:  # a year
             continue
         before[style] = (n, unit.number)
-    counted = _counted(counts.values()) or ({0} if units and _is_first(units[0]) else set())
+    counted = _counted(counts.values()) or (
+        {0} if units and _is_first(units[0]) and not _counts_within(units[0]) else set()
+    )
     return [
         unit
         if unit.number is None or n in counted
@@ -46,6 +48,12 @@ def _counted(counts: Iterable[set[int]]) -> set[int]:
 def _is_first(unit: Unit) -> bool:
     """Whether a unit has the number 1 in digits; 'I.' is an initial as well."""
     return unit.number == 1 and "1" in unit.marker
+
+
+def _counts_within(unit: Unit) -> bool:
+    """Whether the count that a unit starts goes on in it: '1. … 2. …'."""
+    marker = f" {unit.marker.strip()} "
+    return unit.number == 1 and marker.replace("1", "2") in unit.text and marker not in unit.text
 
 
 def _style(unit: Unit) -> str:

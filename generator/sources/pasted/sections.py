@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from generator.sources.pasted.unit import BLANKS, WRAPPED, Unit
+from generator.sources.pasted.unit import BLANKS, RULED, WRAPPED, Unit
+from generator.sources.pasted.wrapping import ends_sentence
 
 _SECTION = re.compile(
     r"\W{0,3}(?:(?:text|math)(?:bf|it|sc)\{|emph\{)?"
@@ -30,7 +32,7 @@ _MORE = frozenset(
         "aim and objective|aim of study|aim of the study|aims and objectives|aims/hypothesis|"
         "animals|diagnosis|diagnoses|patient concerns|lessons|interventions and outcomes|"
         "author's conclusions|authors' conclusions|authors’ conclusions|case description|"
-        "case presentation|clinical implications|clinical rehabilitation impact|"
+        "case presentation|case report|clinical implications|clinical rehabilitation impact|"
         "clinical relevance|clinical significance|conclusion and implications|"
         "conclusions and implications|contact|data collection|data collection and analysis|"
         "data extraction|data synthesis|design and methods|ethics|ethics and dissemination|"
@@ -55,6 +57,8 @@ _MORE = frozenset(
     ).split("|")
 )
 _LONGEST = 60
+_FEW = 4  # words of the name of a part
+_PARAGRAPH = 200  # characters of what is surely no title
 # Others in capitals, of two words at least, before a text that is not: 'ELIGIBILITY CRITERIA: Trials …'.
 _CAPITALS = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z/&(),-]+){1,6}: (?=\S.*[a-z]{3}|[A-Z ]*\d|N/?A\b)")
 
@@ -124,3 +128,49 @@ def _is_apart(unit: Unit, section: str, gap: str) -> bool:
 def _within(unit: Unit) -> Unit:
     text = unit.marker + unit.text if unit.label == "-" else unit.text
     return unit._replace(kind="P", section="later", text=text, label="", marker="")
+
+
+def with_part_names(units: Sequence[Unit]) -> list[Unit]:
+    """The units, the names of an abstract's parts on lines of their own being put before their paragraphs.
+
+    Alone such a name is a word like any other: two of them belong to one abstract, the first of which begins
+    it. Names that are not known stand between them.
+    """
+    found: dict[int, Unit] = dict(enumerate(units))
+    names: list[int] = []  # under way: where they stand
+    for n, (unit, below) in enumerate(pairwise(units)):
+        part = _part_named(unit) if _is_paragraph(below) and below.gap != WRAPPED else ""
+        if part == "first" or (part == "aim" and not names):
+            names = [n]
+        elif part and names:
+            names.append(n)
+            for start in names if part != "other" else ():
+                found |= _named(units, start)
+        elif not _is_paragraph(unit) or unit.gap in (BLANKS, RULED):
+            names = []
+    return [found[n] for n in sorted(found) if found[n] is not _NO_UNIT]
+
+
+_NO_UNIT = Unit(0, 0, "", "")
+
+
+def _named(units: Sequence[Unit], n: int) -> dict[int, Unit]:
+    """The name of a part and the paragraph below it, in one."""
+    name, text = units[n], units[n + 1]
+    together = f"{name.text.rstrip(': ')}: {text.text}"
+    return {n: _NO_UNIT, n + 1: text._replace(first=name.first, gap=name.gap, text=together)}
+
+
+def _part_named(unit: Unit) -> str:
+    """Which part of an abstract a line names, if it does nothing else; 'other' for a few words that may."""
+    plain = unit.kind in ("", "X") and not unit.level and unit.number is None and not unit.bullet
+    name = unit.text.rstrip(": ")
+    if not plain or len(name) > _LONGEST or not name[:1].isupper() or not name[-1].isalpha():
+        return ""
+    other = "other" if name.isupper() or (name[1:].islower() and name.count(" ") < _FEW) else ""
+    return section_of(f"{name}:") or other
+
+
+def _is_paragraph(unit: Unit) -> bool:
+    said = ends_sentence(unit.text) or len(unit.text) > _PARAGRAPH
+    return said and unit.kind == "" and not unit.level and unit.number is None
