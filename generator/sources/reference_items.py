@@ -11,7 +11,6 @@ from generator.model import Fields
 from generator.sources.own_markdown import own_fields
 from generator.sources.pasted.cited import cited
 from generator.sources.pasted.entries import REMARK, entry
-from generator.sources.pasted.marks import bullet_end
 from generator.sources.reference_ids import Found, find_ids, is_published
 from generator.sources.reference_links import LINK
 from generator.sources.reference_parts import Part
@@ -139,7 +138,7 @@ def _told(
     rest = without_links(text, " | ")
     for found in reversed(find_ids(rest) if "/" in rest else ()):  # there are years in some
         rest = f"{rest[: found.start]} | {rest[found.end :]}"
-    rest = rest[bullet_end(rest) :]
+    rest = unmarked(rest)
     return said_of_paper(rest.replace(title, " | ", 1) if title else rest) | named_with_more(title)
 
 

@@ -39,7 +39,7 @@ def with_links(lines: Sequence[str]) -> list[str]:
     keys = {found["key"].lower(): found["address"] for line in lines if (found := _KEY.fullmatch(line))}
     text = "\n".join(lines)
     if ">`_" in text:  # reStructuredText, where a link may go over several lines
-        text = _RST_LINK.sub(r"[\g<text>\g<end>](\g<address>)", text)
+        text = _RST_LINK.sub(r"[\g<text>\g<end>](\g<address>)", text.replace("\\.", "."))
     return [_in_one_form(line, keys) for line in text.split("\n")]
 
 

@@ -78,7 +78,7 @@ def _begins(line: str) -> bool:
         or (number and not (line[0].isdigit() and 1900 <= number[0] < 2100))  # a year, in a reference
         or heading(line)[0]
         or is_separator(line)
-        or line.startswith(("|", "[^", ".. ["))
+        or line.startswith(("|", "[^", ".. [", "#. "))
     )
 
 

@@ -48,7 +48,7 @@ _WORDS_IN_ROW = 4  # what is shorter may be the name of a method
 _END = re.compile(r",\s[A-Z][\w&' -]{1,30}?\s?(?:19|20)\d{2}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
 _CALL = re.compile(r"(?<=[?!])\s(?=[A-Z])")
-_FOOTNOTE = re.compile(r"\A(?:\.\. )?\[\^?[^\[\]]{1,40}\]:?\s{1,3}(?=[^\W\d_a-z])")
+_FOOTNOTE = re.compile(r"\A(?:#\. |(?:\.\. )?\[\^?[^\[\]]{1,40}\]:?\s{1,3}(?=[^\W\d_a-z]))")
 
 
 def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:

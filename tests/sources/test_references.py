@@ -273,7 +273,8 @@ def test_a_readme_gives_titles_people_and_years_and_nothing_that_is_no_paper() -
 
 def test_links_of_other_notations_are_links() -> None:
     text = (
-        "- `Attention Is All\n  You Need <https://arxiv.org/abs/1706.03762>`_\n"
+        "#. A\\. Vaswani, & N. Shazeer. `Attention Is All\n"
+        "   You Need <https://arxiv.org/abs/1706.03762>`_, 2017.\n"
         "- [Deep Residual Learning][he], CVPR 2016\n"
         "- Aggregating [Nested Transformers]\n\n"
         "[he]: https://arxiv.org/abs/1512.03385\n[Nested Transformers]: https://arxiv.org/abs/2105.12723\n"
@@ -283,6 +284,7 @@ def test_links_of_other_notations_are_links() -> None:
         ("1706.03762", "Attention Is All You Need"),
         ("1512.03385", "Deep Residual Learning"),
     ]
+    assert [name.plain for name in found[0]["authors"]] == ["A. Vaswani", "N. Shazeer"]
 
 
 def test_two_links_with_titles_of_their_own_are_two_papers() -> None:
