@@ -25,7 +25,8 @@ NAME = "pubmed"
 
 _START = re.compile(r"(\d{1,6})\. (\S.*)")
 _PMID = re.compile(r"^PMID: ?(\d{1,9})", re.MULTILINE)
-_ISSUE = r"(\d{4}[^;:.]{0,20})(?:;([^():.]{0,20})(?:\(([^)]{0,30})\))?(?::([^.]{1,40}))?)?"
+# The pages may end in '.e3', those of a supplement.
+_ISSUE = r"(\d{4}[^;:.]{0,20})(?:;([^():.]{0,20})(?:\(([^)]{0,30})\))?(?::((?:[^.]|\.(?=[a-z]?\d)){1,40}))?)?"
 _CITATION = re.compile(rf"([^.]{{2,200}}(?:\.(?! \d{{4}})[^.]{{1,100}}){{0,6}})\. {_ISSUE}")
 _UNNUMBERED = re.compile(  # as a whole: the journal in short, when and where, and what was online
     rf"([^.]{{2,120}})\. {_ISSUE}\.(?: doi: ?10\.\S{{3,200}}\.)?"

@@ -14,7 +14,7 @@ from generator.sources.reader import Source
 from generator.text import Name
 
 _NUMBERS = re.compile(r"[;,]|\)\s|\s(?=[\dX-]{8})")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")  # in capitals
 _ONLINE = re.compile(r"\d{4}/.*")
 _EDITOR = re.compile(r"\s(?:\[Eds?\.?\]|\(Eds?\.?\))\Z", re.IGNORECASE)
 _EDITOR_OF_OVID = re.compile(r"\s(?:Ed|\[Eds?\.?\]|\(Eds?\.?\))\Z")
@@ -135,16 +135,20 @@ def cut_off(record: Tagged, source: Source, format: str) -> Problem:
     return Problem("record-cut-off", "warning", message, source.origin(record.line, record.end_line, format))
 
 
+def _is_initials(word: str) -> bool:
+    return word.isupper() and _INITIALS.fullmatch(word) is not None
+
+
 def person(text: str) -> Name:
     """A name as these formats write it: 'Family, Given, Suffix', 'Fanning E.', an organisation."""
     if ",," in text or (text.endswith(",") and text.count(",") == 1):  # EndNote: an organisation
         return Name(family=text.removesuffix(",").replace(",,", ",", 1))
     words = text.split(" ")
-    if "," in text or len(words) < 2 or not _INITIALS.fullmatch(words[-1]):
+    if "," in text or len(words) < 2 or not _is_initials(words[-1]):
         return Name.parse(text)
     start = len(words) - 1
-    if not _INITIALS.fullmatch(words[0]):
-        while _INITIALS.fullmatch(words[start - 1]):
+    if not _is_initials(words[0]):
+        while _is_initials(words[start - 1]):
             start -= 1
     elif not (len(words[-1]) < len(words[0]) > 2 or (len(words[-1]) == 1 and words[0].isalpha())):  # LI W
         return Name.parse(text)
