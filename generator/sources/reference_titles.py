@@ -19,7 +19,8 @@ GENERIC = re.compile(
     r"web|homepage|demo|video|slides|"
     r"poster|blog|url|here|bib|bibtex|data|dataset|model|"
     r"models|huggingface|hf|"
-    r"official|pytorch|tensorflow|supp|talk|code \w+|\w+ code|neurips|icml|iclr|cvpr|iccv|"
+    r"official|\S+ paper|(?:tech(?:nical)? )?report|"
+    r"pytorch|tensorflow|supp|talk|code \w+|\w+ code|neurips|icml|iclr|cvpr|iccv|"
     r"eccv|emnlp|naacl|"
     r"(?:[a-z]+[- ']?\d{2,4})|\d+|arxiv[: ]\S+|https?:.*|10\.\d.*|\d{4}\.\d{4,5}\S*)\W{0,4}",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ _TITLE_AND_MORE = re.compile(  # people or the year, within the text of a link
 )
 # Behind a title that people follow.
 _STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s")
-_WORDS_IN_ROW = 4  # what is shorter may be the name of a method
+_WORDS_ALONE = 4  # in a row, or a link that leads elsewhere: what is shorter may be the name of a method
 _END = re.compile(r",\s[A-Z][\w&' -]{1,30}?\s?(?:19|20)\d{2}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
 _CALL = re.compile(r"(?<=[?!])\s(?=[A-Z])")
@@ -59,14 +60,12 @@ def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:
     body = unmarked(text)
     for found in _EMPHASISED.finditer(body):
         title = found[1] or found[2] or found[3]
-        least = (
-            _WORDS_IN_ROW if text.startswith("|") else 2 if _is_closed(body[found.end() :]) else 3
-        )  # words
+        least = _WORDS_ALONE if text.startswith("|") else 2 if _is_closed(body[found.end() :]) else 3  # words
         names = title.endswith(":") or people_in(plain(title))
         if len(title.split()) >= least and may_be_title(title) and not names:
             return _linked(title)
     for name, _ in links:
-        if may_be_title(name) and not people_in(name):
+        if len(name.split()) >= _WORDS_ALONE and may_be_title(name) and not people_in(name):
             return name
     return "" if text.startswith("|") else _beside_links(body)
 

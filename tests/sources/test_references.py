@@ -366,3 +366,13 @@ def test_what_is_no_address_does_no_harm() -> None:
     name, items = read_with_chosen(text)
     assert name == "references"
     assert [record.fields["arxiv"] for record in records(items)] == ["1706.03762", "1512.03385"]
+
+
+def test_links_that_lead_elsewhere_are_no_titles() -> None:
+    text = (
+        "- `adahessian` by [David Samuel](https://github.com/a/b) - https://arxiv.org/abs/2006.00719\n"
+        "- See the [SimCLR paper](https://arxiv.org/abs/2002.05709) and our [new tutorial](https://example.org/t)\n"
+        "- [Attention Is All You Need](https://arxiv.org/abs/1706.03762)\n"
+    )
+    found = [record.fields.get("title") for record in records(read_with_chosen(text)[1])]
+    assert found == [None, None, "Attention Is All You Need"]
