@@ -98,7 +98,7 @@ def record_fields(found: Tagged) -> Fields:
             "title": without_stop(found.first("TI", "BTI")),
             "authors": people(found.all("FAU") or found.all("AU")) + organisations(found.all("CN")),
             "editors": people(found.all("FED") or found.all("ED")),
-            "abstract": found.first("AB"),
+            "abstract": found.paragraphs("AB"),
             "venue": "" if _outside_journals(found) else _venue(found, kind),
             "kind": kind,
             "doi": doi_of(marked.get("doi", ""), *identifiers),

@@ -96,7 +96,7 @@ def record_fields(found: Tagged) -> Fields:
             "title": "" if own.get("title_status") == "guessed" else _title(found, kind),
             "authors": authors,
             "editors": editors,
-            "abstract": found.first("AB") or found.first("N2"),
+            "abstract": found.paragraphs("AB", "N2"),
             "venue": _venue(found, kind),
             "kind": kind,
             "arxiv": ids.pop("arxiv", ""),

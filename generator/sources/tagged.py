@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from generator.identity import normalise_isbn, normalise_issn
 from generator.model import Problem
-from generator.sources.common import one_line
+from generator.sources.common import one_line, unique
 from generator.sources.reader import Source
 from generator.text import Name
 
@@ -61,6 +61,10 @@ class Tagged:
     def first(self, *tags: str) -> str:
         """The first value that is not empty of the first of `tags` that has one."""
         return next((text for tag in tags for text in self.all(tag)), "")
+
+    def paragraphs(self, *tags: str) -> str:
+        """All values of the first of `tags` that has any, a paragraph each: an abstract in two languages."""
+        return next(("\n\n".join(unique(texts)) for tag in tags if (texts := self.all(tag))), "")
 
     def all(self, *tags: str) -> list[str]:
         """The values that are not empty of any of `tags`, in the order of the file."""

@@ -95,7 +95,7 @@ def record_fields(found: Tagged) -> Fields:
             "title": title,
             "authors": _authors(found),
             "editors": people(found.lines("BE") or found.lines("ED")),
-            "abstract": found.first("AB"),
+            "abstract": found.paragraphs("AB"),
             "venue": "" if kind is Kind.BOOK and _same(title, venue) else venue,
             "kind": kind,
             "doi": doi_of(found.first("DI", "D2")),
