@@ -56,6 +56,7 @@ from generator.sources.undressed import undressed
 
 __all__ = [
     "CONTAINERS",
+    "MAX_BYTES",
     "READERS",
     "Container",
     "Reader",
@@ -132,22 +133,28 @@ def read_bytes(data: bytes, shown: str) -> Iterator[ReadItem]:
 def open_file(path: Path, shown: str) -> Iterator[Source | Problem]:
     """The texts in the file at `path`, as `open_bytes` has them."""
     try:
-        size = path.stat().st_size
-        data = b"" if size > MAX_BYTES else path.read_bytes()
+        data = _content(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         message = f"cannot be read ({reason}): check the path and its permissions"
         yield problem("unreadable-file", "error", message, shown)
         return
-    if size > MAX_BYTES:
-        message = f"larger than {MAX_BYTES >> 20} MB: split it into several files"
-        yield problem("file-too-large", "error", message, shown)
-        return
     yield from open_bytes(data, shown)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file or a pipe; where there are too many of them, enough to tell."""
+    with path.open("rb") as file:
+        whole = path.is_file() and path.stat().st_size <= MAX_BYTES
+        return file.read() if whole else file.read(MAX_BYTES + 1)
 
 
 def open_bytes(data: bytes, shown: str) -> Iterator[Source | Problem]:
     """The texts in a file, unpacked and decoded, and what is wrong with it."""
+    if len(data) > MAX_BYTES:
+        message = f"larger than {MAX_BYTES >> 20} MB: split it into several files"
+        yield problem("file-too-large", "error", message, shown)
+        return
     yield from _open(data, shown, 0, _Allowance())
 
 

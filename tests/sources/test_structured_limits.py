@@ -6,12 +6,13 @@ import gzip
 import io
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from generator import sources
 from generator.model import Problem, RawRecord
-from generator.sources import READERS, compressed, read_bytes
+from generator.sources import READERS, compressed, read_bytes, read_file
 from generator.sources.reader import Source
 
 _STRUCTURED = [reader for reader in READERS if reader.name not in ("pasted", "references")]
@@ -109,6 +110,14 @@ def test_wrapped_archives_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> No
     found = list(read_bytes(outer.getvalue(), "all.zip"))
     assert sum(isinstance(item, RawRecord) for item in found) < 50_000 // 26
     assert "file-too-large" in {item.code for item in found if isinstance(item, Problem)}
+
+
+def test_an_input_has_a_limit_wherever_it_comes_from(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sources, "MAX_BYTES", 2_000)
+    (tmp_path / "large.txt").write_bytes(b"word " * 1_000)
+    endless = read_file(Path("/dev/zero"), "zero")
+    for items in (read_bytes(b"word " * 1_000, "x"), read_file(tmp_path / "large.txt", "x"), endless):
+        assert [item.code for item in items if isinstance(item, Problem)] == ["file-too-large"]
 
 
 def test_office_files_are_named() -> None:
