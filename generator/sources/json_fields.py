@@ -185,7 +185,7 @@ def _venue(flat: Flat, kind: Kind | None) -> str:
     titles = flat.get("containertitle")
     if kind in _IN_VOLUMES and isinstance(titles, list) and len(titles) > 1:
         return without_tags(text_of(titles[-1]))
-    told = (_text(flat, (name,)) for name in NAMES["venue"])
+    told = (_text(flat, (name,)) for name in NAMES["venue"] if flat.get(name))
     return next((text for text in told if text and not _is_no_venue(text)), "")
 
 
@@ -223,8 +223,8 @@ def _milliseconds(flat: Flat) -> str:
 
 
 def _url(flat: Flat) -> str:
-    for name in NAMES["url"]:
-        text = text_of(flat.get(name))
+    for name in filter(flat.get, NAMES["url"]):
+        text = text_of(flat[name])
         if text.startswith(("http://", "https://", "www.")):
             return text
     forum = forum_of(flat)
@@ -232,8 +232,8 @@ def _url(flat: Flat) -> str:
 
 
 def _kind(flat: Flat) -> Kind | None:
-    for name in NAMES["kind"]:
-        for text in texts_of(flat.get(name) or []):
+    for name in filter(flat.get, NAMES["kind"]):
+        for text in texts_of(flat[name]):
             word = _NAME_PARTS.sub(" ", text.lower())
             kind = _KINDS.get(word) or kind_of(word) or BIBTEX_TYPES.get(word)
             if kind:
@@ -244,7 +244,7 @@ def _kind(flat: Flat) -> Kind | None:
 
 def _keywords(flat: Flat) -> tuple[str, ...]:
     return next(
-        (unique(found) for name in NAMES["keywords"] if (found := texts_of(flat.get(name) or []))), ()
+        (unique(found) for name in filter(flat.get, NAMES["keywords"]) if (found := texts_of(flat[name]))), ()
     )
 
 

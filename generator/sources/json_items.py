@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, islice
 from typing import TypeGuard
 
@@ -182,6 +183,7 @@ _TOLD = frozenset({"authors", "author", "creators", "abstract", "year", "doi", "
 _DEEPEST = 3  # lists in objects in objects
 
 
+@lru_cache(maxsize=10_000)  # names are few, and each record has them
 def member_name(name: object) -> str:
     """The name of a member as `json_names` has it: small letters and digits, without prefix."""
     return _NOT_LETTERS.sub("", _AROUND_NAME.sub("", str(name).lower()))
