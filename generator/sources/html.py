@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.identity import identify
@@ -27,8 +27,11 @@ from generator.sources.reader import Reader, Source
 NAME = "html"
 
 _BEGINS = re.compile(
-    r"\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,500}-->\s*)*<(?:!doctype\s{1,9}html|html[\s>])", re.IGNORECASE
+    r"\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,500}-->\s*)*"
+    r"<(?:!doctype\s{1,9}(?:html|netscape-bookmark-file)|html[\s>])",
+    re.IGNORECASE,
 )
+_BOOKMARKS = re.compile(r"\s*<!doctype\s{1,9}netscape-bookmark-file", re.IGNORECASE)  # of a browser
 _PAGE = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _CLOSING = re.compile(
     r"</(?:a|b|br|dd|div|dl|dt|em|h[1-6]|i|li|p|span|strong|table|td|tr|ul)>", re.IGNORECASE
@@ -74,7 +77,10 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 
 def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:
-    """What a page holds: a table with a header, else what its text says, else a list by its links."""
+    """What a page holds: bookmarks by their links, a table with a header, else what its text says, else a
+    list by its links."""
+    if _BOOKMARKS.match(source.text):
+        return _read(_marked(source, bool), source, (references.READER,))
     marked = None
     if page.has_header:
         marked = _marked(source)
@@ -86,8 +92,8 @@ def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:
     return _read(marked or _marked(source), source, (references.READER,))
 
 
-def _marked(source: Source) -> MarkedPage:
-    page = MarkedPage(_is_paper)
+def _marked(source: Source, is_paper: Callable[[str], bool] | None = None) -> MarkedPage:
+    page = MarkedPage(is_paper or _is_paper)
     page.read(source.text)
     return page
 

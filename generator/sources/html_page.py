@@ -70,6 +70,7 @@ class Page(HTMLParser):
         self._people: list[list[str]] = []  # family and given name
         self.links: list[Link] = []
         self.has_header = False  # of a table
+        self._row_header = 0  # the number of lines where the last one is the header of a row
 
     def read(self, text: str) -> None:
         """Takes the text of a page, all of it."""
@@ -100,6 +101,7 @@ class Page(HTMLParser):
         about = f"{known.get('class', '')} {known.get('id', '')}".lower()
         if tag in _BLOCKS or _is_on_its_own(tag, about, self._behind_link):
             self.end_line(blank=tag in _PARAGRAPHS)
+            self._open_cell(tag)
         if tag == "math" and known.get("alttext"):
             self.handle_data(f"${known['alttext']}$")
         if tag in _VOID:
@@ -121,6 +123,14 @@ class Page(HTMLParser):
             self._abstract_depth = 0 if _NO_ABSTRACT.search(about) else self._depth
         if not self._person_depth and {"given-name", "surname"} & set(about.split()):
             self._begin_name(is_given="given-name" in about)
+
+    def _open_cell(self, tag: str) -> None:
+        """The cell behind the header of a row goes on with its line: 'Volume: 12'."""
+        if tag != "td" or not self._row_header or self._row_header != len(self.lines):
+            return
+        header = self.lines.pop()
+        self._parts, self._first = [f"{header.text.rstrip(':')}: "], header.first
+        self._row_header = 0
 
     def _begin_name(self, *, is_given: bool) -> None:
         """An element holds a given name, which begins a person, or a family name."""
@@ -147,6 +157,7 @@ class Page(HTMLParser):
         self._pre = max(0, self._pre - (tag == "pre"))
         if tag in _BLOCKS:
             self.end_line(blank=tag in _PARAGRAPHS)
+        self._row_header = len(self.lines) if tag == "th" else self._row_header
 
     def handle_data(self, data: str) -> None:
         """Text, on the line that has begun."""

@@ -49,6 +49,11 @@ _WORDS_ALONE = 4  # in a row, or a link that leads elsewhere: what is shorter ma
 _END = re.compile(r",\s[A-Z][\w&' -]{1,30}?\s?(?:19|20)\d{2}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
 _CALL = re.compile(r"(?<=[?!])\s(?=[A-Z])")
+# What sites write behind a title in the title of their page.
+_SITE = re.compile(
+    r"(?<=\w\w)(?: \| [^|]{3,300}| [-–] (?:PubMed|PMC|arXiv(?:\.org)?|ScienceDirect|OpenReview|IEEE .{4,60}|"
+    r"ACL Anthology|Semantic Scholar|JSTOR|SpringerLink|.{0,40}Wiley Online Library))+\Z"
+)
 _FOOTNOTE = re.compile(r"\A(?:#\. |(?:\.\. )?\[\^?[^\[\]]{1,40}\]:?\s{1,3}(?=[^\W\d_a-z]))")
 
 
@@ -117,7 +122,8 @@ def _is_one_title(text: str) -> bool:
 
 
 def named_with_more(title: str) -> dict[str, str]:
-    """A title, and the people and the year that stand with it."""
+    """A title without the name of its page's site, and the people and the year that stand with it."""
+    title = _SITE.sub("", title)
     told = _TITLE_AND_MORE.fullmatch(title)
     said = said_of_paper(told["cited"] or told["people"] or told["year"]) if told else {}
     name = told["title"] if told and said else title

@@ -18,6 +18,8 @@ _GOES_ON = re.compile(r"(?:[,;&]|\sand)\Z")
 _NOTHING = frozenset({"NA", "N/A", "#N/A", "nan", "NaN", "None", "null", "NULL"})
 _SHOWN = {"title": with_scripts, "abstract": with_scripts, "venue": without_tags, "keywords": without_tags}
 _LINKED = re.compile(r"\*{0,2}\[(?P<title>[^\[\]]{4,400})\]\((?P<url>\S{4,2000})\)\*{0,2}")  # in Markdown
+_MARKED = re.compile(r"(\*\*|__|\*|_)(?P<title>[^*]{2,1000})\1")  # in Markdown
+_NUMBERED = re.compile(r"\s*\[(?P<arxiv>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})\] (?=\S)")
 _SOURCE = re.compile(
     r"(?P<venue>[^\n]{2,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[\w.-]{1,20}))?"
     r"(?::(?P<number>[\w. -]{1,20}))?(?: \((?P<pages>[\w-]{1,30})\))?"
@@ -76,6 +78,11 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     if linked := _LINKED.fullmatch(shown.get("title", "").strip()):
         shown["title"] = linked["title"]
         shown["url"] = shown.get("url") or linked["url"]
+    if marked := _MARKED.fullmatch(shown.get("title", "").strip()):
+        shown["title"] = marked["title"]
+    if numbered := _NUMBERED.match(shown.get("title", "")):  # the title of a page of arXiv
+        shown["title"] = shown["title"][numbered.end() :]
+        shown["arxiv"] = shown.get("arxiv") or numbered["arxiv"]
     shown["authors"] = html.unescape(shown.get("authors", "")).replace(",null;", ";")  # RefWorks
     if found := _SOURCE.fullmatch(shown.get("venue", "")):
         shown |= {name: shown.get(name) or value for name, value in found.groupdict("").items()}

@@ -18,7 +18,7 @@ _HEADERS: Mapping[str, str] = {
         "primary title | name of paper | title of paper | paper name | article | name | ti | titel | "
         "titre | título | titulo | titolo | tytuł | 标题 | 论文标题 | 题名 | タイトル | название "
         "| display name"
-        "| title primary"
+        "| title primary | card name | task name | content"
     ),
     "abstract": (
         "abstract | abstract note | abstract text | summary | ab | description | resumen | resumo | "
@@ -41,7 +41,7 @@ _HEADERS: Mapping[str, str] = {
     "date": (
         "publication date | date | date published | published | published date | publish date | pubdate | "
         "online publication date | issue date | release date | datum | fecha"
-        "| date of publication"
+        "| date of publication | publishing release date"
     ),
     "venue": (
         "source title | publication title | venue | journal | journal book | conference | conference name "

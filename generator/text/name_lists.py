@@ -143,15 +143,17 @@ def _with_suffixes(pieces: Iterable[str]) -> list[str]:
 
 
 def _are_pairs(pieces: list[str]) -> bool:
-    """Whether the pieces are family and given names in turn: 'Smith, J., Doe, A. B.', 'Smith, John'."""
+    """Whether the pieces are family and given names in turn: 'Smith, J., Doe, A. B.', 'Smith, John'.
+
+    Four and more in full are rather family names alone, as in a table: 'Devlin, Chang, Lee, Toutanova'.
+    """
     if not pieces or len(pieces) % 2:
         return False
     families, givens = pieces[::2], pieces[1::2]
     if all(INITIALS.fullmatch(given) for given in givens):
         return not any(INITIALS.fullmatch(family) for family in families)
-    if len(pieces) == 2:
-        return not CJK.match(pieces[0]) and _one_word(pieces[0]) and not is_organisation(pieces[0].split())
-    return all(_one_word(piece) and piece.isascii() for piece in pieces)
+    one = len(pieces) == 2 and not CJK.match(pieces[0]) and _one_word(pieces[0])
+    return one and not is_organisation(pieces[0].split())
 
 
 def _one_word(piece: str) -> bool:

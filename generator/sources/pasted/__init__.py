@@ -138,7 +138,7 @@ def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         above = joined[-1] if joined else None
-        if above and _is_further_keyword(above, unit):
+        if above and (_is_further_keyword(above, unit) or _is_further_author(above, unit)):
             joined[-1] = above._replace(last=unit.last, text=f"{above.text}; {unit.text}")
         elif above and above.kind == "L" and _may_be_value(above, unit):
             joined[-1] = _labelled_by(above, unit)
@@ -181,6 +181,11 @@ def _is_further_keyword(above: Unit, unit: Unit) -> bool:
     plain = not unit.kind and unit.number is None and not unit.bullet and unit.gap == NEXT_LINE
     short = unit.text.count(" ") + 1 < _LONG_KEYWORD and unit.text[-1].isalnum()
     return plain and short and "," not in above.text
+
+
+def _is_further_author(above: Unit, unit: Unit) -> bool:
+    """Whether a unit is one more person, each with the label of people."""
+    return above.label == unit.label == "authors" and above.kind == unit.kind == "A" and unit.gap == NEXT_LINE
 
 
 def _may_be_value(above: Unit, unit: Unit) -> bool:

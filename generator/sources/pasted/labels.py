@@ -69,7 +69,8 @@ WORDS: dict[str, str] = {
         "submission number|primary subject area|confirmation|rights|guessed title|month|address|sig|bibkey|"
         "cite (acl)|cite (informal)|cite|date added to ieee xplore|electronic issn|funding agency|"
         "cite key|citekey|citation key|isbn information|issn information|conference location|msc class|"
-        "acm class"
+        "acm class|item type|library catalog|library catalogue|date added|accessed|short title|call number|"
+        "journal abbr|attachments"
     ),
 }
 FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}
@@ -98,13 +99,15 @@ _LABEL = re.compile(
     r"\s{0,3}[*_]{0,3}\s{0,9}(?=(\S?))"
 )
 _DASHED = re.compile(
-    r"[*_>#\s]{0,8}(abstract|summary|index terms|keywords|key words|résumé|resumen|"
+    r"[*_>#\s]{0,8}(?P<word>abstract|summary|index terms|keywords|key words|résumé|resumen|"
     r"zusammenfassung)[*_]{0,3}"
     r"\s{0,3}(?:[—–]|--{0,2}|\.(?=\s))[*_]{0,3}\s{0,9}(?=\S)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\([a-z\-]{2,12}(?:\.[A-Za-z\-]{2,12})?\)")  # as arXiv names subjects
-_IN_BOLD = re.compile(r"(\*\*|__|\*|_)(abstract|summary|keywords)[:.]?\1:?\s{1,9}(?=\S)", re.IGNORECASE)
+_IN_BOLD = re.compile(
+    r"(\*\*|__|\*|_)(?P<word>abstract|summary|keywords)[:.]?\1:?\s{1,9}(?=\S)", re.IGNORECASE
+)
 _LEAST = 60  # characters of the first line of an abstract below which 'ABSTRACT' may be of a title
 _BRACKETED = re.compile(r"[\[【(]\s?([^\W\d_][\w ;.\-]{0,24}?)\s?[\]】)][:：]?\s{0,9}")
 
@@ -130,17 +133,25 @@ def match_label(text: str) -> Label | None:
             value = text[found.end() :].strip()
             sure = _SUBJECT.search(value) or sum(map(found[0].count, "*_")) > 1  # '**Summary**: …'
             return Label(field, value, word in WEAK and not sure)
-    found = _DASHED.match(text)
+    if "\t" in head and (label := _in_columns(text)):
+        return label
+    found = _DASHED.match(text) or _IN_BOLD.match(text)
     if found:
-        return Label(FIELD_OF[found[1].lower()], text[found.end() :].strip(), False)
-    found = _IN_BOLD.match(text)
-    if found:
-        return Label(FIELD_OF[found[2].lower()], text[found.end() :].strip(), False)
+        return Label(FIELD_OF[found["word"].lower()], text[found.end() :].strip(), False)
     if text[:1] in "[【(":
         return _bracketed(text)
     if text.startswith("ABSTRACT ") and len(text) > _LEAST and text[9].isupper() and not text.isupper():
         return Label("abstract", text[9:], False)
     return _alone(text)
+
+
+def _in_columns(text: str) -> Label | None:
+    """Of the form `Publication<tab>Nature`, as reports of Zotero are copied: no header of a table."""
+    word, _, value = text.partition("\t")
+    field = FIELD_OF.get(word.strip().lower())
+    if not field or "\t" in value.strip() or value.strip().lower() in FIELD_OF:
+        return None
+    return Label("-" if field == "updated" else field, value.strip(), False)
 
 
 def _bracketed(text: str) -> Label | None:

@@ -94,6 +94,9 @@ def _without_buttons(text: str) -> str:
     return text.replace("View ORCID Profile", "") if "View ORCID Profile" in text else text
 
 
+_NO_LABEL = frozenset(":：\t")  # without one of these, few lines have a label
+
+
 def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
     """A labelled value, a mark or chrome."""
     several = match_pubmed(text)
@@ -101,7 +104,7 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
         return Unit(line, line, text, gap, several.kind, several.fields)
     label = (
         match_label(text)
-        if len(text) < 60 or ":" in text[:48] or "：" in text[:48] or text[:1].lower() in "aiksrz[【(*_"
+        if len(text) < 60 or not _NO_LABEL.isdisjoint(text[:48]) or text[:1].lower() in "aiksrz[【(*_"
         else None
     )
     if label and not (label.weak and ((inside and label.value) or _is_sentence(label, text))):
