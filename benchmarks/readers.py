@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import string
 import subprocess
 import sys
@@ -80,6 +81,10 @@ def layouts(entries: Sequence[Entry]) -> dict[str, str]:
 
 # What others make of the same text: records, without the facts of a paper.
 PEERS: Mapping[str, tuple[str, Callable[[str], int]]] = {
+    **dict.fromkeys(
+        ("pasted.txt", "wrapped.txt"),
+        ("a script that splits at blank lines", lambda text: len(re.split(r"\n\s*\n", text.strip()))),
+    ),
     "papers.bib": ("bibtexparser", lambda text: len(parse_string(text).entries)),
     "papers.ris": ("rispy", lambda text: len(rispy.loads(text))),
     "papers.csv": ("csv", lambda text: len(list(csv.DictReader(io.StringIO(text))))),

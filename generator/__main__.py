@@ -38,6 +38,9 @@ def _outcome() -> tuple[int, str]:
         outcome = error.exit_code, str(error)
     except click.exceptions.Exit as error:
         outcome = error.exit_code, ""
+    except click.UsageError as error:
+        more = f" ('{error.ctx.command_path} --help' says more)" if error.ctx else ""
+        outcome = 2, error.format_message() + more
     except click.ClickException as error:
         outcome = 2, error.format_message()
     except (click.Abort, KeyboardInterrupt):

@@ -81,3 +81,10 @@ def test_an_error_is_one_line_that_says_what_to_do(
     run = program(*command)
     assert run.code == 2
     assert run.err.startswith(("reading-list: ", "info: ")) and said in run.err.splitlines()[-1]
+
+
+def test_a_wrong_call_says_where_to_read_on(program: Program) -> None:
+    for arguments, command in ((("read",), "reading-list read"), (("raed",), "reading-list")):
+        run = program(*arguments)
+        assert run.code == 2
+        assert run.err.strip().endswith(f"('{command} --help' says more)")
