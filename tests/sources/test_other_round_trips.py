@@ -60,6 +60,16 @@ FORMATS = [
         "AU: {family}, {given}\n",
     ),
     Format(
+        "bibitems",
+        "\\begin{thebibliography}{9}\n\n",
+        "\\bibitem{{k{number}}}\n{people}.\n\\newblock {title}.\n"
+        "\\newblock {{\\em {venue}}}, 1:3--9, {year}.\n\n",
+        "{given} {family}",
+        " and ",
+        "\\end{thebibliography}\n",
+        lacks=("abstract",),
+    ),
+    Format(
         "jats",
         '<?xml version="1.0"?>\n<articles>\n',
         "<article><front><journal-meta><journal-title>{venue}</journal-title></journal-meta><article-meta>"
