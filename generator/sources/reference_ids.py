@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -53,7 +54,8 @@ class Found(NamedTuple):
     end: int
 
 
-def find_ids(text: str) -> list[Found]:
+@lru_cache(maxsize=512)  # a list asks for those of each line several times
+def find_ids(text: str) -> tuple[Found, ...]:
     """All identifiers and addresses of papers in a text, in order."""
     found = []
     for match in _TOKEN.finditer(text):
@@ -65,7 +67,7 @@ def find_ids(text: str) -> list[Found]:
             found.append(Found(known[0], known[1], match.start(), match.start() + len(token)))
         elif token.lower().startswith(("http", "www.")) and _may_be_paper(token):
             found.append(Found("url", token, match.start(), match.start() + len(token)))
-    return found
+    return tuple(found)
 
 
 def _may_be_paper(url: str) -> bool:

@@ -31,10 +31,13 @@ from generator.text import Name
 Known = tuple[str, str]  # the name of an identifier, and its value
 
 _TITLE = 4  # words
+_LONGEST = 4000  # characters of what may be an item that says something of its paper
 
 _REMARK = re.compile(r"[\s\"*]*\(([^()]{2,80})\)\s*(?:[,;]|and\b)")
 _CLASS = re.compile(r"[a-z-]+(?:\.[A-Z]{2})?|v\d+|\d{4}")  # of arXiv; a version, a year
-_TAGS = re.compile(r"(?:\s*(?:`[^`]{1,40}`|\[\]))+\s*\Z")  # words for the kind of paper
+_TAGS = re.compile(
+    r"(?:\s*(?:`[^`]{1,40}`|\[\]|:\w{2,20}:|\*\*\([^()]{2,100}\)\*\*))+\s*\Z"
+)  # words for the kind of paper
 _INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$| and | &)|;")
 
 
@@ -60,7 +63,7 @@ def fields_of_part(
     said = _cited(part.text, titles) if len(papers) < 2 else None
     if said:
         yield _cited_fields(said, papers[0] if papers else {})
-    elif len(papers) == 1 and part.item:
+    elif len(papers) == 1 and part.item and len(part.text) < _LONGEST:
         told = _told(part.text, papers[0], links, titles)
         if part.text.startswith("|"):  # where a year stands beside is no venue
             told = {name: value for name, value in told.items() if name != "venue"}
@@ -68,14 +71,17 @@ def fields_of_part(
     else:
         for paper in papers:
             told = named_with_more(_own_title(paper, titles))
-            yield _fields(paper, told or (_of_entry(part.text) if len(papers) == 1 else {}))
+            yield _fields(
+                paper,
+                told or (_of_entry(part.text) if len(papers) == 1 and len(part.text) < _LONGEST else {}),
+            )
 
 
 def _addresses(text: str, links: Sequence[tuple[str, str]], *, linked: bool, words: int = 0) -> list[Found]:
     """The identifiers and addresses of papers in a text. words: so many in a link's text are a title's."""
     found = find_ids(LINK.sub(r"[\2] \3 ", text))
     if not linked:
-        return found
+        return [*found]
     names = {url: name for name, url in links}
     return [
         one

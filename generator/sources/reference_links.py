@@ -27,6 +27,7 @@ _KEYED = re.compile(r"(?<!!)\[(?P<text>[^\[\]]{1,400})\]\s?\[(?P<key>[^\[\]]{0,1
 _KEY = re.compile(
     r"\s{0,3}\[(?P<key>[^\[\]]{1,100})\]:\s{1,9}<?(?P<address>https?://[^\s<>]{4,1000})>?.{0,200}"
 )
+_NUMBER = re.compile(r"\A\*\*\[(\d{1,4})\]\*\*\s")
 _IMAGE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 _BOLD = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _ITALICS = re.compile(r"</?(?:i|em|cite)>", re.IGNORECASE)
@@ -44,6 +45,10 @@ def with_links(lines: Sequence[str]) -> list[str]:
 
 
 def _in_one_form(line: str, keys: Mapping[str, str]) -> str:
+    if line.startswith("**["):
+        line = _NUMBER.sub(r"[\1] ", line)
+    if "]] (http" in line:
+        line = line.replace("]] (http", "]](http")
     if keys and "[" in line:
         line = _KEYED.sub(lambda found: _with_address(found, keys), line)
     if "<" in line and ">" in line:

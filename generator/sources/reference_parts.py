@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
+from math import inf
 from typing import NamedTuple
 
 from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
 from generator.sources.pasted.wrapping import joined
 from generator.sources.reference_ids import find_ids, is_bare
+from generator.sources.reference_links import LINK
+from generator.sources.reference_said import people_in
 
+_MOST = 12  # lines that belong to an item
+_WORD = re.compile(r"\w{2}")
 _ABSTRACT = 15  # words; what is shorter may be a remark in a list
 
 
@@ -28,11 +34,12 @@ def parts_of(lines: Sequence[str]) -> Iterator[Part]:
     start = 0
     held: list[str] = []
     item = False
+    below = _lines_below(lines)
     for n, (written, following) in enumerate(zip_longest([*lines, ""], lines[1:], fillvalue="")):
         line = written.strip()
         begins = bool(line) and _begins(line)
         noted = bool(held) and _is_note(written) and is_bare(held[0])
-        if held and item and _is_below(_next(lines, n), lines[start]):
+        if held and n in below:
             held += [f"| {line[bullet_end(line) :]}"] * bool(line)
             continue
         if held and (not line or begins or (not noted and _is_apart(held, item, line, following.strip()))):
@@ -43,16 +50,39 @@ def parts_of(lines: Sequence[str]) -> Iterator[Part]:
             held.append(line)
 
 
-def _next(lines: Sequence[str], number: int) -> str:
-    """The line of that number or, where it is blank, the next one or the one after."""
-    return next((line for line in lines[number : number + 3] if line.strip()), "")
+def _lines_below(lines: Sequence[str]) -> set[int]:
+    """The indexes of lines that belong to the item above them, and of blank ones between: items of their own
+    kind that name no paper, people, and links alone below an item without one."""
+    found: set[int] = set()
+    for n, line in enumerate(lines):
+        if n not in found and (bullet_end(line.strip()) or match_number(line.strip())):
+            found.update(range(n + 1, max(_own_lines(lines, n), default=n) + 1))
+    return found
 
 
-def _is_below(written: str, above: str) -> bool:
-    """Whether a line is an item below another one that names a paper, and names none itself."""
-    end = bullet_end(written.strip())
-    deeper = end and len(written) - len(written.lstrip()) > len(above) - len(above.lstrip())
-    return bool(deeper and find_ids(above) and not find_ids(written))
+def _own_lines(lines: Sequence[str], start: int) -> list[int]:
+    indent = _indent(lines[start])
+    deeper = list(
+        takewhile(lambda n: _indent(lines[n]) > indent, range(start + 1, min(start + _MOST, len(lines))))
+    )
+    written = [n for n in deeper if lines[n].strip()]
+    if find_ids(lines[start]):
+        own = list(takewhile(lambda n: not find_ids(lines[n]), written))
+        return own if all(_is_note_of_item(lines, n) for n in own) else []
+    named = [n for n in written if find_ids(lines[n])]
+    links = [n for n in named if not _WORD.search(LINK.sub("", lines[n]))]
+    return written if links and links == named else []
+
+
+def _is_note_of_item(lines: Sequence[str], n: int) -> bool:
+    """Whether a line below an item is one of its own kind, or people behind a blank line."""
+    text = lines[n].strip()
+    return bullet_end(text) > 0 or (not lines[n - 1].strip() and people_in(text.strip("*_ ")) != "")
+
+
+def _indent(line: str) -> float:
+    """How far a line is indented; a blank one belongs to any item."""
+    return len(line) - len(line.lstrip()) if line.strip() else inf
 
 
 def _is_note(written: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from generator.sources.pasted.people import is_name, like_names
 
@@ -40,6 +41,11 @@ _STATUS = re.compile(
 )
 _CLEAR = 1.0  # of what looks like names
 _LONGEST_VENUE = 60  # characters
+_LONGEST_PIECE = 120  # characters; in longer ones a year may be one that is written about
+_LEAST_TITLE = 4  # words
+_BEHIND_TITLE = re.compile(
+    r"[Aa]r[Xx]iv\b.*|(?:[A-Z][\w&/'’.-]*\s?){1,4}(?:(?:19|20)\d{2})?|(?:19|20)\d{2}.*"
+)
 
 
 def said_of_paper(rest: str) -> dict[str, str]:
@@ -50,7 +56,7 @@ def said_of_paper(rest: str) -> dict[str, str]:
         if people:
             said["authors"] = people
         rest = piece.replace(people, "") if people else piece
-        year = _year(rest)
+        year = _year(rest) if len(rest) < _LONGEST_PIECE else ""
         if year and "year" not in said:
             said["year"] = year
             if venue := _venue(rest):
@@ -81,8 +87,34 @@ def people_in(piece: str) -> str:
     whole = all(" " in name for name in names)
     if told or others:
         return text
-    several = len(names) > 1 or _IN_SHORT.fullmatch(text)
-    return text if whole and several and like_names(text, 0.0) >= _CLEAR else ""
+    if _IN_SHORT.fullmatch(text):
+        return text
+    return text if whole and len(names) > 1 and like_names(text, 0.0) >= _CLEAR else ""
+
+
+def behind_names(text: str) -> tuple[str, str]:
+    """The people with whom a text begins, and the title behind them: 'Ada Lovelace, Emmy Noether, A title of
+    some words, ICLR, 2015'; nothing where it begins otherwise."""
+    parts = text.strip().split(", ")
+    count = next((n for n, part in enumerate(parts) if not _are_names(part)), 0)
+    if count < 1 or (count == 1 and " and " not in parts[0]):
+        return "", ""
+    title = [parts[count]]
+    for part, following in zip_longest(parts[count + 1 :], parts[count + 2 :], fillvalue=""):
+        last = not following or _YEAR.search(f"{part} {following}") or part.lower().startswith("arxiv")
+        if last and _BEHIND_TITLE.fullmatch(part.strip(" .")):
+            break
+        title.append(part)
+    whole = ", ".join(title).strip(" .")
+    return (
+        (", ".join(parts[:count]), whole) if len(whole.split()) >= _LEAST_TITLE or ":" in whole else ("", "")
+    )
+
+
+def _are_names(part: str) -> bool:
+    """Whether a part between commas is a whole name, or two with 'and' between them."""
+    names = re.split(r"\s(?:and|&)\s", part.removeprefix("and "))
+    return all(" " in name and is_name(name) for name in names)
 
 
 def _year(piece: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.marks import bullet_end, match_number
 from generator.sources.reference_links import LINK
-from generator.sources.reference_said import CITED, people_in, said_of_paper
+from generator.sources.reference_said import CITED, behind_names, people_in, said_of_paper
 
 # Link texts that say what is behind a link, not what the paper is called.
 _PAPER = (
@@ -48,6 +48,7 @@ _STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s")
 _WORDS_ALONE = 4  # in a row, or a link that leads elsewhere: what is shorter may be the name of a method
 _END = re.compile(r",\s[A-Z][\w&' -]{1,30}?\s?(?:19|20)\d{2}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
+_CLOSES = re.compile(r"\s?(?:[.,]|\((?:19|20)\d{2}\))")
 _CALL = re.compile(r"(?<=[?!])\s(?=[A-Z])")
 # What sites write behind a title in the title of their page.
 _SITE = re.compile(
@@ -72,7 +73,9 @@ def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:
     for name, _ in links:
         if len(name.split()) >= _WORDS_ALONE and may_be_title(name) and not people_in(name):
             return name
-    return "" if text.startswith("|") else _beside_links(body)
+    if text.startswith("|"):
+        return ""
+    return behind_names(LINK.split(body)[0])[1] or _beside_links(body)
 
 
 def _beside_links(body: str) -> str:
@@ -97,9 +100,9 @@ def _above_people(text: str) -> str:
 
 
 def _is_closed(rest: str) -> bool:
-    """Whether a comma, a stop, or a link without a title stands behind emphasised text."""
+    """Whether a comma, a stop, a year, or a link without a title stands behind emphasised text."""
     link = LINK.match(rest.lstrip(" [("))
-    return rest.lstrip()[:1] in (".", ",") or (link is not None and GENERIC.fullmatch(link[2]) is not None)
+    return _CLOSES.match(rest) is not None or (link is not None and GENERIC.fullmatch(link[2]) is not None)
 
 
 def _linked(text: str) -> str:

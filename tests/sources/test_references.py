@@ -376,3 +376,41 @@ def test_links_that_lead_elsewhere_are_no_titles() -> None:
     )
     found = [record.fields.get("title") for record in records(read_with_chosen(text)[1])]
     assert found == [None, None, "Attention Is All You Need"]
+
+
+KNOWN_LISTS = """# Papers
+1. **Modeling Relational Data with Graph Networks.** ESWC 2018. [paper](https://arxiv.org/pdf/1703.06103.pdf)
+
+    *Michael Schlichtkrull, Thomas N. Kipf.*
+
+**[5]** Simonyan, Karen, and Andrew Zisserman. "**Very deep convolutional networks**." arXiv preprint \
+arXiv:1409.1556 (2014). [[pdf]](https://arxiv.org/pdf/1409.1556.pdf) **(VGGNet, very deep!)** :star::star:
+
+- **Anonymous Walk Embeddings (ICML 2018)**
+  - Sergey Ivanov and Evgeny Burnaev
+  - [[Paper]](https://arxiv.org/pdf/1805.11921.pdf)
+  - [[Python Reference]](https://github.com/a/b)
+- **Fast R-CNN** (2015), R. Girshick [[pdf]] (http://arxiv.org/pdf/1504.08083)
+* Hanxi Li, Yi Li and Fatih Porikli, DeepTrack: Learning for Visual Tracking, BMVC, 2014. \
+[[Paper]](http://arxiv.org/abs/1503.00072)
+"""
+
+
+def test_lists_as_they_are_kept() -> None:
+    items = read_with_chosen(KNOWN_LISTS)[1]
+    found = [shown(record.fields, record) for record in records(items)]
+    assert [(paper["title"], paper["authors"], paper["year"]) for paper in found] == [
+        (
+            "Modeling Relational Data with Graph Networks",
+            ["Schlichtkrull, Michael", "Kipf, Thomas N."],
+            "2018",
+        ),
+        ("Very deep convolutional networks", ["Simonyan, Karen", "Zisserman, Andrew"], "2014"),
+        ("Anonymous Walk Embeddings", ["Ivanov, Sergey", "Burnaev, Evgeny"], "2018"),
+        ("Fast R-CNN", ["Girshick, R."], "2015"),
+        ("DeepTrack: Learning for Visual Tracking", ["Li, Hanxi", "Li, Yi", "Porikli, Fatih"], "2014"),
+    ]
+    assert [paper["arxiv"] for paper in found] == [
+        *("1703.06103", "1409.1556", "1805.11921", "1504.08083", "1503.00072"),
+    ]
+    assert problems(items) == []
