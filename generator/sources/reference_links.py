@@ -47,8 +47,6 @@ def with_links(lines: Sequence[str]) -> list[str]:
 def _in_one_form(line: str, keys: Mapping[str, str]) -> str:
     if line.startswith("**["):
         line = _NUMBER.sub(r"[\1] ", line)
-    if "]] (http" in line:
-        line = line.replace("]] (http", "]](http")
     if keys and "[" in line:
         line = _KEYED.sub(lambda found: _with_address(found, keys), line)
     if "<" in line and ">" in line:

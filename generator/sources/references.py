@@ -63,7 +63,8 @@ def likeness(source: Source) -> float:
 def _as_read(lines: Sequence[str]) -> list[str]:
     """The lines with their links in one form, those of code empty."""
     code = _lines_of_code(lines)
-    return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(lines)[0]))]
+    close = [line.replace("]] (http", "]](http") for line in lines]  # else a link between notes
+    return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(close)[0]))]
 
 
 def _lines_of_code(lines: Sequence[str]) -> set[int]:
