@@ -24,6 +24,8 @@ _ITEM = re.compile(
     re.MULTILINE,
 )
 _END = re.compile(r"^[ \t]*\\(?:end\{thebibliography\}|bibitem\b|begin\{|(?:sub)*section\b)", re.MULTILINE)
+_SAMPLE = 100_000
+_SOURCE = re.compile(r"^\s{0,9}\\(?:documentclass|begin\{(?:document|abstract)\})", re.MULTILINE)
 _NEWBLOCK = re.compile(r"\\newblock\b\s?")
 # Marks that say nothing here, with what they hold left in place.
 _NOTATION = re.compile(
@@ -36,6 +38,12 @@ _SET_APART = re.compile(
     r"\{\\em\s(?P<title>(?:[^{}]|\{[^{}]*\}){3,600})\},(?P<rest>.*)$",
     re.DOTALL,
 )
+# Elsevier's: 'Y. LeCun, G. Hinton, Deep learning, Nature 521 (2015) 436-444', '…, in: Proceedings, 2015'.
+_COMMAS = re.compile(
+    r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^,\d]{1,40}, ){1,100}+(?:et al\., )?)"
+    r"(?!\w\.|et al)(?P<title>.{4,400}?), "
+    r"(?P<venue>in: [^,\d]{3,200}|[^,\d(]{3,100}(?= \d{1,6}[^,]{0,30}\((?:19|20)\d\d\)))(?P<rest>.*)"
+)
 _ITALICS = re.compile(r"(?:\\emph\{|\\textit\{|\{\\(?:em|it|sl)\s)((?:[^{}]|\{[^{}]*\}){2,300}?)\}")
 _YEAR = re.compile(r"(?<![\w.:/-])((?:18|19|20)\d\d)[a-z]?(?![\d-]|\.\d)")
 _YEAR_BEHIND = re.compile(r"[.,]?\s*\(?(?:18|19|20)\d\d[a-z]?\)?[.,]?\s*$")
@@ -45,8 +53,9 @@ _NO_TITLE = re.compile(r"\s*(?:\\(?:href|url|doi|path|urlprefix)|https?:|doi:)",
 
 
 def likeness(source: Source) -> float:
-    r"""Certain where a line begins with \bibitem."""
-    return 0.9 if _ITEM.search(source.text[:100_000]) else 0.0
+    r"""Certain where a line begins with \bibitem, but not in a paper's whole source."""
+    text = source.text[:_SAMPLE]
+    return 0.9 if _ITEM.search(text) and not _SOURCE.search(text) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
@@ -74,7 +83,7 @@ def _fields(reference: str) -> Fields:
     said = find_ids(*urls_in(reference), _plain(reference))
     italics = _ITALICS.search(rest)
     years = _YEAR.findall(_plain(rest)) or _YEAR.findall(_plain(people)) or _YEAR.findall(_plain(reference))
-    venue = _VOLUME.sub("", _plain(italics[1].replace("\\/", ""))) if italics else ""
+    venue = _VOLUME.sub("", _plain(italics[1].replace("\\/", ""))).removeprefix("in: ") if italics else ""
     fields = fields_of(
         {
             "title": _STOP.sub("", _plain(title)),
@@ -97,6 +106,8 @@ def _parts(reference: str) -> tuple[str, str, str]:
         book = _ITALICS.match(blocks[1])
         title, told = (book[1], blocks[1][book.end() :]) if book else (blocks[1], "")
         return blocks[0], title, f"{told} {' '.join(blocks[2:])}"
+    if found := _COMMAS.match(_plain(blocks[0]).replace("~", " ")):
+        return found["people"], found["title"], f"\\emph{{{found['venue']}}} {found['rest']}"
     return "", "", reference
 
 

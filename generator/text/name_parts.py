@@ -107,7 +107,7 @@ def is_organisation(words: list[str]) -> bool:
         letters = words[0]
         inner = any(a.islower() and b.isupper() for a, b in pairwise(letters))
         return inner or (letters.isupper() and len(letters) > 2)
-    if words[-1].lower() in _ORGANISATION_END:
+    if words[-1].lower() in _ORGANISATION_END and words[-1] != "Ai":  # a family name
         return True
     if words[0] == "The" or "of" in words:
         return True
