@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import NamedTuple
 
@@ -109,6 +110,7 @@ _IN_BOLD = re.compile(
     r"(\*\*|__|\*|_)(?P<word>abstract|summary|keywords)[:.]?\1:?\s{1,9}(?=\S)", re.IGNORECASE
 )
 _LEAST = 60  # characters of the first line of an abstract below which 'ABSTRACT' may be of a title
+_LEAST_WHOLE = 300  # below which 'Abstract' may be
 _BRACKETED = re.compile(r"[\[【(]\s?([^\W\d_][\w ;.\-]{0,24}?)\s?[\]】)][:：]?\s{0,9}")
 
 
@@ -140,7 +142,10 @@ def match_label(text: str) -> Label | None:
         return Label(FIELD_OF[found["word"].lower()], text[found.end() :].strip(), False)
     if text[:1] in "[【(":
         return _bracketed(text)
-    if text.startswith("ABSTRACT ") and len(text) > _LEAST and text[9].isupper() and not text.isupper():
+    least = (
+        _LEAST if text.startswith("ABSTRACT ") else _LEAST_WHOLE if text.startswith("Abstract ") else math.inf
+    )
+    if len(text) > least and (text[9].isupper() or text[9].isdigit()) and not text.isupper():
         return Label("abstract", text[9:], False)
     return _alone(text)
 

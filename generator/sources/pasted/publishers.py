@@ -6,6 +6,7 @@ import re
 
 from generator.sources.pasted.marks import HAS_DIGIT, MONTH
 from generator.sources.pasted.people import NAMES, PEOPLE
+from generator.sources.pasted.published import published_in
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
 _LETTERED = re.compile(rf"{NAMES}(?: [a-h]){{1,4}}(?:, {NAMES}(?: [a-h]){{1,4}}){{1,99}}")
@@ -31,13 +32,14 @@ _WHERE = tuple(
         rf"(?P<venue>\S.{{6,250}}?),? ?{_DATE},? (?:Article No\.?:? ?\w{{1,9}},? )?(?:pp?\.?|"
         rf"[Pp]ages?) ?{_PAGES}"
         rf"(?:[ .,]{{0,2}}{_DOI})?",
-        rf"(?P<venue>[A-Z].{{2,120}}?), Volume (?P<volume>\w{{1,6}})(?:, Issues? (?P<number>[\w–-]{{1,9}}))?"
-        rf"(?:, Part \w{{1,3}})?, {_DATE}(?:, (?:[Aa]rticle|[Pp]ages?) {_PAGES})?",
+        rf"(?:Research |Review )?Article \| published {_DATE} (?P<venue>[A-Z].{{2,120}})",
         rf"(?P<venue>\w{{1,8}}Rxiv),? [\d.]{{6,20}}; ?doi: ?{_DOI}",
     )
 )
+_AND = re.compile(r",? (?:and|&|AND) |, ET AL\.?$")
 _LISTED = re.compile(r"(?P<authors>\S.{4,600}?) in (?P<venue>[A-Z].{3,120})")
-_SIGNS = ("Volume ", "Rxiv", "pp", "age", "•")  # one of them is in what these forms match
+_ONE = re.compile(NAMES)  # person on a line
+_SIGNS = ("Rxiv", "pp", "age", "•", "| published")  # one of them is in what these forms match
 _LONGEST_VENUE = 250
 _AT_REPOSITORY = re.compile(rf"[\w.-]{{1,60}}/[\w.-]{{1,80}}(?: ?[•·]){{1,2}} ?{_DATE}")
 
@@ -49,6 +51,8 @@ def published_line(unit: Unit) -> Unit:
     """A unit without a kind, with the one that it has on pages of Elsevier's or of the CVF."""
     if unit.text[-2:] in _LETTER_ENDS and _LETTERED.fullmatch(unit.text):
         return unit._replace(kind="A", text=_LETTERS.sub("", unit.text))
+    if unit.text[:3].lower() == "by " and PEOPLE.fullmatch(_AND.sub(", ", unit.text[3:])):
+        return unit._replace(kind="A", text=unit.text[3:])
     if ("University" in unit.text or "Institute" in unit.text) and _AT_WORK.fullmatch(unit.text):
         return unit._replace(kind="X", reason="affiliation")
     found = _WITH_VENUE.fullmatch(unit.text) if "; Proceedings of " in unit.text else None
@@ -66,15 +70,25 @@ def _where(unit: Unit) -> Unit | None:
             return unit._replace(
                 kind="A", text=re.sub(r"\s{2,}", " ", names), fields={"venue": listed["venue"]}
             )
-    if not HAS_DIGIT.search(text) or not any(map(text.__contains__, _SIGNS)):
+    if not HAS_DIGIT.search(text):
         return None
-    for form in _WHERE:
+    for form in _WHERE if any(map(text.__contains__, _SIGNS)) else ():
         if found := form.fullmatch(text):
             said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
             return unit._replace(kind="V", text=found["venue"], label="venue", fields={**unit.fields, **said})
     if found := _AT_REPOSITORY.fullmatch(text):
         return unit._replace(kind="D", fields={"date": found["date"]})
-    return None
+    return _with_details(unit)
+
+
+def _with_details(unit: Unit) -> Unit | None:
+    """A unit with volume, issue or pages and a date or a DOI, and perhaps the venue."""
+    said = published_in(unit.text)
+    if said is None:
+        return None
+    venue = said.pop("venue")
+    whole = unit._replace(kind="V" if venue else "D", fields={**unit.fields, **said})
+    return whole._replace(text=venue, label="venue") if venue else whole
 
 
 def published_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
@@ -86,6 +100,8 @@ def published_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         return first._replace(kind="V", label="venue"), second._replace(
             fields={**second.fields, "year": year}
         )
+    if first.text.startswith("in ") and not first.kind and _ONE.fullmatch(second.text):
+        return first._replace(kind="V", text=first.text[3:], label="venue"), second._replace(kind="A")
     return first, second if second.kind else _published_below(first, second)
 
 
@@ -110,5 +126,8 @@ def _published_below(first: Unit, second: Unit) -> Unit:
     short = len(second.text) < 200
     if short and (at_work or PEOPLE.fullmatch(first.text)) and _AFFILIATION.fullmatch(second.text):
         return second._replace(kind="X", reason="affiliation")
+    one = first.kind == "A" and not first.label and _ONE.fullmatch(first.text) and _ONE.fullmatch(second.text)
+    if one and second.gap == NEXT_LINE:
+        return second._replace(kind="A")
     listed = at_work and second.gap == NEXT_LINE and PEOPLE.fullmatch(second.text) is not None
     return second._replace(kind="A") if listed else second

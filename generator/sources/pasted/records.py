@@ -247,7 +247,8 @@ def _names(text: str) -> str:
 _SHORTENED = frozenset("al eds ed dr jr ph phd prof sr st".split())
 _SEPARATED = re.compile(r"(?:^|\s)[|·•⋅](?:\s|$)|,?\s?\+\s?\d{1,3} (?:more )?authors?,?")
 _LESS = re.compile(
-    r"\s{0,3}(?:△ Less|▽ More|\.\.\. ?More|Read more|Show (?:less|more)|See more|Expand|Collapse)$"
+    r"\s{0,3}(?:△ Less|▽ More|\.\.\. ?More|Read more|Show (?:less|more)|See more|Full article|Expand|"
+    r"Collapse)$"
 )
 
 

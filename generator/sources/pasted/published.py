@@ -1,0 +1,65 @@
+"""A line that says where a paper was published, on any publisher's page: `Journal, Volume 6, 1977 - Issue 1`,
+`Jan 2021 | JOURNAL 21 (1), pp. 324`, `Journal / Volume 2 / Issue 3 / May 2020`, `Journal 2021, 4(2), 15`.
+
+What is known by its form (volume, issue, pages, date, DOI) is taken out; what is left is the venue.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.sources.pasted.marks import DATE, HAS_DIGIT
+
+_LONGEST, _WORDS = 320, 20  # characters of a line, words of a venue
+_ID = r"[\w–-]{1,9}"
+_PAGES = r"[A-Za-z]{0,2}\d[\w.]{0,11}(?:[-–]\w{1,9})?"
+_DOI = re.compile(
+    r"(?:\bdoi:? ?)?(?:https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/\S{1,200}?)(?=[.,;]?(?:\s|$))", re.I
+)
+_VOLUME = re.compile(
+    rf"\bvol(?:ume|\.)?:? ?(?P<volume>\w{{1,6}})\b(?: ?\((?P<number>{_ID})\))?", re.IGNORECASE
+)
+_ISSUE = re.compile(rf"\b(?:issues?|no\.):? ?(?P<number>{_ID})\b", re.IGNORECASE)
+_PAGED = re.compile(rf"\b(?:pp?\.|pages?|pp?:|pp(?= ))\s?(?P<pages>{_PAGES})", re.IGNORECASE)
+_ARTICLE = re.compile(r"\bArticle(?: No\.?:?)? (?P<article>\w{1,12})\b", re.IGNORECASE)
+_IN_SHORT = re.compile(
+    rf"\b(?P<volume>\d{{1,4}}) ?\((?P<number>{_ID})\)(?: ?[:,] ?(?P<pages>{_PAGES})\b)?|"
+    rf"(?<=, )(?P<volume_>\d{{1,4}}), (?P<number_>\d{{1,4}}), (?P<pages_>{_PAGES})\b"
+)
+_DATED = re.compile(
+    rf"(?:\bpublished(?: on| online)?:? )?\(?\b(?:Winter |Spring |Summer |Fall |Autumn )?(?P<date>{DATE})\)?",
+    re.I,
+)
+# Words of such a line that are of no venue.
+_OTHERS = re.compile(
+    r"^(?:(?:research |review |original )?article|report|review|letter)(?= \||$)|^journal: |"
+    r"\((?:article|review|letter)\)$|"
+    r"\bpublished(?: online)?(?: by [A-Z][\w &]{2,40})?:?",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[\s,;:|•·/()\[\]–-]{2,}|[,;|•·]|\s[-–/]\s")
+_CLEAN = " ,;.:|•·/()[]–-"
+
+
+def published_in(text: str) -> dict[str, str] | None:
+    """Venue ('' where the line has none) and what is said with it; None for other text."""
+    if len(text) > _LONGEST or not HAS_DIGIT.search(text):
+        return None
+    said: dict[str, str] = {}
+    rest = text
+    for form in (_DOI, _VOLUME, _ISSUE, _ARTICLE, _PAGED, _IN_SHORT, _DATED, _DATED):
+        if found := form.search(rest):
+            said |= {name.rstrip("_"): value for name, value in found.groupdict().items() if value}
+            rest = f"{rest[: found.start()]} | {rest[found.end() :]}"
+    left = [part for found in rest.split("|") if (part := _OTHERS.sub("", found.strip(_CLEAN)).strip(_CLEAN))]
+    where, when = said.keys() & {"volume", "pages", "article"}, said.keys() & {"date", "doi"}
+    if not where or not (when or ("number" in said and not left)):
+        return None
+    if len(left) > 1 or (left and not _may_be_venue(left[0])):
+        return None
+    article = said.pop("article", "")
+    return {"venue": left[0] if left else "", **({"pages": article} if article else {}), **said}
+
+
+def _may_be_venue(text: str) -> bool:
+    return text.count(" ") < _WORDS and (text[0].isupper() or text[0].isdigit()) and ". " not in text[:-1]
