@@ -11,6 +11,7 @@ from generator.formats import DETAILS
 from generator.identity import NORMALISERS, identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.pasted.cited import with_commas
+from generator.sources.pasted.dated import without_dates
 from generator.sources.pasted.marks import bare
 from generator.sources.pasted.notes import VENUE_YEAR, like_venue
 from generator.sources.pasted.search import Read
@@ -29,7 +30,7 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
             yield Skipped(
                 item.unit.reason or "remark", source.origin(item.unit.first, item.unit.last, FORMAT)
             )
-    groups = _groups([item for item in read if item.kind != "X"])
+    groups = without_dates(_groups([item for item in read if item.kind != "X"]))
     with_abstract = sum(any(item.kind == "P" for item in group) for group in groups)
     level = min(
         (group[0].unit.level for group in groups if len(group) > 1 and group[0].unit.level), default=0
