@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.sources.pasted.unit import Unit
 
+_OPEN = 8  # counts under way at once: a list, and numbers in the texts of its items
 _LOST = 3  # numbers that a count may leave out, less one
 _DIGITS, _CAPITALS, _SMALL = re.compile(r"\d+|[①-⑳]"), re.compile("[A-Z]+"), re.compile("[a-z]+")
 
 
 def without_stray_numbers(units: list[Unit]) -> list[Unit]:
     """The units, a number taken for a list's only where it is part of a count (1, 2, 3 …) in one style."""
-    counts: dict[str, set[int]] = {}
-    before: dict[str, tuple[int, int]] = {}
+    counts: list[list[int]] = []
+    open_counts: dict[str, list[list[int]]] = {}  # the one that went on last comes first
     for n, unit in enumerate(units):
         if unit.number is None or _counts_within(unit):
             continue
-        style = _style(unit)
-        last, number = before.get(style, (-1, -1))
-        if last >= 0 and number < unit.number <= number + (_LOST if last in counts.get(style, ()) else 1):
-            counts.setdefault(style, set()).update((last, n))
-        elif (unit.number > 1 and last in counts.get(style, ())) or 1900 <= unit.number < 2100:  # a year
+        under_way = open_counts.setdefault(_style(unit), [])
+        fitting = [count for count in under_way if _goes_on(units, count, unit.number)]
+        count = max(fitting, key=len, default=[])
+        if count:
+            under_way.remove(count)
+        elif 1900 <= unit.number < 2100:  # a year
             continue
-        before[style] = (n, unit.number)
-    counted = _counted(counts.values()) or (
-        {0} if units and _is_first(units[0]) and not _counts_within(units[0]) else set()
-    )
+        else:
+            counts.append(count)
+        count.append(n)
+        under_way.insert(0, count)
+        del under_way[_OPEN:]
+    counted = _counted(count for count in counts if len(count) > 1)
+    if not counted and units and _is_first(units[0]) and not _counts_within(units[0]):
+        counted = {0}
     return [
         unit
         if unit.number is None or n in counted
@@ -36,12 +42,17 @@ def without_stray_numbers(units: list[Unit]) -> list[Unit]:
     ]
 
 
-def _counted(counts: Iterable[set[int]]) -> set[int]:
+def _goes_on(units: Sequence[Unit], count: Sequence[int], number: int) -> bool:
+    last = units[count[-1]].number or 0
+    return last < number <= last + (_LOST if len(count) > 1 else 1)
+
+
+def _counted(counts: Iterable[Sequence[int]]) -> set[int]:
     """The places that are counted: by the longest count, and by others wholly above or below it."""
     kept: set[int] = set()
     for count in sorted(counts, key=len, reverse=True):
         if not kept or max(count) < min(kept) or min(count) > max(kept):
-            kept |= count
+            kept |= {*count}
     return kept
 
 
