@@ -218,7 +218,6 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
             body.append(unit._replace(gap=max(gap, unit.gap, key=_width)) if gap else unit)
             gap = body[-1].gap if unit.kind == "X" else ""
     _hold(body)
-    _hold_paragraphs(body)
     if body:
         body[0] = body[0]._replace(gap=FIRST)
     return with_labelled_records(with_sections(body)), skipped
@@ -268,16 +267,6 @@ def _hold(units: list[Unit]) -> None:
             if 0 < n - first <= _PAGE:
                 units[first + 1 : n + 1] = [part._replace(held=True) for part in units[first + 1 : n + 1]]
             seen[said[1]] = n
-
-
-def _hold_paragraphs(units: list[Unit]) -> None:
-    """Marks paragraphs below an abstract with its label where every such label is set off by more."""
-    least = min((_width(unit.gap) for unit in units[1:] if unit.label == "abstract"), default=0)
-    for n, unit in enumerate(units[1:], 1):
-        below = units[n - 1].label == "abstract" or (units[n - 1].held and not units[n - 1].kind)
-        near = _width(WRAPPED) < _width(unit.gap) < least
-        if below and near and not unit.kind and len(unit.text) > 100 and ends_sentence(unit.text):
-            units[n] = unit._replace(held=True)
 
 
 def _may_be_title(unit: Unit) -> bool:

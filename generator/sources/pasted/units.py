@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
@@ -25,7 +24,6 @@ from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
 
-_SUBJECTS = re.compile(r"\([a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\)(?:;|$)")  # as arXiv names its subjects
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _MOST_LINES = 40  # of an abstract
 _PROSE = 30  # words after which a wrapped paragraph is no title
@@ -219,13 +217,9 @@ def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
     """Whether the unit that starts with `line` is rather the rest of the labelled value above."""
     if unit.kind or unit.number is not None or unit.bullet or unit.level or not current.unit.label:
         return False
-    if is_of_site(line.text):
-        return False
     hangs = line.indent > current.indent
     if hangs and current.unit.kind in "TACVKM" and line.length <= WIDEST:
         return True
-    if full and current.unit.label == "-" and current.tail.endswith(")"):
-        return _SUBJECTS.search(line.text) is not None
     if current.unit.kind == "P" and current.words > _PROSE and ends_sentence(current.tail):
         return False
     return full and current.unit.kind in "TACVKPM"
