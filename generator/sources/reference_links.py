@@ -31,6 +31,7 @@ _NUMBER = re.compile(r"\A\*\*\[(\d{1,4})\]\*\*\s")
 _IMAGE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 _BOLD = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _ITALICS = re.compile(r"</?(?:i|em|cite)>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*<li(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,500})?/?>|<!--.{0,500}?-->")
 
@@ -67,4 +68,4 @@ def _with_address(found: re.Match[str], keys: Mapping[str, str]) -> str:
 
 def _without_tags(line: str) -> str:
     line = _HTML_LINK.sub(r"[\g<text>](\g<address>)", _IMAGE.sub("", _ITEM.sub("- ", line)))
-    return _TAG.sub(" ", _ITALICS.sub("*", _BOLD.sub("**", line)))
+    return _TAG.sub(" ", _BREAK.sub(" · ", _ITALICS.sub("*", _BOLD.sub("**", line))))

@@ -27,7 +27,7 @@ GENERIC = re.compile(
 )
 # Before and after a title in a list: '(*CVPR 2020*)', '[ICLR]', a date; ', *NeurIPS 2017*.', '(CVPR 2020)'.
 _LABEL = re.compile(
-    r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|`[^`]{1,40}`|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?[\s|:]*"
+    r"\s*(?:\*{0,2}[(\[][^()\[\]]{1,40}[)\]]\*{0,2}|`[^`]{1,40}`|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?[\s|:]*"
 )
 _VENUE_AND_YEAR = re.compile(
     r"\W{0,4}[A-Z](?:[\w&.'’/-]+,? ?){1,3}(?:\b|['’])(?:(?:19|20)\d{2}|(?<=['’])\d{2})\W{0,4}"
@@ -44,7 +44,7 @@ _TITLE_AND_MORE = re.compile(  # people or the year, within the text of a link
     r"|[,.;]\s(?P<people>[^\W\d_a-z][^,()]{1,60}?,? et al\b.{0,20}?)|, (?P<year>(?:19|20)\d{2}))"
 )
 # Behind a title that people follow.
-_STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s")
+_STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s|\s·\s")
 _WORDS_ALONE = 4  # in a row, or a link that leads elsewhere: what is shorter may be the name of a method
 _END = re.compile(r",\s[A-Z][\w&' -]{1,30}?\s?(?:19|20)\d{2}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")

@@ -391,6 +391,9 @@ arXiv:1409.1556 (2014). [[pdf]](https://arxiv.org/pdf/1409.1556.pdf) **(VGGNet, 
   - [[Paper]](https://arxiv.org/pdf/1805.11921.pdf)
   - [[Python Reference]](https://github.com/a/b)
 - **Fast R-CNN** (2015), R. Girshick [[pdf]] (http://arxiv.org/pdf/1504.08083)
+- <b>Maxout networks for all</b><br>I. Goodfellow, D. Warde-Farley<br>ICML 2013 \
+<a href="http://arxiv.org/abs/1302.4389">paper</a>
+- **[ICLR'14]** Network in network [[paper]](http://arxiv.org/abs/1312.4400)
 * Hanxi Li, Yi Li and Fatih Porikli, DeepTrack: Learning for Visual Tracking, BMVC, 2014. \
 [[Paper]](http://arxiv.org/abs/1503.00072)
 """
@@ -399,7 +402,7 @@ arXiv:1409.1556 (2014). [[pdf]](https://arxiv.org/pdf/1409.1556.pdf) **(VGGNet, 
 def test_lists_as_they_are_kept() -> None:
     items = read_with_chosen(KNOWN_LISTS)[1]
     found = [shown(record.fields, record) for record in records(items)]
-    assert [(paper["title"], paper["authors"], paper["year"]) for paper in found] == [
+    assert [(paper["title"], paper.get("authors", []), paper["year"]) for paper in found] == [
         (
             "Modeling Relational Data with Graph Networks",
             ["Schlichtkrull, Michael", "Kipf, Thomas N."],
@@ -408,9 +411,11 @@ def test_lists_as_they_are_kept() -> None:
         ("Very deep convolutional networks", ["Simonyan, Karen", "Zisserman, Andrew"], "2014"),
         ("Anonymous Walk Embeddings", ["Ivanov, Sergey", "Burnaev, Evgeny"], "2018"),
         ("Fast R-CNN", ["Girshick, R."], "2015"),
+        ("Maxout networks for all", ["Goodfellow, I.", "Warde-Farley, D."], "2013"),
+        ("Network in network", [], "2014"),
         ("DeepTrack: Learning for Visual Tracking", ["Li, Hanxi", "Li, Yi", "Porikli, Fatih"], "2014"),
     ]
     assert [paper["arxiv"] for paper in found] == [
-        *("1703.06103", "1409.1556", "1805.11921", "1504.08083", "1503.00072"),
+        *("1703.06103", "1409.1556", "1805.11921", "1504.08083", "1302.4389", "1312.4400", "1503.00072"),
     ]
     assert problems(items) == []
