@@ -27,8 +27,8 @@ NAMES = _listed(
         ),
         "authors": (
             "authorsparsed authors paper.authors content.authors authorships author authornames "
-            "authordisplay creators authors.author authorlist.author authorlist authorstring creator "
-            "authors.authors zauthors contributors.personname authfullname "
+            "authordisplay creators authors.author authorlist.author authorlist authorlist.person "
+            "authorstring creator authors.authors zauthors contributors.personname authfullname "
             "preprintauthors publicationinfo.authors"
         ),
         "editors": "editors editor",

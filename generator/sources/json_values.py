@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.sources.common import date_of, join_date, month_number, one_line
+from generator.sources.tagged import person
 from generator.text import Name
 
 # Elements of HTML, JATS and MathML. What else stands in angle brackets is the paper's own, such as <EOS>.
@@ -142,7 +143,7 @@ def name_of(value: object) -> Name:
         return Name(family=group)
     # Crossref and Zotero give people in parts: a name in one piece is an organisation's.
     organisation = "literal" in value or ("name" in value and not value.keys().isdisjoint(_OF_PARTS))
-    return Name(family=whole) if organisation else Name.parse(whole)
+    return Name(family=whole) if organisation else person(whole)
 
 
 def _first(value: Mapping[str, object], members: Sequence[str]) -> str:

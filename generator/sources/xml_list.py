@@ -66,7 +66,7 @@ def _value(element: Element) -> object:
     children = [child for child in element if isinstance(child.tag, str)]
     if not children or (element.text or "").strip():
         text = shown_in(element)
-        return {**element.attrib, "value": text} if element.attrib and text else text
+        return {**element.attrib, **({"value": text} if text else {})} if element.attrib else text
     if _is_plural(element, children):
         return [_value(child) for child in children]
     found: dict[str, object] = dict(element.attrib)
