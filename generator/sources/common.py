@@ -47,7 +47,7 @@ _NO_ABSTRACT = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset({"NA", "N/A", "nan", "None", "null", "[No author name available]"})
-_KEYWORD_SEPARATORS = (re.compile(r"\s*;\s*"), re.compile(r"\s*\|\s*"), re.compile(r"\s*,\s*"))
+_KEYWORD_SEPARATORS = (";", "|", ",")
 
 
 def month_number(text: str) -> int:
@@ -125,7 +125,7 @@ def date_details(date: str) -> dict[str, str]:
 def split_keywords(text: str) -> tuple[str, ...]:
     """Keywords separated by semicolons, else bars, else commas."""
     for separator in _KEYWORD_SEPARATORS:
-        words = [" ".join(word.split()) for word in separator.split(text)]
+        words = [one_line(word) for word in text.split(separator)]
         if len(words) > 1:
             break
     return unique(words)

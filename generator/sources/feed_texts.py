@@ -11,7 +11,7 @@ _ANNOUNCED = re.compile(r"\A\s*arXiv:\S{5,30}\s+Announce Type:\s*[\w-]{1,20}\s+A
 _ABOVE = re.compile(
     r".{0,300}?\b(?:ABSTRACT|Abstract\b:?)\s+|[^;]{3,100}, Published online:[^;]{5,40};\s*doi:\S+\s*"
 )
-_BELOW = re.compile(r"\s*(?:PMID:\s?\d{5,9}|DOI:\s?10\.\S+)(?:\s*\|.{0,200})?\Z")
+_BELOW = re.compile(r"\s{0,9}(?:PMID:\s?\d{5,9}|DOI:\s?10\.\S+)(?:\s{0,9}\|.{0,200})?\Z")
 _NO_ABSTRACT = re.compile(r"Publication date:|Authors?(?:\(s\))?:|Source:")  # ScienceDirect's descriptions
 _SHORTEST = 20  # words
 

@@ -103,7 +103,7 @@ def texts_of(value: object) -> list[str]:
     if isinstance(value, Mapping) and "value" in value:
         return texts_of(value["value"])
     if isinstance(value, str):
-        return [part for part in re.split(r"\s*[;|,]\s*", value) if part]
+        return [text for part in re.split("[;|,]", value) if (text := part.strip())]
     parts = value if isinstance(value, Sequence) else [value]
     return [text for part in parts if (text := text_of(part))]
 

@@ -52,7 +52,7 @@ def listed_ids(cell: str) -> dict[str, str]:
 
 # Behind the names of people, journals and publishers OpenCitations has their identifiers.
 _IDENTIFIED = frozenset({"authors", "editors", "venue", "publisher"})
-_IDENTIFIERS = re.compile(r"\s*\[\s*(?:[A-Za-z]{2,12}:[^\s\[\];]{1,100}\s*){1,9}\]")
+_IDENTIFIERS = re.compile(r"\s{0,9}\[\s{0,9}(?:[A-Za-z]{2,12}:[^\s\[\];]{1,100}\s{0,9}){1,9}\]")
 
 
 def names_apart(cell: str) -> str:

@@ -14,7 +14,7 @@ _MOST = 0.8  # of the rows, or of a column's cells
 _ABSTRACT = 300  # characters
 _SHORT_ABSTRACT = 20  # words that end as a sentence
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_NAMES = re.compile(r"\s*(?:;|,|&|\|)\s*|\s+(?:and|und|et)\s+", re.IGNORECASE)
+_NAMES = re.compile(r"\s{0,9}(?:;|,|&|\|)\s{0,9}|\s{1,9}(?:and|und|et)\s{1,9}", re.IGNORECASE)
 _NAME = re.compile(r"(?:et al\.?|[^\W\d][^\d!?:()]{0,60})")
 
 # What a column holds, and whether a cell is such a value; the first that most cells are.

@@ -41,7 +41,7 @@ _IDS = ("isbn", "issn", "pmid", "pmcid", "openalex", "s2", "scopus", "wos", "cit
 _DATABASES = frozenset({"scopus", "pubmed", "medline", "web of science", "wos", "crossref", "google scholar"})
 _RULE = re.compile(r"\s*(?::?-{2,}:?(?:\+-{2,}){0,99})?\s*")  # a cell below the header in Markdown, Org
 _FENCES = (["```"], ["~~~"])
-_AUTHOR_ID = re.compile(r"\s*\(\d{4,15}\)")
+_AUTHOR_ID = re.compile(r"\s{0,9}\(\d{4,15}\)")
 _SHORT = re.compile(r"[^,;]{1,60}\s(?:[A-Z]\.?-?){1,4}")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+ )")
 _KIND_WORDS = (

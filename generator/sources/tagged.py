@@ -20,7 +20,7 @@ _EDITOR = re.compile(r"\s(?:\[Eds?\.?\]|\(Eds?\.?\))\Z", re.IGNORECASE)
 _EDITOR_OF_OVID = re.compile(r"\s(?:Ed|\[Eds?\.?\]|\(Eds?\.?\))\Z")
 _ELIDED = re.compile(r"(?<![\d.:-])(\d{2,9})-(\d{1,8})(?![\w.:-])")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]{0,2}\d{1,9}")
-_RANGE = re.compile(r"\s*(?:-{1,3}|[‐-―−])\s*")
+_RANGE = re.compile(r"\s{0,9}(?:-{1,3}|[‐-―−])\s{0,9}")
 
 
 _SPACED = 400  # lines that are looked at

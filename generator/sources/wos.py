@@ -25,7 +25,7 @@ NAME = "wos"
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: (.*)|\s*)")
 _START = re.compile(r"^PT [A-Z]\b", re.MULTILINE)
 _HEADER = frozenset({"FN", "VR", "EF"})
-_EMAIL = re.compile(r"\s*\([^()\s]{1,100}@[^()\s]{1,100}\)")  # BIOSIS
+_EMAIL = re.compile(r"\s{0,9}\([^()\s]{1,100}@[^()\s]{1,100}\)")  # BIOSIS
 _DETAILS = (
     ("series", ("SE",)),
     ("volume", ("VL",)),

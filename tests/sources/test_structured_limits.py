@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import time
 import zipfile
 from pathlib import Path
@@ -161,6 +162,15 @@ def test_fields_in_fields_are_read_in_time(before: str, run: str) -> None:
     start = time.process_time()
     list(read_bytes((before + run * (100_000 // len(run))).encode(), "in.txt"))
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize("field", ["authors", "keywords", "pages", "abstract"])
+@pytest.mark.parametrize("blank", [" ", "\n", "\u00a0"])
+def test_blanks_within_a_value_are_read_in_time(field: str, blank: str) -> None:
+    paper = {"title": "A title of a paper", field: f"A{blank * 50_000}B"}
+    start = time.process_time()
+    list(read_bytes(json.dumps([paper]).encode(), "in.json"))
+    assert time.process_time() - start < 2
 
 
 def test_labels_below_a_number_in_brackets_are_no_toml() -> None:
