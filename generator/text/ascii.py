@@ -70,7 +70,7 @@ def is_simplified(cluster: str) -> bool:
 def _command(cluster: str) -> str:
     if cluster in _OWN:
         return _OWN[cluster]
-    base, *marks = list(unicodedata.normalize("NFD", cluster).replace(_HORN, ""))
+    base, *marks = list(unicodedata.normalize("NFD", cluster).replace(_HORN, "") or cluster)
     if marks and _is_latin(base) and all(mark in _BY_COMBINING for mark in marks):
         return f"{{{_accented(base, marks)}}}"
     return "".join(_single(mark) for mark in cluster)

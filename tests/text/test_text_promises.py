@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 from bibtexparser.entrypoint import parse_string
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.text import (
@@ -112,6 +112,7 @@ def test_bibtex_is_balanced_and_is_read_back(source: str) -> None:
 
 
 @given(ANYTHING)
+@example("\u031b")  # a horn without a letter
 def test_escaping_keeps_the_text(text: str) -> None:
     assert Page(escape_html(text)).text == clean_control(text)
     assert Text.from_bibtex(escape_bibtex(fold(text))).plain == fold(text)
