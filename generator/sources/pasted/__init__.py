@@ -33,7 +33,7 @@ from generator.sources.pasted.sections import section_of, with_part_names, with_
 from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.typesetting import without_typesetting
-from generator.sources.pasted.unit import BLANK, FIRST, NEXT_LINE, RULED, WRAPPED, Unit, labelled
+from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit, labelled
 from generator.sources.pasted.units import units_of
 from generator.sources.pasted.words import Vocabulary
 from generator.sources.pasted.wrapping import ends_sentence
@@ -44,6 +44,7 @@ _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 _NEARLY = 1.0  # as likely as the likeliest kind
 _COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
 _LONG_KEYWORD = 5  # words
+_TEXT = 200  # characters of an abstract's first line
 _SHORT_TITLES = 6  # words on average, below which titles alone may be none
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
@@ -192,8 +193,17 @@ def _may_be_value(above: Unit, unit: Unit) -> bool:
     """Whether a unit may be the value of the label above it: a number alone is one right below its name."""
     if unit.kind == "X":
         return above.label == "pmid" and unit.gap == NEXT_LINE and unit.text.isdigit()
+    if above.label == "abstract" and unit.gap in (BLANK, BLANKS, RULED) and _is_title_below(unit):
+        return False
     dated = above.label in ("date", "created", "updated", "year")
     return unit.kind not in ("L", "S") and (unit.kind == "D" or not dated)
+
+
+def _is_title_below(unit: Unit) -> bool:
+    """Whether a line apart from the word Abstract, as on a button, is the next title rather than a text."""
+    return (
+        not unit.kind and unit.first == unit.last and len(unit.text) < _TEXT and not unit.text.endswith(".")
+    )
 
 
 def _labelled_by(above: Unit, unit: Unit) -> Unit:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from generator.sources.pasted.labels import ALONE, FIELD_OF
 
 _SIGNS = ("[[", "::", "- [", "* [", ":PROPERTIES:", "[!", "- TODO ", "* TODO ", "- DONE ")
+_SIGNS_OF_ORG = ("#+", ":PROPERTIES:", "* TODO ", "* DONE ")
 _TITLE = 3  # words of a page's name that are one rather than a person's or a topic's
 _BULLET = r"(?P<before>\s*[-*+] )"
 _TASK = re.compile(
@@ -42,7 +43,7 @@ def without_note_marks(lines: Sequence[str]) -> tuple[list[str], list[int]]:
     text = "\n".join(lines)
     if not any(map(text.__contains__, _SIGNS)):
         return list(lines), []
-    is_org = _OF_ORG.search(text) is not None
+    is_org = any(map(text.__contains__, _SIGNS_OF_ORG)) and _OF_ORG.search(text) is not None
     plain = [_plain(line, is_org=is_org) for line in lines]
     return plain, [n for n, line in enumerate(lines) if line.strip() and not plain[n]]
 

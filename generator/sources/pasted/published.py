@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.sources.pasted.marks import DATE, HAS_DIGIT
+from generator.sources.pasted.marks import DATE
 
 _LONGEST, _WORDS = 320, 20  # characters of a line, words of a venue
 _ID = r"[\w–-]{1,9}"
@@ -38,12 +38,13 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"[\s,;:|•·/()\[\]–-]{2,}|[,;|•·]|\s[-–/]\s")
+_MAY_SAY = re.compile(r"(?:19|20)\d{2}|10\.\d{4}|[Vv](?:ol|OL)")
 _CLEAN = " ,;.:|•·/()[]–-"
 
 
 def published_in(text: str) -> dict[str, str] | None:
     """Venue ('' where the line has none) and what is said with it; None for other text."""
-    if len(text) > _LONGEST or not HAS_DIGIT.search(text):
+    if len(text) > _LONGEST or not _MAY_SAY.search(text):
         return None
     said: dict[str, str] = {}
     rest = text
