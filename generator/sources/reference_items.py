@@ -150,7 +150,7 @@ def _told(
 
 def _of_entry(text: str) -> dict[str, str]:
     """What an item says that begins with a title, whatever stands between that and the address."""
-    said = entry(unmarked(text)) or {}
+    said = entry(unmarked(text)) or entry(text) or {}
     if any(mark in said.get("title", "") for mark in ("**", " et al")):  # a label, people
         return {}
     told = {name: said[name] for name in ("title", "authors", "year", "venue") if name in said}

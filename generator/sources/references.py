@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from generator.identity import identify
-from generator.model import Problem, RawRecord, ReadItem, Skipped
+from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.own_markdown import own_fields
 from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.marks import bullet_end, heading, is_separator
 from generator.sources.pasted.note_marks import without_note_marks
 from generator.sources.reader import Reader, Source
-from generator.sources.reference_ids import find_ids
+from generator.sources.reference_ids import find_ids, is_bare
 from generator.sources.reference_items import fields_of_part, names_paper
 from generator.sources.reference_links import LINK, with_links
 from generator.sources.reference_parts import Part, has_abstracts, parts_of
@@ -118,10 +118,20 @@ def read(source: Source) -> Iterator[ReadItem]:
     parts = list(parts_of(written))
     listing = _listing(parts, linked=linked)
     header: list[str] = []
+    above_it: Fields = {}  # what the part above says
     for part, following in zip_longest(parts, parts[1:]):
         origin = source.origin(part.first, part.last, FORMAT)
         above = header if part.text.startswith("|") else []
         records = list(fields_of_part(part, above, linked=linked, listed=part in listing))
+        if (
+            len(records) == 1
+            and is_bare(part.text)
+            and "title" in above_it
+            and _says_again(records[0], above_it)
+        ):
+            yield Skipped("address of the paper above", origin)
+            continue
+        above_it = records[-1] if records else {}
         for fields in records:
             yield RawRecord(origin, "\n".join(lines[part.first - 1 : part.last]), fields)
         if records:
@@ -136,6 +146,10 @@ def read(source: Source) -> Iterator[ReadItem]:
             is_heading = bool(heading(part.text)[0])
             reason = "heading" if is_heading else "text around the references"
             yield Skipped(reason, origin, beside=not is_heading)
+
+
+def _says_again(fields: Fields, above: Fields) -> bool:
+    return fields.items() <= above.items()
 
 
 def _listing(parts: Sequence[Part], *, linked: bool) -> set[Part]:

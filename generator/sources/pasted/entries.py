@@ -28,6 +28,7 @@ _SOURCES = re.compile(
 _LINK = re.compile(r"\[{1,2}[^\[\]]{1,60}\]{0,2}\((?P<url>\S{4,2000}?)\)\]?")
 _AROUND = " \t\u00a0,.;:|–—-·•_*"
 _BRACKETS = "()[]"
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\(\s*$")  # brackets that an address was in
 _MORE = frozenset("*|")  # of which each sets off something besides a title
 _YEAR = re.compile(
     r"(?<![\w./-])(?P<year>(?:19|20)\d{2})[a-z]?(?![\w/-]|\.\d)|(?<=[A-Z]{2})\s?['’](?P<short>\d{2})\b"
@@ -103,11 +104,17 @@ def _unmarked(text: str) -> dict[str, str] | None:
         said = _said(text[place.start() :]) if _may_be_title(title) else None
         if said and _is_sure(said, text[place.start() :].lstrip()):
             return {"title": _plain(title), **said}
+    return _with_address(text)
+
+
+def _with_address(text: str) -> dict[str, str] | None:
+    """A title that nothing but an address stands beside."""
     left, ids = _without_ids(text)
-    title = left.strip(_AROUND + _BRACKETS)
+    title = _EMPTY.sub("", left).strip(_AROUND + "[]")
     year = _YEAR.search(title, max(len(title) - len("2000"), 0))
     whole = title[:1].isupper() and not left.rstrip().endswith(":") and not year and not _MORE & set(title)
-    return {"title": title, "remark": "", **ids} if ids and whole and _may_be_title(title) else None
+    said = {"title": title, "remark": "", **ids}
+    return said if ids and whole and _may_be_title(title.replace(". ", " ", 1)) else None
 
 
 def _is_sure(said: dict[str, str], rest: str) -> bool:

@@ -22,6 +22,10 @@ _INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.�
 _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
 _LEAST_PARAGRAPH = 60
 _ADDRESS_BEHIND = re.compile(r"(?<=[\w?!)\]%]) [(<\[](?P<url>(?:https?://|arxiv\.org/)[^\s()<>\[\]]+)[)>\]]$")
+# What somebody says of an address that they send: 'worth a read https://…', 'This one: https://…'.
+_TOLD_BEFORE = re.compile(
+    r"(?:[a-z'’]+|This|See|Check|Also|Another|Here)(?: [\w'’]+){0,6}:? (?P<url>https?://\S+)"
+)
 _LONGEST = 400  # characters of a title, its address included
 
 
@@ -98,9 +102,14 @@ def _inline_title(unit: Unit) -> Iterator[Unit]:
 
 
 def without_address(unit: Unit) -> Unit:
-    """A unit without the address of its paper in brackets at its end, as behind a title."""
+    """A unit without the address of its paper in brackets at its end, as behind a title; the address alone of
+    what somebody says of one."""
     text = unit.text
-    if unit.kind or len(text) > _LONGEST or text[-1] not in ")>]":
+    if unit.kind or len(text) > _LONGEST:
+        return unit
+    if "://" in text and (told := _TOLD_BEFORE.fullmatch(text)) and identify(told["url"]):
+        return unit._replace(kind="I", text=told["url"], fields={**unit.fields, "url": told["url"]})
+    if text[-1] not in ")>]":
         return unit
     found = _ADDRESS_BEHIND.search(text)
     if not found or not identify(found["url"]):

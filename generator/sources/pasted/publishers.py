@@ -37,7 +37,7 @@ _WHERE = tuple(
     )
 )
 _AND = re.compile(r",? (?:and|&|AND) |, ET AL\.?$")
-_LISTED = re.compile(r"(?P<authors>\S.{4,600}?) in (?P<venue>[A-Z].{3,120})")
+_LISTED = re.compile(r"(?P<authors>\S.{4,600}?) in (?P<venue>[A-Z].{3,250})")
 _ONE = re.compile(NAMES)  # person on a line
 _SIGNS = ("Rxiv", "pp", "age", "•", "| published")  # one of them is in what these forms match
 _LONGEST_VENUE = 250
