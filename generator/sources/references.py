@@ -92,11 +92,14 @@ def _is_around(part: Part) -> bool:
 
 
 def _is_prose(part: Part) -> bool:
-    """Whether a part is as long as an abstract and names no paper."""
-    return not part.item and part.text.count(" ") >= _LONG and not find_ids(part.text)
+    """Whether a part is as long as an abstract, for each paper that it names."""
+    words = len(LINK.sub("", part.text).split())
+    return words >= _LONG * max(1, len(find_ids(part.text)))
 
 
 def _is_hit(part: Part) -> bool:
+    if _is_prose(part):
+        return False
     ids = find_ids(part.text)
     known = [found for found in ids if found.name != "url"]
     if part.item or part.first == part.last:

@@ -316,10 +316,20 @@ def test_people_below_an_item_are_its_people() -> None:
     assert problems(items) == []
 
 
-def test_markdown_with_abstracts_is_no_list_of_references() -> None:
-    abstract = "We propose a network without recurrence, and show on two tasks that it is better. " * 5
-    text = "".join(
-        f"## [{title}](https://arxiv.org/abs/{number})\n\n{abstract}\n\n"
+@pytest.mark.parametrize(
+    "item",
+    [
+        "## [{title}](https://arxiv.org/abs/{number})\n\n{abstract}\n\n",
+        "- **[{title}](https://arxiv.org/abs/{number})**\n  {abstract}\n\n",
+        "- [{title}](https://arxiv.org/abs/{number})\n  - {abstract}\n",
+    ],
+)
+def test_markdown_with_abstracts_is_no_list_of_references(item: str) -> None:
+    abstract = (
+        "We propose a network without recurrence, and show on two tasks that it is better. " * 5
+    ).strip()
+    text = "# Daily papers\n\n" + "".join(
+        item.format(title=title, number=number, abstract=abstract)
         for title, number in (
             ("Attention Is All You Need", "1706.03762"),
             ("Deep Residual Learning", "1512.03385"),
@@ -327,7 +337,7 @@ def test_markdown_with_abstracts_is_no_list_of_references() -> None:
         )
     )
     found = [record.fields for record in records(read_with_chosen(text)[1])]
-    assert [fields["abstract"].strip() for fields in found] == [abstract.strip()] * 3
+    assert [fields["abstract"].strip() for fields in found] == [abstract] * 3
 
 
 def test_what_stands_around_a_title_is_no_part_of_it() -> None:
