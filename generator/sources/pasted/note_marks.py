@@ -13,6 +13,8 @@ from generator.sources.pasted.labels import ALONE, FIELD_OF
 
 _SIGNS = ("[[", "::", "- [", "* [", ":PROPERTIES:", "[!", "- TODO ", "* TODO ", "- DONE ")
 _SIGNS_OF_ORG = ("#+", ":PROPERTIES:", "* TODO ", "* DONE ")
+_WITHIN = ("[[", "::", "[!")  # one of these is in a line without a bullet that has marks
+_BULLETS = ("- ", "* ", "+ ")
 _TITLE = 3  # words of a page's name that are one rather than a person's or a topic's
 _BULLET = r"(?P<before>\s*[-*+] )"
 _TASK = re.compile(
@@ -49,8 +51,11 @@ def without_note_marks(lines: Sequence[str]) -> tuple[list[str], list[int]]:
 
 
 def _plain(line: str, *, is_org: bool) -> str:
+    bullet = line.lstrip()[:2] in _BULLETS
     if is_org:
         line = _from_org(line)
+    elif not bullet and not any(map(line.__contains__, _WITHIN)):
+        return line
     if callout := _CALLOUT.fullmatch(line):
         return f"{callout['name'].capitalize()}:" if callout["name"].lower() in ALONE else ""
     line = _TASK.sub(r"\g<before>", line, count=1)
@@ -58,7 +63,7 @@ def _plain(line: str, *, is_org: bool) -> str:
         line = _PAGE.sub(lambda page: page["name"], _with_title(_KEY.sub("", line)))
     if "::" in line and (field := _FIELD.fullmatch(line)):
         return _labelled(field)
-    return _TAGS.sub("", line) if line.lstrip()[:2] in ("- ", "* ", "+ ") else line
+    return _TAGS.sub("", line) if bullet else line
 
 
 def _with_title(line: str) -> str:
