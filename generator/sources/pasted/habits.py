@@ -82,6 +82,7 @@ def _is_marked(unit: Unit) -> bool:
 HABITS = (
     Habit("title first", first="T"),
     Habit("abstract first", first="P", doubt=6.0),
+    Habit("authors first", first="A"),
     Habit("identifier first", first="I"),
     Habit("identifier or date last", last="ID"),
     Habit("ruled off", gap=RULED),

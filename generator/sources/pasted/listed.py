@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.identity import identify
 from generator.sources.pasted.entries import REMARK, entry
+from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.marks import bare
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 
@@ -42,7 +43,8 @@ def with_entries(units: Sequence[Unit]) -> list[Unit]:
         heads = bool(parts) or (unit.kind in ("", "T") and (unit.number is not None or unit.level > 0))
         below = below and unit.gap in _NEAR and not heads
         told = unit.bullet or units[n - 1].label or unit.text.startswith(_SURE_MARKS)
-        noted = below and told and not unit.kind and _NOTED.match(unit.text)
+        summary = not unit.bullet and without_summary_label(unit.text) != unit.text
+        noted = below and told and not summary and not unit.kind and _NOTED.match(unit.text)
         if noted:
             found.append(unit._replace(text=_EMPHASIS.sub("", unit.text), kind="C", label="comment"))
         else:
