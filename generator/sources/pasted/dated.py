@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.sources.pasted.search import Read
 
 _WHEN = r"(?P<when>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))?)"
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _PLACES = (
     re.compile(rf"\[{_WHEN}\][:.]? (?P<title>\S.+)"),
     re.compile(rf"(?P<open>\()?{_WHEN}(?(open)\))(?: ?[-–—:|.,])? (?P<title>\S.+)"),
@@ -34,7 +35,9 @@ def without_dates(groups: Sequence[Sequence[Read]]) -> list[list[Read]]:
 
 def _dated(first: Read) -> tuple[int, re.Match[str] | None]:
     """Where the title of a record has a date, as its number in `_PLACES`, and the two apart; -1 without."""
-    text = first.unit.text if first.kind == "T" else ""
+    text = first.unit.text
+    if first.kind != "T" or not _YEAR.search(text):
+        return -1, None
     found = (pattern.fullmatch(text) for pattern in _PLACES)
     return next(((n, match) for n, match in enumerate(found) if match), (-1, None))
 
