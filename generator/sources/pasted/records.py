@@ -10,10 +10,11 @@ from typing import Any, cast
 from generator.formats import DETAILS
 from generator.identity import NORMALISERS, identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.pasted.alone import are_listed, is_beside_list, is_stray, is_title_like, look_of, tells
 from generator.sources.pasted.cited import with_commas
 from generator.sources.pasted.dated import without_dates
 from generator.sources.pasted.marks import bare
-from generator.sources.pasted.notes import VENUE_YEAR, like_venue
+from generator.sources.pasted.notes import VENUE_YEAR
 from generator.sources.pasted.search import Read
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.wrapping import glue
@@ -35,85 +36,26 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
     level = min(
         (group[0].unit.level for group in groups if len(group) > 1 and group[0].unit.level), default=0
     )
-    usual = Counter(_look(group[0]) for group in groups if len(group) > 1)
-    told = sum(_tells(group) for group in groups)
-    listed = _are_listed(groups)
+    usual = Counter(look_of(group[0]) for group in groups if len(group) > 1)
+    told = sum(tells(group) for group in groups)
+    listed = are_listed(groups)
     for group in groups:
         origin = source.origin(group[0].unit.first, group[-1].unit.last, FORMAT)
         if len(group) == 1 and 0 < group[0].unit.level < (level or _UNKNOWN_LEVEL * listed):
             yield Skipped("heading", origin)
             continue
-        if listed and _is_beside_list(group):
+        if listed and is_beside_list(group):
             yield Skipped("line beside the papers", origin)
             continue
-        if told and told >= len(groups) * _TOLD and _is_stray(group):
+        if told and told >= len(groups) * _TOLD and is_stray(group):
             yield Skipped("line beside the papers", origin)
             continue
-        alone = with_abstract > len(groups) / 2 and not _is_title_like(group, usual)
+        alone = with_abstract > len(groups) / 2 and not is_title_like(group, usual)
         yield _item(group, origin, lines, alone or _is_remark(group, len(groups)))
 
 
 _TOLD = 0.2  # the least share of records with more than a title by which a word or two alone are none
-_SHORT, _VENUE = 4, 2.0  # words, what tells the name of a volume
 _UNKNOWN_LEVEL = 9  # deeper than any heading
-
-
-def _tells(group: Sequence[Read]) -> bool:
-    """Whether a record has people and more, as an abstract or a title."""
-    return "A" in {item.kind for item in group} and len(group) > 1
-
-
-def _is_stray(group: Sequence[Read]) -> bool:
-    """Whether a group is a few words alone or with a date, without decoration: a heading of the page."""
-    unit = group[0].unit
-    plain = not (unit.kind or unit.label or unit.level or unit.bold or unit.bullet or unit.fields)
-    alone = all(item.kind in "DM" for item in group[1:])
-    if not (alone and plain) or unit.number is not None:
-        return False
-    words = unit.text.count(" ") + 1
-    return words <= _SHORT or like_venue(unit.text, words) > _VENUE
-
-
-def _are_listed(groups: Sequence[Sequence[Read]]) -> bool:
-    """Whether most of what tells something of papers are items of a list: behind numbers or bullets."""
-    full = [group[0].unit for group in groups if len(group) > 1 or group[0].unit.fields]
-    return 2 * sum(unit.bullet or unit.number is not None for unit in full) > len(full)
-
-
-def _is_beside_list(group: Sequence[Read]) -> bool:
-    """Whether a line alone is none of a list's items, but above or below them: a sentence, a word or two, or
-    in bold."""
-    unit = group[0].unit
-    plain = not (unit.kind or unit.bullet or unit.fields or unit.number is not None)
-    other = unit.bold or not unit.text[-1].isalnum() or unit.text.count(" ") < _SHORT
-    return len(group) == 1 and plain and other
-
-
-def _look(first: Read) -> tuple[str, bool, bool, int]:
-    """How a record starts: the kind of its first unit and how that is set off and decorated."""
-    unit = first.unit
-    return first.kind, unit.bullet, unit.bold or unit.text.startswith("**"), unit.level
-
-
-def _is_title_like(group: Sequence[Read], usual: Counter[tuple[str, bool, bool, int]]) -> bool:
-    """Whether a title alone is called so by its words, and stands where titles stand in this text."""
-    if len(group) > 1 or group[0].kind != "T":
-        return False
-    words = group[0].unit.text.split()
-    if not 5 <= len(words) <= 30:
-        return False
-    long_words = [word for word in words if len(word) > 3]
-    named = (
-        sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)
-        or ":" in group[0].unit.text
-        or group[0].unit.level > 0
-        or group[0].unit.bold
-    )
-    return (
-        named
-        and not group[0].unit.text.endswith((".", ":", "!", "…"))
-        and usual[_look(group[0])] >= 0.9 * usual.total()
-    )
 
 
 def _groups(read: Sequence[Read]) -> list[list[Read]]:
