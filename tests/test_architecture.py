@@ -205,6 +205,16 @@ def test_no_circle_of_imports() -> None:
     assert list(TopologicalSorter(graph).static_order())
 
 
+def test_no_circle_between_the_folders_of_readers() -> None:
+    graph: dict[str, set[str]] = {}
+    for module in MODULES:
+        if module.name.startswith("sources."):
+            folder = module.name.split(".")[1]
+            used = {name.split(".")[1] for name, _ in own_imports(module) if name.startswith("sources.")}
+            graph.setdefault(folder, set()).update(used - {folder})
+    assert list(TopologicalSorter(graph).static_order())
+
+
 def test_no_import_inside_a_function() -> None:
     wrong = [
         module.at(inner)

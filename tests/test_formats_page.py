@@ -29,7 +29,7 @@ def block(title: str) -> str:
 @pytest.fixture(scope="module")
 def refer() -> Reader:
     module = ModuleType("refer")
-    exec(compile(block("generator/sources/refer.py"), "refer.py", "exec"), module.__dict__)
+    exec(compile(block("generator/sources/tagged/refer.py"), "refer.py", "exec"), module.__dict__)
     reader = module.__dict__["READER"]
     assert isinstance(reader, Reader)
     return reader
@@ -49,9 +49,10 @@ def test_the_example_reads_its_sample(refer: Reader, monkeypatch: pytest.MonkeyP
 
 
 def test_the_example_keeps_the_rules_of_style() -> None:
-    text = block("generator/sources/refer.py")
+    text = block("generator/sources/tagged/refer.py")
     for rule in (("check",), ("format", "--check")):
-        command = [sys.executable, "-m", "ruff", *rule, "--stdin-filename", "generator/sources/refer.py", "-"]
+        place = ("--stdin-filename", "generator/sources/tagged/refer.py")
+        command = [sys.executable, "-m", "ruff", *rule, *place, "-"]
         ruff = subprocess.run(
             command, cwd=PAGE.parents[2], input=text, text=True, check=False, capture_output=True
         )

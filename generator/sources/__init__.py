@@ -1,5 +1,5 @@
-"""Readers of what a researcher has. `READERS` names every input format: a new one is a file here and one
-line there.
+"""Readers of what a researcher has. `READERS` names every input format: a new one is a file in the folder of
+its kind and one line there.
 
 Every non-blank line of an input ends in a RawRecord, a Problem or a Skipped; what a reader forgets is
 reported.
@@ -11,49 +11,45 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model import Problem, ReadItem
-from generator.sources import (
-    acl_xml,
-    arxiv_abs,
-    arxiv_listing,
-    atom,
-    bibitems,
-    bibtex_xml,
-    compressed,
-    csl_json,
+from generator.sources import html, mixed, tables
+from generator.sources.accounting import Account
+from generator.sources.arxiv import arxiv_abs, arxiv_listing
+from generator.sources.bibtex import bibitems
+from generator.sources.bytes import compressed, mail
+from generator.sources.bytes.decode import MAX_BYTES, decode, problem
+from generator.sources.json import csl_json, json_lists
+from generator.sources.own import front_matter, own_text
+from generator.sources.reader import Container, Reader, Source
+from generator.sources.references import pmid_list
+from generator.sources.tagged import (
     database_text,
     endnote_tags,
-    endnote_xml,
-    front_matter,
-    html,
-    jats,
-    json_lists,
-    mail,
-    marc_xml,
-    mixed,
-    mods,
     nbib,
-    oai,
     ovid_text,
-    own_text,
-    pmid_list,
     pubmed_text,
-    pubmed_xml,
     refworks,
     ris,
+    wos,
+)
+from generator.sources.within.headed import headed
+from generator.sources.within.joined import joined
+from generator.sources.within.undressed import undressed
+from generator.sources.xml import (
+    acl_xml,
+    atom,
+    bibtex_xml,
+    endnote_xml,
+    jats,
+    marc_xml,
+    mods,
+    oai,
+    pubmed_xml,
     rss,
-    tables,
     tei,
     unknown_xml,
     word_xml,
-    wos,
     zotero_rdf,
 )
-from generator.sources.accounting import Account
-from generator.sources.decode import MAX_BYTES, decode, problem
-from generator.sources.headed import headed
-from generator.sources.joined import joined
-from generator.sources.reader import Container, Reader, Source
-from generator.sources.undressed import undressed
 
 __all__ = [
     "CONTAINERS",

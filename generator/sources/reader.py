@@ -1,4 +1,4 @@
-"""What a reader is: one file in this package and one line in the table `READERS` of its `__init__`."""
+"""What a reader is: one file of this package and one line in the table `READERS` of its `__init__`."""
 
 from __future__ import annotations
 

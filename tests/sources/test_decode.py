@@ -9,7 +9,7 @@ import pytest
 from generator.model import Origin, Problem, RawRecord, ReadItem
 from generator.sources import read_bytes, read_file
 from generator.sources.accounting import Account
-from generator.sources.decode import decode
+from generator.sources.bytes.decode import decode
 from generator.sources.reader import Source
 
 TEXT = "Café Müller: a study\n\nWe show – as “promised” – that naïve readers lose text. Nothing is lost here."

@@ -13,7 +13,8 @@ import pytest
 
 from generator import sources
 from generator.model import Problem, RawRecord
-from generator.sources import READERS, compressed, read_bytes, read_file
+from generator.sources import READERS, read_bytes, read_file
+from generator.sources.bytes import compressed
 from generator.sources.reader import Source
 
 _STRUCTURED = [reader for reader in READERS if reader.name not in ("pasted", "references")]

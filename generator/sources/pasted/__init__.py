@@ -16,21 +16,21 @@ from generator.identity import identify
 from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import may_be_abstract
 from generator.sources.pasted.chrome import is_of_site
-from generator.sources.pasted.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, likeliest, scores_of
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.labels import Label, without_summary_label
 from generator.sources.pasted.notes import stands_alone
-from generator.sources.pasted.page_ends import begins_page
+from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
+from generator.sources.pasted.pages.page_ends import begins_page
+from generator.sources.pasted.pages.replies import without_replies
+from generator.sources.pasted.pages.sites import with_sites
 from generator.sources.pasted.programs import is_program
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.repeated import mark_repeated, with_titles_once
-from generator.sources.pasted.replies import without_replies
 from generator.sources.pasted.sections import section_of, with_part_names, with_sections
-from generator.sources.pasted.sites import with_sites
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.typesetting import without_typesetting
 from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit, labelled

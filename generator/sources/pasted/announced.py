@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from generator.sources.pasted.acl_volumes import are_buttons
 from generator.sources.pasted.chrome import chrome_reason, stands_around_papers
-from generator.sources.pasted.dblp_lists import KEY, are_authors
 from generator.sources.pasted.labels import FIELD_OF, WEAK, match_label
 from generator.sources.pasted.marks import heading, is_separator, match_mark
+from generator.sources.pasted.pages.acl_volumes import are_buttons
+from generator.sources.pasted.pages.dblp_lists import KEY, are_authors
 from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.wrapping import Line, ends_sentence

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.cited import cited, may_be_cited
-from generator.sources.pasted.dblp_lists import are_authors
+from generator.sources.pasted.pages.dblp_lists import are_authors
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.found_ids import find_ids
 from generator.sources.pasted.marks import bare
 from generator.sources.pasted.notes import VENUE_YEAR, like_venue
 from generator.sources.pasted.people import is_name
-from generator.sources.reference_ids import find_ids
 
 _MARKED = re.compile(
     r"(?P<strong>\*\*|__)(?=\S)(?P<bold>.{8,400}?)(?<=\S)(?P=strong)|"

@@ -14,12 +14,12 @@ from generator.sources.pasted.announced import (
     is_open,
     usual_labels,
 )
-from generator.sources.pasted.dblp_lists import are_authors
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.listed import with_entries, without_address
 from generator.sources.pasted.marks import bare, bullet_end, match_number
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
+from generator.sources.pasted.pages.dblp_lists import are_authors
 from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of

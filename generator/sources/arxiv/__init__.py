@@ -1,0 +1,1 @@
+"""arXiv's own formats: mails, listings, `.abs` files."""

@@ -1,0 +1,98 @@
+"""Compressed files: gzip and zip, unpacked up to a limit."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from generator.model import Problem
+from generator.sources.bytes.decode import MAX_BYTES, problem
+from generator.sources.reader import Container
+
+MAX_FILES = 10_000
+_GZIP = b"\x1f\x8b"
+_PIECE = 1 << 14  # bytes at a time: what is behind a member is copied
+_OFFICE = ("[Content_Types].xml", "mimetype")
+
+
+def _gunzip(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
+    """The one file in a gzip file, under the name without '.gz'."""
+    name = shown[:-3] if shown.lower().endswith(".gz") else shown
+    try:
+        unpacked = _inflate(data)
+    except zlib.error as error:
+        yield problem("broken-archive", "error", f"is a damaged gzip file ({error}): fetch it again", shown)
+        return
+    if unpacked is None:
+        yield _too_large(shown)
+    else:
+        yield name, unpacked
+
+
+def _inflate(data: bytes) -> bytes | None:
+    """All members of a gzip file; None when they are larger than the limit."""
+    out, at = io.BytesIO(), 0
+    while data.startswith(_GZIP, at):
+        inflater = zlib.decompressobj(wbits=31)
+        while not inflater.eof:
+            piece = data[at : at + _PIECE]
+            if not piece:
+                raise zlib.error("it ends too early")
+            out.write(inflater.decompress(piece, MAX_BYTES + 1 - out.tell()))
+            if out.tell() > MAX_BYTES or inflater.unconsumed_tail:
+                return None
+            at += len(piece) - len(inflater.unused_data)
+    return out.getvalue()
+
+
+def _unzip(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
+    """The files in a zip file, as 'ARCHIVE/NAME', in the order of their names."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        members = [member for member in archive.infolist() if not member.is_dir()]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        yield problem("broken-archive", "error", f"is a damaged zip file ({error}): fetch it again", shown)
+        return
+    if any(member.filename in _OFFICE for member in members):
+        message = "is an Office file: save it as plain text or CSV"
+        yield problem("binary-file", "error", message, shown)
+        return
+    if len(members) > MAX_FILES:
+        yield problem("file-too-large", "error", f"holds more than {MAX_FILES} files: unpack it", shown)
+        return
+    own = [member for member in members if not _is_chrome(member.filename)]
+    if not own:
+        yield problem("empty-file", "warning", "holds no file: nothing to read", shown)
+    left = MAX_BYTES
+    for member in sorted(own, key=lambda member: member.filename):
+        name = f"{shown}/{member.filename}"
+        content = _member(archive, member, left, name)
+        left -= 0 if isinstance(content, Problem) else len(content)
+        yield content if isinstance(content, Problem) else (name, content)
+
+
+def _is_chrome(name: str) -> bool:
+    """What systems add to archives: macOS's forks, hidden files."""
+    return name.startswith("__MACOSX/") or name.rsplit("/", 1)[-1].startswith(".")
+
+
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, name: str) -> bytes | Problem:
+    if member.flag_bits & 1:
+        return problem("broken-archive", "error", "is encrypted: unpack it", name)
+    try:
+        with archive.open(member) as file:
+            content = file.read(left + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+        return problem("broken-archive", "error", f"cannot be unpacked ({error}): unpack it yourself", name)
+    return _too_large(name) if len(content) > left else content
+
+
+def _too_large(shown: str) -> Problem:
+    message = f"holds more than {MAX_BYTES >> 20} MB: unpack it and split it into several files"
+    return problem("file-too-large", "error", message, shown)
+
+
+GZIP = Container("gzip", lambda data: data.startswith(_GZIP + b"\x08"), _gunzip)
+ZIP = Container("zip", lambda data: data.startswith((b"PK\x03\x04", b"PK\x05\x06")), _unzip)

@@ -1,0 +1,287 @@
+"""The records of a JSON document or of JSON Lines, each with its place in the text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain, islice
+from typing import TypeGuard
+
+from generator.sources.tables.headers import is_header
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_BETWEEN = re.compile(r"[ \t\n\r,]*")
+_OPENING = re.compile(r"^(?:[^\n\[\]{}\"']{0,80}[=(][ \t]{0,20})?[ \t]{0,20}(?=[\[{])", re.MULTILINE)
+_STRING_OR_FAULT = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z))|//[^\n]*|,(?=\s{0,200}[\]}])', re.DOTALL)
+_MEMBER = re.compile(r'"[\w@:-]{1,40}"\s{0,9}:')
+_NEXT = re.compile(r'["\]}\d]\s{0,99}\},\s{0,99}(?=\{\s{0,99}")')  # an object behind the rest of another one
+_DECODER = json.JSONDecoder(strict=False)
+# Members in which services and programs put their list of records.
+_LISTS = frozenset(
+    "items references papers notes results result data works records entries publications articles documents "
+    "docs hits message response resultlist bibliography library list feed dailypapers search-results".split()
+)
+# Members in which services wrap a paper: Hugging Face, OpenReview, DBLP, Zenodo, INSPIRE, DataCite, Zotero,
+# Semantic Scholar, DOAJ, ReadCube, scholarly, Elasticsearch.
+WRAPPERS = (
+    *("paper", "content", "info", "metadata", "attributes", "data", "node", "citedPaper", "citingPaper"),
+    *("bibjson", "article", "bib", "_source"),
+)
+# What names of members begin with in Dublin Core, PRISM and other vocabularies, and end with in Solr (HAL).
+_AROUND_NAME = re.compile(r"^[a-z]{1,12}:(?=[a-z])|_[a-z]$")
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A JSON object and its offsets in the text."""
+
+    value: dict[str, object]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where the text stops being JSON, up to `end`. message: the decoder's, empty for what stands within an
+    object that is broken above."""
+
+    message: str
+    start: int
+    end: int
+
+
+def json_start(text: str) -> int:
+    """Where JSON begins: at once, or papers after a little of another text, in a fence, in `x = [`; or -1."""
+    start = _skip(text, 0)
+    if text.startswith(("[", "{"), start):
+        return start
+    for found in islice(chain(_OPENING.finditer(text, 0, 4000), _NEXT.finditer(text, 0, 4000)), 5):
+        first = next(json_items(text, found.end()), None)
+        if isinstance(first, Item) and looks_like_paper(first.value):
+            return found.end()
+    return -1
+
+
+def torn(text: str, start: int) -> Iterator[Fault]:
+    """What stands above JSON that begins at `start`, where it is the rest of an object."""
+    above = text[:start]
+    if above.count("}") > above.count("{") and _MEMBER.search(above):
+        yield Fault("its beginning is missing", len(above) - len(above.lstrip()), len(above.rstrip(" \t\n[")))
+
+
+def json_items(text: str, start: int = 0) -> Iterator[Item | Fault]:
+    """The objects of a list, of the list in an object, of JSON Lines, or the one object of the text.
+
+    start: where JSON begins; what is none after another text is passed over, elsewhere it is a fault, one
+    for all that belongs to an object, unless commas too many or comments make it one.
+    """
+    fault: Fault | None = None
+    for found in _mended_items(text, start):
+        within = isinstance(found, Fault) and (not found.message or not text.startswith("{", found.start))
+        if fault and within:
+            fault = replace(fault, end=found.end)
+            continue
+        if fault:
+            yield fault
+        fault = found if isinstance(found, Fault) else None
+        if isinstance(found, Item):
+            yield found
+    if fault:
+        yield fault
+
+
+def _mended_items(text: str, start: int) -> Iterator[Item | Fault]:
+    amid = bool(_mended(text[:start]).strip())  # more than comments stands before it
+    mended: str | None = None
+    for found in _items(text, start):
+        if isinstance(found, Fault) and not amid and mended is None:
+            mended = _mended(text)
+            if mended != text:
+                yield from _items(mended, found.start)
+                return
+        yield found
+
+
+def _mended(text: str) -> str:
+    """The text with blanks in the place of commas before a closing bracket and of comments."""
+    return _STRING_OR_FAULT.sub(lambda found: found[1] or " " * len(found[0]), text)
+
+
+def _items(text: str, start: int) -> Iterator[Item | Fault]:
+    amid = bool(text[:start].strip())
+    broken = False
+    start = _skip(text, start)
+    while start < len(text):
+        if text.startswith("[", start):
+            start = _skip(text, (yield from _elements(text, start)), _BETWEEN)
+            continue
+        if text[start] in "]}":  # of a list that a fault interrupted
+            start = _skip(text, start + 1, _BETWEEN)
+            continue
+        if amid and text[start] != "{":
+            start = _next_opening(text, start)
+            continue
+        value, end = _decode(text, start)
+        if isinstance(value, Fault) and text[start].isalpha() and _is_apart(text, start):  # prose
+            start = _next_opening(text, start)
+            continue
+        if isinstance(value, Fault):
+            line_end = text.find("\n", start)
+            end = line_end if line_end > 0 else len(text)
+            broken = broken or text[start] == "{"
+            yield Fault(value.message, start, end)
+        elif isinstance(value, dict) and broken and not looks_like_paper(value):
+            yield Fault("", start, end)
+        elif isinstance(value, dict):
+            yield from _records(text, value, start, end, 0)
+        start = _skip(text, end, _BETWEEN)
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """Whether a blank line stands above `at`."""
+    above = at
+    while above and text[above - 1] in " \t\n":
+        above -= 1
+    return text.count("\n", above, at) > 1
+
+
+def _next_opening(text: str, at: int) -> int:
+    found = _OPENING.search(text, at + 1)
+    return found.end() if found else len(text)
+
+
+def looks_like_paper(value: object) -> bool:
+    """Whether an object has a title, itself or in the member that services wrap a paper in."""
+    for _ in range(4):
+        if not isinstance(value, dict):
+            return False
+        if _TITLES & {str(name).lower() for name in value}:  # cheaper than `member_name`
+            return True
+        value = next((value[name] for name in WRAPPERS if isinstance(value.get(name), dict)), None)
+    return False
+
+
+def no_paper(value: dict[str, object]) -> str:
+    """Why an object that a service keeps beside its papers is none; '' for a paper."""
+    data = value.get("data")
+    inner = data if isinstance(data, dict) else value
+    if inner.get("itemType") in ("note", "attachment", "annotation"):
+        return f"Zotero {inner['itemType']}"
+    own, forum = value.get("id"), value.get("forum")
+    return "OpenReview review or comment" if own and forum and own != forum else ""
+
+
+_TITLES = frozenset(
+    "title titles title_display display_name paper_title paperabstract preprint_title dc:title "
+    "title_s article_title document_title titel titre título titolo 标题 论文标题 题名".split()
+) | {"article title", "document title", "paper title"}
+_TOLD = frozenset({"authors", "author", "creators", "abstract", "year", "doi", "arxiv", "arxiv_id"})
+_DEEPEST = 3  # lists in objects in objects
+
+
+@lru_cache(maxsize=10_000)  # names are few, and each record has them
+def member_name(name: object) -> str:
+    """The name of a member as `names` has it: small letters and digits, without prefix."""
+    return _NOT_LETTERS.sub("", _AROUND_NAME.sub("", str(name).lower()))
+
+
+def _skip(text: str, at: int, pattern: re.Pattern[str] = _SPACE) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _decode(text: str, start: int) -> tuple[object, int]:
+    """The value at `start` and where it ends, or a Fault."""
+    try:
+        return _DECODER.raw_decode(text, start)
+    except json.JSONDecodeError as error:
+        return Fault(error.msg, error.pos, len(text)), len(text)
+    except (RecursionError, ValueError) as error:
+        return Fault(type(error).__name__, start, len(text)), len(text)
+
+
+def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
+    """The objects of the list at `start`; returns the offset after it."""
+    position = _skip(text, start + 1, _BETWEEN)
+    header: list[str] = []
+    while position < len(text) and text[position] != "]":
+        value, end = _decode(text, position)
+        if isinstance(value, Fault):
+            yield Fault(value.message, position, len(text))
+            return len(text)
+        if isinstance(value, dict):
+            yield Item(value, position, end)
+        elif isinstance(value, list) and header:
+            yield Item(dict(zip(header, value, strict=False)), position, end)
+        elif _heads_rows(value):
+            header = value
+        position = _skip(text, end, _BETWEEN)
+    return position + 1
+
+
+def _heads_rows(value: object) -> TypeGuard[list[str]]:
+    """Whether a list is the header of a table."""
+    return isinstance(value, list) and all(isinstance(cell, str) for cell in value) and is_header(value)
+
+
+def _records(text: str, value: dict[str, object], start: int, end: int, depth: int) -> Iterator[Item | Fault]:
+    """The object itself, or the records in the list that it wraps."""
+    if rows := list(_rows(value)):
+        yield from (Item(row, start, end) for row in rows)
+        return
+    if looks_like_paper(value) or depth > _DEEPEST:
+        yield Item(value, start, end)
+        return
+    found = False
+    for name, member, at, stop in _members(text, start):
+        if isinstance(member, list) and any(map(looks_like_paper, member)):
+            found = True
+            yield from _elements(text, at)
+        elif isinstance(member, dict) and (
+            looks_like_paper(member) or name.lower() in _LISTS or _holds_papers(member, depth)
+        ):
+            found = True
+            own = {"id": name, **member} if looks_like_paper(member) and name not in WRAPPERS else member
+            yield from _records(text, own, at, stop, depth + 1)
+    if not found:
+        yield Item(value, start, end)
+
+
+def _holds_papers(value: dict[str, object], depth: int) -> bool:
+    """Whether what an object holds under any name are papers for sure, with people or the like."""
+    lists = [member for member in value.values() if isinstance(member, list)]
+    if any(looks_like_paper(one) and not _TOLD.isdisjoint(one) for members in lists for one in members):
+        return True
+    return depth < _DEEPEST and any(
+        _holds_papers(member, depth + 1) for member in value.values() if isinstance(member, dict)
+    )
+
+
+def _rows(table: dict[str, object]) -> Iterator[dict[str, object]]:
+    """The records of a table as pandas writes it: {"title": {"0": …}}, {"title": […]}, or with its header
+    apart."""
+    titles, names, cells = table.get("title"), table.get("columns"), table.get("data")
+    if isinstance(titles, dict) and "value" not in titles:
+        for row in titles:
+            yield {name: column.get(row) for name, column in table.items() if isinstance(column, dict)}
+    elif isinstance(titles, list) and len(titles) > 1:
+        columns = [column for column in table.values() if isinstance(column, list)]
+        if len(columns) == len(table) > 1 and all(len(column) == len(titles) for column in columns):
+            yield from (dict(zip(table, row, strict=True)) for row in zip(*columns, strict=True))
+    elif _heads_rows(names) and isinstance(cells, list):
+        yield from (dict(zip(names, row, strict=False)) for row in cells if isinstance(row, list))
+
+
+def _members(text: str, start: int) -> Iterator[tuple[str, object, int, int]]:
+    """Name, value and offsets of each member of the object at `start`, which is known to be one."""
+    position = _skip(text, start + 1, _BETWEEN)
+    while not text.startswith("}", position):
+        name, end = _decode(text, position)
+        at = _skip(text, _skip(text, end) + 1)
+        value, end = _decode(text, at)
+        yield str(name), value, at, end
+        position = _skip(text, end, _BETWEEN)

@@ -1,0 +1,95 @@
+"""Lists of papers in JSON, JSON Lines, YAML or TOML under the field names that services and people use.
+
+The services known by name are in `json_names`; what they wrap their papers in, in `json_items`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.json.csl_json import csl_fields, is_csl
+from generator.sources.json.fields import record_fields
+from generator.sources.json.items import Fault, Item, json_items, json_start, looks_like_paper, no_paper, torn
+from generator.sources.json.python_items import looks_like_python, python_items
+from generator.sources.json.toml_items import looks_like_toml, toml_items
+from generator.sources.json.yaml_items import looks_like_yaml_list, yaml_below_text, yaml_items
+from generator.sources.lines import Lines, around
+from generator.sources.reader import Reader, Source
+
+NAME = "json"
+
+_OF_PAPERS = frozenset({"abstract", "authors", "year", "date", "venue", "doi", "arxiv"})
+_SAMPLE = 400_000
+_BEGINNING = re.compile(r"\s*(?:\[\s*\n|\[\s*\{|\{\s*\"[^\"\n]{1,80}\"\s*:)")
+
+
+def likeness(source: Source) -> float:
+    """High where a JSON text holds objects with titles, or a YAML or TOML text a list of them."""
+    sample = source.text[:_SAMPLE]
+    if looks_like_toml(sample):
+        return 0.85
+    if json_start(sample) < 0 and not looks_like_python(sample):
+        return 0.85 if looks_like_yaml_list(sample) or yaml_below_text(sample) else 0.0
+    found = next(_notation(source.text)[1], None)
+    if isinstance(found, Item):
+        return 0.9 if looks_like_paper(found.value) else 0.4
+    return 0.3 if found and _BEGINNING.match(source.text) else 0.0
+
+
+def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:
+    """The notation that the text is in, and its records."""
+    if looks_like_toml(text[:_SAMPLE]):
+        return "TOML", toml_items(text)
+    if printed := python_items(text):
+        return "Python", iter(printed)
+    start = json_start(text)
+    if start >= 0:
+        return "JSON", json_items(text, start)
+    return "YAML", yaml_below_text(text) or yaml_items(text)
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record an object."""
+    lines = Lines(source.text)
+    taken = []
+    notation, items = _notation(source.text)
+    above = torn(source.text, json_start(source.text)) if notation == "JSON" else iter(())
+    for found in chain(above, items):
+        end = max(found.start, found.end - 1)
+        origin = source.origin(lines.number(found.start), lines.number(end), NAME)
+        taken.append(origin)
+        if isinstance(found, Fault):
+            message = f"here the file stops being {notation} ({found.message}): mend it"
+            yield Problem("broken-json", "error", f"{message}; these lines were not read", origin)
+            continue
+        if reason := no_paper(found.value):
+            yield Skipped(reason, origin)
+            continue
+        fields = _fields(found.value)
+        if fields.keys() & {"title", "abstract", "doi", "arxiv"} and not _is_thing(found.value, fields):
+            yield RawRecord(origin, source.text[found.start : found.end], fields)
+        else:
+            message = "the object names no paper: give it a `title`, an `abstract` or a `doi`"
+            yield Problem(
+                "empty-record", "warning", message, origin, source.text[found.start : found.start + 80]
+            )
+    yield from around(source, taken, "lines around the records", NAME)
+
+
+def _fields(item: dict[str, object]) -> Fields:
+    if not item:
+        return Fields()
+    return csl_fields(item) if is_csl(item) else record_fields(item)
+
+
+def _is_thing(item: Mapping[str, object], fields: Fields) -> bool:
+    """Whether an object is no paper but has a `name`, as a person, a journal or a programme has; a book of
+    schema.org has one too, and says in its `@type` what it is."""
+    said = "@type" in item and fields.get("kind", Kind.MISC) is not Kind.MISC
+    return not (said or looks_like_paper(item) or fields.keys() & _OF_PAPERS) and "name" in item
+
+
+READER = Reader(NAME, likeness, read)

@@ -1,0 +1,1 @@
+"""Our own formats: labelled text, Markdown, pages with front matter."""

@@ -1,0 +1,125 @@
+"""Markdown pages that are a paper by their front matter: those of academic themes, and our own.
+
+As Hugo, Jekyll and Quarto take it, it is YAML between lines of `---`, or TOML between lines of `+++`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+
+from generator.model import Fields, RawRecord, ReadItem
+from generator.sources.common import one_line
+from generator.sources.json.fields import record_fields
+from generator.sources.json.items import Item, looks_like_paper
+from generator.sources.json.yaml_items import yaml_mapping
+from generator.sources.lines import Lines, around
+from generator.sources.reader import Reader, Source
+
+NAME = "front-matter"
+
+_PAGE = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{1,500000}?\n)\1[ \t]*(?:\n|\Z)", re.DOTALL)
+_ABSTRACT = re.compile(
+    r"^#{1,6}[ \t]+abstract[ \t]*#*\n(.+?)(?=^#|^(?:---|\+\+\+)[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+_MARKS = re.compile(r"^In:? (?=\*)|[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}")
+# Members that papers have and other pages have not.
+_OF_PAPERS = frozenset(
+    "abstract doi arxiv eprint publication publication_short publication_types venue journal booktitle "
+    "paperurl container-title citation".split()
+)
+
+# A title as front matter has it, and as pasted text has.
+_TITLED = {
+    "---": re.compile(r"^title[ \t]*:", re.MULTILINE),
+    "+++": re.compile(r"^title[ \t]*=[ \t]*[\"']", re.MULTILINE),
+}
+_LABELLED = re.compile(r"^Title[ \t]*:", re.MULTILINE)
+
+
+def likeness(source: Source) -> float:
+    """High where the text begins with front matter that has a title and what only papers have."""
+    return 0.9 if _papers(source.text) else 0.0
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """The paper that each front matter tells; of the page below it only a section 'Abstract' is read."""
+    lines, taken = Lines(source.text), []
+    found = _papers(source.text)
+    for paper, after in zip_longest(found, found[1:]):
+        fields, end = _fields(paper.value), paper.end
+        limit = after.start if after else len(source.text)
+        section = _ABSTRACT.search(source.text, end, limit) if "abstract" not in fields else None
+        if section:
+            fields["abstract"], end = one_line(section[1]), section.end()
+        text = source.text[paper.start : end].rstrip()
+        origin = source.origin(lines.number(paper.start), lines.number(paper.start + len(text) - 1), NAME)
+        taken.append(origin)
+        yield RawRecord(origin, text, fields)
+    yield from around(source, taken, "the page below its front matter", NAME, beside=False)
+
+
+def _fields(members: Mapping[str, object]) -> Fields:
+    """The fields of front matter; Hugo's themes have the venue as Markdown: 'In *Nature*'."""
+    told = members.get("publication")
+    return record_fields(
+        {**members, "publication": _MARKS.sub("", told)} if isinstance(told, str) else members
+    )
+
+
+def header(text: str) -> tuple[Fields, int] | None:
+    """What front matter above records of another kind says, and where it ends; None where it holds records
+    itself, or another document of its kind comes below it."""
+    found = _PAGE.match(text)
+    members = _members(found[1], found[2]) if found else {}
+    if not found or not members or "Title" in members or any(map(_holds_papers, members.values())):
+        return None
+    return None if _TITLED[found[1]].search(text, found.end()) else (_fields(members), found.end())
+
+
+def _papers(text: str) -> list[Item]:
+    """The front matters of the pages in the text, and where they stand; none where the first is about no
+    paper, or one of several is no YAML or TOML: labels in pasted text are written alike."""
+    found = _PAGE.match(text)
+    members = _members(found[1], found[2]) if found else {}
+    papers = looks_like_paper(members) and _OF_PAPERS & members.keys()
+    if not found or not papers or any(map(_holds_papers, members.values())):
+        return []
+    others = list(_documents(text, found))
+    if others and not all("title" in known for known in (members, *(other.value for other in others))):
+        return []
+    return [Item(members, found.start(1), found.end()), *others]
+
+
+def _documents(text: str, page: re.Match[str]) -> Iterator[Item]:
+    """What stands below front matter, between rules as its own, and has a title or a label 'Title'; its
+    members, if it is written as it should be."""
+    rules = list(re.finditer(rf"^{re.escape(page[1])}[ \t]*(?:\n|\Z)", text[page.end() :], re.MULTILINE))
+    starts = [page.end(), *(page.end() + found.end() for found in rules)]
+    ends = [*(page.end() + found.start() for found in rules), len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        piece = text[start:end]
+        if _TITLED[page[1]].search(piece) or _LABELLED.search(piece):
+            yield Item(_members(page[1], piece), end - len(piece.lstrip()), end)
+
+
+def _members(mark: str, text: str) -> dict[str, object]:
+    """The members of front matter between `mark`s, those about a paper in our own pages; none if it is
+    broken."""
+    try:
+        known = yaml_mapping(text) if mark == "---" else tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return {}
+    own = known.get("paper")
+    return dict(own) if isinstance(own, Mapping) else known
+
+
+def _holds_papers(value: object) -> bool:
+    """Whether a member is a list of papers, or a paper under its key."""
+    return any(map(looks_like_paper, value if isinstance(value, list) else [value]))
+
+
+READER = Reader(NAME, likeness, read)

@@ -1,0 +1,172 @@
+"""Lists of identifiers and addresses, one a line or in running text, and Markdown lists of papers ("awesome
+lists").
+
+A paper each, to be resolved; title, people, year and venue only where the list names them for sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from generator.identity import identify
+from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.found_ids import find_ids, is_bare
+from generator.sources.own.own_markdown import own_fields
+from generator.sources.pasted.chrome import chrome_reason
+from generator.sources.pasted.labels import match_label
+from generator.sources.pasted.marks import bullet_end, heading, is_separator
+from generator.sources.pasted.note_marks import without_note_marks
+from generator.sources.reader import Reader, Source
+from generator.sources.references.items import fields_of_part, names_paper
+from generator.sources.references.links import LINK, with_links
+from generator.sources.references.parts import Part, has_abstracts, parts_of
+from generator.sources.references.rows import cells_of
+
+FORMAT = "references"
+_OF_CONTENTS = re.compile(r"\[[^\[\]]{1,80}\]\(#[^()]{0,80}\)")  # a link to a heading of the text
+_LABELS = ("title", "authors", "abstract", "comment", "keywords", "-")  # of a list that tells more
+_COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and year in a Google Scholar profile
+_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
+_FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
+_FEW = 3  # papers
+_LONG = 60  # words of what may be an abstract
+
+
+def likeness(source: Source) -> float:
+    """How much of the text is identifiers: items that have one, against those that are prose or labelled; or
+    how many papers its links lead to, against paragraphs."""
+    written = _as_read(source.text[:100_000].split("\n"))
+    lines = [line.strip() for line in written]
+    if own_fields(next(filter(None, lines), "")) is not None:
+        return 0.95
+    labelled = sum(bool(line) and _is_labelled(line) for line in lines[:400])
+    counted = sum(_COUNTED.fullmatch(line) is not None for line in lines[:400])
+    numbered = sum(line.startswith("PMID: ") for line in lines[:400])
+    if 0 < numbered < sum(map(bool, lines[:400])) / 3:  # PubMed's results, several lines each
+        return 0.0
+    linked = _linked_papers(lines)
+    if 2 * labelled > max(2, linked) or counted > 1 or "\\\\\n" in source.text[:10_000]:
+        return 0.0
+    if has_abstracts(lines, linked):
+        return 0.0
+    parts = [part for part in parts_of(written) if not _is_around(part)]
+    if linked >= _FEW and 2 * sum(map(_is_prose, parts)) < linked:
+        return 0.92 if any(heading(line)[0] or bullet_end(line) for line in lines) else 0.75
+    hits = [part for part in parts[:300] if _is_hit(part)]
+    listed = sum(part.item for part in hits) > 0.5 * len(hits)
+    weighed = [part for part in parts[:300] if part.item or len(part.text) > 250] if listed else parts[:300]
+    return 0.6 if hits and len(hits) >= 0.6 * len(weighed) else 0.0
+
+
+def _as_read(lines: Sequence[str]) -> list[str]:
+    """The lines with their links in one form, those of code empty."""
+    code = _lines_of_code(lines)
+    close = [line.replace("]] (http", "]](http") for line in lines]  # else a link between notes
+    return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(close)[0]))]
+
+
+def _lines_of_code(lines: Sequence[str]) -> set[int]:
+    """The indexes of the lines between marks of code, and of these marks."""
+    marks = [n for n, line in enumerate(lines) if _FENCE.match(line)]
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    return {n for first, last in pairs for n in range(first, last + 1)}
+
+
+def _linked_papers(lines: Sequence[str]) -> int:
+    """How many papers the links of a text lead to."""
+    addresses = {link[3] for link in LINK.finditer("\n".join(lines))}
+    return len({known for address in addresses if (known := identify(address))})
+
+
+def _is_labelled(line: str) -> bool:
+    label = match_label(line)
+    return label is not None and label.field in _LABELS and not label.weak
+
+
+def _is_around(part: Part) -> bool:
+    text = part.text
+    of_contents = _OF_CONTENTS.fullmatch(text[bullet_end(text) :]) is not None
+    return bool(heading(text)[0]) or is_separator(text) or of_contents or chrome_reason(text) is not None
+
+
+def _is_prose(part: Part) -> bool:
+    """Whether a part is as long as an abstract, for each paper that it names."""
+    words = len(LINK.sub("", part.text).split())
+    return words >= _LONG * max(1, len(find_ids(part.text)))
+
+
+def _is_hit(part: Part) -> bool:
+    if _is_prose(part):
+        return False
+    ids = find_ids(part.text)
+    known = [found for found in ids if found.name != "url"]
+    if part.item or part.first == part.last:
+        return bool(known or (ids and len(part.text) < 200)) and len(part.text) < 500 * len(ids)
+    return len(known) > 1 and len(part.text) < 250 * len(known)
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record for each paper named; what names none is skipped, or a Problem where it is an item of the
+    list."""
+    lines = source.lines
+    written = _as_read(lines)
+    code = _lines_of_code(lines)
+    for n, line in enumerate(written):
+        if not line.strip() and lines[n].strip():
+            reason = "program code" if n in code else "images and mark-up"
+            yield Skipped(reason, source.origin(n + 1, n + 1, FORMAT))
+    linked = _linked_papers(written) >= _FEW
+    parts = list(parts_of(written))
+    listing = _listing(parts, linked=linked)
+    header: list[str] = []
+    above_it: Fields = {}  # what the part above says
+    for part, following in zip_longest(parts, parts[1:]):
+        origin = source.origin(part.first, part.last, FORMAT)
+        above = header if part.text.startswith("|") else []
+        records = list(fields_of_part(part, above, linked=linked, listed=part in listing))
+        if (
+            len(records) == 1
+            and is_bare(part.text)
+            and "title" in above_it
+            and _says_again(records[0], above_it)
+        ):
+            yield Skipped("address of the paper above", origin)
+            continue
+        above_it = records[-1] if records else {}
+        for fields in records:
+            yield RawRecord(origin, "\n".join(lines[part.first - 1 : part.last]), fields)
+        if records:
+            continue
+        if following and _RULE.fullmatch(following.text) and part.text.startswith("|"):
+            header = cells_of(part.text)
+            yield Skipped("header of the table", origin)
+        elif part in listing and not _is_around(part) and not LINK.search(part.text) and len(part.text) > 20:
+            message = "names no identifier or address of a paper: add its DOI or arXiv id"
+            yield Problem("reference-without-identifier", "warning", message, origin, part.text[:200])
+        else:
+            is_heading = bool(heading(part.text)[0])
+            reason = "heading" if is_heading else "text around the references"
+            yield Skipped(reason, origin, beside=not is_heading)
+
+
+def _says_again(fields: Fields, above: Fields) -> bool:
+    return fields.items() <= above.items()
+
+
+def _listing(parts: Sequence[Part], *, linked: bool) -> set[Part]:
+    """The items of the lists, each below a heading of its own or none, that mostly name papers."""
+    found: set[Part] = set()
+    below: list[Part] = []
+    for part in (*parts, None):
+        if part is None or heading(part.text)[0]:
+            if 2 * sum(names_paper(item.text, linked=linked) for item in below) > len(below):
+                found.update(below)
+            below = []
+        elif part.item:
+            below.append(part)
+    return found
+
+
+READER = Reader(FORMAT, likeness, read)

@@ -1,0 +1,195 @@
+"""The papers that an item or a paragraph of a list names, with what it says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from generator.identity import identify
+from generator.model import Fields
+from generator.sources.found_ids import Found, find_ids, is_published
+from generator.sources.own.own_markdown import own_fields
+from generator.sources.pasted.cited import cited
+from generator.sources.pasted.entries import REMARK, entry
+from generator.sources.references.links import LINK
+from generator.sources.references.parts import Part
+from generator.sources.references.rows import said_in_row
+from generator.sources.references.said import said_of_paper
+from generator.sources.references.titles import (
+    GENERIC,
+    TO_PAPER,
+    may_be_title,
+    named_with_more,
+    plain,
+    title_of,
+    unmarked,
+    without_links,
+)
+from generator.text import Name
+
+Known = tuple[str, str]  # the name of an identifier, and its value
+
+_TITLE = 4  # words
+_LONGEST = 4000  # characters of what may be an item that says something of its paper
+
+_REMARK = re.compile(r"[\s\"*]*\(([^()]{2,80})\)\s*(?:[,;]|and\b)")
+_CLASS = re.compile(r"[a-z-]+(?:\.[A-Z]{2})?|v\d+|\d{4}")  # of arXiv; a version, a year
+_TAGS = re.compile(
+    r"(?:\s*(?:`[^`]{1,40}`|\[\]|:\w{2,20}:|\*\*\([^()]{2,100}\)\*\*))+\s*\Z"
+)  # words for the kind of paper
+_INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$| and | &)|;")
+
+
+def fields_of_part(
+    part: Part, header: Sequence[str], *, linked: bool, listed: bool = False
+) -> Iterator[Fields]:
+    """A record's fields for each paper that a part names.
+
+    header: the cells above, in a table; linked: whether the text's addresses stand in links, so that one of
+    no known service counts only where it is a paper's; listed: whether its neighbours mostly name papers, so
+    that a title is enough for it to be one.
+    """
+    if own := own_fields(part.text):
+        yield own
+        return
+    links = [(text.strip(), url) for bang, text, url in LINK.findall(part.text) if not bang]
+    ids = _addresses(part.text, links, linked=linked, words=_TITLE if listed else 0)
+    known = [found for found in ids if found.name != "url"] or ids[: 1 if part.item else None]
+    prose = not part.item and len(part.text) - sum(found.end - found.start for found in ids) > 60
+    remarked = not part.item and any(_is_remarked(part.text, found) for found in known)
+    titles = {identify(url) or ("url", url): name for name, url in links if may_be_title(name)}
+    papers = list(_papers(known, titles, apart=prose or remarked))
+    said = _cited(part.text, titles) if len(papers) < 2 else None
+    if said:
+        yield _cited_fields(said, papers[0] if papers else {})
+    elif len(papers) == 1 and part.item and len(part.text) < _LONGEST:
+        told = _told(part.text, papers[0], links, titles)
+        if part.text.startswith("|"):  # where a year stands beside is no venue
+            told = {name: value for name, value in told.items() if name != "venue"}
+        yield _fields(papers[0], told | said_in_row(part.text, header))
+    else:
+        for paper in papers:
+            told = named_with_more(_own_title(paper, titles))
+            yield _fields(
+                paper,
+                told or (_of_entry(part.text) if len(papers) == 1 and len(part.text) < _LONGEST else {}),
+            )
+
+
+def _addresses(text: str, links: Sequence[tuple[str, str]], *, linked: bool, words: int = 0) -> list[Found]:
+    """The identifiers and addresses of papers in a text. words: so many in a link's text are a title's."""
+    found = find_ids(LINK.sub(r"[\2] \3 ", text))
+    if not linked:
+        return [*found]
+    names = {url: name for name, url in links}
+    return [
+        one
+        for one in found
+        if one.name != "url" or _leads_to_paper(names.get(one.value, ""), one.value, words)
+    ]
+
+
+def _leads_to_paper(name: str, url: str, words: int) -> bool:
+    """Whether a link, or an address alone, leads to a paper: by what it says, or by where it leads."""
+    if TO_PAPER.fullmatch(name) or is_published(url):
+        return True
+    if words and len(name.split()) >= words:
+        return may_be_title(name)
+    return url.lower().endswith(".pdf") and (not name or may_be_title(name))
+
+
+def names_paper(text: str, *, linked: bool) -> bool:
+    """Whether a text has an identifier or an address of a paper."""
+    links = [(name.strip(), url) for bang, name, url in LINK.findall(text) if not bang]
+    return bool(_addresses(text, links, linked=linked))
+
+
+def _is_remarked(text: str, found: Found) -> bool:
+    """Whether an identifier in a series has a remark of its own behind it: '1810.04805 (BERT), 10.1038/…'."""
+    remark = _REMARK.match(text, found.end)
+    return bool(remark and not GENERIC.fullmatch(remark[1]) and not _CLASS.fullmatch(remark[1]))
+
+
+def _papers(ids: Iterable[Found], titles: Mapping[Known, str], *, apart: bool) -> Iterator[dict[str, str]]:
+    """Identifiers by paper: another one of a name already there, or with another title, is another paper, one
+    met before is none.
+
+    titles: of the links to identifiers; apart: each is a paper of its own, as in running text.
+    """
+    paper: dict[str, str] = {}
+    met: set[Known] = set()
+    for found in ids:
+        known = (found.name, found.value)
+        if known in met:
+            continue
+        met.add(known)
+        title = _own_title(paper, titles)
+        another = title and known in titles and plain(titles[known]) != plain(title)
+        if found.name in paper or (paper and (apart or another)):
+            yield paper
+            paper = {}
+        paper[found.name] = found.value
+    if paper:
+        yield paper
+
+
+def _told(
+    text: str, paper: Mapping[str, str], links: Sequence[tuple[str, str]], titles: Mapping[Known, str]
+) -> dict[str, str]:
+    """What an item with one paper says of it: title, people, year, venue."""
+    title = title_of(text, links, _own_title(paper, titles))
+    if not title and (said := _of_entry(text)):
+        return said
+    rest = without_links(text, " | ")
+    for found in reversed(find_ids(rest) if "/" in rest else ()):  # there are years in some
+        rest = f"{rest[: found.start]} | {rest[found.end :]}"
+    rest = unmarked(rest)
+    return said_of_paper(rest.replace(title, " | ", 1) if title else rest) | named_with_more(title)
+
+
+def _of_entry(text: str) -> dict[str, str]:
+    """What an item says that begins with a title, whatever stands between that and the address."""
+    said = entry(unmarked(text)) or entry(text) or {}
+    if any(mark in said.get("title", "") for mark in ("**", " et al")):  # a label, people
+        return {}
+    told = {name: said[name] for name in ("title", "authors", "year", "venue") if name in said}
+    return told | ({"abstract": said["remark"]} if said.get("remark", "").count(" ") >= REMARK else {})
+
+
+def _cited(text: str, titles: Mapping[Known, str]) -> dict[str, str] | None:
+    """What a reference as style guides print it says; its title is that of its link, if it has one."""
+    named = {plain(title).casefold() for title in titles.values()}
+    said = cited(_TAGS.sub("", unmarked(without_links(text, ""))).strip(" []"))
+    return said if said and (not named or said["title"].casefold() in named) else None
+
+
+def _own_title(paper: Mapping[str, str], titles: Mapping[Known, str]) -> str:
+    return next((titles[known] for known in paper.items() if known in titles), "")
+
+
+def _cited_fields(said: dict[str, str], paper: dict[str, str]) -> Fields:
+    """The fields of an item that is a reference as style guides print it."""
+    known = ("title", "year", "venue", "arxiv", "doi", "url")
+    people = Name.parse_list(said["authors"])
+    fields: dict[str, Any] = {
+        **_fields(paper, {name: said[name] for name in known if name in said}),
+        "authors": people,
+    }
+    if details := {name: said[name] for name in ("volume", "number", "pages") if name in said}:
+        fields["details"] = details
+    if ids := {name: said[name] for name in ("pmid", "pmcid") if name in said}:
+        fields["ids"] = {**ids, **fields.get("ids", {})}
+    return cast(Fields, fields)
+
+
+def _fields(paper: dict[str, str], said: dict[str, str]) -> Fields:
+    """The fields of a paper by its identifiers and what is said of it."""
+    fields: dict[str, Any] = {**said}
+    fields |= {name: paper[name] for name in ("arxiv", "doi", "url") if name in paper}
+    if others := {name: value for name, value in paper.items() if name not in fields}:
+        fields["ids"] = others
+    if "authors" in fields:
+        names = fields["authors"]
+        fields["authors"] = Name.parse_list(names, inverted=_INVERTED.search(names) is not None)
+    return cast(Fields, fields)

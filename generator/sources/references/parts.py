@@ -1,0 +1,141 @@
+"""The items and paragraphs of a list of identifiers or references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile, zip_longest
+from math import inf
+from typing import NamedTuple
+
+from generator.sources.found_ids import find_ids, is_bare
+from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
+from generator.sources.pasted.wrapping import joined
+from generator.sources.references.links import LINK
+from generator.sources.references.said import people_in
+
+_MOST = 12  # lines that belong to an item
+_WORD = re.compile(r"\w{2}")
+_ABSTRACT = 15  # words; what is shorter may be a remark in a list
+
+
+class Part(NamedTuple):
+    """Lines `first` to `last` (1-based) that are one item of a list, or one paragraph."""
+
+    first: int
+    last: int
+    text: str
+    item: bool
+
+
+def parts_of(lines: Sequence[str]) -> Iterator[Part]:
+    """The items and paragraphs: a bullet, a number or a line that is all identifier starts a new one. A note
+    indented below an identifier is part of its item."""
+    start = 0
+    held: list[str] = []
+    item = False
+    below = _lines_below(lines)
+    for n, (written, following) in enumerate(zip_longest([*lines, ""], lines[1:], fillvalue="")):
+        line = written.strip()
+        begins = bool(line) and _begins(line)
+        noted = bool(held) and _is_note(written) and is_bare(held[0])
+        if held and n in below:
+            held += [f"| {line[bullet_end(line) :]}"] * bool(line)
+            continue
+        if held and (not line or begins or (not noted and _is_apart(held, item, line, following.strip()))):
+            yield Part(start + 1, n, joined(held), item)
+            held = []
+        if line:
+            start, item = (start, item or bool(noted)) if held else (n, begins)
+            held.append(line)
+
+
+def _lines_below(lines: Sequence[str]) -> set[int]:
+    """The indexes of lines that belong to the item above them, and of blank ones between: items of their own
+    kind that name no paper, people, and links alone below an item without one."""
+    found: set[int] = set()
+    for n, line in enumerate(lines):
+        if n not in found and (bullet_end(line.strip()) or match_number(line.strip())):
+            found.update(range(n + 1, max(_own_lines(lines, n), default=n) + 1))
+    return found
+
+
+def _own_lines(lines: Sequence[str], start: int) -> list[int]:
+    indent = _indent(lines[start])
+    deeper = list(
+        takewhile(lambda n: _indent(lines[n]) > indent, range(start + 1, min(start + _MOST, len(lines))))
+    )
+    written = [n for n in deeper if lines[n].strip()]
+    if find_ids(lines[start]):
+        own = list(takewhile(lambda n: not find_ids(lines[n]), written))
+        return own if all(_is_note_of_item(lines, n) for n in own) else []
+    named = [n for n in written if find_ids(lines[n])]
+    links = [n for n in named if not _WORD.search(LINK.sub("", lines[n]))]
+    return written if links and links == named else []
+
+
+def _is_note_of_item(lines: Sequence[str], n: int) -> bool:
+    """Whether a line below an item is one of its own kind, or people behind a blank line."""
+    text = lines[n].strip()
+    return bullet_end(text) > 0 or (not lines[n - 1].strip() and people_in(text.strip("*_ ")) != "")
+
+
+def _indent(line: str) -> float:
+    """How far a line is indented; a blank one belongs to any item."""
+    return len(line) - len(line.lstrip()) if line.strip() else inf
+
+
+def _is_note(written: str) -> bool:
+    return written[:1].isspace() and bool(written.strip()) and not find_ids(written)
+
+
+def _is_apart(held: Sequence[str], item: bool, line: str, following: str) -> bool:
+    """Whether a line is no part of the item or paragraph above it."""
+    noted = item and not _begins(held[0])
+    if is_separator(held[0]) or (noted and is_bare(line)):
+        return True
+    if len(held) > 1:
+        return False
+    if is_bare(line) and is_bare(following) and not find_ids(held[0]):
+        return held[0].endswith(":") or find_ids(line)[0].name == find_ids(following)[0].name
+    return not item and _stands_alone(held[0], line)
+
+
+def _begins(line: str) -> bool:
+    number = match_number(line)
+    return bool(
+        bullet_end(line)
+        or (number and not (line[0].isdigit() and 1900 <= number[0] < 2100))  # a year, in a reference
+        or heading(line)[0]
+        or is_separator(line)
+        or line.startswith(("|", "[^", ".. [", "#. "))
+    )
+
+
+def _stands_alone(line: str, following: str) -> bool:
+    """Whether two lines are items of their own: each with an identifier, or one that has nothing else."""
+    if not find_ids(line):
+        return False
+    return len(line) < 60 or (_is_edge(line) and _is_edge(following))
+
+
+def _is_edge(line: str) -> bool:
+    """Whether a line starts or ends with an identifier."""
+    ids = find_ids(line)
+    return bool(ids) and (ids[0].start < 3 or ids[-1].end > len(line) - 3)
+
+
+def has_abstracts(lines: Iterable[str], papers: int) -> bool:
+    """Whether an abstract stands below most of the items and lines that end with an identifier, and of so
+    many papers."""
+    below: list[list[str]] = []
+    words: list[str] = []
+    for line in filter(None, lines):
+        if begins := _begins(line) or is_bare(line):
+            words = []
+        if begins and (ids := find_ids(line)) and ids[-1].end > len(line) - 3:
+            below.append(words)
+        elif not begins:
+            words += line.split()
+    told = sum(len(words) >= _ABSTRACT and words[-1].endswith((".", "!", "?")) for words in below)
+    return 2 * told > max(len(below), papers)

@@ -1,0 +1,155 @@
+"""What a list calls its papers: titles among links, emphasised words, venues and people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.sources.pasted.marks import bullet_end, match_number
+from generator.sources.references.links import LINK
+from generator.sources.references.said import CITED, behind_names, people_in, said_of_paper
+
+# Link texts that say what is behind a link, not what the paper is called.
+_PAPER = (
+    r"paper|pdf|arxiv|arxiv preprint|abs|abstract|html|doi|openreview|acl|anthology|publication|full ?text"
+)
+TO_PAPER = re.compile(rf"\W{{0,4}}(?:link to )?(?:{_PAPER})\W{{0,4}}", re.IGNORECASE)
+GENERIC = re.compile(
+    rf"\W{{0,4}}(?:{_PAPER}|link|links|code|github|project|project page|page|website|"
+    r"web|homepage|demo|video|slides|"
+    r"poster|blog|url|here|bib|bibtex|data|dataset|model|"
+    r"models|huggingface|hf|"
+    r"official|\S+ paper|(?:tech(?:nical)? )?report|"
+    r"pytorch|tensorflow|supp|talk|code \w+|\w+ code|neurips|icml|iclr|cvpr|iccv|"
+    r"eccv|emnlp|naacl|"
+    r"(?:[a-z]+[- ']?\d{2,4})|\d+|arxiv[: ]\S+|https?:.*|10\.\d.*|\d{4}\.\d{4,5}\S*)\W{0,4}",
+    re.IGNORECASE,
+)
+# Before and after a title in a list: '(*CVPR 2020*)', '[ICLR]', a date; ', *NeurIPS 2017*.', '(CVPR 2020)'.
+_LABEL = re.compile(
+    r"\s*(?:\*{0,2}[(\[][^()\[\]]{1,40}[)\]]\*{0,2}|`[^`]{1,40}`|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?[\s|:]*"
+)
+_VENUE_AND_YEAR = re.compile(
+    r"\W{0,4}[A-Z](?:[\w&.'’/-]+,? ?){1,3}(?:\b|['’])(?:(?:19|20)\d{2}|(?<=['’])\d{2})\W{0,4}"
+)
+_VENUE = re.compile(r"[\s,.]*(?:\*[^*]{2,60}\*|[(\[][^()\[\]]{2,60}[)\]])?[\s.,:|–(\[-]*\Z")
+_EMPHASISED = re.compile(
+    r"\*\*([^*]{8,300})\*\*|[\"“]([^\"”]{8,300})[\"”]|(?<![\w*])\*([^*]{20,300})\*(?![\w*])"
+)
+_BEFORE_TITLE = re.compile(
+    r"\A\W{0,4}(?:paper|pdf|arxiv)?[\s:]*\d{4}\.\d{4,5}(?:v\d+)?[\])]?[\s:.-]+(?=\S)", re.IGNORECASE
+)
+_TITLE_AND_MORE = re.compile(  # people or the year, within the text of a link
+    r"(?P<title>.{12,300}?)(?:[,.;]?[\"”]?\s[(\[](?P<cited>[^()\[\]]{3,80})[)\]]"
+    r"|[,.;]\s(?P<people>[^\W\d_a-z][^,()]{1,60}?,? et al\b.{0,20}?)|, (?P<year>(?:19|20)\d{2}))"
+)
+# Behind a title that people follow.
+_STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s|\s·\s")
+_WORDS_ALONE = 4  # in a row, or a link that leads elsewhere: what is shorter may be the name of a method
+_END = re.compile(r",\s[A-Z][\w&' -]{1,30}?\s?(?:19|20)\d{2}\Z")
+_INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
+_CLOSES = re.compile(r"\s?(?:[.,]|\((?:19|20)\d{2}\))")
+_CALL = re.compile(r"(?<=[?!])\s(?=[A-Z])")
+# What sites write behind a title in the title of their page.
+_SITE = re.compile(
+    r"(?<=\w\w)(?: \| [^|]{3,300}| [-–] (?:PubMed|PMC|arXiv(?:\.org)?|ScienceDirect|OpenReview|IEEE .{4,60}|"
+    r"ACL Anthology|Semantic Scholar|JSTOR|SpringerLink|.{0,40}Wiley Online Library))+\Z"
+)
+_FOOTNOTE = re.compile(r"\A(?:#\. |(?:\.\. )?\[\^?[^\[\]]{1,40}\]:?\s{1,3}(?=[^\W\d_a-z]))")
+
+
+def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:
+    """What an item calls its paper, as it stands there: the text of the link to it (own), emphasised text,
+    the text of another link, or what stands before the first link; '' if unsure."""
+    if own:
+        return own
+    body = unmarked(text)
+    for found in _EMPHASISED.finditer(body):
+        title = found[1] or found[2] or found[3]
+        least = _WORDS_ALONE if text.startswith("|") else 2 if _is_closed(body[found.end() :]) else 3  # words
+        names = title.endswith(":") or people_in(plain(title))
+        if len(title.split()) >= least and may_be_title(title) and not names:
+            return _linked(title)
+    for name, _ in links:
+        if len(name.split()) >= _WORDS_ALONE and may_be_title(name) and not people_in(name):
+            return name
+    if text.startswith("|"):
+        return ""
+    return behind_names(LINK.split(body)[0])[1] or _beside_links(body)
+
+
+def _beside_links(body: str) -> str:
+    """The title that stands before the first link of an item or, where nothing does, behind it."""
+    link = LINK.search(body)
+    if not link:
+        return ""
+    before = _VENUE.sub("", _LABEL.sub("", body[: link.start()], count=1))
+    behind = "" if before.strip(" [(") else LINK.split(body[link.end() :])[0].strip(" []()-:,")
+    texts = (_above_people(before), _CALL.split(before)[0], _END.sub("", _above_people(behind)))
+    return next((text for text in texts if _is_one_title(plain(text))), "")
+
+
+def _above_people(text: str) -> str:
+    """The sentences with which a text begins, up to people, their venue or a list."""
+    title = ""
+    for sentence in _STOP.split(text):
+        if title and (sentence.count(",") > 1 or _VENUE_AND_YEAR.match(sentence) or people_in(sentence)):
+            break
+        title += f". {sentence}" if title else sentence
+    return title
+
+
+def _is_closed(rest: str) -> bool:
+    """Whether a comma, a stop, a year, or a link without a title stands behind emphasised text."""
+    link = LINK.match(rest.lstrip(" [("))
+    return _CLOSES.match(rest) is not None or (link is not None and GENERIC.fullmatch(link[2]) is not None)
+
+
+def _linked(text: str) -> str:
+    """A text without the address of a link that it consists of."""
+    link = LINK.fullmatch(text.strip())
+    return link[2] if link else text
+
+
+def may_be_title(name: str) -> bool:
+    """Whether the text of a link to a paper may be its title: '(Vaswani et al., 2017)' is none."""
+    generic = GENERIC.fullmatch(name) or _VENUE_AND_YEAR.fullmatch(name) or CITED.fullmatch(name)
+    return not generic and len(name.split()) > 1
+
+
+def _is_one_title(text: str) -> bool:
+    """Whether a text is a title and nothing else: one sentence of some words, no list of names."""
+    words = text.split()
+    joined = any(mark in text for mark in ("://", " et al", " | ")) or _INITIAL.search(text)
+    return 3 <= len(words) <= 30 and not joined and not words[0][0].islower() and not people_in(text)
+
+
+def named_with_more(title: str) -> dict[str, str]:
+    """A title without the name of its page's site, and the people and the year that stand with it."""
+    title = _SITE.sub("", title)
+    told = _TITLE_AND_MORE.fullmatch(title)
+    said = said_of_paper(told["cited"] or told["people"] or told["year"]) if told else {}
+    name = told["title"] if told and said else title
+    return said | ({"title": plain(_BEFORE_TITLE.sub("", name))} if name else {})
+
+
+def without_links(text: str, instead: str) -> str:
+    """A text with the words of its links alone; `instead` of those that only say what they lead to."""
+    return LINK.sub(lambda link: instead if link[1] or _says_nothing(link[2]) else link[2], text)
+
+
+def _says_nothing(name: str) -> bool:
+    """Whether the text of a link only says what it leads to."""
+    return GENERIC.fullmatch(name) is not None and not _VENUE_AND_YEAR.fullmatch(name)
+
+
+def plain(text: str) -> str:
+    """A text without marks of emphasis, and without stops and quotation marks around it."""
+    return re.sub(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`", "", text).strip(' .,:"“”')
+
+
+def unmarked(text: str) -> str:
+    """An item without its number, bullet, or mark of a footnote or citation."""
+    text = _FOOTNOTE.sub("", text)
+    number = match_number(text)
+    return text[number[1] if number else bullet_end(text) :]

@@ -1,0 +1,1 @@
+"""Formats with a tag or a label before each value, and PubMed's text."""

@@ -1,0 +1,87 @@
+"""EndNote's tagged format (.enw), what Google Scholar and publishers call 'EndNote': `%T Title` and so on.
+
+The tags are those of EndNote's "Refer/BibIX" import; a record begins with %0, after a blank line,
+or where the tag comes again that the last one began with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.model import ReadItem, Skipped
+from generator.sources.reader import Reader, Source
+from generator.sources.tagged.ris_fields import records
+from generator.sources.tagged.tags import Gathering, Tagged
+
+NAME = "endnote-tags"
+
+_TAG = re.compile(r"[ \t]{0,8}%([A-Z0-9@!?$&(^>~+\[])(?:[ \t](.*))?")
+_TITLE = re.compile(r"^[ \t]{0,8}%T ", re.MULTILINE)
+# The same in RIS, whose fields are made of it.
+_RIS: Mapping[str, str] = {
+    "0": "TY",
+    "A": "AU",
+    "E": "A2",
+    "T": "TI",
+    "J": "JO",
+    "B": "T2",
+    "S": "T3",
+    "D": "PY",
+    "8": "DA",
+    "X": "AB",
+    "K": "KW",
+    "V": "VL",
+    "N": "IS",
+    "P": "SP",
+    "I": "PB",
+    "C": "CY",
+    "7": "ET",
+    "9": "M3",
+    "R": "DO",
+    "U": "UR",
+    "@": "SN",
+    "M": "AN",
+    "Z": "N1",
+    "G": "LA",
+    "F": "ID",
+}
+
+
+def likeness(source: Source) -> float:
+    """Certain where titles stand behind %T and most lines begin with a tag."""
+    text = source.text[:100_000]
+    if not _TITLE.search(text):
+        return 0.0
+    lines = [line for line in text.split("\n") if line.strip()]
+    return 0.85 if 2 * sum(_TAG.fullmatch(line) is not None for line in lines) > len(lines) else 0.0
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record for each run of tags, in the order of the file."""
+    yield from records(source, _grouped(source), NAME)
+
+
+def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
+    values = Gathering(source.lines)
+    for number, line in enumerate(source.lines, 1):
+        found = _TAG.fullmatch(line)
+        if found and values and _begins(found[1], values):
+            yield values.take()
+        if found:
+            values.add(_RIS.get(found[1], f"%{found[1]}"), (found[2] or "").strip(), number)
+        elif not values.takes(line, number):
+            yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
+    if values:
+        yield values.take()
+
+
+def _begins(tag: str, values: Gathering) -> bool:
+    """Whether a tag begins another record; the type may stand below the title (bepress)."""
+    if tag == "0" and values.has("TY"):
+        return True
+    again = values.blank or values.begins_again(_RIS.get(tag, ""))
+    return again and tag in "0TA" and values.has("TI")
+
+
+READER = Reader(NAME, likeness, read)

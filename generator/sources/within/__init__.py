@@ -1,0 +1,1 @@
+"""Formats within one another: in mails, below front matter, several in one file."""

@@ -1,0 +1,130 @@
+"""MARCXML, what library catalogues hand on: <record><datafield tag="245"><subfield code="a">…
+
+MARC 21 Format for Bibliographic Data (https://www.loc.gov/marc/bibliographic/). Catalogues write marks of
+punctuation at the ends of subfields, which belong to no value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from generator.model import Fields, Kind, ReadItem
+from generator.sources.common import doi_of, fields_of, find_ids, unique, without_empty, year_in
+from generator.sources.reader import Reader, Source
+from generator.sources.tagged.tags import numbers
+from generator.sources.xml.records import element_records
+from generator.sources.xml.slices import text_in
+from generator.text import Name
+
+NAME = "marc-xml"
+
+_START = re.compile(r"""<(?:\w{1,20}:)?datafield\s[^<>]{0,200}tag=["']245["']""")
+_PUNCTUATION = " /:;,="
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")  # no initial's
+_EDITORS = re.compile(r"\bed(?:itor|t)?\b|\bhrsg|\bhg\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:trl|trans|ill|pbl|dst|dgs|ths|opn|rev|isb|oth)\b|illustrat|publish|supervis", re.IGNORECASE
+)
+_THESIS = "502"
+
+
+def likeness(source: Source) -> float:
+    """Certain where an XML text has a title's field of MARC."""
+    return 0.97 if _START.search(source.text[:50_000]) else 0.0
+
+
+def read(source: Source) -> Iterator[ReadItem]:
+    """A record each <record>."""
+    yield from element_records(source, ("record",), "record", NAME, record_fields)
+
+
+def record_fields(record: Element) -> Fields:
+    """The fields of one record."""
+    host = _first(record, "773", "t")
+    people = [_person(field) for tag in ("100", "700") for field in _all(record, tag)]
+    groups = [
+        (Name(family=_in(field, "a")), _role(field)) for tag in ("110", "710") for field in _all(record, tag)
+    ]
+    known = [(name, role) for name, role in (*people, *groups) if name]
+    urls = [_in(field, "u") for field in _all(record, "856")]
+    said = find_ids(
+        *(_in(field, "a") for field in _all(record, "024") if _in(field, "2") in ("doi", "arxiv")), *urls
+    )
+    year = year_in(_first(record, "264", "c") or _first(record, "260", "c") or _first(record, "773", "g"))
+    return fields_of(
+        {
+            "title": _title(record),
+            "authors": tuple(
+                name for name, role in known if not (_EDITORS.search(role) or _OTHERS.search(role))
+            ),
+            "editors": tuple(name for name, role in known if _EDITORS.search(role)),
+            "abstract": next(
+                (text_in(field.find("subfield[@code='a']")) for field in _all(record, "520")), ""
+            ),
+            "year": year or _control(record, "008")[7:11].strip(" |u"),
+            "venue": host,
+            "kind": _kind(record, host),
+            "doi": doi_of(*(_in(field, "a") for field in _all(record, "024"))) or said.get("doi", ""),
+            "arxiv": said.get("arxiv", ""),
+            "ids": numbers(
+                [_first(record, "020", "a"), _first(record, "022", "a") or _first(record, "773", "x")]
+            ),
+            "url": next((url for url in urls if url.startswith("http")), ""),
+            "keywords": unique(_in(field, "a") for tag in ("650", "653") for field in _all(record, tag)),
+            "details": without_empty(
+                {
+                    "publisher": _first(record, "264", "b") or _first(record, "260", "b"),
+                    "address": _first(record, "264", "a") or _first(record, "260", "a"),
+                    "edition": _first(record, "250", "a"),
+                    "series": _first(record, "490", "a"),
+                }
+            ),
+        }
+    )
+
+
+def _all(record: Element, tag: str) -> list[Element]:
+    return record.findall(f"datafield[@tag='{tag}']")
+
+
+def _in(field: Element, code: str) -> str:
+    """The first subfield of a code, without the punctuation behind it."""
+    text = text_in(field.find(f"subfield[@code='{code}']")).rstrip(_PUNCTUATION)
+    return _STOP.sub("", text)
+
+
+def _first(record: Element, tag: str, code: str) -> str:
+    return next((text for field in _all(record, tag) if (text := _in(field, code))), "")
+
+
+def _control(record: Element, tag: str) -> str:
+    found = record.find(f"controlfield[@tag='{tag}']")
+    return (found.text or "") if found is not None else ""
+
+
+def _title(record: Element) -> str:
+    main, part, rest = (_first(record, "245", code) for code in "apb")
+    whole = f"{main}. {part}" if main and part else main or part
+    return f"{whole}: {rest}" if whole and rest else whole or rest
+
+
+def _role(field: Element) -> str:
+    return " ".join(_in(field, code) for code in "e4").strip()
+
+
+def _person(field: Element) -> tuple[Name, str]:
+    return Name.parse(_in(field, "a")), _role(field)
+
+
+def _kind(record: Element, host: str) -> Kind:
+    if _all(record, _THESIS):
+        return Kind.THESIS
+    level = text_in(record.find("leader"))[7:8]
+    if not host:
+        return Kind.BOOK
+    return Kind.CHAPTER if level == "a" and not _first(record, "773", "x") else Kind.ARTICLE
+
+
+READER = Reader(NAME, likeness, read)
