@@ -46,8 +46,8 @@ _TIMES, _FOREIGN_TIMES = 2, 8
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
 _LINE_ENDS = re.compile("\r{1,9}\n|\r")
 _OTHER_LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
-_WIDE_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
-_ACCENTS = re.compile("[\u0300-\u036f]+")  # behind their letter
+_WIDE_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_ACCENTED = re.compile(".[\u0300-\u036f]+")  # a letter, its accents in characters of their own
 _INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"  # of these, what stands where white space stood
@@ -90,17 +90,14 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
 
 def _plainly(text: str) -> str:
     """The text with plain spaces, letters with their accents, and without what is not to be seen."""
-    return _INVISIBLE.sub(_within_words, _WIDE_SPACES.sub(" ", _composed(text)))
+    for space in _WIDE_SPACES:
+        text = text.replace(space, " ")
+    return "\n".join(line if line.isascii() else _plain_line(line) for line in text.split("\n"))
 
 
-def _composed(text: str) -> str:
-    """The text with letters and their accents in one character, where there is one."""
-    parts, end = [], 0
-    for accents in _ACCENTS.finditer(text):
-        letter = max(accents.start() - 1, end)
-        parts += [text[end:letter], unicodedata.normalize("NFC", text[letter : accents.end()])]
-        end = accents.end()
-    return "".join([*parts, text[end:]])
+def _plain_line(line: str) -> str:
+    composed = _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), line)
+    return _INVISIBLE.sub(_within_words, composed)
 
 
 def _within_words(found: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """Lists of papers in JSON, JSON Lines, YAML or TOML under the field names that services and people use.
 
-The services known by name are in `json_names`; what they wrap their papers in, in `json_items`.
+The services known by name are in `names`; what they wrap their papers in, in `items`.
 """
 
 from __future__ import annotations

@@ -176,11 +176,9 @@ def _pruned(fresh: dict[str, Node]) -> dict[str, Node]:
     """Without the ways that can hardly win any more."""
     if len(fresh) < 3:
         return fresh
-    least = max([node.score for node in fresh.values()]) - _HOPELESS
-    kept = {layout: node for layout, node in fresh.items() if node.score >= least}
-    if len(kept) <= _BEAM:
-        return kept
-    return dict(sorted(kept.items(), key=lambda end: -end[1].score)[:_BEAM])
+    scores = sorted([node.score for node in fresh.values()], reverse=True)
+    least = max(scores[0] - _HOPELESS, scores[min(_BEAM, len(scores)) - 1])
+    return {layout: node for layout, node in fresh.items() if node.score >= least}
 
 
 def _pass_over(fresh: dict[str, Node], beam: dict[str, Node], score: float) -> None:

@@ -103,6 +103,10 @@ class _Open:
         mark = self.tail[-1:]
         return mark in ("*", "_") and self.unit.text[0] == mark and self.unit.text[1:2].isalpha()
 
+    def is_ended_by(self, text: str, usual: Container[str]) -> bool:
+        """Whether a line announces something else for sure. usual: words that are labels in this text."""
+        return announces(text, self.tail, self.words > _PROSE, usual)
+
     def close(self, last: int) -> Unit:
         if len(self.parts) == 1 and self.unit.last == last:
             return self.unit
@@ -129,17 +133,18 @@ def _units_of_run(
         within = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
         item = dedented or within
         before = line
-        if full and not item and not current.is_emphasised and _surely_goes_on(current, text, usual):
+        announced = item or (full and current.is_ended_by(text, usual))
+        if full and not announced and not current.is_emphasised and _surely_goes_on(current, text):
             current.add(text)
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
         ended = (_ends_in_address(current.tail) and not text[0].islower()) or current.is_emphasised
-        announced = item or announces(text, current.tail, current.words > _PROSE, usual)
         other = not full or listed or ended or announced
         unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
-        if not announced and _takes(current, unit, line, full):
+        taken = not announced and _takes(current, unit, line, full)
+        if taken and (full or not current.is_ended_by(text, usual)):
             current.add(text)
             continue
         yield current.close(n)
@@ -168,10 +173,9 @@ def _is_plain_rest(line: Line, tail: str) -> bool:
     )
 
 
-def _surely_goes_on(current: _Open, text: str, usual: Container[str]) -> bool:
-    """Whether a line after a full one is the same paragraph without a doubt."""
-    open_text = current.runs_on and current.tail
-    if not open_text or announces(text, current.tail, current.words > _PROSE, usual):
+def _surely_goes_on(current: _Open, text: str) -> bool:
+    """Whether a line after a full one that announces nothing is the same paragraph without a doubt."""
+    if not current.runs_on or not current.tail:
         return False
     if current.is_titled:
         return not (ends_sentence(current.tail) and _starts_item(text))
