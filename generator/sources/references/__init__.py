@@ -39,7 +39,7 @@ def likeness(source: Source) -> float:
     how many papers its links lead to, against paragraphs."""
     written = _as_read(source.text[:100_000].split("\n"))
     lines = [line.strip() for line in written]
-    if own_fields(next(filter(None, lines), "")) is not None:
+    if _is_own(lines):
         return 0.95
     labelled = sum(bool(line) and _is_labelled(line) for line in lines[:400])
     counted = sum(_COUNTED.fullmatch(line) is not None for line in lines[:400])
@@ -60,8 +60,16 @@ def likeness(source: Source) -> float:
     return 0.6 if hits and len(hits) >= 0.6 * len(weighed) else 0.0
 
 
+def _is_own(lines: Sequence[str]) -> bool:
+    """Whether a list begins as this program's own do, so that it is read as it stands."""
+    first = next((line.strip() for line in lines if line.strip()), "")
+    return own_fields(first) is not None
+
+
 def _as_read(lines: Sequence[str]) -> list[str]:
     """The lines with their links in one form, those of code empty."""
+    if _is_own(lines):
+        return list(lines)
     code = _lines_of_code(lines)
     close = [line.replace("]] (http", "]](http") for line in lines]  # else a link between notes
     return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(close)[0]))]
