@@ -146,9 +146,9 @@ def test_joiners_within_words_are_kept() -> None:
     assert source and source.text == text
 
 
-def test_spaces_that_break_no_line_are_spaces() -> None:
+def test_spaces_around_tags_are_plain_and_others_stay() -> None:
     source, _ = decode("PT\u00a0J\nTI\u202fDeep\u2009learning\nTI\u3000x".encode(), "in.txt")
-    assert source and source.text == "PT J\nTI Deep learning\nTI\u3000x"
+    assert source and source.text == "PT J\nTI Deep\u2009learning\nTI\u3000x"
 
 
 def test_letters_have_their_accents() -> None:

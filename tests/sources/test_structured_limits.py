@@ -184,3 +184,12 @@ def test_what_is_almost_a_line_of_buttons_is_read_in_time(line: str) -> None:
     start = time.process_time()
     list(read_bytes(line.encode(), "in.txt"))
     assert time.process_time() - start < 1
+
+
+def test_long_addresses_in_a_list_are_read_in_time() -> None:
+    links = "".join(f"- [Paper](https://arxiv.org/abs/2001.{n:05})\n" for n in range(1, 21))
+    long = f"- [Paper](https://example.org/{'a' * 1_700})\n"
+    start = time.process_time()
+    items = list(read_bytes((links + long * 40).encode(), "in.md"))
+    assert sum(isinstance(item, RawRecord) for item in items) == 20
+    assert time.process_time() - start < 3

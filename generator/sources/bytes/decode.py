@@ -46,7 +46,8 @@ _TIMES, _FOREIGN_TIMES = 2, 8
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")
 _LINE_ENDS = re.compile("\r{1,9}\n|\r")
 _OTHER_LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
-_WIDE_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_WIDE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_TAG = re.compile(r"\A\s*(?:[A-Z][A-Z0-9]{1,3}|%[A-Z0-9@])\s{0,3}-?\s+")  # with the space around it
 _ACCENTED = re.compile(".[\u0300-\u036f]+")  # a letter, its accents in characters of their own
 _INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -59,8 +60,8 @@ def problem(code: str, severity: Severity, message: str, shown: str) -> Problem:
 
 
 def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
-    """The text of `data`: \\n line ends, no BOM, no control characters but tabs, plain spaces (but for
-    ideographic ones), an accented letter in one character where there is one.
+    """The text of `data`: \\n line ends, no BOM, no control characters but tabs, plain spaces around
+    tags, an accented letter in one character where there is one.
 
     Unicode by its byte order mark or by trial (UTF-8, UTF-16); what is not UTF-8 is read line by line, the
     lines that are none as the encoding the file declares, or what their letters look like, or else as
@@ -89,13 +90,15 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
 
 
 def _plainly(text: str) -> str:
-    """The text with plain spaces, letters with their accents, and without what is not to be seen."""
-    for space in _WIDE_SPACES:
-        text = text.replace(space, " ")
+    """The text with plain spaces around tags, letters with their accents, and without what is not to be seen.
+
+    Other wide spaces stay: where they are, no line is broken.
+    """
     return "\n".join(line if line.isascii() else _plain_line(line) for line in text.split("\n"))
 
 
 def _plain_line(line: str) -> str:
+    line = _TAG.sub(lambda found: _WIDE_SPACE.sub(" ", found[0]), line)
     composed = _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), line)
     return _INVISIBLE.sub(_within_words, composed)
 

@@ -71,7 +71,7 @@ WORDS: dict[str, str] = {
         "cite (acl)|cite (informal)|cite|date added to ieee xplore|electronic issn|funding agency|"
         "cite key|citekey|citation key|isbn information|issn information|conference location|msc class|"
         "acm class|item type|library catalog|library catalogue|date added|accessed|short title|call number|"
-        "journal abbr|attachments"
+        "journal abbr"
     ),
 }
 FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}

@@ -21,7 +21,7 @@ _LARGEST = 50_000_000  # characters that are parsed at once to find the names of
 _TITLES = frozenset({"title", "titles", "papertitle", "articletitle"})
 _OF_PAPERS = frozenset(
     "author authors authorlist authorstring creator creators contributors abstract abstracttext doi isbn "
-    "issn journal booktitle".split()
+    "journal booktitle".split()
 )
 _PLURAL = ("s", "list", "group")
 _ITEMS = ("item", "li")
