@@ -26,7 +26,7 @@ from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.pages.replies import without_replies
 from generator.sources.pasted.pages.sites import with_sites
-from generator.sources.pasted.programs import is_program
+from generator.sources.pasted.programs import program_of
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.repeated import mark_repeated, with_titles_once
@@ -58,8 +58,8 @@ def likeness(source: Source) -> float:
 def read(source: Source) -> Iterator[ReadItem]:
     """The papers of a pasted text in the order of the file, with what was skipped and what is doubtful."""
     lines = source.lines
-    if is_program(lines):
-        message = "is program code, and no text about papers: take it out of the folder"
+    if program := program_of(lines):
+        message = f"is {program}, and no text about papers: take it out of the folder"
         yield Problem("program-code", "error", message, source.origin(1, len(lines), FORMAT))
         return
     items: list[ReadItem] = [*_too_long(source, lines)]

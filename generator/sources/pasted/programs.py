@@ -1,4 +1,5 @@
-"""Program code pasted for text: told by how its lines look, so that it is refused and not read as papers."""
+"""Program code and settings pasted for text: told by how their lines look, so that they are refused and not
+read as papers."""
 
 from __future__ import annotations
 
@@ -15,10 +16,21 @@ _CODE = re.compile(
     r"(?:import|from) [\w.]+(?: import .*)?|return\b.*|(?://|/\*|\*/|#include\b).*|"
     r"\w[\w.]*\(.*\)?,?|@\w+(?:\(.*\))?"
 )
+# A key in YAML, as its item or with its value, a value alone, a comment; what a list of papers has for keys.
+_SETTING = re.compile(r"\s*(?:- )?(?P<key>[a-z_][\w.-]{0,40}):(?: .*)?|\s+- .*|\s*#.*")
+_OF_PAPERS = frozenset({"title", "authors", "author", "abstract", "doi", "arxiv", "url"})
+_LEAST_NESTED = 3  # keys
 _PROSE = re.compile(r"(?:[A-Za-z,;'()-]+ ){12}")  # words on end: abstracts have them, code in comments only
 
 
-def is_program(lines: Sequence[str]) -> bool:
+def program_of(lines: Sequence[str]) -> str:
+    """What of a program a text is: its code or its settings; '' where it is neither."""
+    if _is_program(lines):
+        return "program code"
+    return "settings of a program" if _is_settings(lines) else ""
+
+
+def _is_program(lines: Sequence[str]) -> bool:
     """Whether most of a text is program code: many lines that look so and hardly any long prose."""
     said = [text for line in lines[:_MOST] if (text := line.strip())]
     if len(said) < _LEAST:
@@ -26,3 +38,14 @@ def is_program(lines: Sequence[str]) -> bool:
     code = sum(_CODE.fullmatch(text) is not None for text in said if len(text) < 200)
     prose = sum(_PROSE.search(text) is not None for text in said)
     return code > _SHARE * len(said) and 5 * prose < code
+
+
+def _is_settings(lines: Sequence[str]) -> bool:
+    """Whether a text is settings in YAML: each line a key or a value, some within others, and no key that a
+    paper has."""
+    found = [_SETTING.fullmatch(line) for line in lines[:_MOST] if line.strip()]
+    keys = [match for match in found if match and match["key"]]
+    nested = sum(match[0][0].isspace() for match in keys)
+    if None in found or nested < _LEAST_NESTED:
+        return False
+    return _OF_PAPERS.isdisjoint(match["key"] for match in keys)
