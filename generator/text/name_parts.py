@@ -120,14 +120,13 @@ _JOINING = frozenset(("of", "for", "and", "on", "in"))
 
 
 def _is_pubmed(words: list[str]) -> bool:
-    """'Smith JA': a family name, then initials without points."""
-    last = words[-1]
+    """'Smith JA', 'van der Berg AB': a family name with its particles, then initials without points."""
+    *particles, family, last = words
     if not _BARE_INITIALS.fullmatch(last) or last in _NO_INITIALS:
         return False
-    return (
-        all(len(word) > 2 and not word.isupper() and not word.endswith(".") for word in words[:-1])
-        and len(words) == 2
-    )
+    if not all(word in _PARTICLES or word in _CAPITAL_PARTICLES for word in particles):
+        return False
+    return len(family) > 2 and not family.isupper() and not family.endswith(".")
 
 
 def _family_start(words: list[str]) -> int:

@@ -133,13 +133,14 @@ _CITED_AS = re.compile(
     r"(?P<year>(?:19|20)\d{2})[a-z]?\)$"
 )
 _QUOTED = re.compile(r"\"[^\"]+\"|“[^“”]+”")
+_IN_ITALICS = re.compile(r"\*(?=\w)[^*]+(?<=[\w.)?!])\*|_(?=\w)[^_]+(?<=[\w.)?!])_")
 _ABBREVIATED = re.compile(r"(?:\.|\b(?:al|etc|vs|Jr|Sr|Inc|Ltd|Co)|\.\w)$")
 
 
 def _plain_title(text: str) -> str:
     """A title without emphasis or quotation marks around it and without its full stop."""
     title = (bare(text)[0] if text.startswith("**") else text).rstrip(": ")
-    if _QUOTED.fullmatch(title):
+    if _QUOTED.fullmatch(title) or _IN_ITALICS.fullmatch(title):
         title = title[1:-1]
     return title[:-1] if title.endswith(".") and not _ABBREVIATED.search(title[:-1]) else title
 
