@@ -182,9 +182,9 @@ def _is_of_list(units: Sequence[Unit], n: int) -> bool:
 
 
 def _identifier(unit: Unit) -> tuple[str, str] | None:
-    """The service and what it calls a paper, of a unit that is an identifier."""
+    """The service and what it calls a paper, of a unit that is an identifier, or a title with one."""
     name = next((name for name in ("arxiv", "doi", "pmid") if name in unit.fields), None)
-    if name is None or unit.kind != "I":
+    if name is None or unit.kind not in ("I", "T"):
         return None
     return identify(unit.fields[name]) or (name, unit.fields[name])
 

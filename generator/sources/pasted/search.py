@@ -19,7 +19,7 @@ from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED
 _BEAM = 10
 _HOPELESS = 20.0  # so much behind the best way: less than a record costs that stands in two odd places
 MOST = 40  # units of one record
-_TWO = 8.0  # what speaks against two identifiers of one service in a record
+_TWO = 14.0  # what speaks against two identifiers of one service in a record
 
 
 class Read(NamedTuple):
