@@ -18,6 +18,7 @@ from generator.model import Problem, RawRecord, Skipped
 from generator.sources import read_bytes, read_file
 from generator.sources.pasted.labels import ALONE
 from generator.sources.pasted.labels import WORDS as WORDS_OF_LABELS
+from generator.sources.pasted.typesetting import BREAK, without_typesetting
 from tests.sources.structured import CASES, load, problems, read_with_chosen, records, shown, skipped
 
 ROOT = Path(__file__).parents[2]
@@ -265,3 +266,10 @@ def test_numbers_and_rules_say_where_abstracts_of_two_paragraphs_start() -> None
     text = "\n\n---\n\n".join(f"{n}. " + "\n".join(paper) for n, paper in enumerate(papers, 1))
     found = records(read_with_chosen(text)[1])
     assert [record.fields["abstract"].split("\n\n") for record in found] == papers
+
+
+def test_one_part_of_a_word_among_many_hyphens_breaks_none() -> None:
+    lines = ["the ad-", "hoc states of the micro-", "injection", ""] * 40
+    odd = ["the rota-", "tion", ""]
+    assert without_typesetting([*lines, *odd]) == [*lines, *odd]
+    assert without_typesetting([*lines[:4], *odd])[4] == f"the rota{BREAK}"

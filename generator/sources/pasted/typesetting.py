@@ -2,7 +2,8 @@
 
 A hyphen at the end of a line may also be the word's own (`state-of-the-art`), and in most texts it is:
 programs that wrap text break words nowhere else. So a text's broken words are looked for by what no word is
-(`-tion`, `-ing` at the start of a line), and only where there are some the other hyphens are asked about.
+(`-tion`, `-ing` at the start of a line), and only where there are some of them, not one among hundreds, the
+other hyphens are asked about.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _NO_WORD_BEFORE = frozenset(
 _SYLLABLES = frozenset(
     "am an as at be can do for go he in is it me my no of or per so some the to us we".split()
 )
+_HARDLY_ANY = 0.02  # of the hyphens at line ends: so many words have their own before what looks like no word
 # What follows a hyphen that stands for the rest of a word: `pre- and post-training`.
 SUSPENDED = frozenset("and or to und oder bis et ou y o e nor but vs versus".split())
 # Words that stand before a hyphen of their own, and behind one.
@@ -65,7 +67,8 @@ def without_typesetting(lines: Sequence[str]) -> list[str]:
     kept = [line if line.isascii() else _marked(line) for line in lines]
     broken = list(_broken(kept))
     soft = any(line.endswith(BREAK) for line in kept)
-    if not soft and not any(_is_part(before, after) for _, before, after in broken):
+    parts = sum(_is_part(before, after) for _, before, after in broken)
+    if not soft and parts <= _HARDLY_ANY * len(broken):
         return kept
     text = "\n".join(kept).lower()
     words = Counter([*_AFTER.findall(text), *_COMPOUND.findall(text)])
