@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -96,7 +97,11 @@ def test_time_grows_with_length() -> None:
         return time.process_time() - start
 
     seconds(50)
-    assert seconds(1500) < 40 * max(seconds(150), 0.02)
+    gc.disable()  # it would go through what all other tests have left
+    try:
+        assert min(seconds(1500) for _ in range(3)) < 40 * max(seconds(150), 0.02)
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("blank", [" " * 20_000, " " * 10_000 + "\n" + " " * 10_000])
