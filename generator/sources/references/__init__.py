@@ -7,7 +7,7 @@ A paper each, to be resolved; title, people, year and venue only where the list 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import zip_longest
 
 from generator.identity import identify
@@ -37,7 +37,8 @@ _LONG = 60  # words of what may be an abstract
 def likeness(source: Source) -> float:
     """How much of the text is identifiers: items that have one, against those that are prose or labelled; or
     how many papers its links lead to, against paragraphs."""
-    written = _as_read(source.text[:100_000].split("\n"))
+    sample = source.text[:100_000].split("\n")
+    written = _as_read(sample, _lines_of_code(sample))
     lines = [line.strip() for line in written]
     if _is_own(lines):
         return 0.95
@@ -66,11 +67,10 @@ def _is_own(lines: Sequence[str]) -> bool:
     return own_fields(first) is not None
 
 
-def _as_read(lines: Sequence[str]) -> list[str]:
-    """The lines with their links in one form, those of code empty."""
+def _as_read(lines: Sequence[str], code: Container[int]) -> list[str]:
+    """The lines with their links in one form, those of code empty. code: the indexes of these."""
     if _is_own(lines):
         return list(lines)
-    code = _lines_of_code(lines)
     close = [line.replace("]] (http", "]](http") for line in lines]  # else a link between notes
     return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(close)[0]))]
 
@@ -119,8 +119,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     """A record for each paper named; what names none is skipped, or a Problem where it is an item of the
     list."""
     lines = source.lines
-    written = _as_read(lines)
     code = _lines_of_code(lines)
+    written = _as_read(lines, code)
     for n, line in enumerate(written):
         if not line.strip() and lines[n].strip():
             reason = "program code" if n in code else "images and mark-up"
