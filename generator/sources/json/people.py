@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.sources.json.ids import Flat
 from generator.sources.json.names import NAMES
-from generator.sources.tables import authors
+from generator.sources.tables.people import authors
 from generator.sources.tagged.tags import people
 from generator.sources.values import names_of
 from generator.text import OTHERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.formats import BIBTEX_TYPES, DETAILS
+from generator.formats import BIBTEX_TYPES, DETAILS, RIS_TYPES
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.common import (
     arxiv_of,
@@ -26,13 +26,23 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tables.cells import listed, listed_ids, names_apart, spelled_out
+from generator.sources.tables.cells import listed, listed_ids, spelled_out
 from generator.sources.tables.guess import without_header
-from generator.sources.tables.headers import NEEDED, columns, is_further_header
-from generator.sources.tables.rows import SAMPLE, Below, Row, Shape, is_grid, shape_of, whole_rows
-from generator.sources.tagged.tags import numbers, pages, person
-from generator.sources.values import names_of, texts_of
-from generator.text import Name, csv_uncell
+from generator.sources.tables.headers import NEEDED, columns, is_further_header, is_known
+from generator.sources.tables.people import are_in_pairs, authors, in_pairs
+from generator.sources.tables.rows import (
+    SAMPLE,
+    Below,
+    Row,
+    Shape,
+    is_grid,
+    sampled,
+    shape_of,
+    whole_rows,
+)
+from generator.sources.tagged.tags import numbers, pages
+from generator.sources.values import texts_of
+from generator.text import csv_uncell
 
 NAME = "table"
 
@@ -41,9 +51,6 @@ _IDS = ("isbn", "issn", "pmid", "pmcid", "openalex", "s2", "scopus", "wos", "cit
 _DATABASES = frozenset({"scopus", "pubmed", "medline", "web of science", "wos", "crossref", "google scholar"})
 _RULE = re.compile(r"\s*(?::?-{2,}:?(?:\+-{2,}){0,99})?\s*")  # a cell below the header in Markdown, Org
 _FENCES = (["```"], ["~~~"])
-_AUTHOR_ID = re.compile(r"\s{0,9}\(\d{4,15}\)")
-_SHORT = re.compile(r"[^,;]{1,60}\s(?:[A-Z]\.?-?){1,4}")
-_RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+ )")
 _KIND_WORDS = (
     ("preprint", Kind.PREPRINT),
     ("posted content", Kind.PREPRINT),
@@ -98,6 +105,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     rows = whole_rows(source, lines, shape, NAME)
     number, header = 0, [""] * _ANY
     below = Below(source.lines)
+    tops = sampled(sample, shape.delimiter, shape.quoted)
+    paired = _paired(places, tops)
     for row in rows:
         if isinstance(row, Problem):
             yield row
@@ -106,14 +115,32 @@ def read(source: Source) -> Iterator[ReadItem]:
         elif number > shape.header and below.is_text(row, len(header)):
             yield Skipped("text below the table", source.origin(row.line, row.end_line, NAME), beside=True)
         elif number > shape.header and row.cells != header and not is_further_header(row.cells):
-            yield from _item(source, row, places, len(header), lines)
+            yield from _item(source, _told_apart(row, paired), places, len(header), lines)
         else:
             places, header = columns(row.cells), row.cells
+            paired = _paired(places, tops)
             below.begins(row)
             above = number < shape.header
             reason = "text above the table" if above else "header of the table"
             yield Skipped(reason, source.origin(row.line, row.end_line, NAME), beside=above)
             number += 1
+
+
+def _paired(places: Mapping[str, list[int]], rows: Sequence[Row]) -> list[int]:
+    """The columns of people in which these rows have 'Family, Given, Family, Given'."""
+    return [
+        column
+        for column in (*places.get("authors", ()), *places.get("editors", ()))
+        if are_in_pairs(
+            row.cells[column] for row in rows if column < len(row.cells) and not is_known(row.cells[column])
+        )
+    ]
+
+
+def _told_apart(row: Row, paired: Sequence[int]) -> Row:
+    """The row with semicolons between the people of these columns."""
+    cells = [in_pairs(cell) if index in paired else cell for index, cell in enumerate(row.cells)]
+    return Row(cells, row.line, row.end_line) if paired else row
 
 
 def _no_header(source: Source, guessed: tuple[Shape, Mapping[str, list[int]]] | None) -> Problem:
@@ -198,33 +225,6 @@ def _arxiv(values: Mapping[str, str], url: str) -> str:
     return arxiv_of(values.get("arxiv", ""), values.get("doi", ""), url, values.get("own id", ""))
 
 
-def authors(cell: str) -> tuple[Name, ...]:
-    """The names of a cell, separated by '; ', ', ' or ' and ', a line each, run together as SpringerLink has
-    them, or a list as programs write it."""
-    found = listed(cell)
-    if isinstance(found, list | tuple):
-        return names_of(found)
-    return _authors(names_apart(_AUTHOR_ID.sub("", cell))) if cell else ()
-
-
-def _authors(cell: str) -> tuple[Name, ...]:
-    if ";" in cell:
-        return tuple(name for part in cell.split(";") if (name := person(part.strip())))
-    if cell.endswith(".") and cell.count(".") == 1 and (cell.count(",") > 1 or cell[-3:-2] != " "):
-        cell = cell[:-1]
-    if cell.endswith(",") and cell.count(",") == 1:
-        return (person(cell),)
-    parts = cell.split(", ")
-    if len(parts) == 2 and not any(" " in part for part in parts):
-        return (person(cell),)
-    if all(_SHORT.fullmatch(part) for part in parts):
-        return tuple(person(part) for part in parts)
-    together = _RUN_TOGETHER.split(cell)
-    if len(together) > 1 and "," not in cell and all(1 < len(part.split()) < 5 for part in together):
-        return tuple(Name.parse(part) for part in together)
-    return tuple(name for name in Name.parse_list(cell) if name)
-
-
 def kind_of(said: str) -> Kind | None:
     """The kind that a document type in words means, None where it says nothing."""
     word = said.strip().lower()
@@ -234,6 +234,8 @@ def kind_of(said: str) -> Kind | None:
         return Kind(word)
     if word in BIBTEX_TYPES:
         return BIBTEX_TYPES[word]
+    if word.upper() in RIS_TYPES:
+        return RIS_TYPES[word.upper()]
     return next((kind for part, kind in _KIND_WORDS if part in word), None)
 
 

@@ -22,14 +22,15 @@ _HEADERS: Mapping[str, str] = {
     ),
     "abstract": (
         "abstract | abstract note | abstract text | summary | ab | description | resumen | resumo | "
-        "riassunto | résumé | zusammenfassung | kurzfassung | samenvatting | 摘要 | 要旨 | аннотация"
+        "riassunto | résumé | zusammenfassung | kurzfassung | samenvatting | 摘要 | 要旨 | аннотация "
+        "| notes abstract"
     ),
     "authors": (
         "author full names | af | authors | author | author s | author names | author name s | authors "
         "list | all authors | creators | contributors | au | autoren | autor | autor en | autor es | "
         "verfasser | auteurs | auteur s | autores | autori | authorships author display name | "
         "authorships raw author name | author list | paper authors | first author | 作者 | 著者 | авторы"
-        "| authors primary"
+        "| authors primary | first authors"
     ),
     "further authors": "co authors | coauthors | other authors",
     "editors": "editors | editor | book editors | herausgeber | authors secondary",
@@ -41,7 +42,7 @@ _HEADERS: Mapping[str, str] = {
     "date": (
         "publication date | date | date published | published | published date | publish date | pubdate | "
         "online publication date | issue date | release date | datum | fecha"
-        "| date of publication | publishing release date"
+        "| date of publication | publishing release date | original paper date"
     ),
     "venue": (
         "source title | publication title | venue | journal | journal book | conference | conference name "
@@ -55,9 +56,9 @@ _HEADERS: Mapping[str, str] = {
     ),
     "kind": (
         "kind | item type | document type | publication type | content type | type of paper | doctype | "
-        "reference type | document identifier"
+        "reference type | type of reference | document identifier"
     ),
-    "doi": "doi | item doi | article doi | doi link | di",
+    "doi": "doi | item doi | article doi | doi link | di | original paper doi",
     "arxiv": (
         "arxiv | arxiv id | arxiv number | arxiv no | arxiv identifier | arxiv link | arxiv url | eprint"
     ),
@@ -93,7 +94,7 @@ _HEADERS: Mapping[str, str] = {
     "issn": (
         "issn | issns | e issn | eissn | sn | primary location source issn l | host venue issn l | issn isbn"
     ),
-    "pmid": "pmid | pubmed id | pubmedid | pm | ids pmid | medline pmid",
+    "pmid": "pmid | pubmed id | pubmedid | pm | ids pmid | medline pmid | original paper pubmed id",
     "pmcid": "pmcid | pmc id | ids pmcid",
     "openalex": "openalex id | openalex",
     "s2": "semantic scholar id | s2 id | paperid",

@@ -77,9 +77,9 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
 
 
 def _begins(tag: str, values: Gathering) -> bool:
-    """Whether a tag begins another record; the type may stand below the title (bepress)."""
+    """Whether a tag begins another record; the type may stand below the title (bepress), or twice."""
     if tag == "0" and values.has("TY"):
-        return True
+        return values.blank or values.last != "TY"
     again = values.blank or values.begins_again(_RIS.get(tag, ""))
     return again and tag in "0TA" and values.has("TI")
 

@@ -1,5 +1,5 @@
-"""Ovid's labelled text, of MEDLINE, Embase, PsycINFO and its other databases: '<1>' begins a record, a label
-stands on a line of its own, its value indented below."""
+"""Ovid's labelled text, of MEDLINE, Embase, PsycINFO and its other databases: a label stands on a line of its
+own, its value indented below; '<1>' begins a record or, without numbers, the first label again."""
 
 from __future__ import annotations
 
@@ -57,33 +57,42 @@ _DEGREE = re.compile(
 
 
 def likeness(source: Source) -> float:
-    """Certain where below '<1>' a label stands, with an indented value, and titles have their label."""
+    """Certain where below '<1>', or above all, a label stands, with an indented value, and titles have their
+    label; without numbers sources too."""
     lines = [line.rstrip() for line in source.text[:100_000].split("\n") if line.strip()]
     starts = [number for number, line in enumerate(lines) if _START.fullmatch(line)]
     labelled = any(
         _LABEL.fullmatch(lines[number + 1]) and lines[number + 2][0].isspace()
-        for number in starts
+        for number in starts or [-1]
         if number + 2 < len(lines)
     )
-    return 0.95 if labelled and "Title" in lines else 0.0
+    needed = {"Title"} if starts else {"Title", "Source"}
+    return 0.95 if labelled and needed <= set(lines) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """A record for each '<1>'."""
+    """A record for each '<1>', or each time the first label comes."""
     yield from records(source, _grouped(source), NAME)
 
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     lines = source.lines
-    starts = [number for number, line in enumerate(lines, 1) if _START.fullmatch(line)]
+    starts = _starts(lines)
     yield from _beside(source, lines, 1, starts[0] if starts else len(lines) + 1)
     for first, after in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
         end = next((number for number in range(first + 1, after) if _is_stray(lines[number - 1])), after)
         last = max(number for number in range(first, end) if lines[number - 1].strip())
-        values = tuple(_values(_labelled(lines[first:last]), first))
+        values = tuple(_values(_labelled(lines[first - 1 : last]), first))
         if len(values) > 1:
             yield Tagged(values, first, last)
         yield from _beside(source, lines, last + 1 if len(values) > 1 else first, after)
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    """The numbers of the lines that begin a record."""
+    numbered = [number for number, line in enumerate(lines, 1) if _START.fullmatch(line)]
+    label = next((line.rstrip() for line in lines if line.strip()), "")
+    return numbered or [number for number, line in enumerate(lines, 1) if line.rstrip() == label]
 
 
 def _is_stray(line: str) -> bool:

@@ -97,6 +97,11 @@ class Gathering:
     def __bool__(self) -> bool:
         return bool(self._values)
 
+    @property
+    def last(self) -> str:
+        """The tag of the last value."""
+        return self._values[-1][0] if self._values else ""
+
     def has(self, *tags: str) -> bool:
         """Whether a value of one of `tags` has come."""
         return any(tag in tags for tag, _, _ in self._values)

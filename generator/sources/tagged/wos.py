@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.common import (
@@ -118,9 +118,25 @@ def record_fields(found: Tagged) -> Fields:
 
 def _authors(found: Tagged) -> tuple[Name, ...]:
     """The authors and the groups among them; a book's group author (GP) is the author of no paper in it."""
-    listed = found.lines("AF") or found.lines("AU")
-    told = people(_EMAIL.sub("", line) for line in listed) + organisations(found.lines("CA"))
+    told = people(_EMAIL.sub("", line) for line in _listed(found)) + organisations(found.lines("CA"))
     return told or people(found.lines("BF") or found.lines("BA")) or organisations(found.lines("GP"))
+
+
+def _listed(found: Tagged) -> Sequence[str]:
+    """The full names (AF), else the short ones (AU)."""
+    full, short = found.lines("AF"), found.lines("AU")
+    return list(map(_inverted, full, short)) if len(full) == len(short) else full or short
+
+
+def _inverted(full: str, short: str) -> str:
+    """'Wang Ying' → 'Wang, Ying', 'Vivian Ng' → 'Ng, Vivian': where a full name has no comma, the short one
+    beside it, 'Wang, Y', tells its family name."""
+    family, comma, _ = short.partition(",")
+    if comma and "," not in full:
+        for given in (full.removeprefix(f"{family} "), full.removesuffix(f" {family}")):
+            if given != full:
+                return f"{family}, {given}"
+    return full
 
 
 def _same(title: str, venue: str) -> bool:

@@ -1,0 +1,70 @@
+"""The names in a cell of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.sources.tables.cells import listed, names_apart
+from generator.sources.tagged.tags import person
+from generator.sources.values import names_of
+from generator.text import Name
+
+_AUTHOR_ID = re.compile(r"\s{0,9}\(\d{4,15}\)")
+_SHORT = re.compile(r"[^,;]{1,60}\s(?:[A-Z]\.?-?){1,4}")
+_RUN_TOGETHER = (
+    (re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+ )"), Name.parse),  # 'Ann LeeBob Ray', of SpringerLink
+    (re.compile(r"(?<=[A-Z]\.)(?=[A-Z][\w'’-]{1,40} [A-Z]\.)"), person),  # 'Lee A.Ray B. C.'
+)
+_INITIAL = re.compile(r"\w\w.*\s[A-Z]\.?")  # 'John A.'
+_LISTS = 4  # that tell pairs where nobody has an initial
+
+
+def authors(cell: str) -> tuple[Name, ...]:
+    """The names of a cell, separated by '; ', ', ' or ' and ', a line each, run together as SpringerLink has
+    them, or a list as programs write it."""
+    found = listed(cell)
+    if isinstance(found, list | tuple):
+        return names_of(found)
+    return _authors(names_apart(_AUTHOR_ID.sub("", cell))) if cell else ()
+
+
+def _authors(cell: str) -> tuple[Name, ...]:
+    if ";" in cell:
+        return tuple(name for part in cell.split(";") if (name := person(part.strip())))
+    if cell.endswith(".") and cell.count(".") == 1 and (cell.count(",") > 1 or cell[-3:-2] != " "):
+        cell = cell[:-1]
+    if cell.endswith(",") and cell.count(",") == 1:
+        return (person(cell),)
+    parts = cell.split(", ")
+    if len(parts) == 2 and not any(" " in part for part in parts):
+        return (person(cell),)
+    for cut, read in _RUN_TOGETHER:
+        together = cut.split(cell)
+        if len(together) > 1 and "," not in cell and all(1 < len(part.split()) < 5 for part in together):
+            return tuple(map(read, together))
+    if all(_SHORT.fullmatch(part) for part in parts):
+        return tuple(person(part) for part in parts)
+    return tuple(name for name in Name.parse_list(cell) if name)
+
+
+def are_in_pairs(cells: Iterable[str]) -> bool:
+    """Whether a column names people as 'Smith, John, Doe, Jane', so that no cell has an odd number of parts,
+    nobody's given name is another one's family name, and some have initials, or several cells agree."""
+    lists = [cell.strip().split(", ") for cell in cells if cell.strip()]
+    families = {part for parts in lists for part in parts[::2]}
+    given = {part for parts in lists for part in parts[1::2]}
+    if any(len(parts) % 2 for parts in lists) or families & given:
+        return False
+    if any(";" in part or " and " in part or _INITIAL.fullmatch(part) for part in families):
+        return False
+    longer = sum(len(parts) > 2 for parts in lists)
+    words = sum(" " not in part for part in families | given)
+    alone = longer >= _LISTS and 10 * words >= 9 * len(families | given)
+    return alone or (longer > 0 and any(map(_INITIAL.fullmatch, given)))
+
+
+def in_pairs(cell: str) -> str:
+    """'Smith, John, Doe, Jane' → 'Smith, John; Doe, Jane'; an odd number of parts as it is."""
+    parts = cell.strip().split(", ")
+    return cell if len(parts) % 2 else "; ".join(map(", ".join, zip(parts[::2], parts[1::2], strict=True)))
