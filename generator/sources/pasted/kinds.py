@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.notes import like_comment, like_venue, starts_with_pages, tells_status
-from generator.sources.pasted.people import like_names, like_names_at_most
+from generator.sources.pasted.people import have_initials, like_names, like_names_at_most
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.words import CJK, PROSE, Vocabulary, word_count
 
@@ -35,11 +35,12 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\. (?:[IVX]{1,5}|\d{1,2})\. (?=[A-Z])"
+    r"\. (?:Part )?(?:[IVX]{1,5}|\d{1,2})\. (?=[A-Z])"
 )  # of several papers: 'Ledgers of Malaysia. II. Sums'
 _INITIALS = 4  # letters and stops at most
 _HOPELESS = 7.5  # so much less likely than the likeliest kind
 _SAME_FOR_TITLES = 2.0  # up to here, what looks like names may as well be a title
+_ORDINARY = 0.15  # share of words above which names may be doubted
 _LONG = 45  # words from which a sentence is hardly a title or a comment
 
 
@@ -59,13 +60,14 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     words = (_ASCII_WORD if text.isascii() else _WORD).findall(text[:600])
     folded = [word.lower() for word in words]
     ordinary = vocabulary.share(folded)
+    of_people = 0.0 if ordinary > _ORDINARY and have_initials(text) else ordinary
     breaks = sentence_breaks(text)
     prose = _abstract(text, count, folded, breaks) + _decorated(unit)
-    names = words and like_names_at_most(ordinary) > min(_SAME_FOR_TITLES, prose - _HOPELESS)
+    names = words and like_names_at_most(of_people) > min(_SAME_FOR_TITLES, prose - _HOPELESS)
     scores = {
         "P": prose,
         "T": _title(text, count, words, breaks) + (0.5 if ordinary > 0.6 else 0.0) + _marked_scores(unit),
-        "A": like_names(text, ordinary) if names else -8.0,
+        "A": like_names(text, of_people) if names else -8.0,
         "C": like_comment(text, count),
         "V": like_venue(text, count),
     }
@@ -137,7 +139,9 @@ def _title(text: str, count: int, words: Sequence[str], breaks: int) -> float:
         breaks = sentence_breaks(text.replace("?", "").replace("!", ""))
     if breaks and (part := _PART.search(text)):
         breaks = sentence_breaks(text[: part.start()]) + sentence_breaks(text[part.end() :])
-    score -= 3.0 * min(breaks, 2)
+    first_person = sum(map(_FIRST_PERSON.__contains__, words))
+    verbs = sum(map(_VERBS.__contains__, words))
+    score -= (3.0 if verbs or first_person else 2.0) * min(breaks, 2)
     if text.endswith("."):
         score -= 2.5 if count <= 12 else 4.0
     elif text.endswith((",", ";")):
@@ -147,8 +151,6 @@ def _title(text: str, count: int, words: Sequence[str], breaks: int) -> float:
     initials = [word[0] for word in words if len(word) > 3]
     if len(initials) > 2:
         score += 1.5 if sum(map(str.isupper, initials)) >= 0.7 * len(initials) else 0.0
-    first_person = sum(map(_FIRST_PERSON.__contains__, words))
-    verbs = sum(map(_VERBS.__contains__, words))
     if "://" in text:
         score -= 4.0
     if text.endswith(".") and _OPENERS.match(text):

@@ -29,6 +29,22 @@ _PARTICLES = frozenset(
 )
 
 
+_BEFORE = re.compile(
+    r"(?:[^\W\d_a-z]\.?[ \-]?){1,3} ?(?:(?:van|von|de|der|den|del|la|le|du) ){0,2}[^\W\d_a-z][\w'’\-]+"
+)
+_BEHIND = re.compile(r"[^\W\d_a-z][\w'’\-]+ (?:[^\W\d_a-z]\.?-?){1,3}")
+_TWO_BEFORE = re.compile(r"[^\W\d_a-z](?:\. ?|[ \-])[^\W\d_a-z][. ]")
+
+
+def have_initials(text: str) -> bool:
+    """Whether a text is nothing but names with initials, so that their words say nothing, common as they may
+    be: 'R W Wood', 'Wood RW, Mann TB'. One initial of one name alone is none: 'Type A', 'A Survey'."""
+    if _TWO_BEFORE.match(text) and _BEFORE.fullmatch(text):
+        return True
+    parts = text.split(", ") if len(text) < 6000 else []
+    return len(parts) > 1 and (all(map(_BEFORE.fullmatch, parts)) or all(map(_BEHIND.fullmatch, parts)))
+
+
 def like_names(text: str, ordinary: float) -> float:
     """How much a text looks like a list of people's names. ordinary: the share of ordinary words."""
     if len(text) > 6000 or text.endswith(("?", "!", ":")):

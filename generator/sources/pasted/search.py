@@ -16,7 +16,8 @@ from generator.sources.pasted.kinds import Scores
 from generator.sources.pasted.layouts import ending, parts_of, starting, step, steps_with
 from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 
-_BEAM = 10
+_BEAM = 10  # ways that are all kept
+_OF_ONE_START, _MOST_WAYS = 6, 20  # kept of more than that, by where the record under way starts
 _HOPELESS = 20.0  # so much behind the best way: less than a record costs that stands in two odd places
 MOST = 40  # units of one record
 _TWO = 14.0  # what speaks against two identifiers of one service in a record
@@ -173,12 +174,23 @@ def search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to_
 
 
 def _pruned(fresh: dict[str, Node]) -> dict[str, Node]:
-    """Without the ways that can hardly win any more."""
+    """Without the ways that can hardly win any more. Of those that take a record to have started in one place
+    few are kept, since as many as the readings of its units would leave no room for other places."""
     if len(fresh) < 3:
         return fresh
-    scores = sorted([node.score for node in fresh.values()], reverse=True)
-    least = max(scores[0] - _HOPELESS, scores[min(_BEAM, len(scores)) - 1])
-    return {layout: node for layout, node in fresh.items() if node.score >= least}
+    least = max([node.score for node in fresh.values()]) - _HOPELESS
+    near = {layout: node for layout, node in fresh.items() if node.score >= least}
+    if len(near) <= _BEAM:
+        return near
+    kept: Counter[int] = Counter()
+    beam: dict[str, Node] = {}
+    for layout, node in sorted(near.items(), key=lambda way: way[1].score, reverse=True):
+        if kept[node.size] < _OF_ONE_START:
+            kept[node.size] += 1
+            beam[layout] = node
+            if len(beam) == _MOST_WAYS:
+                break
+    return beam
 
 
 def _pass_over(fresh: dict[str, Node], beam: dict[str, Node], score: float) -> None:
