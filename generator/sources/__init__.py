@@ -14,7 +14,7 @@ from generator.model import Problem, ReadItem
 from generator.sources import html, mixed, tables
 from generator.sources.accounting import Account
 from generator.sources.arxiv import arxiv_abs, arxiv_listing
-from generator.sources.bibtex import bibitems
+from generator.sources.bibtex import biber, bibitems
 from generator.sources.bytes import compressed, mail
 from generator.sources.bytes.decode import MAX_BYTES, decode, problem
 from generator.sources.json import csl_json, json_lists
@@ -86,6 +86,7 @@ READERS: tuple[Reader, ...] = (
     wos.READER,
     tables.READER,
     bibitems.READER,
+    biber.READER,
     json_lists.READER,
     front_matter.READER,
     endnote_tags.READER,

@@ -14,39 +14,13 @@ from typing import Any
 import yaml
 
 from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
-from generator.sources import choose
+from generator.sources import READERS, choose
 from generator.sources.accounting import Account
 from generator.sources.reader import Source
 from generator.text import Name
 
 CASES = Path(__file__).parent.parent / "cases"
-FORMATS = (
-    "bibtex",
-    "ris",
-    "csl-json",
-    "table",
-    "nbib",
-    "pubmed",
-    "wos",
-    "json",
-    "front-matter",
-    "html",
-    "endnote-xml",
-    "acl-xml",
-    "atom",
-    "rss",
-    "pubmed-xml",
-    "endnote-tags",
-    "refworks",
-    "ovid-text",
-    "jats",
-    "mods",
-    "oai",
-    "word-xml",
-    "xml",
-    "arxiv-listing",
-    "pmid-list",
-)
+FORMATS = {reader.name for reader in READERS} - {"pasted"}  # which has cases of its own
 
 
 def case_files() -> list[Path]:
