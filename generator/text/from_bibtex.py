@@ -110,6 +110,7 @@ class _Reader:
         self.value = value
         self.out: list[str] = []
         self.closers: list[str] = []
+        self.quotes = 0  # open ones that are not within another
         self.arguments = 0
 
     def read(self) -> str:
@@ -149,12 +150,15 @@ class _Reader:
         return at + 1
 
     def _close(self, at: int) -> int:
-        self.out.append(self.closers.pop() if self.closers else "}")
+        closer = self.closers.pop() if self.closers else "}"
+        self.quotes -= closer == "”"
+        self.out.append(closer)
         return at + 1
 
     def _quote(self, brace: int) -> int:
         """The opening quotation mark of \\enquote, the inner ones single; its brace is at `brace`."""
-        inner = self.closers.count("”") % 2
+        inner = self.quotes % 2
+        self.quotes += not inner
         self.out.append("‘" if inner else "“")
         self.closers.append("’" if inner else "”")
         return brace + 1

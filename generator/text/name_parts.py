@@ -74,7 +74,10 @@ def decode(text: str) -> str:
 def _inverted(pieces: list[str]) -> Parts:
     """'Family, Given', 'Family, Jr., Given', 'Family, Given[,] Jr.' or 'Given Family, Jr.'"""
     if len(pieces) == 2 and SUFFIX.fullmatch(pieces[1]):
-        return _natural(pieces[0])._replace(suffix=pieces[1])
+        before = _natural(pieces[0])
+        if not _are_initials(pieces[1], pieces[0], before):
+            return before._replace(suffix=pieces[1])
+        return Parts(pieces[1], pieces[0])
     if pieces[1].lower().rstrip(".") in ("inc", "ltd", "llc", "corp", "gmbh"):
         return Parts(family=", ".join(pieces))
     suffix = next((piece for piece in pieces[1:] if SUFFIX.fullmatch(piece)), "")
@@ -83,6 +86,13 @@ def _inverted(pieces: list[str]) -> Parts:
     if first and _LAST_SUFFIX.fullmatch(last):  # MEDLINE: 'King, Martin L Jr'
         given[-1], suffix = first, last
     return Parts(" ".join(given), pieces[0], suffix)
+
+
+def _are_initials(last: str, text: str, before: Parts) -> bool:
+    """Whether 'JR' or 'IV' behind a comma are initials: databases write 'Harris, JR' and 'Ivanov, IV'."""
+    return _BARE_INITIALS.fullmatch(last) is not None and (
+        not before.given or (last in ("JR", "SR") and not text.isupper())
+    )
 
 
 def _natural(text: str) -> Parts:

@@ -70,6 +70,15 @@ FORMATS = [
         lacks=("abstract",),
     ),
     Format(
+        "biber",
+        "\\refsection{0}\n",
+        "\\entry{{k{number}}}{{article}}{{}}{{}}\n\\name{{author}}{{9}}{{}}{{%\n{people}}}\n"
+        "\\field{{title}}{{{title}}}\n\\field{{journaltitle}}{{{venue}}}\n\\field{{year}}{{{year}}}\n"
+        "\\field{{abstract}}{{{abstract}}}\n\\endentry\n",
+        "{{{{hash=a}}{{%\nfamily={{{family}}},\ngiven={{{given}}},\n}}}}%\n",
+        foot="\\endrefsection\n",
+    ),
+    Format(
         "jats",
         '<?xml version="1.0"?>\n<articles>\n',
         "<article><front><journal-meta><journal-title>{venue}</journal-title></journal-meta><article-meta>"

@@ -157,7 +157,12 @@ def test_stray_quotes_are_read_in_time() -> None:
 
 @pytest.mark.parametrize(
     ("before", "run"),
-    [("@article{x,\n", "a = "), ("@article{x,\n", "a = b  "), ('[[papers]]\ntitle = "a"\n[papers.', "a.")],
+    [
+        ("@article{x,\n", "a = "),
+        ("@article{x,\n", "a = b  "),
+        ('[[papers]]\ntitle = "a"\n[papers.', "a."),
+        ("\\bibitem{x}\nAnn Lee, ", "\\enquote{"),
+    ],
 )
 def test_fields_in_fields_are_read_in_time(before: str, run: str) -> None:
     start = time.process_time()
