@@ -31,6 +31,7 @@ _NAME_MEMBERS = (
     "name",
     "fullname",
     "full_name",
+    "credit-name",
     "fullName",
     "display_name",
     "displayName",

@@ -66,6 +66,10 @@ _COMMAS = re.compile(
     r"(?!\w\.|et al)(?P<title>.{4,400}?), "
     r"(?P<venue>in: [^,\d]{3,200}|[^,\d(]{3,100}(?= \d{1,6}[^,]{0,30}\((?:19|20)\d\d\)))(?P<rest>.*)"
 )
+# 'Nature. 2015;521(3)', 'Nature, 2015, 521(3)', 'Nature {\bf 521}'
+_BEFORE_VOLUME = re.compile(
+    r"\s*(?P<venue>[A-Z][^\d\\{}]{2,200}?)[.,]?\s+(?:(?:19|20)\d\d[;,]\s?\d|(?:\{\\bf\s|\\textbf\{)\d)"
+)
 _ITALICS = re.compile(rf"(?:\\emph\{{|\\textit\{{|\{{\\(?:em|it|sl)\s)({_NESTED}{{2,300}}?)\}}")
 _IN_ITALICS = re.compile(rf"[,.]?\s+(?={_ITALICS.pattern})")
 _COMMA_ITALICS = re.compile(rf",\s+(?={_ITALICS.pattern})")
@@ -127,7 +131,9 @@ def _marked(reference: str) -> Parts:
     if len(blocks) > 1 and not _NO_TITLE.match(blocks[1]):
         book = _ITALICS.match(blocks[1])
         title, told = (book[1], blocks[1][book.end() :]) if book else _before_italics(blocks[1])
-        return Parts(blocks[0], title, "", f"{told} {' '.join(blocks[2:])}")
+        rest = f"{told} {' '.join(blocks[2:])}"
+        named = _BEFORE_VOLUME.match(rest)
+        return Parts(blocks[0], title, named["venue"] if named else "", rest)
     if found := _COMMAS.match(plain(blocks[0]).replace("~", " ")):
         return Parts(found["people"], found["title"], found["venue"].removeprefix("in: "), found["rest"])
     return _printed(blocks[0])

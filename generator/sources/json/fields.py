@@ -161,7 +161,9 @@ def _text(flat: Flat, names: Sequence[str], shown: Callable[[str], str] = withou
 def _title(flat: Flat) -> str:
     if flat.get("titlestatus") == "guessed":
         return ""
-    title, subtitle = (_text(flat, names, with_scripts) for names in (NAMES["title"], ("subtitle",)))
+    title, subtitle = (
+        _text(flat, names, with_scripts) for names in (NAMES["title"], ("subtitle", "title.subtitle"))
+    )
     if not flat.keys().isdisjoint(_FULL_STOPS):
         title = without_stop(title)
     return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title

@@ -14,8 +14,10 @@ Flat = Mapping[str, object]
 
 _ARXIV_BARE = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?")
 _NOTHING = frozenset({"null", "none", "nan", "n/a", ""})
-# Lists of {type, value}: PubMed's summaries, CITATION.cff, CORE, Lens, DOAJ; NASA ADS lists bare texts.
-_TYPED = ("articleids", "identifiers", "externalids", "identifier")
+# Lists of {type, value}: PubMed's summaries, CITATION.cff, CORE, Lens, DOAJ, ORCID; of bare texts: NASA ADS.
+_TYPED = ("articleids", "identifiers", "externalids", "identifier", "externalids.externalid")
+_TYPES = ("type", "idtype", "identifierType", "external-id-type")
+_VALUES = ("value", "identifier", "id", "external-id-value")
 _OTHER_NAMES = {"pubmed": "pmid", "pmc": "pmcid"}
 
 
@@ -88,8 +90,6 @@ def external_ids(flat: Flat) -> dict[str, str]:
 
 def _typed(value: object) -> list[tuple[str, str]]:
     known = [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
-    names = [
-        text_of(one.get("type") or one.get("idtype") or one.get("identifierType")).lower() for one in known
-    ]
-    values = [text_of(one.get("value") or one.get("identifier") or one.get("id")) for one in known]
+    names = [first(one, _TYPES).lower() for one in known]
+    values = [first(one, _VALUES) for one in known]
     return [(_OTHER_NAMES.get(name, name), text) for name, text in zip(names, values, strict=True)]

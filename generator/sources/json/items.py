@@ -25,10 +25,10 @@ _LISTS = frozenset(
     "docs hits message response resultlist bibliography library list feed dailypapers search-results".split()
 )
 # Members in which services wrap a paper: Hugging Face, OpenReview, DBLP, Zenodo, INSPIRE, DataCite, Zotero,
-# Semantic Scholar, DOAJ, ReadCube, scholarly, Elasticsearch.
+# Semantic Scholar, DOAJ, ReadCube, scholarly, Elasticsearch, ORCID.
 WRAPPERS = (
     *("paper", "content", "info", "metadata", "attributes", "data", "node", "citedPaper", "citingPaper"),
-    *("bibjson", "article", "bib", "_source"),
+    *("bibjson", "article", "bib", "_source", "work"),
 )
 # What names of members begin with in Dublin Core, PRISM and other vocabularies, and end with in Solr (HAL).
 _AROUND_NAME = re.compile(r"^[a-z]{1,12}:(?=[a-z])|_[a-z]$")
@@ -137,7 +137,7 @@ def _items(text: str, start: int) -> Iterator[Item | Fault]:
         elif isinstance(value, dict) and broken and not looks_like_paper(value):
             yield Fault("", start, end)
         elif isinstance(value, dict):
-            yield from _records(text, value, start, end, 0)
+            yield from map(_of_group, _records(text, value, start, end, 0))
         start = _skip(text, end, _BETWEEN)
 
 
@@ -152,6 +152,14 @@ def _is_apart(text: str, at: int) -> bool:
 def _next_opening(text: str, at: int) -> int:
     found = _OPENING.search(text, at + 1)
     return found.end() if found else len(text)
+
+
+def _of_group(item: Item | Fault) -> Item | Fault:
+    """The first of the same work from several sources, which ORCID groups; another item as it is."""
+    told = item.value.get("work-summary") if isinstance(item, Item) else None
+    if isinstance(item, Item) and isinstance(told, list) and told and isinstance(told[0], dict):
+        return replace(item, value=told[0])
+    return item
 
 
 def looks_like_paper(value: object) -> bool:
@@ -238,7 +246,8 @@ def _records(text: str, value: dict[str, object], start: int, end: int, depth: i
         return
     found = False
     for name, member, at, stop in _members(text, start):
-        if isinstance(member, list) and any(map(looks_like_paper, member)):
+        grouped = name == "group" and isinstance(member, list)
+        if grouped or (isinstance(member, list) and any(map(looks_like_paper, member))):
             found = True
             yield from _elements(text, at)
         elif isinstance(member, dict) and (
@@ -265,7 +274,7 @@ def _rows(table: dict[str, object]) -> Iterator[dict[str, object]]:
     """The records of a table as pandas writes it: {"title": {"0": …}}, {"title": […]}, or with its header
     apart."""
     titles, names, cells = table.get("title"), table.get("columns"), table.get("data")
-    if isinstance(titles, dict) and "value" not in titles:
+    if isinstance(titles, dict) and titles.keys().isdisjoint(("value", "title")):
         for row in titles:
             yield {name: column.get(row) for name, column in table.items() if isinstance(column, dict)}
     elif isinstance(titles, list) and len(titles) > 1:

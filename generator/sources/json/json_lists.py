@@ -15,7 +15,12 @@ from generator.sources.json.fields import record_fields
 from generator.sources.json.items import Fault, Item, json_items, json_start, looks_like_paper, no_paper, torn
 from generator.sources.json.python_items import looks_like_python, python_items
 from generator.sources.json.toml_items import looks_like_toml, toml_items
-from generator.sources.json.yaml_items import looks_like_yaml_list, yaml_below_text, yaml_items
+from generator.sources.json.yaml_items import (
+    looks_like_yaml_in_braces,
+    looks_like_yaml_list,
+    yaml_below_text,
+    yaml_items,
+)
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
 
@@ -29,7 +34,7 @@ _BEGINNING = re.compile(r"\s*(?:\[\s*\n|\[\s*\{|\{\s*\"[^\"\n]{1,80}\"\s*:)")
 def likeness(source: Source) -> float:
     """High where a JSON text holds objects with titles, or a YAML or TOML text a list of them."""
     sample = source.text[:_SAMPLE]
-    if looks_like_toml(sample):
+    if looks_like_toml(sample) or looks_like_yaml_in_braces(sample):
         return 0.85
     if json_start(sample) < 0 and not looks_like_python(sample):
         return 0.85 if looks_like_yaml_list(sample) or yaml_below_text(sample) else 0.0
@@ -43,6 +48,8 @@ def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:
     """The notation that the text is in, and its records."""
     if looks_like_toml(text[:_SAMPLE]):
         return "TOML", toml_items(text)
+    if looks_like_yaml_in_braces(text[:_SAMPLE]):
+        return "YAML", yaml_items(text)
     if printed := python_items(text):
         return "Python", iter(printed)
     start = json_start(text)

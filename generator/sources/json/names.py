@@ -2,7 +2,7 @@
 
 Among them OpenReview (API 1 and 2), Hugging Face daily papers, OpenAlex, Semantic Scholar, Crossref,
 DataCite, DBLP, the arXiv dataset, INSPIRE, NASA ADS, Europe PMC, PubMed's summaries, bioRxiv, HAL, CORE,
-DOAJ, Lens, Scopus, Springer, IEEE, Unpaywall, Zenodo, Papers with Code, Zotero, Mendeley, Paperpile,
+DOAJ, Lens, ORCID, Scopus, Springer, IEEE, Unpaywall, Zenodo, Papers with Code, Zotero, Mendeley, Paperpile,
 ReadCube, and this program's own lines. A name is compared without regard to case, '_', '-' and a prefix; a
 dot leads into an object.
 """
@@ -23,13 +23,13 @@ NAMES = _listed(
         ),
         "abstract": (
             "abstract paper.summary content.abstract summary abstracttext paperabstract abstractnote "
-            "abstracts descriptions description preprintabstract"
+            "abstracts descriptions description preprintabstract shortdescription"
         ),
         "authors": (
             "authorsparsed authors paper.authors content.authors authorships author authornames "
             "authordisplay creators authors.author authorlist.author authorlist authorlist.person "
             "authorstring creator authors.authors zauthors contributors.personname authfullname "
-            "preprintauthors publicationinfo.authors"
+            "preprintauthors publicationinfo.authors contributors.contributor"
         ),
         "editors": "editors editor",
         "venue": (

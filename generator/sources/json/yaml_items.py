@@ -29,6 +29,11 @@ _BELOW = re.compile(
     r"\n[ \t]*\n(?P<fence>```ya?ml[ \t]*\n)?"
     r"(?=- [a-z][\w-]{0,40}:|(?:references|papers|entries|items):[ \t]*\n)"
 )
+# In braces, as JSON but for the quotes around names.
+_FLOW = re.compile(
+    r"(?:---[ \t]*\n|[ \t]*#[^\n]*\n|\s){0,20}(?:- |[^\s:#{}\[\]\"'-][^:\n]{0,80}:[ \t]{1,9})?"
+    r"(?:[\[{]\s{0,99}){1,3}[a-z][\w-]{0,40}[ \t]?:\s"
+)
 _TEXT = 4000  # characters that may stand above a list
 _TRIES = 3
 _ENOUGH = 12  # beginnings of items or members
@@ -61,6 +66,16 @@ def looks_like_yaml_list(text: str) -> bool:
     starts = [found.start() for found in islice(_START.finditer(text), _ENOUGH)]
     sample = text[: starts[-1]] if len(starts) == _ENOUGH and not cited else text
     return any(map(_is_whole, yaml_items(sample))) and not _is_one_record(sample)
+
+
+def looks_like_yaml_in_braces(text: str) -> bool:
+    """Whether the text is YAML in its compact form to its end, and holds papers."""
+    if not _FLOW.match(text):
+        return False
+    items = list(yaml_items(text))
+    return any(_is_whole(item) and "title" in item.value for item in items if isinstance(item, Item)) and all(
+        isinstance(item, Item) for item in items
+    )
 
 
 def _is_whole(item: Item | Fault) -> bool:

@@ -42,7 +42,8 @@ _HEADERS: Mapping[str, str] = {
     "date": (
         "publication date | date | date published | published | published date | publish date | pubdate | "
         "online publication date | issue date | release date | datum | fecha"
-        "| date of publication | publishing release date | original paper date"
+        "| date of publication | publishing release date | original paper date "
+        "| early access date | ea"
     ),
     "venue": (
         "source title | publication title | venue | journal | journal book | conference | conference name "

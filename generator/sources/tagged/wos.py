@@ -95,7 +95,7 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
 
 def record_fields(found: Tagged) -> Fields:
     """The fields of one record."""
-    date = date_of(f"{found.first('PY')} {found.first('PD')}") or date_of(found.first("DG"))
+    date = date_of(f"{found.first('PY')} {found.first('PD')}") or date_of(found.first("DG", "EA"))
     kind = _kind(found)
     title, venue = found.first("TI"), found.first("SO")
     fields = fields_of(
