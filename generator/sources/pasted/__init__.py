@@ -26,11 +26,12 @@ from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.pages.replies import without_replies
 from generator.sources.pasted.pages.sites import with_sites
+from generator.sources.pasted.part_names import with_part_names
 from generator.sources.pasted.programs import program_of
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.repeated import mark_repeated, with_titles_once
-from generator.sources.pasted.sections import section_of, with_part_names, with_sections
+from generator.sources.pasted.sections import section_of, with_sections
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.typesetting import without_typesetting
 from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit, labelled

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.identity import identify
 from generator.sources.pasted.habits import EVEN, HABITS, Habit
-from generator.sources.pasted.kinds import Scores, likeliest
+from generator.sources.pasted.kinds import Scores, likeliest, may_open_abstract
 from generator.sources.pasted.search import (
     MOST,
     NOTHING,
@@ -33,6 +33,7 @@ _WINDOWS = 4  # samples of a text at most
 _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
 _WHOLE_ABSTRACT = 30  # words at least
+_SHORT = 3.0  # what speaks against fewer as the start of one
 _NEXT = 4  # records that one at the end is compared with, itself included
 _TURNED = 2.5  # what each record in an odd order says against a habit, up to this share of the records
 _MOST_TURNED = 0.8
@@ -64,7 +65,17 @@ def _item(units: Sequence[Unit], n: int, scores: Scores) -> Item:
     against = _against(unit) - (8.0 if heads else 0.0)
     if prose and words >= _WHOLE_ABSTRACT and not section and _is_below_whole(units, n):
         against -= 3.0
-    return Item(unit, scores, words, section, against, _identifier(unit))
+    return Item(unit, scores, words, section, against, _begins(units, n, words), _identifier(unit))
+
+
+def _begins(units: Sequence[Unit], n: int, words: int) -> float:
+    """What speaks against a paragraph's being the first of a record: a later section of an abstract, or a
+    sentence that is too short for an abstract."""
+    if units[n].section == "later":
+        return -6.0
+    short = words < _WHOLE_ABSTRACT and not units[n].section and not units[n].label
+    wrapped = n + 1 < len(units) and units[n + 1].gap == WRAPPED
+    return -_SHORT if short and not wrapped and not may_open_abstract(units[n].text) else 0.0
 
 
 def _windows(count: int) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ _TAGS = re.compile(
     r"(?:\s+(?:#(?:\[\[[^\[\]]{1,60}\]\]|[^\W\d][\w/-]{0,60})|[📅⏳🛫✅➕] ?[\d-]{8,10}))+\s*$"
 )
 _FIELD = re.compile(
-    r"(?P<before>(?:> )?\s*(?:[-*+] )?)\**(?P<name>[A-Za-z][\w() -]{1,30}?)\**:: ?\**(?P<value>.*)"
+    r"(?P<before>(?:> )?\s*(?:[-*+] )?)\**(?P<name>[A-Za-z][\w() -]{1,30}?)\**::(?=[\s*]|$) ?\**(?P<value>.*)"
 )
 _CALLOUT = re.compile(r"\s*(?:> ?)?\[!(?P<name>[\w-]{2,20})\][+-]? ?(?P<text>.*)")
 _OF_ORG = re.compile(r"^(?:#\+[A-Za-z_]+:|\s*:PROPERTIES:|\*{1,6} (?:TODO|DONE) )", re.MULTILINE)

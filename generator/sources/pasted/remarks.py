@@ -45,6 +45,11 @@ def _signs(unit: Unit) -> int:
     return len(set(_SIGNS.findall(unit.text.lower())))
 
 
+def speaks(text: str) -> bool:
+    """Whether a sentence has a word by which people speak to the reader of a mail."""
+    return _SIGNS.search(text) is not None
+
+
 def _may_be_remark(unit: Unit) -> bool:
     ended = unit.text.endswith((".", "!", ":", "?")) or category(unit.text[-1]) == "So"  # a smile
     return ended and word_count(unit.text) <= _LONGEST and _is_plain(unit)

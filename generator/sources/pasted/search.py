@@ -90,13 +90,15 @@ class _Closing:
 
 class Item(NamedTuple):
     """A unit with all that the search needs to know of it. against: what speaks against its going on with a
-    record; named: the service and what it calls a paper, of an identifier."""
+    record; begins: what does against its being the first of one, as a paragraph; named: the service and what
+    it calls a paper, of an identifier."""
 
     unit: Unit
     scores: Scores
     words: int
     section: str
     against: float
+    begins: float
     named: tuple[str, str] | None
 
 
@@ -201,8 +203,7 @@ def _pass_over(fresh: dict[str, Node], beam: dict[str, Node], score: float) -> N
 
 def _start(fresh: dict[str, Node], before: Node, above: str, item: Item, kind: str, score: float) -> None:
     if kind == "P":
-        score -= 6.0 if item.section == "later" else 0.0
-        node = _node((score, before, kind, True, item.words, 1, 1, None, above))
+        node = _node((score + item.begins, before, kind, True, item.words, 1, 1, None, above))
     else:
         node = _node((score, before, kind, True, 0, 0, 1, item.named, above))
     _keep(fresh, step(item.unit.gap, kind), node)
@@ -251,7 +252,7 @@ def _paragraph(layout: str, node: Node, item: Item) -> float:
         return 4.0
     if item.unit.gap == WRAPPED:
         return 0.0
-    cost = -1.0 * (node.paragraphs - 1)
+    cost = -1.0 * (node.paragraphs - 1) - (_FIRST_SECTION if item.section == "first" else 0.0)
     words, least = node.words + item.words, min(node.words, item.words)
     cost -= next(much for most, much in _LENGTHS if words < most)
     if least > _WHOLE:
@@ -264,6 +265,7 @@ def _paragraph(layout: str, node: Node, item: Item) -> float:
 # How many words abstracts have at most, and what more costs; so many may be the whole of one, or two of them.
 _LENGTHS = ((300, 0.0), (400, 1.5), (550, 4.0), (700, 6.0), (math.inf, 10.0))
 _WHOLE, _WHOLES = 90, 250
+_FIRST_SECTION = 4.0  # what speaks against a paragraph above the section that begins an abstract
 _TWO_WHOLE = 4.0  # what speaks against a second whole abstract in a record
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import lru_cache
 
-from generator.sources.pasted.unit import BLANKS, RULED, WRAPPED, Unit
-from generator.sources.pasted.wrapping import ends_sentence
+from generator.sources.pasted.unit import BLANKS, NEXT_LINE, WRAPPED, Unit
 
 _SECTION = re.compile(
     r"\W{0,3}(?:(?:text|math)(?:bf|it|sc)\{|emph\{)?"
@@ -24,12 +23,22 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 # Those that begin an abstract, and those that may follow them.
-_FIRST = ("background", "introduction", "context", "motivation", "importance", "problem", "rationale")
+_FIRST = (
+    "background",
+    "introduction",
+    "context",
+    "motivation",
+    "importance",
+    "problem",
+    "rationale",
+    "ethnopharm",
+)
 _AIMS = ("objective", "purpose", "aim", "hypothesis", "question")
 # Further ones, before a colon.
 _MORE = frozenset(
     (
-        "aim and objective|aim of study|aim of the study|aims and objectives|aims/hypothesis|"
+        "aim and objective|aim of study|aim of the review|aim of the study|aims of the study|"
+        "aims and objectives|aims/hypothesis|"
         "animals|diagnosis|diagnoses|patient concerns|lessons|interventions and outcomes|"
         "author's conclusions|authors' conclusions|authors’ conclusions|case description|"
         "case presentation|case report|clinical implications|clinical rehabilitation impact|"
@@ -52,13 +61,16 @@ _MORE = frozenset(
         "search strategy|selection criteria|setting and participants|settings|settings and design|"
         "social implications|statement of significance|statistical analysis|statistical analysis used|"
         "study selection|subjects|subjects and methods|supplementary material|"
+        "areas covered|case summary|clinical discussion|clinical impact|clinical importance|"
+        "clinical trial registration|clinical trials registration|comparison with existing methods|"
+        "endpoints|experiments|expert opinion|exposures|goals|main measures|main methods|new method|"
+        "presentation of case|purpose of review|research question|study objective|study objectives|"
+        "study population|study sample|summary of background data|theory and methods|unlabelled|"
         "systematic review registration|take-home message|trial registration number|"
         "trial registration numbers|tweetable abstract|type of study|what is known"
     ).split("|")
 )
 _LONGEST = 60
-_FEW = 4  # words of the name of a part
-_PARAGRAPH = 200  # characters of what is surely no title
 # Others in capitals, of two words at least, before a text that is not: 'ELIGIBILITY CRITERIA: Trials …'.
 _CAPITALS = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z/&(),-]+){1,6}: (?=\S.*[a-z]{3}|[A-Z ]*\d|N/?A\b)")
 
@@ -71,9 +83,22 @@ def section_of(text: str) -> str:
     else:
         end = text.find(":", 0, _LONGEST)
         label = text[:end].rpartition("{")[2].strip(" *_").lower() if end > 0 else ""
-        if label not in _MORE and not _CAPITALS.match(text):
+        if not (label and _is_known(label)) and not _CAPITALS.match(text):
             return ""
+    label = label.removeprefix("study ").removeprefix("research ")
     return "first" if label.startswith(_FIRST) else "aim" if label.startswith(_AIMS) else "later"
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_known(label: str) -> bool:
+    """Whether a label in small letters names a part, or several: 'background/objectives'."""
+    parts = _JOINED.split(label)
+    return label in _MORE or (
+        len(parts) > 1 and all(part in _MORE or _SECTION.fullmatch(f"{part}:") for part in parts)
+    )
+
+
+_JOINED = re.compile(r",? (?:and|&) |, | ?/ ?")
 
 
 _WITHIN = re.compile(r"[.!?)\]%] (?=([A-Z][\w /,&'’-]{2,58}:))")
@@ -95,24 +120,48 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     start, before, gap = -1, "", ""  # of what may be sections below a known one; what is between sections
     for n, unit in enumerate(units):
-        section = section_of(unit.text) if unit.kind in ("", "P") else ""
-        if section and is_whole(unit.text, section):
+        named = unit.section  # by a line of its own
+        section = named or (section_of(unit.text) if unit.kind in ("", "P") else "")
+        if section and not named and is_whole(unit.text, section):
             start, before, gap = -1, "", ""
             continue
         if _is_apart(unit, section, gap):
             start, before, gap = -1, "", ""
         elif start >= 0 and unit.gap != WRAPPED:
             gap = gap or unit.gap
-        if section == "aim":
-            section = "later" if before == "first" else "first"
-        elif section == "later" and not before:
-            section = "first"
-        if section:
-            found[n] = unit._replace(section=section)
-            if start >= 0 and section == "later":
+        place = _place(section, before)
+        if place:
+            apart = place == "first" and unit.gap == WRAPPED  # whether or not the line above is full
+            found[n] = unit._replace(section=place, gap=NEXT_LINE if apart else unit.gap)
+            if start >= 0 and place == "later":
                 found[start : n + 1] = map(_within, found[start : n + 1])
-            start, before, gap = n + 1, section, gap if section == "later" else ""
-    return found
+            before = "aim" if section == "aim" and place == "first" else place
+            start, gap = n + 1, gap if place == "later" else ""
+    return _set_off(found)
+
+
+def _set_off(units: list[Unit]) -> list[Unit]:
+    """The units, a section below a full line being one on a new line where others of its abstract are."""
+    wrapped: list[int] = []  # of the abstract under way
+    apart = False
+    for n, unit in enumerate(units):
+        if unit.section != "later":
+            wrapped, apart = [], False
+        elif section_of(unit.text):
+            apart = apart or unit.gap != WRAPPED
+            wrapped += [n] if unit.gap == WRAPPED else []
+            for m in wrapped if apart else ():
+                units[m] = units[m]._replace(gap=NEXT_LINE)
+    return units
+
+
+def _place(section: str, before: str) -> str:
+    """Where in an abstract a section stands, by the one before: an aim, or a later one, may be the first."""
+    if section == "aim":
+        return "later" if before in ("first", "aim", "only") else "first"
+    if section == "first" and before == "aim":
+        return "later"
+    return "only" if section == "later" and not before else section
 
 
 def _is_apart(unit: Unit, section: str, gap: str) -> bool:
@@ -128,49 +177,3 @@ def _is_apart(unit: Unit, section: str, gap: str) -> bool:
 def _within(unit: Unit) -> Unit:
     text = unit.marker + unit.text if unit.label == "-" else unit.text
     return unit._replace(kind="P", section="later", text=text, label="", marker="")
-
-
-def with_part_names(units: Sequence[Unit]) -> list[Unit]:
-    """The units, the names of an abstract's parts on lines of their own being put before their paragraphs.
-
-    Alone such a name is a word like any other: two of them belong to one abstract, the first of which begins
-    it. Names that are not known stand between them.
-    """
-    found: dict[int, Unit] = dict(enumerate(units))
-    names: list[int] = []  # under way: where they stand
-    for n, (unit, below) in enumerate(pairwise(units)):
-        part = _part_named(unit) if _is_paragraph(below) and below.gap != WRAPPED else ""
-        if part == "first" or (part == "aim" and not names):
-            names = [n]
-        elif part and names:
-            names.append(n)
-            for start in names if part != "other" else ():
-                found |= _named(units, start)
-        elif not _is_paragraph(unit) or unit.gap in (BLANKS, RULED):
-            names = []
-    return [found[n] for n in sorted(found) if found[n] is not _NO_UNIT]
-
-
-_NO_UNIT = Unit(0, 0, "", "")
-
-
-def _named(units: Sequence[Unit], n: int) -> dict[int, Unit]:
-    """The name of a part and the paragraph below it, in one."""
-    name, text = units[n], units[n + 1]
-    together = f"{name.text.rstrip(': ')}: {text.text}"
-    return {n: _NO_UNIT, n + 1: text._replace(first=name.first, gap=name.gap, text=together)}
-
-
-def _part_named(unit: Unit) -> str:
-    """Which part of an abstract a line names, if it does nothing else; 'other' for a few words that may."""
-    plain = unit.kind in ("", "X") and not unit.level and unit.number is None and not unit.bullet
-    name = unit.text.rstrip(": ")
-    if not plain or len(name) > _LONGEST or not name[:1].isupper() or not name[-1].isalpha():
-        return ""
-    other = "other" if name.isupper() or (name[1:].islower() and name.count(" ") < _FEW) else ""
-    return section_of(f"{name}:") or other
-
-
-def _is_paragraph(unit: Unit) -> bool:
-    said = ends_sentence(unit.text) or len(unit.text) > _PARAGRAPH
-    return said and unit.kind == "" and not unit.level and unit.number is None

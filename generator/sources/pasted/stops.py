@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.kinds import may_open_abstract, sentence_breaks
+from generator.sources.pasted.remarks import speaks
 from generator.sources.pasted.unit import WRAPPED, Unit
 
 _LONGEST, _LONG = 330, 350
+_HABIT = 2  # titles, but one on top of a text
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 _SAYS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|was|were|pages?|figures?)\b|://")
 
@@ -21,11 +23,12 @@ def scored_as(units: Sequence[Unit]) -> Sequence[Unit]:
     long = any(len(unit.text) > _LONG for unit in units)
     titles = [_may_be_title(units, n, 5 if long else 2) for n in range(len(units))]
     stopped = [title and unit.text.endswith(".") for title, unit in zip(titles, units, strict=True)]
-    if stopped.count(True) < 2:
+    if not any(stopped):
         return units
     near = [n for n, title in enumerate(titles) if title and (not long or _by_long(units, n))]
     ending = sum(stopped[n] for n in near)
-    if ending < 2 or ending <= len(near) - ending:
+    least = 1 if long and near[:1] == [0] and not speaks(units[0].text) else _HABIT
+    if ending < least or ending <= len(near) - ending:
         return units
     return [
         unit._replace(text=unit.text[:-1]) if stops else unit

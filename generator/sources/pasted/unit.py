@@ -35,7 +35,8 @@ class Unit(NamedTuple):
     for chrome; number, marker: in a numbered list, and as it was written (so is a label of no field);
     bullet, bold, level (of a heading): how it is decorated; held: whether it stands between two mentions of
     one identifier or among the labels of one record, so within it; heads: whether a record surely starts with
-    it; section: which part of a structured abstract it is, 'first' or 'later'.
+    it; section: which part of a structured abstract it is, 'first', 'later' or 'only' (a later one, but none
+    is above).
     """
 
     first: int

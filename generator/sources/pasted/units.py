@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.sources.pasted.announced import (
@@ -20,6 +20,7 @@ from generator.sources.pasted.marks import bare, bullet_end, match_number
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.pages.dblp_lists import are_authors
+from generator.sources.pasted.part_names import part_names
 from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
@@ -36,8 +37,9 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
     gap = BLANKS
     runs = list(_runs(seen))
     usual = usual_labels(seen)
+    parts = part_names(seen)
     for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
-        found.extend(_units_of_run(seen, first, last, width, gap, usual))
+        found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
         gap = BLANK if last + 2 < len(seen) and seen[last + 2].text else BLANKS
     return without_stray_numbers(with_entries([without_address(unit) for unit in found]))
 
@@ -114,15 +116,27 @@ class _Open:
 
 
 def _units_of_run(
-    lines: Sequence[Line], first: int, last: int, width: int, gap: str, usual: Container[str]
+    lines: Sequence[Line],
+    first: int,
+    last: int,
+    width: int,
+    gap: str,
+    usual: Container[str],
+    parts: Mapping[int, Unit],
 ) -> Iterator[Unit]:
     before = lines[first]
-    current = _Open(unit_of_line(before.text, first + 1, gap), before)
+    unit = parts[first]._replace(gap=gap) if first in parts else unit_of_line(before.text, first + 1, gap)
+    current = _Open(unit, before)
     fits = [is_full(line, after, width) for line, after in pairwise(lines[first : last + 1])]
     steady = last - _steady(lines[last].text, fits)
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
+        if n in parts or n - 1 in parts:
+            yield current.close(n)
+            current = _Open(parts.get(n) or unit_of_line(text, n + 1, NEXT_LINE), line)
+            before = line
+            continue
         full = fits[n - first - 1] and current.unit.kind != "X" and not are_authors(before.text)
         plain = full and (line.lower or steady < n < last) and _is_plain_rest(line, current.tail)
         dedented = n > first + 1 and line.indent < before.indent == lines[n - 2].indent
