@@ -9,6 +9,7 @@ from generator.identity import identify
 from generator.sources.pasted.entries import REMARK, entry
 from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.marks import bare
+from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 
 _TOLD = re.compile(r"(?:19|20)\d{2}|[A-Z]['’]\d{2}|et al|://|ar[xX]iv:|10\.\d{4}|\bby [A-Z]")
@@ -22,6 +23,7 @@ _LONGEST_ITEM, _LONGEST_LINE = 2000, 500  # characters of an item, and of one wi
 _INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.–—-]{0,3}\s{1,3}(?=\S)")
 _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
 _LEAST_PARAGRAPH = 60
+_LONG_NOTE = 60  # words
 _ADDRESS_BEHIND = re.compile(r"(?<=[\w?!)\]%]) [(<\[](?P<url>(?:https?://|arxiv\.org/)[^\s()<>\[\]]+)[)>\]]$")
 # What somebody says of an address that they send: 'worth a read https://…', 'This one: https://…'.
 _TOLD_BEFORE = re.compile(
@@ -42,7 +44,8 @@ def with_entries(units: Sequence[Unit]) -> list[Unit]:
         parts = said.get(n)
         heads = bool(parts) or (unit.kind in ("", "T") and (unit.number is not None or unit.level > 0))
         below = below and unit.gap in _NEAR and not heads
-        told = unit.bullet or units[n - 1].label or unit.text.startswith(_SURE_MARKS)
+        labelled = units[n - 1].label and not _may_be_abstract(unit.text)
+        told = unit.bullet or labelled or unit.text.startswith(_SURE_MARKS)
         summary = not unit.bullet and without_summary_label(unit.text) != unit.text
         noted = below and told and not summary and not unit.kind and _NOTED.match(unit.text)
         if noted:
@@ -51,6 +54,11 @@ def with_entries(units: Sequence[Unit]) -> list[Unit]:
             found.extend(_parted(unit, parts) if parts else _inline_title(unit))
         below = below or heads
     return found
+
+
+def _may_be_abstract(text: str) -> bool:
+    """Whether a paragraph with a name before it is an abstract, or its first section, rather than a note."""
+    return text.count(" ") > _LONG_NOTE or section_of(text) != ""
 
 
 def _is_item(unit: Unit) -> bool:
