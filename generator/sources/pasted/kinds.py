@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.notes import like_comment, like_venue, starts_with_pages, tells_status
-from generator.sources.pasted.people import have_initials, like_names, like_names_at_most
+from generator.sources.pasted.people import like_names, like_names_at_most, ordinary_in_names
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.words import CJK, PROSE, Vocabulary, word_count
 
@@ -40,7 +40,6 @@ _PART = re.compile(
 _INITIALS = 4  # letters and stops at most
 _HOPELESS = 7.5  # so much less likely than the likeliest kind
 _SAME_FOR_TITLES = 2.0  # up to here, what looks like names may as well be a title
-_ORDINARY = 0.15  # share of words above which names may be doubted
 _LONG = 45  # words from which a sentence is hardly a title or a comment
 
 
@@ -60,7 +59,7 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     words = (_ASCII_WORD if text.isascii() else _WORD).findall(text[:600])
     folded = [word.lower() for word in words]
     ordinary = vocabulary.share(folded)
-    of_people = 0.0 if ordinary > _ORDINARY and have_initials(text) else ordinary
+    of_people = ordinary_in_names(text, ordinary)
     breaks = sentence_breaks(text)
     prose = _abstract(text, count, folded, breaks) + _decorated(unit)
     names = words and like_names_at_most(of_people) > min(_SAME_FOR_TITLES, prose - _HOPELESS)
@@ -76,7 +75,7 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         scores["C"] = scores["P"] - 2.5
     if count < _LONG:  # where all others stand says more than its words
         scores["C"] = max(scores["C"], scores["P"] - 5.5)
-        scores["T"] = max(scores["T"], scores["P"] - 7.0)
+        scores["T"] = max(scores["T"], max(scores["P"], scores["C"], scores["V"]) - 7.0)
     scores["T"] -= 2.0 if unit.section else 0.0
     if unit.level or unit.bold or unit.number is not None:
         scores["A"] -= 1.0

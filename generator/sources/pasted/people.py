@@ -20,6 +20,7 @@ _NAME_MARKS = re.compile(
 )
 _NAME_BREAK = re.compile(r"[,;·•⋅|&、，；/]|\b(?:and|und|et|y)\b")
 _NAME_TOKEN = re.compile(
+    r"(?:(?:el|al|abd|bin|ben|de|da|di|du|d|la|le|van|von|ter)-?)?"  # 'el-Kady', 'deSa'
     r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐‑–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.|-[^\W\d_a-z]\."
 )
 _PARTICLES = frozenset(
@@ -33,21 +34,30 @@ _BEFORE = re.compile(
     r"(?:[^\W\d_a-z]\.?[ \-]?){1,3} ?(?:(?:van|von|de|der|den|del|la|le|du) ){0,2}[^\W\d_a-z][\w'’\-]+"
 )
 _BEHIND = re.compile(r"[^\W\d_a-z][\w'’\-]+ (?:[^\W\d_a-z]\.?-?){1,3}")
+_SURELY_NAMES, _ONE_INITIAL = 0.15, 0.2  # shares of ordinary words
+_LONGEST = 6000  # characters
+_PARTS, _SHORT_PARTS = 6, 3  # of a name at most, initials and particles beyond that
 _TWO_BEFORE = re.compile(r"[^\W\d_a-z](?:\. ?|[ \-])[^\W\d_a-z][. ]")
 
 
-def have_initials(text: str) -> bool:
-    """Whether a text is nothing but names with initials, so that their words say nothing, common as they may
-    be: 'R W Wood', 'Wood RW, Mann TB'. One initial of one name alone is none: 'Type A', 'A Survey'."""
-    if _TWO_BEFORE.match(text) and _BEFORE.fullmatch(text):
-        return True
-    parts = text.split(", ") if len(text) < 6000 else []
-    return len(parts) > 1 and (all(map(_BEFORE.fullmatch, parts)) or all(map(_BEHIND.fullmatch, parts)))
+def ordinary_in_names(text: str, ordinary: float) -> float:
+    """The share of ordinary words, as far as it speaks against names: not where these have initials, common as
+    the words may be ('R W Wood', 'Wood RW, Mann TB'), and little where one name has one ('P Wood')."""
+    if ordinary < _SURELY_NAMES:
+        return ordinary
+    if _BEFORE.fullmatch(text):
+        sure = _TWO_BEFORE.match(text) is not None
+        return 0.0 if sure else ordinary if text[0] in "AI" else _ONE_INITIAL  # 'A Survey' is none
+    if _BEHIND.fullmatch(text):
+        return _ONE_INITIAL
+    parts = text.split(", ") if len(text) < _LONGEST else []
+    all_have = len(parts) > 1 and (all(map(_BEFORE.fullmatch, parts)) or all(map(_BEHIND.fullmatch, parts)))
+    return 0.0 if all_have else ordinary
 
 
 def like_names(text: str, ordinary: float) -> float:
     """How much a text looks like a list of people's names. ordinary: the share of ordinary words."""
-    if len(text) > 6000 or text.endswith(("?", "!", ":")):
+    if len(text) > _LONGEST or text.endswith(("?", "!", ":")):
         return -8.0
     bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
     if not bare.isascii():
@@ -71,7 +81,7 @@ def like_names_at_most(ordinary: float) -> float:
 
 def _of_parts(count: int, ordinary: float) -> float:
     score = (4.0 if count > 2 else 2.5 if count == 2 else 0.0) - 8.0 * max(ordinary - 0.2, 0.0)
-    return score + (1.5 if ordinary < 0.15 else 0.0)
+    return score + (1.5 if ordinary < _SURELY_NAMES else 0.0)
 
 
 _OF_SUBJECTS = re.compile(
@@ -97,7 +107,8 @@ def may_be_two(name: str) -> bool:
 def is_name(part: str) -> bool:
     """Whether a text is written as one person's name: capitals, initials, particles."""
     tokens = part.split()
-    if not 1 <= len(tokens) <= 6:
+    short = sum(len(token) == 1 or token in _PARTICLES for token in tokens) if len(tokens) > _PARTS else 0
+    if not tokens or len(tokens) > _PARTS + min(short, _SHORT_PARTS):
         return False
     if CJK.search(part):
         return len(part) <= 6
