@@ -41,8 +41,8 @@ _TWO_BEFORE = re.compile(r"[^\W\d_a-z](?:\. ?|[ \-])[^\W\d_a-z][. ]")
 
 
 def ordinary_in_names(text: str, ordinary: float) -> float:
-    """The share of ordinary words, as far as it speaks against names: not where these have initials, common as
-    the words may be ('R W Wood', 'Wood RW, Mann TB'), and little where one name has one ('P Wood')."""
+    """The share of ordinary words, as far as it speaks against names: not where these have initials, common
+    as the words may be ('R W Wood', 'Wood RW, Mann TB'), and little where one name has one ('P Wood')."""
     if ordinary < _SURELY_NAMES:
         return ordinary
     if _BEFORE.fullmatch(text):
