@@ -44,7 +44,7 @@ _ARXIV_LEAD = re.compile(
     re.IGNORECASE,
 )
 _ARXIV_TAIL = re.compile(
-    r"(?:\.pdf)?/?(?:[?#]\S*)?\s*(?:\[[\w.\-]+\].*|\([\w.\-]+\).*)?[\s.,;)\]]*", re.DOTALL
+    r"(?:\.pdf)?/?(?:[?#]\S*)?\s*+(?:\[[\w.\-]+\].*|\([\w.\-]+\).*)?[\s.,;)\]]*", re.DOTALL
 )
 # Archives that gave out identifiers of the old style, https://arxiv.org/archive/ (the closed ones as well).
 _ARCHIVES = frozenset(

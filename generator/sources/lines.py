@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from generator.model import Origin, Skipped
@@ -30,6 +31,12 @@ def strip_back(text: str, end: int) -> int:
     while end > 0 and text[end - 1].isspace():
         end -= 1
     return end
+
+
+def without_tail(pattern: re.Pattern[str], text: str) -> str:
+    """The text without what it ends with, if that is a match of `pattern` and white space."""
+    last = deque(pattern.finditer(text), maxlen=1)
+    return text[: last[0].start()] if last and not text[last[0].end() :].strip() else text
 
 
 def around(

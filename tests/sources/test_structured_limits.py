@@ -179,6 +179,27 @@ def test_blanks_within_a_value_are_read_in_time(field: str, blank: str) -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize("run", [" ", "\t", "#a ", "[] ", "@"])
+@pytest.mark.parametrize(
+    "around",
+    [
+        ("@article{a", "b c = d, title={A title}, year=2000}"),
+        ("@article{a, title={A title}, date={", "x}}"),
+        ("@article{a, title={A title}, journal={\\apj", "x}}"),
+        ("@article{a, title={A title},\n", "x = {y}\n"),
+        ("- [ ] [[A title of a paper]] ", "x\n"),
+        ("#+TITLE: Papers\n* TODO A title of a paper ", "x\n"),
+        ("- [A title of a paper](https://arxiv.org/abs/1706.03762) ", "x\n"),
+        ("arXiv:1706.03762", "(x\n"),
+        ("<rss><channel><item><title>A title</title><author>", "x</author></item></channel></rss>"),
+    ],
+)
+def test_long_runs_within_a_line_are_read_in_time(around: tuple[str, str], run: str) -> None:
+    start = time.process_time()
+    list(read_bytes((run * (50_000 // len(run))).join(around).encode(), "in.txt"))
+    assert time.process_time() - start < 2
+
+
 def test_labels_below_a_number_in_brackets_are_no_toml() -> None:
     text = '[1]\nTitle: "Attention Is All You Need"\ntitle = "x"\nAbstract: We propose the Transformer.\n'
     assert sources.choose(Source("in.txt", text)).name == "pasted"

@@ -25,11 +25,12 @@ _GOES_ON = re.compile(rf"""\s*,\s*{_FIELD_AHEAD}\s*["{{\w]""")
 _BARE = re.compile(
     rf"""[^,{{}}"#\n%]+?(?=[,{{}}"#\n%]|\Z|\s{_FIELD_AHEAD})"""
 )  # up to a field without a comma
-_KEY = re.compile(r"""\s*([^,={}\n]*?)[ \t]*(?=[,}\n]|;\s)""")
+_KEY_ENDS = r"(?:[,}\n]|;\s)"
+_KEY = re.compile(rf"\s*+((?:[^,={{}}\n \t;]|;(?!\s)|[ \t]++(?!{_KEY_ENDS}))*+)[ \t]*+(?={_KEY_ENDS})")
 _KEYLESS = re.compile(rf"\s*{_FIELD_AHEAD}")
 _JUNK = re.compile(r"[^\n,}]+|[,}]")
 _LINE_FIELD = re.compile(
-    r"""(?:^[ \t]*,?|,)[ \t]*([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*"""
+    r"""(?:^[ \t]*+,?|,)[ \t]*+([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*"""
     r"""(?=[{"]|\d|[A-Za-z][\w:.+-]{0,60}[ \t]*(?:[,#}]|$))""",
     re.MULTILINE,
 )

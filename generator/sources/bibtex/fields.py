@@ -79,7 +79,7 @@ _IDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("jstor", ("eprint:jstor",)),
     ("openreview", ("openreview",)),
 )
-_EDTF = re.compile(r"\s*(?:\.\.)?/?\s*(-?\d{4}|\d{2,3}[Xu]{1,2})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_EDTF = re.compile(r"\s*+(?:\.\.)?/?\s*+(-?\d{4}|\d{2,3}[Xu]{1,2})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _SEVERAL_DOIS = re.compile(r"[,;\s]{1,9}(?=\S{0,60}10\.\d{4})")
 _NOTHING = re.compile(r"n/?a|none|null|-+|doi:?", re.IGNORECASE)
 _ARXIV_WORD = re.compile(r"arxiv", re.IGNORECASE)

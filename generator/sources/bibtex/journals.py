@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_MACRO = re.compile(r"\s*\{?\s*\\([A-Za-z]{2,12})\s*(?:\{\})?\s*\}?\s*")
+_MACRO = re.compile(r"\s*+\{?\s*+\\([A-Za-z]{2,12})\s*+(?:\{\})?\s*+\}?\s*")
 
 # "ADS Abbreviations for Journals", the macros of AASTeX and of the styles of A&A and MNRAS, by their names in
 # https://ui.adsabs.harvard.edu/help/actions/journal-macros

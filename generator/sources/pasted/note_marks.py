@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.sources.lines import without_tail
 from generator.sources.pasted.labels import ALONE, FIELD_OF
 
 _SIGNS = ("[[", "::", "- [", "* [", ":PROPERTIES:", "[!", "- TODO ", "* TODO ", "- DONE ")
@@ -18,14 +19,14 @@ _BULLETS = ("- ", "* ", "+ ")
 _TITLE = 3  # words of a page's name that are one rather than a person's or a topic's
 _BULLET = r"(?P<before>\s*[-*+] )"
 _TASK = re.compile(
-    rf"{_BULLET}(?:\[[ xX/-]\]|\{{\{{\[\[(?:TODO|DONE)\]\]\}}\}}|"
+    rf"\A{_BULLET}(?:\[[ xX/-]\]|\{{\{{\[\[(?:TODO|DONE)\]\]\}}\}}|"
     r"(?:TODO|DONE|NEXT|DOING|LATER|NOW)(?= [A-Z\[])) "
 )
 _KEY = re.compile(r"\[\[@[^\[\]]{1,60}\]\]\s?")  # of a reference
 _WITH_ADDRESS = re.compile(r"\[\[(?P<address>[^\s\[\]]{4,2000})\]\[(?P<text>[^\[\]]{1,600})\]\]")
 _PAGE = re.compile(r"\[\[(?:[^\[\]|]{1,400}\|)?(?P<name>[^\[\]|]{1,400})\]\](?!\()")
 _TAGS = re.compile(
-    r"(?:\s+(?:#(?:\[\[[^\[\]]{1,60}\]\]|[^\W\d][\w/-]{0,60})|[📅⏳🛫✅➕] ?[\d-]{8,10}))+\s*$"
+    r"(?:(?<!\s)\s++(?:#(?:\[\[[^\[\]]{1,60}\]\]|[^\W\d][\w/-]{0,60})|[📅⏳🛫✅➕] ?[\d-]{8,10}))++"
 )
 _FIELD = re.compile(
     r"(?P<before>(?:> )?\s*(?:[-*+] )?)\**(?P<name>[A-Za-z][\w() -]{1,30}?)\**::(?=[\s*]|$) ?\**(?P<value>.*)"
@@ -34,7 +35,7 @@ _CALLOUT = re.compile(r"\s*(?:> ?)?\[!(?P<name>[\w-]{2,20})\][+-]? ?(?P<text>.*)
 _OF_ORG = re.compile(r"^(?:#\+[A-Za-z_]+:|\s*:PROPERTIES:|\*{1,6} (?:TODO|DONE) )", re.MULTILINE)
 _ORG_HEADING = re.compile(
     r"(?P<stars>\*{1,6}) (?:(?:TODO|DONE|NEXT|STARTED|WAITING|CANCELLED) )?"
-    r"(?P<text>\S.*?)(?:\s+:[\w@:]{1,80}:)?\s*"
+    r"(?P<text>\S.*?)(?:(?<!\s)\s++:[\w@:]{1,80}:)?"
 )
 _DRAWER = re.compile(r"\s*(?:#\+[A-Za-z_]+:.*|:(?:PROPERTIES|END):)\s*")
 _PROPERTY = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]{0,40}):\s+(?P<value>.*)")
@@ -63,7 +64,7 @@ def _plain(line: str, *, is_org: bool) -> str:
         line = _PAGE.sub(lambda page: page["name"], _with_title(_KEY.sub("", line)))
     if "::" in line and (field := _FIELD.fullmatch(line)):
         return _labelled(field)
-    return _TAGS.sub("", line) if bullet else line
+    return without_tail(_TAGS, line) if bullet else line
 
 
 def _with_title(line: str) -> str:
@@ -88,7 +89,7 @@ def _from_org(line: str) -> str:
     if _DRAWER.fullmatch(line):
         return ""
     line = _WITH_ADDRESS.sub(r"[\g<text>](\g<address>)", line)
-    if heading := _ORG_HEADING.fullmatch(line):
+    if heading := _ORG_HEADING.fullmatch(line.rstrip()):
         return f"{'#' * len(heading['stars'])} {heading['text']}"
     if field := _PROPERTY.fullmatch(line):
         return _labelled_property(field)

@@ -9,6 +9,7 @@ from typing import Any, cast
 from generator.identity import identify
 from generator.model import Fields
 from generator.sources.found_ids import Found, find_ids, is_published
+from generator.sources.lines import without_tail
 from generator.sources.own.own_markdown import own_fields
 from generator.sources.pasted.cited import cited
 from generator.sources.pasted.entries import REMARK, entry
@@ -36,7 +37,7 @@ _LONGEST = 4000  # characters of what may be an item that says something of its 
 _REMARK = re.compile(r"[\s\"*]*\(([^()]{2,80})\)\s*(?:[,;]|and\b)")
 _CLASS = re.compile(r"[a-z-]+(?:\.[A-Z]{2})?|v\d+|\d{4}")  # of arXiv; a version, a year
 _TAGS = re.compile(
-    r"(?:\s*(?:`[^`]{1,40}`|\[\]|:\w{2,20}:|\*\*\([^()]{2,100}\)\*\*))+\s*\Z"
+    r"(?:(?<!\s)\s*+(?:`[^`]{1,40}`|\[\]|:\w{2,20}:|\*\*\([^()]{2,100}\)\*\*))++"
 )  # words for the kind of paper
 _INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$| and | &)|;")
 
@@ -160,7 +161,7 @@ def _of_entry(text: str) -> dict[str, str]:
 def _cited(text: str, titles: Mapping[Known, str]) -> dict[str, str] | None:
     """What a reference as style guides print it says; its title is that of its link, if it has one."""
     named = {plain(title).casefold() for title in titles.values()}
-    said = cited(_TAGS.sub("", unmarked(without_links(text, ""))).strip(" []"))
+    said = cited(without_tail(_TAGS, unmarked(without_links(text, ""))).strip(" []"))
     return said if said and (not named or said["title"].casefold() in named) else None
 
 

@@ -32,7 +32,7 @@ NAME = "rss"
 
 _FEED = re.compile(r"<rss\b|<(?:\w{1,20}:)?RDF\b[^<>]{0,2000}http://purl\.org/rss/1\.0/?[\"']")
 _OLD_ARXIV = re.compile(r"\.? \(arXiv:[^()]{5,40}\)\Z")  # behind titles until 2024
-_MAIL = re.compile(r"\S+@\S+\s{1,9}\(([^()]{1,200})\)")
+_MAIL = re.compile(r"(?<!\S)[^\s@]{1,100}@[^\s@]{1,255}\s{1,9}\(([^()]{1,200})\)")
 _EMPTY = ("doi:", "pmid:", "http", "issn")
 
 
