@@ -72,6 +72,34 @@ def test_what_is_not_western_is_read_by_its_letters_with_a_warning(encoding: str
     assert found == [("encoding-guessed", "warning", 2)]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "title", "people"),
+    [
+        ("gb18030", "基于深度学习的图像识别研究", "张伟 and 李娜"),
+        ("gb18030", "面向移动边缘计算的任务卸载策略", "陈静 and 李娜"),
+        ("tis_620", "การเรียนรู้เชิงลึกสำหรับการจดจำภาพ", "สมชาย ใจดี"),
+        ("euc_jp", "自然言語処理の基礎", "佐藤, 健 and 鈴木, 花子"),
+        ("cp932", "自然言語処理の基礎", "佐藤, 健 and 鈴木, 花子"),
+    ],
+)
+def test_a_single_entry_is_enough_to_tell(encoding: str, title: str, people: str) -> None:
+    entry = f"@article{{a, title={{{title}}}, author={{{people}}}, year=2015}}\n"
+    source, problems = decode(entry.encode(encoding), "in.bib")
+    assert source and source.text == entry
+    assert [problem.severity for problem in problems] == ["warning"]
+
+
+def test_japanese_in_seven_bits() -> None:
+    source, problems = decode("深層学習の研究\nDeep".encode("iso2022_jp"), "in.txt")
+    assert source and source.text == "深層学習の研究\nDeep"
+    assert problems == []
+
+
+def test_a_file_filled_up_with_nul_is_no_binary_one() -> None:
+    source, _ = decode(b"@misc{a, title={A title}}\n" + bytes(4000), "in.bib")
+    assert source and source.text == "@misc{a, title={A title}}\n"
+
+
 def test_a_foreign_line_leaves_utf8_lines_alone() -> None:
     russian, western = _FOREIGN["cp1251"], "Gödel, Erdős und Müller"
     source, _ = decode(f"{western}\n".encode() + russian.encode("cp1251"), "in.txt")

@@ -37,6 +37,7 @@ _MAGIC = (
     *((magic, "compressed in another way than .gz or .zip: unpack it") for magic in _OTHER_ARCHIVES),
     (b"SQLite format 3", "a database: export it as BibTeX, RIS or CSV"),
 )
+_ISO_2022_JP = (b"\x1b$B", b"\x1b$@")  # what begins Japanese in seven bits
 _DECLARED = re.compile(
     rb"""(?:encoding\s{0,9}[=:]|charset\s{0,9}=)\s{0,9}["']?([A-Za-z0-9_.:-]{3,40})""", re.IGNORECASE
 )
@@ -131,6 +132,7 @@ def _binary(data: bytes) -> str:
         return "a tar archive: unpack it"
     if _unicode_by_shape(data):
         return ""
+    data = data.strip(b"\x00")  # what fills the last block of a disk
     sample = data[: 1 << 16] + data[-(1 << 12) :]
     strange = sum(sample.count(byte) for byte in _NEVER_IN_TEXT)
     if strange > max(len(sample) // 20, 1) and strange - sample.count(0) > len(sample) // 50:
@@ -164,6 +166,8 @@ def _decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
     if name.startswith("utf-16") or name.startswith("utf-32"):
         return data.decode(name, "replace").removeprefix("\ufeff"), []
     body = data.removeprefix(codecs.BOM_UTF8)
+    if any(mark in body for mark in _ISO_2022_JP):
+        return body.decode("iso2022_jp_2", "replace"), []
     try:
         return body.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:
