@@ -105,7 +105,7 @@ def _natural(text: str) -> Parts:
     if len(words) > 2 and _LAST_SUFFIX.fullmatch(words[-1]):
         suffix = words.pop()
     if _is_pubmed(words):
-        return Parts(words[-1], " ".join(words[:-1]), suffix)
+        return Parts(words[-1].removesuffix("."), " ".join(words[:-1]), suffix)
     start = _family_start(words)
     return Parts(" ".join(words[:start]), " ".join(words[start:]), suffix)
 
@@ -132,11 +132,13 @@ _JOINING = frozenset(("of", "for", "and", "on", "in"))
 def _is_pubmed(words: list[str]) -> bool:
     """'Smith JA', 'van der Berg AB': a family name with its particles, then initials without points."""
     *particles, family, last = words
-    if not _BARE_INITIALS.fullmatch(last) or last in _NO_INITIALS:
+    initials = last.removesuffix(".")
+    stopped = initials != last  # no family name ends so
+    if not _BARE_INITIALS.fullmatch(initials) or last in _NO_INITIALS:
         return False
     if not all(word in _PARTICLES or word in _CAPITAL_PARTICLES for word in particles):
         return False
-    return len(family) > 2 and not family.isupper() and not family.endswith(".")
+    return len(family) > (1 if stopped else 2) and not family.isupper() and not family.endswith(".")
 
 
 def _family_start(words: list[str]) -> int:

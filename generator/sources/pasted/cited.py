@@ -77,7 +77,7 @@ _VOLUME = re.compile(
 )
 _NUMBER = re.compile(r", no\. ?(\d{1,5})\b")
 _LEFT_OUT = re.compile(r",? ?(?:…|\.\.\.),?(?= )")
-_SHORT_NAME = re.compile(r"(.{2,60}) ([^\W\d_a-z]{1,3})")
+_SHORT_NAME = re.compile(r"(?=.*[a-zß-ÿ]|.* \S{1,3}$)(.{2,60}) ([^\W\d_a-z]{1,5})")
 _FIRST_INVERTED = re.compile(
     rf"({_NAME}(?:[ -]{_NAME})?), ([^\W\d_a-z][\w'’\-]+(?: [A-Z]\.)*)(?=, (?:and )?\S+ |,? et al|$)"
 )

@@ -10,7 +10,8 @@ from generator.sources.pasted.words import CJK, PROSE, TITLE_WORDS
 
 NAMES = (  # of one person, two words at least
     r"[^\W\d_a-z][\w.'’\-]*"
-    r"(?: (?:[dl]['’])?[^\W\d_a-z][\w.'’\-]*| (?:de|van|von|der|den|ter|dos|du|al|bin|el|la|le|di|da)){1,5}"
+    r"(?: (?:[dl]['’])?[^\W\d_a-z][\w.'’\-]*| "
+    r"(?:de|van|von|der|den|ter|do|dos|das|du|al|bin|ibn|el|la|le|di|da|del|della|zu|zum|zur|e|y)){1,5}"
 )
 PEOPLE = re.compile(rf"{NAMES}(?:, {NAMES}){{0,99}}\s?,?")
 _HAS_NAME_MARK = re.compile(r"[+\\{}$^~*†‡§¶∗#\d⋆✉('`’´<@]")

@@ -122,7 +122,9 @@ def fields_of(group: Sequence[Read]) -> Fields:
         fields["year"] = year
     if "authors" in fields:
         fields["authors"] = tuple(
-            name for line in fields["authors"].split("\n") for name in Name.parse_list(line)
+            name
+            for line in fields["authors"].split("\n")
+            for name in Name.parse_list(with_commas(_names(line)))
         )
     return cast(Fields, fields)
 
@@ -153,7 +155,7 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
             _add_abstract(fields, unit)
         case "A":
             names, year = _without_year(unit.text)
-            _join(fields, "authors", with_commas(_names(names)), unit.gap, "\n")
+            _join(fields, "authors", names, unit.gap, "\n")
             fields |= {"year": fields.get("year", year)} if year else {}
         case "K":
             fields["keywords"] = (*fields.get("keywords", ()), *keywords_of(unit.text))
