@@ -118,7 +118,7 @@ def _following(layout: str, gap: str, kind: str, learned: bool) -> tuple[str, fl
 
 
 _GAP_BEFORE = {FIRST: 0.0, WRAPPED: -3.0, NEXT_LINE: -1.2, BLANK: 0.0, BLANKS: 0.3, RULED: 0.5}
-_FIRST = {"T": 0.0, "P": -0.3, "A": -0.7, "I": -0.4, "D": -1.5}
+_FIRST = {"T": 0.0, "P": -0.3, "A": -0.7, "I": -0.4, "D": -1.5, "V": -1.5}
 
 
 def starting(unit: Unit, kind: str, learned: bool) -> float:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.people import like_names
-from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.unit import WRAPPED, Unit
 
 _PUBMED = re.compile(
-    r"(?P<venue>[A-Z][\w .&()/-]{1,80}?)\. (?P<year>(?:19|20)\d{2})"
+    r"(?P<venue>[A-Z][\w .&()/'’-]{1,80}?)\. (?P<year>(?:19|20)\d{2})"
     r"(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?"
-    r"(?:;(?P<volume>[\w ]{1,12})?(?:\((?P<number>[\w -]{1,12})\))?(?::(?P<pages>[\w-]{1,20}))?)?\."
+    r"(?:;(?P<volume>[\w ]{1,12})?(?:\((?P<number>[\w -]{1,12})\))?(?::(?P<pages>[\w.–-]{1,24}?))?)?\."
     r"(?: doi: (?P<doi>10\.\d{4,9}/\S{1,200}?)\.)?(?: (?:Epub|eCollection|Online) .{4,40})?"
 )
 _LONGEST_TITLE = 300
+_LINES = 20  # of people
 _AFTER_STOP = re.compile(r"\. (?:19|20)\d{2}\b")
 
 
@@ -30,10 +31,32 @@ def with_journals(units: Sequence[Unit]) -> list[Unit]:
 def of_results(units: Sequence[Unit]) -> list[Unit]:
     """The units, what stands above journals in results of a search being titles and people."""
     found = list(units)
-    for n in range(len(found) - 2):
-        if _is_above_journal(found[n : n + 3]):
-            found[n : n + 2] = [found[n]._replace(kind="T"), found[n + 1]._replace(kind="A")]
+    for n, unit in enumerate(units):
+        people = _above_journal(units, n) if unit.label == "venue" and "year" in unit.fields else range(0)
+        if not people:
+            continue
+        title = _begin(units, people.start - 1)
+        for line in range(title, people.start):
+            found[line] = found[line]._replace(kind="T", heads=line == title)
+        for line in people:
+            found[line] = found[line]._replace(kind="A", held=True)
+        found[n] = unit._replace(held=True)
     return found
+
+
+def _above_journal(units: Sequence[Unit], n: int) -> range:
+    """The lines of people between a title and the journal at `n`; none where it is something else."""
+    first = _begin(units, n - 1)
+    lines = units[_begin(units, first - 1) : n] if first > 0 else ()
+    if not lines or any(unit.kind for unit in lines) or not lines[-1].text.endswith("."):
+        return range(0)
+    people = " ".join(unit.text for unit in units[first:n])
+    return range(first, n) if like_names(people, 0.0) > 0 else range(0)
+
+
+def _begin(units: Sequence[Unit], n: int) -> int:
+    """Where the paragraph with a unit begins, in a text that is wrapped."""
+    return next((m for m in range(n, max(n - _LINES, 0), -1) if units[m].gap != WRAPPED), max(n - _LINES, 0))
 
 
 def _stops_joined(units: Sequence[Unit]) -> list[Unit]:
@@ -74,10 +97,3 @@ def _begins_page(above: Unit | None, unit: Unit, below: Unit) -> bool:
         or (below.label == "doi" and "doi" not in unit.fields)
         or (below_buttons and short)
     )
-
-
-def _is_above_journal(units: Sequence[Unit]) -> bool:
-    """Whether the first of three units is the title in a result, above people and journal."""
-    if units[0].kind or units[1].kind or units[2].label != "venue":
-        return False
-    return "year" in units[2].fields and units[1].text.endswith(".") and like_names(units[1].text, 0.0) > 0
