@@ -8,19 +8,17 @@ what it may be (`kinds`), and the best reading of the whole text says which unit
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.identity import identify
 from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import may_be_abstract
-from generator.sources.pasted.chrome import is_of_site
+from generator.sources.pasted.chrome import is_of_site, names_fields
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, likeliest, scores_of
 from generator.sources.pasted.labelled import with_labelled_records
-from generator.sources.pasted.labels import Label, without_summary_label
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.pages.page_ends import begins_page
@@ -31,11 +29,12 @@ from generator.sources.pasted.programs import program_of
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.repeated import mark_repeated, with_titles_once
-from generator.sources.pasted.sections import section_of, with_sections
+from generator.sources.pasted.sections import with_sections
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.typesetting import without_typesetting
-from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit, labelled
+from generator.sources.pasted.unit import BLANK, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.units import units_of
+from generator.sources.pasted.values import with_values
 from generator.sources.pasted.words import Vocabulary
 from generator.sources.pasted.wrapping import ends_sentence
 from generator.sources.reader import Reader, Source
@@ -44,8 +43,6 @@ _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 _NEARLY = 1.0  # as likely as the likeliest kind
 _COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
-_LONG_KEYWORD = 5  # words
-_TEXT = 200  # characters of an abstract's first line
 _SHORT_TITLES = 6  # words on average, below which titles alone may be none
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
@@ -68,7 +65,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     kept = without_typesetting(kept)
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
     units = without_replies(with_first_pages(units_of(kept), kept))
-    units = with_titles_once(_labels_joined(with_part_names(units)))
+    units = with_titles_once(with_values(with_part_names(units)))
     body, skipped = _sorted_out(with_sites(units), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
@@ -133,85 +130,6 @@ def _too_long(source: Source, lines: Sequence[str]) -> Iterator[Problem]:
         if len(line) > LONGEST_LINE:
             message = f"a line of {len(line):,} characters was left out: check how the file was made"
             yield Problem("line-too-long", "error", message, source.origin(number, number, FORMAT), line[:80])
-
-
-def _labels_joined(units: Sequence[Unit]) -> list[Unit]:
-    """The units, a label on its own line being the label of what follows."""
-    joined: list[Unit] = []
-    for unit in units:
-        above = joined[-1] if joined else None
-        if above and (_is_further_keyword(above, unit) or _is_further_author(above, unit)):
-            joined[-1] = above._replace(last=unit.last, text=f"{above.text}; {unit.text}")
-        elif above and above.kind == "L" and _may_be_value(above, unit):
-            joined[-1] = _labelled_by(above, unit)
-        else:
-            joined.append(unit)
-    joined = [_summary(joined, n) for n in range(len(joined))]
-    return [
-        unit._replace(kind="X", reason="label without a value") if unit.kind == "L" else unit
-        for unit in joined
-    ]
-
-
-def _summary(units: Sequence[Unit], n: int) -> Unit:
-    """A paragraph that says it is the summary is the abstract, unless it is a section of one: then it stands
-    by others, or others follow in it and no label is near."""
-    unit = units[n]
-    text = unit.text if unit.kind or unit.gap == WRAPPED else without_summary_label(unit.text)
-    if text == unit.text:
-        return unit
-    near = (*units[max(n - 1, 0) : n], *units[n + 1 : n + 2])
-    beside = any(map(_is_section, near)) or (
-        not any(part.label for part in near) and _SECTION_WITHIN.search(text) is not None
-    )
-    if beside and not section_of(text):
-        return unit
-    return unit._replace(kind="P", text=text, label="abstract")
-
-
-_SECTION_WITHIN = re.compile(r"[.!?] [A-Z][\w ]{2,40}:")
-
-
-def _is_section(unit: Unit) -> bool:
-    return bool(section_of(unit.text)) and without_summary_label(unit.text) == unit.text
-
-
-def _is_further_keyword(above: Unit, unit: Unit) -> bool:
-    """Whether a unit is one more keyword, each on a line of its own below their label."""
-    if above.label != "keywords" or above.kind != "K" or above.first == above.last:
-        return False
-    plain = not unit.kind and unit.number is None and not unit.bullet and unit.gap == NEXT_LINE
-    short = unit.text.count(" ") + 1 < _LONG_KEYWORD and unit.text[-1].isalnum()
-    return plain and short and "," not in above.text
-
-
-def _is_further_author(above: Unit, unit: Unit) -> bool:
-    """Whether a unit is one more person, each with the label of people."""
-    return above.label == unit.label == "authors" and above.kind == unit.kind == "A" and unit.gap == NEXT_LINE
-
-
-def _may_be_value(above: Unit, unit: Unit) -> bool:
-    """Whether a unit may be the value of the label above it: a number alone is one right below its name."""
-    if unit.kind == "X":
-        return above.label == "pmid" and unit.gap == NEXT_LINE and unit.text.isdigit()
-    if above.label == "abstract" and unit.gap in (BLANK, BLANKS, RULED) and _is_title_below(unit):
-        return False
-    dated = above.label in ("date", "created", "updated", "year")
-    return unit.kind not in ("L", "S") and (unit.kind == "D" or not dated)
-
-
-def _is_title_below(unit: Unit) -> bool:
-    """Whether a line apart from the word Abstract, as on a button, is the next title rather than a text."""
-    return (
-        not unit.kind and unit.first == unit.last and len(unit.text) < _TEXT and not unit.text.endswith(".")
-    )
-
-
-def _labelled_by(above: Unit, unit: Unit) -> Unit:
-    value = labelled(Label(above.label, unit.text, False), unit.text, unit.first, above.gap)
-    number = above.number if above.number is not None else unit.number
-    kind, fields = (unit.kind, unit.fields) if unit.kind in ("P", "I") else (value.kind, value.fields)
-    return value._replace(first=above.first, last=unit.last, kind=kind, fields=fields, number=number)
 
 
 def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list[Skipped]]:
@@ -287,6 +205,7 @@ def _may_be_title(unit: Unit) -> bool:
         and " " not in unit.text
         and unit.text[0].isalnum()
         and not is_of_site(unit.text)
+        and not names_fields(unit.text)
     )
 
 

@@ -9,24 +9,30 @@ from typing import NamedTuple
 # Field → the words that announce it, in lower case. '-': words that are known, but stand for no field of
 # ours.
 WORDS: dict[str, str] = {
-    "title": "title|paper title|article title|paper|标题|题目|タイトル|titre|título|titel",
+    "title": (
+        "title|paper title|article title|paper|标题|题目|题名|タイトル|論文名|제목|titre|título|titel|"
+        "titolo|tytuł|název|название|заглавие"
+    ),
     "authors": (
-        "author|authors|author(s)|by|creator|creators|作者|著者|auteurs|autores|autoren|auteur|autor|авторы"
+        "author|authors|author(s)|by|creator|creators|作者|著者|저자|auteurs|autores|autoren|auteur|autor|autori|"
+        "autore|autorzy|autoři|авторы|автор"
     ),
     "abstract": (
         "abstract|abs|summary|description|摘要|要旨|概要|抄録|초록|résumé|resumen|resumo|zusammenfassung|"
-        "аннотация|riassunto|kurzfassung|sommario"
+        "аннотация|реферат|riassunto|kurzfassung|sommario|samenvatting|streszczenie|abstrakt"
     ),
     "keywords": (
         "keyword|keywords|key words|index terms|keyphrases|key "
         "phrases|tags|关键词|关键字|キーワード|mots-clés|"
-        "mots clés|palabras clave|palavras-chave|schlagwörter|ключевые слова"
+        "mots clés|palabras clave|palavras-chave|schlagwörter|schlüsselwörter|ключевые слова|parole chiave|"
+        "trefwoorden|słowa kluczowe|klíčová slova|키워드"
     ),
     "comment": "comment|comments|note|notes|remarks|remark",
     "venue": (
         "journal-ref|journal ref|journal reference|journal|venue|published in|publication|conference|"
         "conference name|booktitle|proceedings|source|appears in|published at|accepted at|"
-        "accepted to|accepted by|publication venue|container|book title|event"
+        "accepted to|accepted by|publication venue|container|book title|event|zeitschrift|revue|"
+        "revista|rivista|tijdschrift|czasopismo|časopis|журнал|期刊|雑誌|학술지"
     ),
     "arxiv": "arxiv|arxiv id|arxiv identifier|arxiv-id|eprint|cite as|arxiv link|arxiv url",
     "doi": "doi|digital object identifier|related doi|doi link",
@@ -35,10 +41,11 @@ WORDS: dict[str, str] = {
         "code|github|code url|code link|project|project page|project website|homepage|demo|"
         "repository|code and data|data|dataset|video|slides|supplementary"
     ),
-    "year": "year|publication year|pub year|年份",
+    "year": "year|publication year|pub year|年份|jahr|année|año|ano|anno|jaar|rok|год|発行年|연도",
     "date": (
         "date|published|publication date|published on|date published|pub date|"
-        "online publication date|date of publication|available online|first published|日期|issue date"
+        "online publication date|date of publication|available online|first published|issue date|"
+        "日期|日付|발행일|datum|fecha|дата"
     ),
     "created": (
         "created|submitted|submitted on|submission date|first submitted|date submitted|received|"
@@ -90,7 +97,9 @@ ALONE = frozenset(
     (
         "abstract|affiliation|affiliations|arxiv|arxiv id|author|author(s)|authors|comments|description|doi|"
         "index terms|journal|journal reference|key words|keywords|pmid|publication date|resumen|resumo|"
-        "résumé|summary|title|tl;dr|tldr|venue|zusammenfassung|キーワード|タイトル|作者|关键词|抄録|摘要|标题|"
+        "résumé|summary|title|tl;dr|tldr|venue|zusammenfassung|kurzfassung|riassunto|samenvatting|streszczenie|"
+        "аннотация|autoren|auteurs|autores|авторы|schlagwörter|mots-clés|palabras clave|palavras-chave|"
+        "parole chiave|trefwoorden|ключевые слова|キーワード|タイトル|作者|关键词|抄録|摘要|标题|"
         "概要|著者|要旨|초록"
     ).split("|")
 )

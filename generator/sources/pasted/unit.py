@@ -83,7 +83,13 @@ _BEFORE = re.compile(
     r"(?:\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C)\]\s?)+(?=[^\s\[])(?!\S+\.\S\S)|"
     r"Author links open overlay panel\s?(?=\S)"
 )
-_AFTER = ("Authors Info & Claims", "Publication History")
+_AFTER = (
+    "Authors Info & Claims",
+    "Publication History",
+    " pdf icon hmtl icon",
+    " pdf icon html icon",
+    " pdf icon",
+)
 
 
 def _without_buttons(text: str) -> str:
@@ -140,6 +146,8 @@ def labelled(label: Label, text: str, line: int, gap: str) -> Unit:
         return Unit(line, line, text, gap, marked.kind, marked.fields, label="url")
     if kind in "ID":
         marked = match_mark(text) or match_mark(label.value)
+        if marked and marked.kind == "D" and name == "code":  # 'Data: 2021-03-14', in Italian and Portuguese
+            name, kind = "date", "D"
         if marked and marked.kind in ("I" if kind == "I" else "ID"):
             fields = _named(name, marked)
             return Unit(line, line, text, gap, marked.kind, fields, label=name)
