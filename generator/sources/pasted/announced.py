@@ -18,6 +18,7 @@ SHORT = 60  # characters of a line without a label that may be something else
 LABEL = 24  # characters of a label at most, with its colon
 _OF_ARXIV = ("View a PDF of the paper titled ", "(or arXiv:")
 _USUAL, _USUAL_SHARE = 2, 0.005  # how many lines, and which share of them, start with a usual label
+_WITHIN_SENTENCES = ("abstract", "-")  # fields whose words in small letters a sentence may go on with
 _PLAIN_LABELS = FIELD_OF.keys() - WEAK  # in small letters, where a sentence could go on with others
 BUTTONS = ("△ Less", "▽ More")  # at the end of an abstract
 _OPEN_ENDS = frozenset(f",;-{BREAK}(/&△▽")
@@ -51,7 +52,9 @@ def announces(text: str, tail: str, prose: bool, usual: Container[str]) -> bool:
         return False
     word = _before_colon(text)
     known = word in usual
-    if text[0].isupper() or not text.isascii() or word in _PLAIN_LABELS or known:
+    other = text[0].islower() and FIELD_OF.get(word) in _WITHIN_SENTENCES
+    sentence = prose and other and not ends_sentence(tail)  # 'Tweetable' above 'abstract: …'
+    if not sentence and (text[0].isupper() or not text.isascii() or word in _PLAIN_LABELS or known):
         label = match_label(text)
         known = known and ends_sentence(tail) and not section_of(text)
         sure = label is not None and not (label.weak and ((prose and not known) or ":" not in text))

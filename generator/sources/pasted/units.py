@@ -32,7 +32,7 @@ _PROSE = 30  # words after which a wrapped paragraph is no title
 
 def units_of(lines: Sequence[str]) -> list[Unit]:
     """The units of a text, in order; every non-blank line is in one of them."""
-    seen = [line_of(line, before) for line, before in zip(lines, ("", *lines), strict=False)]
+    seen = [*map(line_of, lines, ("", *lines[:-1]), (*lines[1:], ""))]
     found: list[Unit] = []
     gap = BLANKS
     runs = list(_runs(seen))

@@ -20,6 +20,7 @@ _ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "。", "！", "？", "''",
 _ADDRESSES = ("http", "arXiv")
 _PAIRS = 1000  # that are looked at to find a width
 _LONG_WORD = 12  # characters
+_WIDER = 1.5  # times the width of a text, above which a line is a paragraph of its own
 _NARROWEST = 38  # width of a wrapped text
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _BEFORE = _ZERO_WIDTH + " \t\u3000\xa0"
@@ -46,8 +47,8 @@ _BLANK = Line("", 0, 0, 0, False)
 _line: Callable[[tuple[str, int, int, int, bool]], Line] = partial(tuple.__new__, Line)
 
 
-def line_of(line: str, before: str = "") -> Line:
-    """A line with what wrapping is found by. before: the line above (of a comparison: > 1)."""
+def line_of(line: str, before: str = "", after: str = "") -> Line:
+    """A line with what wrapping is found by. before, after: the lines around it (of a comparison: > 1)."""
     text = line.strip()
     if not text:
         return _BLANK
@@ -56,7 +57,7 @@ def line_of(line: str, before: str = "") -> Line:
     indent = length - size
     if text[0] in _STRIPPED or text[-1] in _STRIPPED:
         text = text.lstrip(_BEFORE).rstrip(_BEHIND)
-        while (text.startswith("> ") or text == ">") and not (text[2:3].isdigit() and _is_plain(before)):
+        while (text.startswith("> ") or text == ">") and not _is_comparison(text, before, after):
             text = text[1:].lstrip()
     word = text.find(" ")
     if not 0 <= word <= _LONG_WORD:
@@ -64,9 +65,15 @@ def line_of(line: str, before: str = "") -> Line:
     return _line((text, length, indent, word, text[:1].islower()))
 
 
-def _is_plain(line: str) -> bool:
-    """Whether there is a line, and no mark of a quoted mail before it."""
-    return bool(line.strip()) and not line.lstrip().startswith(">")
+def _is_comparison(text: str, before: str, after: str) -> bool:
+    """Whether the mark that a line starts with is one of the sentence above rather than of a quoted mail."""
+    above = before.strip()
+    if not above or above.startswith(">"):
+        return False
+    within = not ends_sentence(above) and not after.lstrip().startswith(">")
+    return text[2:3].isdigit() or (
+        within and len(above) >= _NARROWEST and max(len(above), len(text)) <= WIDEST
+    )
 
 
 def _first_word(text: str) -> int:
@@ -139,7 +146,7 @@ def is_full(line: Line, following: Line, width: int) -> bool:
     if line.text.endswith(BREAK):
         return True
     no_room = line.length + 1 + following.word > width or (following.lower and line.text.endswith("-"))
-    if not width or not no_room:
+    if not width or not no_room or line.length > _WIDER * width:
         return False
     return line.length <= WIDEST and len(following.text) <= WIDEST + 12
 
