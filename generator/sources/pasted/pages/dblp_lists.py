@@ -7,9 +7,9 @@ import re
 from generator.sources.pasted.people import PEOPLE
 from generator.sources.pasted.unit import Unit
 
-_PAGES = r"[\w:]{1,12}(?:-[\w:]{1,12})?"
+_PAGES = r"[\w:]{1,20}(?:-[\w:]{1,20})?"
 _WORD = (  # of a venue, as DBLP shortens it: capitals, but for small words
-    r"(?:[A-Z\d(][^\s.?!:]{0,30}(?:\.(?= ))?|[a-z]{1,4}[A-Z-][^\s.?!:]{0,30}|"
+    r"(?:[A-Z\d(][^\s.?!:]{0,30}(?:\.\)?(?= ))?|[a-z]{1,4}[A-Z-][^\s.?!:]{0,30}|"
     r"of|on|and|in|the|for|to|de|la|et|&|@)"
 )
 _TITLE = re.compile(

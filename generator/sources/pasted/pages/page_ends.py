@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from generator.sources.pasted.chrome import is_of_site, stands_around_papers
 from generator.sources.pasted.people import PEOPLE
@@ -20,6 +21,7 @@ _COUNTS = re.compile(
 _TOP = re.compile(
     r"skip to .{3,40}|openreview\.net|go to .{1,60} homepage|hugging ?face(?:'s logo.*)?", re.IGNORECASE
 )
+_OF_VENUE = "please see the venue website"
 _MOST = 9  # units between two lines of navigation
 _AT_START = 2  # before the first
 _WORDS, _LONGEST = 5, 60  # of each of them
@@ -33,7 +35,18 @@ _SENTENCE_ENDS = (".", "!", "?")
 
 def without_ends(units: Sequence[Unit]) -> list[Unit]:
     """The units, those of heads and feet of pages being chrome."""
-    return _without_feet(_without_lists(_without_navigation(_with_titles(units))))
+    return _without_feet(_without_lists(_without_navigation(_without_venues(_with_titles(units)))))
+
+
+def _without_venues(units: Sequence[Unit]) -> list[Unit]:
+    """The units, the name of a meeting, its place and date above OpenReview's note on them being chrome."""
+    kept = list(units)
+    for n, unit in enumerate(units):
+        if unit.kind == "X" and unit.text.lower().startswith(_OF_VENUE):
+            head = takewhile(lambda place: _may_be_navigation(units[place]), range(n - 1, -1, -1))
+            for place in islice(head, _MOST):
+                kept[place] = kept[place]._replace(kind="X", reason="page navigation", fields={})
+    return kept
 
 
 def _with_titles(units: Sequence[Unit]) -> list[Unit]:
@@ -135,7 +148,7 @@ def _without_feet(units: Sequence[Unit]) -> list[Unit]:
     start = -1  # of the foot that is open
     sure = -1  # its last sure line
     for n, unit in enumerate([*units, None]):
-        if unit is None or (start >= 0 and _ends_foot(unit)):
+        if unit is None or (start >= 0 and (begins_page(unit) or _ends_foot(unit))):
             for place in range(start, sure + 1) if start >= 0 else ():
                 if kept[place].kind != "X":
                     kept[place] = kept[place]._replace(kind="X", reason="page navigation", fields={})

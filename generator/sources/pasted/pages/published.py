@@ -63,4 +63,5 @@ def published_in(text: str) -> dict[str, str] | None:
 
 
 def _may_be_venue(text: str) -> bool:
-    return text.count(" ") < _WORDS and (text[0].isupper() or text[0].isdigit()) and ". " not in text[:-1]
+    begun = text[0].isupper() or text[0].isdigit()
+    return text.count(" ") < _WORDS and begun and not any(stop in text[:-1] for stop in (". ", "? ", "! "))

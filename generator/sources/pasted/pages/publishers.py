@@ -33,13 +33,15 @@ _WHERE = tuple(
         rf"[Pp]ages?) ?{_PAGES}"
         rf"(?:[ .,]{{0,2}}{_DOI})?",
         rf"(?:Research |Review )?Article \| published {_DATE} (?P<venue>[A-Z].{{2,120}})",
+        r"Part of (?P<venue>Advances in .{5,80}?) \([A-Z][A-Za-z]{2,9} (?P<date>(?:19|20)\d{2})\)"
+        r"(?: .{3,60})?",
         rf"(?P<venue>\w{{1,8}}Rxiv),? [\d.]{{6,20}}; ?doi: ?{_DOI}",
     )
 )
 _AND = re.compile(r",? (?:and|&|AND) |, ET AL\.?$")
 _LISTED = re.compile(r"(?P<authors>\S.{4,600}?) in (?P<venue>[A-Z].{3,250})")
 _ONE = re.compile(NAMES)  # person on a line
-_SIGNS = ("Rxiv", "pp", "age", "•", "| published")  # one of them is in what these forms match
+_SIGNS = ("Rxiv", "pp", "age", "•", "| published", "Part of ")  # one of them is in what these forms match
 _LONGEST_VENUE = 250
 _AT_REPOSITORY = re.compile(rf"[\w.-]{{1,60}}/[\w.-]{{1,80}}(?: ?[•·]){{1,2}} ?{_DATE}")
 

@@ -12,6 +12,12 @@ from generator.sources.pasted.marks import ARXIV_ID, DATE, HAS_DIGIT
 from generator.sources.pasted.pages.acl_volumes import acl_pair, of_volume, without_volumes
 from generator.sources.pasted.pages.arxiv_lists import of_lists
 from generator.sources.pasted.pages.dblp_lists import KEY, dblp_pair
+from generator.sources.pasted.pages.huggingface import (
+    DATED_NOTICE,
+    counts_authors,
+    is_dated_post,
+    is_poster_below,
+)
 from generator.sources.pasted.pages.page_ends import without_ends
 from generator.sources.pasted.pages.publishers import published_line, published_pair
 from generator.sources.pasted.pages.pubmed_pages import of_results, with_journals
@@ -56,12 +62,6 @@ _READ_OVER = (
     (KEY, "ornament"),
 )
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d{2}), (?P<venue>[^\W\d][^.,;]{3,90}|arXiv\.org)")
-_DATED_NOTICE = re.compile(
-    rf"(?:\d{{1,4}} authors?\s?[·•]\s?)?published on ({DATE})(?:\s?[·•].*)?", re.IGNORECASE
-)
-_COUNTED_AUTHORS = re.compile(
-    r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
-)  # below titles in Hugging Face's daily list
 _LONGEST, _SHORT, _LONG = 1600, 400, 80  # characters of a line
 _WORDS = 5  # of a place of work
 _LONGEST_TITLE = 300
@@ -73,6 +73,7 @@ _REVIEWED = re.compile(
     r"(?:CC[ -]?(?:BY|0).{0,20})?",
     re.IGNORECASE,
 )
+_ROOM = re.compile(r"(?:Room|Hall|Ballroom|Auditorium)(?: (?:[A-Z][\w'’-]*|\d\w*)){1,4}")
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
 
@@ -117,7 +118,7 @@ def _of_chrome(unit: Unit) -> Unit:
     """A unit of chrome, or what it tells of a paper: the year, the date, its identifier."""
     if counted := _COUNTED.fullmatch(unit.text[:40]):
         return unit._replace(kind="D", fields={"year": counted["year"]}, reason="")
-    if dated := _DATED_NOTICE.fullmatch(unit.text):
+    if dated := DATED_NOTICE.fullmatch(unit.text):
         return unit._replace(kind="D", fields={"date": dated[1]}, reason="", held=True)
     if page := _ARXIV_PAGE.fullmatch(unit.text):
         return unit._replace(kind="I", fields={"arxiv": page[1]}, reason="")
@@ -187,7 +188,7 @@ def _is_at_work(units: Sequence[Unit]) -> bool:
     above, unit, below = units
     short = unit.text.count(" ") < _WORDS and unit.text[-1].isalnum() and len(above.text) > len(unit.text)
     own = unit.gap != WRAPPED and not above.kind and not unit.kind
-    return short and own and _counts_authors(below)
+    return short and own and counts_authors(below)
 
 
 def _is_person(units: Sequence[Unit]) -> bool:
@@ -240,12 +241,14 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         return first._replace(kind="X", reason=reason, fields={}), second
     if reason := _chrome_below(first, second):
         return first, second._replace(kind="X", reason=reason, fields={})
+    if first.text == "Papers" and "arxiv" in second.fields:  # with which Hugging Face's pages begin
+        second = second._replace(heads=True)
     first = _of_semantic_scholar(first, second)
-    if not first.kind and _is_dated_post(second) and _may_be_title(first.text):
+    if not first.kind and is_dated_post(second) and _may_be_title(first.text):
         return first._replace(kind="T", heads=True), second
-    if not first.kind and _counts_authors(second) and _may_be_title(first.text):
+    if not first.kind and counts_authors(second) and _may_be_title(first.text):
         return first._replace(kind="T"), second
-    if second.kind == "D" and _counts_authors(first):
+    if second.kind == "D" and counts_authors(first):
         return first, second._replace(held=True)
     return acl_pair(*dblp_pair(first, second))
 
@@ -271,22 +274,17 @@ def _chrome_above(first: Unit, second: Unit) -> str:
 
 def _chrome_below(first: Unit, second: Unit) -> str:
     """Why the second of two units is chrome, by the first; '' where it is not."""
+    if first.kind == "D" and not second.kind and names_fields(second.text):
+        return "page navigation"
     if first.kind != "X":
         return ""
-    if first.text.lower().strip("·• ") == "submitted by" and " " not in second.text:
+    if is_poster_below(first, second):
         return "who submitted"
+    if first.reason == "conference programme" and not second.kind and _ROOM.fullmatch(second.text):
+        return first.reason
     if first.text.lower() == "persistent url:" and second.kind == "I":
         return "list page"
     return "profile page" if first.text.startswith("Verified email") and not second.kind else ""
-
-
-def _counts_authors(unit: Unit) -> bool:
-    return unit.reason in ("count", "ornament") and _COUNTED_AUTHORS.fullmatch(unit.text) is not None
-
-
-def _is_dated_post(unit: Unit) -> bool:
-    """Whether a unit tells when a paper was published and who put it into Hugging Face's daily list."""
-    return unit.kind == "D" and unit.held and "ubmitted by" in unit.text
 
 
 def _is_programme_date(first: Unit, second: Unit) -> bool:

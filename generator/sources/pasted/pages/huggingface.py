@@ -1,0 +1,31 @@
+"""Lines of Hugging Face: who put a paper into the daily list and when, how many wrote it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.sources.pasted.marks import DATE
+from generator.sources.pasted.unit import Unit
+
+DATED_NOTICE = re.compile(
+    rf"(?:\d{{1,4}} authors?\s?[·•]\s?)?published on ({DATE})(?:\s?[·•].*)?", re.IGNORECASE
+)
+_COUNTED_AUTHORS = re.compile(
+    r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
+)  # below titles in Hugging Face's daily list
+_POSTER = re.compile(r"\S{1,80}(?: on [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?)?")
+
+
+def is_poster_below(first: Unit, second: Unit) -> bool:
+    """Whether the second of two units is the handle below 'Submitted by', perhaps with the day."""
+    return first.text.lower().strip("·• ") == "submitted by" and _POSTER.fullmatch(second.text) is not None
+
+
+def counts_authors(unit: Unit) -> bool:
+    """Whether a unit is the number of authors, or a dot in its place, below a title of the daily list."""
+    return unit.reason in ("count", "ornament") and _COUNTED_AUTHORS.fullmatch(unit.text) is not None
+
+
+def is_dated_post(unit: Unit) -> bool:
+    """Whether a unit tells when a paper was published and who put it into Hugging Face's daily list."""
+    return unit.kind == "D" and unit.held and "ubmitted by" in unit.text
