@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from generator.sources.found_ids import find_ids
+from generator.sources.pasted.kinds import PART_OF_SERIES
 from generator.sources.pasted.marks import bare
 from generator.sources.pasted.notes import VENUE_YEAR, like_venue
 from generator.sources.pasted.people import is_name
@@ -29,6 +30,7 @@ _LINK = re.compile(r"\[{1,2}[^\[\]]{1,60}\]{0,2}\((?P<url>\S{4,2000}?)\)\]?")
 _AROUND = " \t\u00a0,.;:|–—-·•_*"
 _BRACKETS = "()[]"
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\(\s*$")  # brackets that an address was in
+_LEADING = frozenset("at from in is on see to under via".split())  # to an address, so that no title ends so
 _MORE = frozenset("*|")  # of which each sets off something besides a title
 _YEAR = re.compile(
     r"(?<![\w./-])(?P<year>(?:19|20)\d{2})[a-z]?(?![\w/-]|\.\d)|(?<=[A-Z]{2})\s?['’](?P<short>\d{2})\b"
@@ -112,9 +114,17 @@ def _with_address(text: str) -> dict[str, str] | None:
     left, ids = _without_ids(text)
     title = _EMPTY.sub("", left).strip(_AROUND + "[]")
     year = _YEAR.search(title, max(len(title) - len("2000"), 0))
-    whole = title[:1].isupper() and not left.rstrip().endswith(":") and not year and not _MORE & set(title)
+    ends = not left.rstrip().endswith(":") and title.rpartition(" ")[2].lower() not in _LEADING
+    whole = _begins_title(title) and ends and not year and not _MORE & set(title)
     said = {"title": title, "remark": "", **ids}
-    return said if ids and whole and _may_be_title(title.replace(". ", " ", 1)) else None
+    sentence = PART_OF_SERIES.sub(" ", title).replace(". ", " ", 1)
+    return said if ids and whole and _may_be_title(sentence) else None
+
+
+def _begins_title(text: str) -> bool:
+    """Whether a text begins with a number or a word that is no plain one in small letters: 'miRNA', '3D'."""
+    word = re.split(r"[\W_]", text, maxsplit=1)[0]
+    return bool(word) and not (word.isalpha() and word.islower())
 
 
 def _is_sure(said: dict[str, str], rest: str) -> bool:

@@ -34,7 +34,7 @@ _OPENERS = re.compile(
     r"goal|purpose|objective))\b",
     re.IGNORECASE,
 )
-_PART = re.compile(
+PART_OF_SERIES = re.compile(
     r"\. (?:Part )?(?:[IVX]{1,5}|\d{1,2})\. (?=[A-Z])"
 )  # of several papers: 'Ledgers of Malaysia. II. Sums'
 _INITIALS = 4  # letters and stops at most
@@ -136,7 +136,7 @@ def _title(text: str, count: int, words: Sequence[str], breaks: int) -> float:
     score = _step(count, ((60, -9.0), (36, -5.0), (28, -2.5), (20, 0.0), (4, 2.0), (2, 1.0), (0, 0.2)))
     if breaks and ("?" in text or "!" in text):
         breaks = sentence_breaks(text.replace("?", "").replace("!", ""))
-    if breaks and (part := _PART.search(text)):
+    if breaks and (part := PART_OF_SERIES.search(text)):
         breaks = sentence_breaks(text[: part.start()]) + sentence_breaks(text[part.end() :])
     first_person = sum(map(_FIRST_PERSON.__contains__, words))
     verbs = sum(map(_VERBS.__contains__, words))
