@@ -11,6 +11,10 @@ import pytest
 from generator.clean import clean
 from generator.model import RawRecord
 from generator.sources import read_bytes
+from generator.sources.pasted.grouping import _first_start
+from generator.sources.pasted.habits import HABITS
+from generator.sources.pasted.search import Item, Learned
+from generator.sources.pasted.unit import BLANK, Unit
 from tests.sources.test_pasted import WORKS, Work
 
 
@@ -140,3 +144,27 @@ def test_a_long_text_is_not_out_of_step_below_an_odd_record() -> None:
     told = [(fields.get("arxiv"), fields.get("abstract")) for fields in found]
     wrong = [n for n, work in enumerate(works) if told[n] != (work.arxiv, work.abstract)]
     assert set(wrong) <= {odd, odd + 1}
+
+
+def test_records_may_begin_with_their_journal() -> None:
+    """Where and when a paper was published stands above its title, as nowhere else."""
+    works = WORKS[:10]
+    texts = [
+        f"Inorg Chem. {1980 + n};59(12):{n}123-{n}130. doi: 10.1000/{n}.\n{work.title}.\n"
+        f"{', '.join(f'{name.split()[-1]} {name[0]}' for name in work.authors)}.\n{work.abstract}"
+        for n, work in enumerate(works)
+    ]
+    items = read_bytes("\n\n".join(texts).encode(), "in.txt")
+    found = [item.fields for item in items if isinstance(item, RawRecord)]
+    told = [(fields.get("title"), fields.get("year"), fields.get("doi")) for fields in found]
+    assert told == [(work.title, str(1980 + n), f"10.1000/{n}") for n, work in enumerate(works)]
+
+
+def test_a_sample_starts_with_a_record_like_most_others() -> None:
+    """Behind the rest of a record, one without people may be half of two that are out of step."""
+    letters = "PTPTAPTAPTAP"
+    items = [
+        Item(Unit(n, n, "text", BLANK), scores | ({"P": 1.0} if n == 1 else {}), 100, "", 0.0, 0.0, None)
+        for n, scores in enumerate({letter: 7.0 if letter == "P" else 3.0} for letter in letters)
+    ]
+    assert _first_start(items, HABITS[0], Learned(["1T1A1P"] * 20)) == 3

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.identity import identify
 from generator.sources.pasted.habits import EVEN, HABITS, Habit
 from generator.sources.pasted.kinds import Scores, likeliest, may_open_abstract
+from generator.sources.pasted.layouts import parts_of
 from generator.sources.pasted.search import (
     MOST,
     NOTHING,
@@ -89,11 +91,15 @@ def _windows(count: int) -> Iterator[tuple[int, int]]:
 def _first_start(items: Sequence[Item], habit: Habit, learned: Learned) -> int:
     """Where a sample's first whole record starts, as the text is read so far.
 
-    A sample that starts within a record would favour the habit that calls the rest of it a record.
+    A sample that starts within a record would favour the habit that calls the rest of it a record. The first
+    record like most before surely is whole.
     """
     head = items[: 2 * MOST]
     read = reading(head, search(head, [habit] * len(head), learned, to_end=False))
-    return next((n for n, item in enumerate(read) if n and item.starts), 0)
+    starts = [n for n, item in enumerate(read) if n and item.starts]
+    records = [layouts_of(read[n:m])[0] for n, m in pairwise(starts)]
+    usual = (n for n, layout in zip(starts, records, strict=False) if parts_of(layout) == learned.usual)
+    return next(usual, starts[0] if starts else 0)
 
 
 def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) -> tuple[Habit, list[str]]:

@@ -108,7 +108,8 @@ _NOT_CLOSING = _Closing(HABITS[-1], None)
 
 class Learned:
     """What the layouts of a text's records, in its order, say of others: how likely each layout is, and each
-    kind in a record; again: how often a record has the parts of the one before.
+    kind in a record; again: how often a record has the parts of the one before; usual: the parts that most
+    have.
 
     Comments and venues count as one kind, since they stand in the same place.
     """
@@ -117,6 +118,7 @@ class Learned:
         self._layouts = Counter(layout.replace("V", "C") for layout in layouts)
         self._total = len(layouts)
         parts = [parts_of(layout) for layout in layouts]
+        self.usual = next((usual for usual, _ in Counter(parts).most_common(1)), "")
         self.again = max((sum(map(str.__eq__, parts, parts[1:])) + 1) / (len(parts) + 2), EVEN)
         self._rates = {
             kind: (sum(count for layout, count in self._layouts.items() if kind in layout) + 0.5)

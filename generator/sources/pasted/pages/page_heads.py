@@ -15,7 +15,8 @@ _AT_WORK = re.compile(
     r"\S@[\w-]+\.[a-z]|[Uu]niversi[td]|\b(?:Univ\.|Institut\w*|D[eé]partement|Department|Dept\.|School of|"
     r"College|Hospital|Laborator\w*|Labs?|Research|Acad\w{2,4}y|Faculty|Cent(?:er|re) for|Agency|Unit|"
     r"Inc\.?|Ltd\.?|GmbH|AG|Google|Microsoft|Facebook|Meta AI|Amazon|IBM|DeepMind|OpenAI|NVIDIA|Inria|"
-    r"INRIA|CNRS|ETH|EPFL|MIT|Correspond\w{2,5}|[Ee]qual contribution)(?!\w)|^(?:[\d¹²³⁴-⁹]{1,2} ?|[a-z] )[A-Z][a-z]"
+    r"INRIA|CNRS|ETH|EPFL|MIT|Correspond\w{2,5}|[Ee]qual contribution)(?!\w)|"
+    r"^(?:[\d¹²³⁴-⁹]{1,2} ?|[a-z] )[A-Z][a-z]"
 )
 _ASIDE = re.compile(  # that stands among names
     r"\S{1,80}@\S{1,80}|\([^()]{0,60}\)|\[[\d\s,;−–-]{1,60}X?\]|"
