@@ -7,7 +7,7 @@ import re
 from generator.text.escape import clean_control
 from generator.text.from_bibtex import from_bibtex
 from generator.text.name_lists import split_list
-from generator.text.name_parts import CJK, SUFFIX, Parts
+from generator.text.name_parts import CJK, LAST_SUFFIX, SUFFIX, Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
@@ -82,7 +82,8 @@ def _parts(item: str) -> Parts:
     if len(words) == 2:
         if _ONLY_SUFFIX.search(item):
             return _first_von_last(words[0])._replace(suffix=_decode(" ".join(words[1])))
-        return _decoded(words[1], words[0], [])
+        closing = len(words[0]) > 1 and LAST_SUFFIX.fullmatch(words[0][-1]) is not None  # Scopus
+        return _decoded(words[1], words[0][: -1 if closing else None], words[0][-1:] if closing else [])
     given, suffix = [word for piece in words[2:] for word in piece], words[1]
     if SUFFIX.fullmatch(" ".join(given)) and not SUFFIX.fullmatch(" ".join(suffix)):  # Scopus
         given, suffix = suffix, given

@@ -21,7 +21,7 @@ _VIETNAMESE = frozenset(
     "Nguyen Tran Le Pham Huynh Hoang Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Trinh Mai".split()
 )
 SUFFIX = re.compile(r"(?i:(?:Jr|Sr|Jnr|Snr)\.?|2nd|3rd|4th)|II|III|IV|VI{1,3}")
-_LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV")
+LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV")
 # With their capitals: Ma and Md are given names.
 _DEGREE = re.compile(
     r"(?:[Pp][Hh]\.?\s?[Dd]|M\.?D|M\.?S[Cc]|B\.?S[Cc]|M\.?A|D\.?Phil|Dr|Prof|MBA|MPH|RN|FRCP|Esq)\.?"
@@ -83,8 +83,11 @@ def _inverted(pieces: list[str]) -> Parts:
     suffix = next((piece for piece in pieces[1:] if SUFFIX.fullmatch(piece)), "")
     given = [piece for piece in pieces[1:] if piece != suffix]
     first, _, last = given[-1].rpartition(" ") if given and not suffix else ("", "", "")
-    if first and _LAST_SUFFIX.fullmatch(last):  # MEDLINE: 'King, Martin L Jr'
+    if first and LAST_SUFFIX.fullmatch(last):  # MEDLINE: 'King, Martin L Jr'
         given[-1], suffix = first, last
+    family, _, last = pieces[0].rpartition(" ")
+    if family and not suffix and LAST_SUFFIX.fullmatch(last):  # Scopus: 'King Jr., M.L.'
+        return Parts(" ".join(given), family, last)
     return Parts(" ".join(given), pieces[0], suffix)
 
 
@@ -102,7 +105,7 @@ def _natural(text: str) -> Parts:
     if not text.isascii() and all(CJK.fullmatch(word) for word in words):
         return Parts(" ".join(words[1:]), words[0])
     suffix = ""
-    if len(words) > 2 and _LAST_SUFFIX.fullmatch(words[-1]):
+    if len(words) > 2 and LAST_SUFFIX.fullmatch(words[-1]):
         suffix = words.pop()
     if _is_pubmed(words):
         return Parts(words[-1].removesuffix("."), " ".join(words[:-1]), suffix)
