@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator.sources.tables.cells import listed, names_apart
 from generator.sources.tagged.tags import person
 from generator.sources.values import names_of
-from generator.text import Name
+from generator.text import OTHERS, Name
 
 _AUTHOR_ID = re.compile(r"\s{0,9}\(\d{4,15}\)")
 _SHORT = re.compile(r"[^,;]{1,60}\s(?:[A-Z]\.?-?){1,4}")
@@ -17,6 +17,9 @@ _RUN_TOGETHER = (
     (re.compile(r"(?<=[A-Z]\.)(?=[A-Z][\w'’-]{1,40} [A-Z]\.)"), person),  # 'Lee A.Ray B. C.'
 )
 _INITIAL = re.compile(r"\w\w.*\s[A-Z]\.?")  # 'John A.'
+_BETWEEN = re.compile(r", (?:and |& )?| and | & ")
+_OTHERS = re.compile(r",? et al\.?\Z")
+_MANY = 20  # of which one may be otherwise
 _LISTS = 4  # that tell pairs where nobody has an initial
 
 
@@ -31,7 +34,8 @@ def authors(cell: str) -> tuple[Name, ...]:
 
 def _authors(cell: str) -> tuple[Name, ...]:
     if ";" in cell:
-        return tuple(name for part in cell.split(";") if (name := person(part.strip())))
+        named = (name for part in cell.split(";") if (name := person(part.strip())))
+        return tuple(OTHERS if name.is_others else name for name in named)
     if cell.endswith(".") and cell.count(".") == 1 and (cell.count(",") > 1 or cell[-3:-2] != " "):
         cell = cell[:-1]
     if cell.endswith(",") and cell.count(",") == 1:
@@ -49,14 +53,15 @@ def _authors(cell: str) -> tuple[Name, ...]:
 
 
 def are_in_pairs(cells: Iterable[str]) -> bool:
-    """Whether a column names people as 'Smith, John, Doe, Jane', so that no cell has an odd number of parts,
-    nobody's given name is another one's family name, and some have initials, or several cells agree."""
-    lists = [cell.strip().split(", ") for cell in cells if cell.strip()]
+    """Whether a column names people as 'Smith, John, Doe, Jane': all but a few cells have an even number of
+    parts, and given names are no family names; some have initials, or several cells agree."""
+    lists = [_parts(cell) for cell in cells if cell.strip()]
     families = {part for parts in lists for part in parts[::2]}
     given = {part for parts in lists for part in parts[1::2]}
-    if any(len(parts) % 2 for parts in lists) or families & given:
+    odd = sum(len(parts) % 2 for parts in lists)
+    if odd * _MANY > len(lists) or len(families & given) * _MANY > len(given) * 2:
         return False
-    if any(";" in part or " and " in part or _INITIAL.fullmatch(part) for part in families):
+    if any(";" in part or _INITIAL.fullmatch(part) for part in families):
         return False
     longer = sum(len(parts) > 2 for parts in lists)
     words = sum(" " not in part for part in families | given)
@@ -65,6 +70,13 @@ def are_in_pairs(cells: Iterable[str]) -> bool:
 
 
 def in_pairs(cell: str) -> str:
-    """'Smith, John, Doe, Jane' → 'Smith, John; Doe, Jane'; an odd number of parts as it is."""
-    parts = cell.strip().split(", ")
-    return cell if len(parts) % 2 else "; ".join(map(", ".join, zip(parts[::2], parts[1::2], strict=True)))
+    """'Smith, John, and Doe, Jane' → 'Smith, John; Doe, Jane'; an odd number of parts as it is."""
+    parts = _parts(cell)
+    pairs = [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=False)]
+    others = ["et al."] if _OTHERS.search(cell) else []
+    return cell if len(parts) % 2 else "; ".join([*pairs, *others])
+
+
+def _parts(cell: str) -> list[str]:
+    """What commas and 'and' separate, without 'et al.'"""
+    return _BETWEEN.split(_OTHERS.sub("", cell.strip()))
