@@ -54,9 +54,11 @@ _SET_APART = re.compile(
     rf"^\{{\\sc\s(?P<people>{_NESTED}{{3,3000}})\}},\s*\{{\\em\s(?P<title>{_NESTED}{{3,600}})\}},(?P<rest>.*)$",
     re.DOTALL,
 )
-# The mathematicians' way: people, \emph{title}, journal \textbf{1} (1977).
+# The mathematicians' way: people, \emph{title}, journal \textbf{1} (1977). Abbreviated, it is a journal's.
 _EMPHASISED = re.compile(
-    rf"^(?P<people>[^\d\\]{{3,3000}}),\s+\\emph\{{(?P<title>{_NESTED}{{3,600}})\}},(?P<rest>\s+[A-Z][^\d].*)$",
+    rf"^(?P<people>[^\d\\]{{3,3000}}),\s+(?:\\(?:emph|textit)\{{|\{{\\(?:em|it|sl)\s)"
+    rf"(?!(?:[A-Z][a-z]{{0,7}}\.\s?){{2}})(?P<title>{_NESTED}{{3,600}})\}},"
+    r"(?P<rest>\s+(?!vol\b|no\.|pp?\.|Vol\b)[A-Za-z].*)$",
     re.DOTALL,
 )
 _VENUE_FIRST = re.compile(r"\s*(?P<venue>[^\d\\,]{3,200}?)\s*,?\s*(?=\\textbf|\{\\bf|\d{1,6}\b)")
@@ -157,7 +159,8 @@ def _is_told_apart(said: Mapping[str, str], italics: str) -> bool:
     """Whether the people are whole and the title is no person and no journal: some styles have no titles."""
     title = said["title"]
     whole = _WORD.search(said["authors"]) is not None
-    return whole and not _INITIALED.search(title) and not italics.startswith(title)
+    of_journal = bool(italics) and (italics.startswith(title) or title.startswith(italics))
+    return whole and not _INITIALED.search(title) and not of_journal
 
 
 def _italics(rest: str) -> str:
