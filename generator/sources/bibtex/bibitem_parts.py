@@ -24,7 +24,7 @@ _NOTATION = (
     (re.compile(r"\\(?:mbox\b|bib(?:field|info)\s*\{[^{}]*\}\s*|bib(?:f?namefont)\b\s*)"), ""),
     (re.compile(r"\\(?:emph|textit)\s?\{(et[~ ]al\.?)\}"), r"\1"),
     (re.compile(rf"^\s*(?:\{{\\bf\s|\\textbf\s?\{{)({_NESTED}{{3,3000}})\}}"), r"\1"),
-    (re.compile(r"\\harvardyearleft\s*(\d{4}\w?)\s*\\harvardyearright\s*"), r"(\1)"),
+    (re.compile(r"\\harvardyearleft\s*(\d{4}\w?)\s*\\harvardyearright\s*[,.]?"), r"(\1)."),
     (re.compile(r"\\BibitemOpen\b\s*|\\BibitemShut\s*\{\w*\}"), ""),
     (re.compile(r"\\harvardand\\?\s"), "and "),
     (re.compile(r"\\dinatlabel\s?\{[^{}]*\}\s?"), ""),
@@ -32,10 +32,14 @@ _NOTATION = (
 )
 _FONTS = re.compile(r"\\bibf?namefont\s*")
 _INFO = re.compile(rf"\\bibinfo\s*\{{(\w{{1,40}})\}}\s*\{{({_NESTED}{{1,3000}})\}}")
+_SHOWN_TITLE = re.compile(rf"\\showarticletitle\s*\{{({_NESTED}{{1,3000}})\}}")  # the ACM's
 _APACITE = {
     "people": re.compile(r"\\begin\{APACrefauthors\}(.{1,4000}?)\\end\{APACrefauthors\}", re.DOTALL),
     "title": re.compile(rf"\\APACref[ab]?title\s*\{{({_NESTED}{{1,3000}})\}}"),
-    "venue": re.compile(rf"\\APACjournalVolNumPages\s*\{{({_NESTED}{{1,600}})\}}"),
+    "venue": re.compile(
+        rf"\\(?:APACjournalVolNumPages|BIn\b.{{0,600}}?\\APACrefbtitle)\s*\{{({_NESTED}{{1,600}})\}}",
+        re.DOTALL,
+    ),
     "year": re.compile(r"\\APACrefYear(?:MonthDay)?\s*\{(\d{4})"),
 }
 _APACITE_MARKS = (
@@ -61,7 +65,9 @@ _EMPHASISED = re.compile(
     r"(?P<rest>\s+(?!vol\b|no\.|pp?\.|Vol\b)[A-Za-z].*)$",
     re.DOTALL,
 )
-_VENUE_FIRST = re.compile(r"\s*(?P<venue>[^\d\\,]{3,200}?)\s*,?\s*(?=\\textbf|\{\\bf|\d{1,6}\b)")
+_VENUE_QUOTED = re.compile(r"\s*in\s+``(?P<venue>[^\\`']{3,300})''")  # economists'
+_IN = re.compile(r"\s*[Ii]n: (?P<venue>[^;\\{}]{3,300}?)(?:;|, \d|\. (?:pp?\.|\d)|$)")
+_VENUE_FIRST = re.compile(r"\s*(?:in\s+)?(?P<venue>[^\d\\,]{3,200}?)\s*,?\s*(?=\\textbf|\{\\bf|\d{1,6}\b)")
 # Elsevier's: 'Y. LeCun, G. Hinton, Deep learning, Nature 521 (2015) 436-444', '…, in: Proceedings, 2015'.
 _COMMAS = re.compile(
     r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^,\d]{1,40}, ){1,100}+(?:et al\., )?)"
@@ -75,6 +81,8 @@ _BEFORE_VOLUME = re.compile(
 _ITALICS = re.compile(rf"(?:\\emph\{{|\\textit\{{|\{{\\(?:em|it|sl)\s)({_NESTED}{{2,300}}?)\}}")
 _IN_ITALICS = re.compile(rf"[,.]?\s+(?={_ITALICS.pattern})")
 _COMMA_ITALICS = re.compile(rf",\s+(?={_ITALICS.pattern})")
+_BOLD = re.compile(r"\\textbf\{\d|\{\\bf\s\d")
+_FULL_STOP = re.compile(r"(?:\b[a-z][\w’'-]{0,60}|\w{6,60}|[)\d])\. (?=[A-Z])")  # of no abbreviation
 _WORD = re.compile(r"[^\W\d_]{2}")
 _INITIALED = re.compile(r"\b(?:[A-Z]\. ){1,3}[A-Z][a-z]+(?:,| and |$)")  # a person, not a title
 _VOLUME = re.compile(r"[\s,]+\d[\d(),\s-]*$")
@@ -99,16 +107,17 @@ def parts_of(reference: str) -> Parts:
     infos: dict[str, list[str]] = {}
     for found in _INFO.finditer(reference):
         infos.setdefault(found[1], []).append(found[2])
+    whole = reference
     for mark, meant in _NOTATION:
         reference = mark.sub(meant, reference)
     people, title, venue, rest = _marked(reference.strip())
     people = people or "; ".join(map(_without_fonts, infos.get("author", ())))
     told = next((infos[name][0] for name in ("journal", "booktitle") if name in infos), "")
     told = _italics(told) or told
+    shown = [*infos.get("title", ()), *_SHOWN_TITLE.findall(whole)]
     title = _BEHIND_TITLE.sub("", _BEFORE_TITLE.sub("", title))
-    return Parts(
-        people, title or next(iter(infos.get("title", ())), ""), told or venue or _italics(rest), rest
-    )
+    title, venue = next(iter(shown), title), told or venue or _italics(rest)
+    return Parts(people, title, "" if venue == title else venue, rest)
 
 
 def _without_fonts(name: str) -> str:
@@ -129,12 +138,14 @@ def _marked(reference: str) -> Parts:
         named = _VENUE_FIRST.match(found["rest"])
         return Parts(found["people"], found["title"], named["venue"] if named else "", found["rest"])
     if len(blocks) == 1 and (found := next(filter(None, (form.match(reference) for form in _QUOTED)), None)):
-        return Parts(found["people"], found["title"], "", found["rest"])
+        named = _VENUE_QUOTED.match(found["rest"])
+        return Parts(found["people"], found["title"], named["venue"] if named else "", found["rest"])
     if len(blocks) > 1 and not _NO_TITLE.match(blocks[1]):
-        book = _ITALICS.match(blocks[1])
-        title, told = (book[1], blocks[1][book.end() :]) if book else _before_italics(blocks[1])
+        block = blocks[1].removeprefix("{") if blocks[1].startswith("{\\emph") else blocks[1]
+        book = _ITALICS.match(block)
+        title, told = (book[1], block[book.end() :]) if book else _before_italics(block)
         rest = f"{told} {' '.join(blocks[2:])}"
-        named = _BEFORE_VOLUME.match(rest)
+        named = _BEFORE_VOLUME.match(rest) or _IN.match(rest)
         return Parts(blocks[0], title, named["venue"] if named else "", rest)
     if found := _COMMAS.match(plain(blocks[0]).replace("~", " ")):
         return Parts(found["people"], found["title"], found["venue"].removeprefix("in: "), found["rest"])
@@ -152,7 +163,22 @@ def _printed(reference: str) -> Parts:
     said = cited(Text.from_bibtex(_IN_ITALICS.sub(". ", reference, count=1)).plain)
     if said is None or not _is_told_apart(said, _italics(reference)):
         return Parts(rest=reference)
-    return Parts(said["authors"], said["title"], said.get("venue", ""), reference)
+    title, venue = _before_volume(reference, said["title"]) or (said["title"], said.get("venue", ""))
+    return Parts(said["authors"], title, venue, reference)
+
+
+def _before_volume(reference: str, title: str) -> tuple[str, str] | None:
+    """A title of several sentences, and what holds it: a journal behind the last full stop before a volume in
+    bold, or proceedings behind 'In:'."""
+    volume = _BOLD.search(reference)
+    before = Text.from_bibtex(reference[: volume.start()] if volume else reference).plain
+    whole = before[before.find(title) :] if title in before else ""
+    if volume:
+        stop = max((found.end() for found in _FULL_STOP.finditer(whole)), default=0)
+        return (whole[: stop - 2], whole[stop:].strip(" ,")) if stop else None
+    told, _, behind = whole.partition(". In: ")
+    named = _IN.match(f"In: {behind}") if behind else None
+    return (told, named["venue"].strip(" ,.")) if named else None
 
 
 def _is_told_apart(said: Mapping[str, str], italics: str) -> bool:
