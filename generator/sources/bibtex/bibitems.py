@@ -38,6 +38,9 @@ _YEAR_BEHIND = re.compile(r"(?:,|(?<=[^\W\d_]{2})\.)?\s*\(?(?:18|19|20)\d\d[a-z]
 _STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bal)[.,]$|[,;:]$")
 # Chicago's: the first name alone is inverted.
 _SHORT_ENDED = re.compile(r"[^\W\d_]{2} [A-Z]{1,3}\.$")  # 'Pee W.', the stop of the list
+_ET_AL = re.compile(r",? et al\.?$")
+_INITIALS_LAST = re.compile(r"[^,]{0,60}[^\W\d_]{2} (?:[A-Z] ){0,3}[A-Z]")  # 'LECUN Y A', China's standard
+_INITIALS_APART = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
 _INITIALS = r"[A-Z]\b\.?(?:[ -]?[A-Z]\b\.?){0,3}+"
 _FIRST_INVERTED = re.compile(
     rf"^([^\W\d_][^,.\d]{{1,40}}), ({_INITIALS}),? (?=(?:and )?{_INITIALS} ?(?!and\b)[^\W\d_]{{2}})"
@@ -91,6 +94,9 @@ def _fields(reference: str) -> Fields:
 def _people(told: str) -> tuple[Name, ...]:
     """The names of a list with commas, LaTeX's notation undone."""
     names = _STOP.sub("", _YEAR_BEHIND.sub("", plain(name_list(told).replace("~", " "))))
+    people = _ET_AL.sub("", names).removesuffix(".").split(", ")
+    if all(map(_INITIALS_LAST.fullmatch, people)):
+        names = _INITIALS_APART.sub("", names)
     if _SHORT_ENDED.search(names):
         names = names[:-1]
     names = _FIRST_INVERTED.sub(r"\2 \1, ", with_commas(names), count=1)
