@@ -13,7 +13,7 @@ from generator.sources.pasted.words import word_count
 
 _LONGEST = 45  # words
 _MOST = 4  # paragraphs
-_UNSURE, _SIGN = -3.5, 2.0
+_PLAIN, _UNSURE, _SIGN = -5.5, -3.5, 2.0  # without a sign, and with so many
 _SPEAKS = 4.0  # what says that a note apart speaks to the reader: 'Note: please verify these'
 _SIGNS = re.compile(
     r"\b(?:you|your|please|attached|below|i|me|hi|hello|dear|thanks|thank|here (?:are|is)|"
@@ -33,7 +33,8 @@ def allow_remarks(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
     if last > 0 and units[last].label == "comment" and units[last].gap > NEXT_LINE and _signs(units[last]):
         scores[last]["X"] = _SPEAKS
     for n in (*_run(units, range(len(units) - 1)), *_run(units, range(last, 0, -1))):
-        scores[n]["X"] = _UNSURE + _SIGN * min(_signs(units[n]), 3)
+        signs = _signs(units[n])
+        scores[n]["X"] = _UNSURE + _SIGN * min(signs, 3) if signs else _PLAIN
 
 
 def _run(units: Sequence[Unit], numbers: Sequence[int]) -> Iterator[int]:

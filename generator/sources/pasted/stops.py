@@ -10,38 +10,44 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.kinds import may_open_abstract, sentence_breaks
 from generator.sources.pasted.remarks import speaks
-from generator.sources.pasted.unit import WRAPPED, Unit
+from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 
 _LONGEST, _LONG = 330, 350
 _HABIT = 2  # titles, but one on top of a text
 _LOWER = re.compile(r"(?:^|\s)[a-z]")
 _SAYS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|was|were|pages?|figures?)\b|://")
 
+_STATES = re.compile(r"\b(?:is|are|has|have|had|been|can|may|will|that|which)\b")
+
 
 def scored_as(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units as they are to be judged: titles without their stops, where that is the habit."""
     long = any(len(unit.text) > _LONG for unit in units)
-    titles = [_may_be_title(units, n, 5 if long else 2) for n in range(len(units))]
-    stopped = [title and unit.text.endswith(".") for title, unit in zip(titles, units, strict=True)]
-    if not any(stopped):
+    titles = [n for n in range(len(units)) if _may_be_title(units, n, 5 if long else 2)]
+    stopped = {n for n in titles if units[n].text.endswith(".")}
+    if not stopped:
         return units
-    near = [n for n, title in enumerate(titles) if title and (not long or _by_long(units, n))]
-    ending = sum(stopped[n] for n in near)
-    least = 1 if long and near[:1] == [0] and not speaks(units[0].text) else _HABIT
-    if ending < least or ending <= len(near) - ending:
-        return units
-    return [
-        unit._replace(text=unit.text[:-1]) if stops else unit
-        for unit, stops in zip(units, stopped, strict=True)
-    ]
+    full = {n for n in stopped if n + 1 < len(units) and units[n + 1].gap == WRAPPED}
+    near = [n for n in titles if n not in full and (not long or _by_long(units, n))]
+    ending = [n for n in near if n in stopped]
+    on_top = long and 0 in stopped and not speaks(units[0].text)
+    if len(ending) < (1 if on_top and near[:1] == [0] else _HABIT) or 2 * len(ending) <= len(near):
+        stopped &= {0} if on_top and not near and not _STATES.search(units[0].text) else set()
+    else:
+        stopped -= {n for n in full if not _may_adjoin(units, n, ending)}
+    return [unit._replace(text=unit.text[:-1]) if n in stopped else unit for n, unit in enumerate(units)]
+
+
+def _may_adjoin(units: Sequence[Unit], n: int, titles: Sequence[int]) -> bool:
+    """Whether a full line may be one: on top of lines, where most titles are right on their abstracts."""
+    below = sum(units[m + 1].gap == NEXT_LINE for m in titles if m + 1 < len(units))
+    return 2 * below > len(titles) and units[n].gap != NEXT_LINE and _by_long(units, n)
 
 
 def _may_be_title(units: Sequence[Unit], n: int, least: int) -> bool:
     """Whether a unit is one sentence without the words that only running text has."""
     unit, text = units[n], units[n].text
     if unit.kind or unit.gap == WRAPPED or len(text) > _LONGEST or text.count(" ") < least - 1:
-        return False
-    if n + 1 < len(units) and units[n + 1].gap == WRAPPED:
         return False
     names = len(_LOWER.findall(text)) < 2 and text.count(",") > 1
     return not (

@@ -38,6 +38,12 @@ _SYLLABLES = frozenset(
     "am an as at be can do for go he in is it me my no of or per so some the to us we".split()
 )
 _HARDLY_ANY = 0.02  # of the hyphens at line ends: so many words have their own before what looks like no word
+_SHORT, _FEW, _JUSTIFIED = (
+    40,
+    3,
+    0.8,
+)  # characters of a line; lines of a justified text, the least share of one length
+_BLANKS = re.compile(r"(?<=\S) {2,}")
 # What follows a hyphen that stands for the rest of a word: `pre- and post-training`.
 SUSPENDED = frozenset("and or to und oder bis et ou y o e nor but vs versus".split())
 # Words that stand before a hyphen of their own, and behind one.
@@ -64,7 +70,7 @@ def without_typesetting(lines: Sequence[str]) -> list[str]:
     BREAK stands at the end of each line where a hyphen was that only breaks a word; in a text that has such
     lines, letters set as one (`ﬁ`) are letters again.
     """
-    kept = [line if line.isascii() else _marked(line) for line in lines]
+    kept = [line if line.isascii() else _marked(line) for line in _ragged(lines)]
     broken = list(_broken(kept))
     soft = any(line.endswith(BREAK) for line in kept)
     parts = sum(_is_part(before, after) for _, before, after in broken)
@@ -77,6 +83,18 @@ def without_typesetting(lines: Sequence[str]) -> list[str]:
         if _is_part(before, after) or not _is_compound(before, after, words):
             kept[n] = kept[n].rstrip()[:-1] + BREAK
     return [line if line.isascii() else line.translate(_LIGATURES) for line in kept]
+
+
+def _ragged(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a justified text with single blanks between words: most long ones end in one column."""
+    long = [line for line in lines if len(line) > _SHORT]
+    spread = [len(line) for line in long if "  " in line and "  " in line.strip()]
+    if len(spread) < _FEW or 3 * len(spread) < len(long):
+        return lines
+    width, count = Counter(spread).most_common(1)[0]
+    if count < _JUSTIFIED * len(spread):
+        return lines
+    return [_BLANKS.sub(" ", line) if len(line) == width and "  " in line else line for line in lines]
 
 
 def _marked(line: str) -> str:

@@ -140,12 +140,13 @@ def _units_of_run(
         full = fits[n - first - 1] and current.unit.kind != "X" and not are_authors(before.text)
         plain = full and (line.lower or steady < n < last) and _is_plain_rest(line, current.tail)
         dedented = n > first + 1 and line.indent < before.indent == lines[n - 2].indent
-        if plain and not dedented and current.is_prose and not current.tail.endswith(BUTTONS):
+        apart = dedented or (line.indent > before.indent and _begins_paragraph(lines, n))
+        if plain and not apart and current.is_prose and not current.tail.endswith(BUTTONS):
             current.add(text)
             before = line
             continue
         within = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
-        item = dedented or within
+        item = apart or within
         before = line
         announced = item or (full and current.is_ended_by(text, usual))
         if full and not announced and not current.is_emphasised and _surely_goes_on(current, text):
@@ -164,6 +165,12 @@ def _units_of_run(
         yield current.close(n)
         current = _Open(unit, line)
     yield current.close(last + 1)
+
+
+def _begins_paragraph(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line is further right than those around it, below a sentence's end."""
+    below = lines[n + 1] if n + 1 < len(lines) else lines[n]
+    return bool(below.text) and below.indent < lines[n].indent and ends_sentence(lines[n - 1].text)
 
 
 def _steady(last: str, fits: Sequence[bool]) -> int:

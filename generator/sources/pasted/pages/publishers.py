@@ -6,8 +6,9 @@ import re
 
 from generator.sources.pasted.marks import HAS_DIGIT, MONTH
 from generator.sources.pasted.pages.published import published_in
-from generator.sources.pasted.people import NAMES, PEOPLE
-from generator.sources.pasted.unit import NEXT_LINE, Unit
+from generator.sources.pasted.people import NAMES, PEOPLE, like_names
+from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
+from generator.sources.pasted.words import PROSE
 
 _LETTERED = re.compile(rf"{NAMES}(?: [a-h]){{1,4}}(?:, {NAMES}(?: [a-h]){{1,4}}){{1,99}}")
 _LETTER_ENDS = frozenset(f" {letter}" for letter in "abcdefgh")
@@ -20,6 +21,12 @@ _AFFILIATION = re.compile(
     rf"[\d*†‡¹²³⁴]{{0,3}}\s?(?:The )?(?:{_PLACES} (?:of|for) [\w&.’' -]{{3,60}}|"
     r"(?:[A-Z][\w.’'-]{0,30} ){1,5}(?:University|Institute|College|Hospital|Academy))(?:, [A-Z].{0,120})?"
 )
+# Several of them, by the mark before the first one, in lines of any length.
+_MARKED_PLACE = re.compile(
+    rf"[\d*†‡§¶¹²³⁴]{{1,2}}\s?(?:From )?(?:[Tt]he )?[A-Z][^.!?]{{0,160}}\b(?:{_PLACES}|Hospital|Academy)\b"
+)
+_LONGEST_PLACES = 2000  # characters
+_BEHIND_NAMES = re.compile(r"(?<=\w)[\d*†‡§¶¹²³⁴⁵⁶⁷⁸⁹,]{1,8}(?=,|\s|$)")  # marks of places
 _NUMBERED_PLACE = re.compile(r"(\d{1,3})\s\S.{7,400}")
 
 _DATE = rf"(?P<date>(?:(?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}}, )?)?(?:19|20)\d{{2}})"
@@ -126,10 +133,25 @@ def _published_below(first: Unit, second: Unit) -> Unit:
         return second._replace(kind="X", reason="affiliation")
     at_work = first.reason == "affiliation"
     short = len(second.text) < 200
-    if short and (at_work or PEOPLE.fullmatch(first.text)) and _AFFILIATION.fullmatch(second.text):
+    one = short and (at_work or PEOPLE.fullmatch(first.text)) and _AFFILIATION.fullmatch(second.text)
+    if one or _are_places(first, second):
         return second._replace(kind="X", reason="affiliation")
-    one = first.kind == "A" and not first.label and _ONE.fullmatch(first.text) and _ONE.fullmatch(second.text)
-    if one and second.gap == NEXT_LINE:
+    alone = first.kind == "A" and not first.label and _ONE.fullmatch(first.text)
+    if alone and _ONE.fullmatch(second.text) and second.gap == NEXT_LINE:
         return second._replace(kind="A")
     listed = at_work and second.gap == NEXT_LINE and PEOPLE.fullmatch(second.text) is not None
     return second._replace(kind="A") if listed else second
+
+
+def _are_places(first: Unit, second: Unit) -> bool:
+    """Whether the second of two units are places of work with marks below people that have some, or the rest
+    of such places in a wrapped text."""
+    text = second.text
+    if len(text) > _LONGEST_PLACES or not PROSE.isdisjoint(text.split()):
+        return False
+    if first.reason == "affiliation":
+        return second.gap == WRAPPED or _MARKED_PLACE.match(text) is not None
+    if not _MARKED_PLACE.match(text):
+        return False
+    rest = first.gap == WRAPPED and " " not in first.text  # a family name
+    return _BEHIND_NAMES.search(first.text) is not None and (rest or like_names(first.text, 0.0) > 0)
