@@ -31,5 +31,28 @@ def test_a_paragraph_beside_records_is_told(format: str, above: bool) -> None:
     assert _titles(items) == _titles(read_bytes(records.encode(), "in.txt"))
 
 
+@pytest.mark.parametrize("format", ["bibtex", "ris", "nbib", "wos", "endnote-tags", "refworks"])
+@pytest.mark.parametrize(
+    "line", ["arXiv:1810.04805", "- https://arxiv.org/abs/1810.04805", "10.18653/v1/N19-1423"]
+)
+def test_identifiers_beside_records_are_told(format: str, line: str) -> None:
+    records = examples(sections("formats.md")[format])[0].rstrip("\n")
+    found = _left_out(f"{records}\n\n{line}\n")
+    assert [item.origin and item.origin.line for item in found] == [records.count("\n") + 3]
+
+
+def test_the_identifier_of_a_record_beside_it_is_not_told() -> None:
+    entry = (
+        "@article{a, title={A title}, doi={10.1038/NATURE14539}, url={https://arxiv.org/abs/1706.03762v2}}"
+    )
+    assert _left_out(f"https://doi.org/10.1038/nature14539\narXiv:1706.03762\n{entry}\n") == []
+    assert _left_out(f"% https://arxiv.org/abs/1810.04805\n{entry}\n") == []
+
+
+def _left_out(text: str) -> list[Problem]:
+    items = read_bytes(text.encode(), "in.txt")
+    return [item for item in items if isinstance(item, Problem) and item.code == "text-left-out"]
+
+
 def _titles(items: Iterable[ReadItem]) -> list[str | None]:
     return [item.fields.get("title") for item in items if isinstance(item, RawRecord)]
