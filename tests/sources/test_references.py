@@ -287,6 +287,30 @@ def test_links_of_other_notations_are_links() -> None:
     assert [name.plain for name in found[0]["authors"]] == ["A. Vaswani", "N. Shazeer"]
 
 
+_ADDRESSES_BELOW = """# Papers
+- [Generative Adversarial Networks][gan]
+- [Adam: A Method for Stochastic Optimization][2]
+- [Deep Residual Learning for Image Recognition]
+- [Not named below]
+
+[gan]: https://arxiv.org/abs/1406.2661
+[2]: https://arxiv.org/abs/1412.6980 "Adam"
+[Deep Residual Learning for Image Recognition]: <https://arxiv.org/abs/1512.03385>
+[of no item]: https://arxiv.org/abs/1810.04805
+"""
+
+
+def test_addresses_below_a_list_are_those_of_its_links() -> None:
+    _, items = read_with_chosen(_ADDRESSES_BELOW)
+    found = [(item.origin.line, item.fields.get("title"), item.fields["arxiv"]) for item in records(items)]
+    assert found == [
+        (2, "Generative Adversarial Networks", "1406.2661"),
+        (3, "Adam: A Method for Stochastic Optimization", "1412.6980"),
+        (4, "Deep Residual Learning for Image Recognition", "1512.03385"),
+        (10, None, "1810.04805"),
+    ]
+
+
 def test_two_links_with_titles_of_their_own_are_two_papers() -> None:
     text = (
         "- [Attention Is All You Need](https://arxiv.org/abs/1706.03762) and "

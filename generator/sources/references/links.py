@@ -4,7 +4,7 @@ addresses below the text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from generator.identity import identify
 
@@ -23,7 +23,10 @@ _HTML_LINK = re.compile(
 _RST_LINK = re.compile(
     r"`(?P<text>[^`<>]{2,400}?)(?P<end>\s{0,9})<(?P<address>https?://[^\s<>`]{4,1000})>`__?"
 )
-_KEYED = re.compile(r"(?<!!)\[(?P<text>[^\[\]]{1,400})\]\s?\[(?P<key>[^\[\]]{0,100})\]")
+_KEYED = re.compile(
+    r"(?<!!)\[(?:(?P<text>[^\[\]]{1,400})\]\s?\[(?P<key>[^\[\]]{0,100})\]"
+    r"|(?P<title>[^\s\[\]]+(?: [^\s\[\]]+){2,60})\](?![\[(:]))"
+)
 _KEY = re.compile(
     r"\s{0,3}\[(?P<key>[^\[\]]{1,100})\]:\s{1,9}<?(?P<address>https?://[^\s<>]{4,1000})>?.{0,200}"
 )
@@ -37,12 +40,20 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,500})?/?>|<!--.{0,5
 
 
 def with_links(lines: Sequence[str]) -> list[str]:
-    """The lines with every link in the form `[text](address)`, and without other marks of HTML."""
+    """The lines with every link in the form `[text](address)`, and without other marks of HTML; one that
+    holds the address of a link elsewhere is empty."""
     keys = {found["key"].lower(): found["address"] for line in lines if (found := _KEY.fullmatch(line))}
     text = "\n".join(lines)
     if ">`_" in text:  # reStructuredText, where a link may go over several lines
         text = _RST_LINK.sub(r"[\g<text>\g<end>](\g<address>)", text.replace("\\.", "."))
-    return [_in_one_form(line, keys) for line in text.split("\n")]
+    written = text.split("\n")
+    used = {_key(found) for line in written for found in _KEYED.finditer(line)} if keys else set()
+    return ["" if _is_address_of(line, used) else _in_one_form(line, keys) for line in written]
+
+
+def _is_address_of(line: str, keys: Container[str]) -> bool:
+    found = _KEY.fullmatch(line) if keys else None
+    return found is not None and found["key"].lower() in keys
 
 
 def _in_one_form(line: str, keys: Mapping[str, str]) -> str:
@@ -62,8 +73,12 @@ def _of_badge(found: re.Match[str]) -> str:
 
 
 def _with_address(found: re.Match[str], keys: Mapping[str, str]) -> str:
-    address = keys.get((found["key"] or found["text"]).lower())
-    return f"[{found['text']}]({address})" if address else found[0]
+    address = keys.get(_key(found))
+    return f"[{found['title'] or found['text']}]({address})" if address else found[0]
+
+
+def _key(found: re.Match[str]) -> str:
+    return str(found["title"] or found["key"] or found["text"]).lower()
 
 
 def _without_tags(line: str) -> str:
