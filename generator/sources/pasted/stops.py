@@ -33,15 +33,16 @@ def scored_as(units: Sequence[Unit]) -> Sequence[Unit]:
     on_top = long and 0 in stopped and not speaks(units[0].text)
     if len(ending) < (1 if on_top and near[:1] == [0] else _HABIT) or 2 * len(ending) <= len(near):
         stopped &= {0} if on_top and not near and not _STATES.search(units[0].text) else set()
+    elif _stand_on_abstracts(units, ending):
+        stopped -= {n for n in full if units[n].gap == NEXT_LINE or not _by_long(units, n)}
     else:
-        stopped -= {n for n in full if not _may_adjoin(units, n, ending)}
+        stopped -= full
     return [unit._replace(text=unit.text[:-1]) if n in stopped else unit for n, unit in enumerate(units)]
 
 
-def _may_adjoin(units: Sequence[Unit], n: int, titles: Sequence[int]) -> bool:
-    """Whether a full line may be one: on top of lines, where most titles are right on their abstracts."""
-    below = sum(units[m + 1].gap == NEXT_LINE for m in titles if m + 1 < len(units))
-    return 2 * below > len(titles) and units[n].gap != NEXT_LINE and _by_long(units, n)
+def _stand_on_abstracts(units: Sequence[Unit], titles: Sequence[int]) -> bool:
+    """Whether most titles are right above what follows, so that a full line on top of lines may be one."""
+    return 2 * sum(units[n + 1].gap == NEXT_LINE for n in titles if n + 1 < len(units)) > len(titles)
 
 
 def _may_be_title(units: Sequence[Unit], n: int, least: int) -> bool:
