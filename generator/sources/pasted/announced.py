@@ -95,4 +95,5 @@ def _is_heading(text: str, tail: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether a line ends with a comma or a word that something has to follow."""
     word = text.rpartition(" ")[2]
-    return text[-1] in _OPEN_ENDS or (word.lower() in _OPEN_WORDS and word != "A")
+    open_word = word.lower() in _OPEN_WORDS and (word != "A" or text.endswith(": A"))
+    return text[-1] in _OPEN_ENDS or open_word

@@ -201,7 +201,10 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
     if current.is_titled:
         return not (ends_sentence(current.tail) and _starts_item(text))
     if text[0].islower():
-        may_be_title = len(current.parts) == 1 and current.words <= 24 and _is_title_case(current.tail)
+        sure = text.partition(" ")[0].islower() and text[:1].isascii()
+        may_be_title = (
+            not sure and len(current.parts) == 1 and current.words <= 24 and _is_title_case(current.tail)
+        )
         noted = ends_sentence(current.tail) and stands_alone(text)
         return not noted and (not may_be_title or is_open(current.tail))
     if text[0] in ")]},;.%&=<$" or is_open(current.tail):
