@@ -219,3 +219,13 @@ def test_long_addresses_in_a_list_are_read_in_time() -> None:
     items = list(read_bytes((links + long * 40).encode(), "in.md"))
     assert sum(isinstance(item, RawRecord) for item in items) == 20
     assert time.process_time() - start < 3
+
+
+def test_a_label_of_thousands_of_people_begins_a_reference() -> None:
+    people = ", ".join(f"A. Name{number}" for number in range(2000))
+    text = (
+        f"\\bibitem[{{Name({people})}}]{{y}}\n{people}.\n\\newblock Second.\n\\newblock {{\\em J}}, 2015.\n"
+    )
+    [record] = [item for item in read_bytes(text.encode(), "in.bbl") if isinstance(item, RawRecord)]
+    assert record.fields["title"] == "Second"
+    assert len(record.fields["authors"]) == 2000
