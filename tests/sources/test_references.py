@@ -287,6 +287,22 @@ def test_links_of_other_notations_are_links() -> None:
     assert [name.plain for name in found[0]["authors"]] == ["A. Vaswani", "N. Shazeer"]
 
 
+_PEOPLE_LAST = """# Papers
+- [Distilling the Knowledge](https://arxiv.org/abs/1503.02531) by Ann Bell, Carl Dahl and Eve Fox, 2015
+- [Adam: A Method for Optimization](https://arxiv.org/abs/1412.6980), Ann Bell, Carl Dahl & Eve Fox. ICLR 2015
+- Mask R-CNN - Ann Bell et al. - ICCV 2017 - [pdf](https://arxiv.org/abs/1703.06870)
+"""
+
+
+def test_who_stands_behind_and_is_a_person_and_no_venue() -> None:
+    _, items = read_with_chosen(_PEOPLE_LAST)
+    found = [item.fields for item in records(items)]
+    for fields in found[:2]:
+        assert [name.family for name in fields["authors"]] == ["Bell", "Dahl", "Fox"]
+    assert [fields.get("venue") for fields in found] == [None, "ICLR", None]
+    assert found[2]["title"] == "Mask R-CNN"
+
+
 _ADDRESSES_BELOW = """# Papers
 - [Generative Adversarial Networks][gan]
 - [Adam: A Method for Stochastic Optimization][2]

@@ -13,6 +13,7 @@ from generator.sources.lines import without_tail
 from generator.sources.own.own_markdown import own_fields
 from generator.sources.pasted.cited import cited
 from generator.sources.pasted.entries import REMARK, entry
+from generator.sources.pasted.marks import bullet_end
 from generator.sources.references.links import LINK
 from generator.sources.references.parts import Part
 from generator.sources.references.rows import said_in_row
@@ -155,6 +156,8 @@ def _of_entry(text: str) -> dict[str, str]:
     if any(mark in said.get("title", "") for mark in ("**", " et al")):  # a label, people
         return {}
     told = {name: said[name] for name in ("title", "authors", "year", "venue") if name in said}
+    if "title" in told:
+        told["title"] = told["title"][bullet_end(told["title"]) :]
     return told | ({"abstract": said["remark"]} if said.get("remark", "").count(" ") >= REMARK else {})
 
 

@@ -31,6 +31,7 @@ _IN_SHORT = re.compile(  # one person
 )
 _COMMAS = re.compile(r"\s*[,;]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+")
 _ET_AL = re.compile(r"[*_]{1,2}et\.? ?al\.?[*_]{1,2}\.?", re.IGNORECASE)
+_AND = (" and", " &")  # a person is behind it
 _OTHERS = re.compile(r",?\s*(?:et\.?\s?al\.?|and others)\Z", re.IGNORECASE)
 _NO_VENUE = re.compile(
     r"(?:arxiv(?: preprint)?|preprint|corr|accessed|updated?|posted|published|submitted)\b", re.IGNORECASE
@@ -68,7 +69,7 @@ def _pieces(rest: str) -> Iterator[str]:
     for piece in _BREAK.split(_ET_AL.sub("et al.", rest)):
         text = piece.strip(" ,.:;–-")
         found = _BEHIND.fullmatch(text)
-        if found and people_in(found["people"]):
+        if found and not found["people"].endswith(_AND) and people_in(found["people"]):
             yield from (found["people"], found["where"])
         elif text:
             yield text
