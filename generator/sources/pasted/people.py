@@ -15,8 +15,9 @@ NAMES = (  # of one person, two words at least
 )
 PEOPLE = re.compile(rf"{NAMES}(?:, {NAMES}){{0,99}}\s?,?")
 _HAS_NAME_MARK = re.compile(r"[+\\{}$^~*†‡§¶∗#\d⋆✉('`’´<@]")
+_LEFT_OUT = re.compile(r"\s?\+\s?\d{1,3} (?:more )?authors?")  # between the names of a list
 _NAME_MARKS = re.compile(
-    r"\+\s?\d{1,3} (?:more )?authors?|\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|"
+    r"\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|"
     r"\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
 )
 _NAME_BREAK = re.compile(r"[,;·•⋅|&、，；/]|\b(?:and|und|et|y)\b")
@@ -60,6 +61,7 @@ def like_names(text: str, ordinary: float) -> float:
     """How much a text looks like a list of people's names. ordinary: the share of ordinary words."""
     if len(text) > _LONGEST or text.endswith(("?", "!", ":")):
         return -8.0
+    text = _LEFT_OUT.sub(",", text) if "+" in text else text
     bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
     if not bare.isascii():
         bare = normalize("NFC", bare)

@@ -118,7 +118,7 @@ def fields_of(group: Sequence[Read]) -> Fields:
         if cited:
             fields["title"] = fields["title"][: cited.start()]
             fields.setdefault("year", cited["year"])
-    if fields.keys().isdisjoint(_DATES) and (year := _without_year(fields.get("venue", ""))[1]):
+    if fields.keys().isdisjoint(_DATES) and (year := _year_behind(fields)):
         fields["year"] = year
     if "authors" in fields:
         fields["authors"] = tuple(
@@ -177,6 +177,14 @@ def _without_year(people: str) -> tuple[str, str]:
     return (people[: year.start()], year["year"]) if year else (people, "")
 
 
+def _year_behind(fields: Mapping[str, Any]) -> str:
+    """The year at the end of a venue, or of a comment that may be one: 'Oral surgery, oral medicine, 2008'."""
+    year = _without_year(fields.get("venue", ""))[1]
+    found = None if year else _YEAR_OF_COMMENT.search(fields.get("comment", "")[-_YEAR_LENGTH:])
+    return found["year"] if found else year
+
+
+_YEAR_OF_COMMENT = re.compile(r"\w(?:, | \()(?P<year>(?:19|20)\d{2})\)?$")
 _YEAR_BEHIND = re.compile(r"(?:,? \(|[,.;:]? )(?P<year>(?:19|20)\d{2})\)?[.,]?$")
 _YEAR_LENGTH = 12  # characters that it takes with its brackets
 

@@ -28,7 +28,7 @@ from generator.sources.pasted.wrapping import ends_sentence
 
 _SCHOLAR = re.compile(
     rf"(?P<authors>{NAMES}(?:, {NAMES}){{0,12}}(?:, ?(?:…|\.\.\.)|…|\.\.\.)?)\s?[-–]\s"
-    r"(?:(?P<venue>[^-–]{3,120}?), )?"
+    r"(?:(?P<venue>(?:[^-–]|(?<=\w)-(?=\w)){3,120}?), )?"
     r"(?P<year>(?:19|20)\d{2})(?: [-–] \S.{2,60})?"
 )
 _COUNTED = re.compile(r"[\d,]{0,9}\*?\s{1,9}(?P<year>(?:19|20)\d{2})")
