@@ -178,7 +178,7 @@ def _without_year(people: str) -> tuple[str, str]:
 
 
 def _year_behind(fields: Mapping[str, Any]) -> str:
-    """The year at the end of a venue, or of a comment that may be one: 'Oral surgery, oral medicine, 2008'."""
+    """The year at the end of a venue, or of a comment that may be one: 'Oral medicine, surgery, 2008'."""
     year = _without_year(fields.get("venue", ""))[1]
     found = None if year else _YEAR_OF_COMMENT.search(fields.get("comment", "")[-_YEAR_LENGTH:])
     return found["year"] if found else year
