@@ -47,7 +47,8 @@ def part_names(lines: Sequence[Line]) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     above: dict[int, _Name] = {}
     for n, line in enumerate(lines):
-        name = _name(line.text) if 2 < len(line.text) <= _LONGEST else _NO_NAME
+        short = 2 < len(line.text) <= _LONGEST and not line.lower
+        name = _name(line.text) if short and line.text[-1] not in _NO_END else _NO_NAME
         if not (name.section or name.style) or not _has_text(lines, n, name):
             continue
         apart = len(above) == _MOST or _are_apart(lines, next(reversed(above), n), n)
@@ -88,6 +89,7 @@ def _unit(text: str, n: int, name: str, later: bool) -> Unit:
 
 
 _NO_NAME = _Name()
+_NO_END = frozenset(".,;!?)")  # of a line that is a name
 _NUMBERS = " 1 2 3 4 5 6 7 8 9 10 11 12 I II III IV V VI VII VIII IX X "
 
 
