@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from generator.clean import clean
@@ -75,6 +77,14 @@ def test_addresses_in_a_comment_are_links_with_their_name() -> None:
         ("Code", "https://github.com/x/y"),
         ("Project page", "https://x.github.io/y/"),
     ]
+
+
+@pytest.mark.parametrize("run", [":", ", ", "at ", "(", " "])
+def test_what_an_address_is_called_is_found_in_time(run: str) -> None:
+    start = time.process_time()
+    links = split_remarks(f"Code{run * (50_000 // len(run))}x https://example.org/a").links
+    assert [link.url for link in links] == ["https://example.org/a"]
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

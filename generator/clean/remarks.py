@@ -95,6 +95,7 @@ _LABEL_TAIL = re.compile(
     r"provided|accessed|at|on|in|from|under|see|via|and|,|:))+\s*$|[\s:(\[<,]+$",
     re.IGNORECASE,
 )
+_NEAR = 300  # characters before an address, in which it may be called something
 _KNOWN_LABELS = (
     ("code", "Code"),
     ("github", "Code"),
@@ -193,7 +194,7 @@ def links_in(text: str) -> tuple[Link, ...]:
 
 def _label(before: str, url: str) -> str:
     """What an address is called by the words before it."""
-    words = re.split(r"[,;.]\s", before)[-1]
+    words = re.split(r"[,;.]\s", before[-_NEAR:])[-1]
     for _ in range(4):
         words = _LABEL_TAIL.sub("", words)
     words = re.sub(r"^[\s,;.:()\[\]]*(?:(?:our|the|and|with|all|an?)\s)*", "", words, flags=re.IGNORECASE)

@@ -89,6 +89,17 @@ def test_a_single_entry_is_enough_to_tell(encoding: str, title: str, people: str
     assert [problem.severity for problem in problems] == ["warning"]
 
 
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"a\x1b b", "a control character was left out"),
+        (b"a\x1b b\x1b", "2 control characters were left out, here first"),
+    ],
+)
+def test_control_characters_left_out_are_counted(data: bytes, message: str) -> None:
+    assert [problem.message for problem in decode(data, "in.txt")[1]] == [message]
+
+
 def test_japanese_in_seven_bits() -> None:
     source, problems = decode("深層学習の研究\nDeep".encode("iso2022_jp"), "in.txt")
     assert source and source.text == "深層学習の研究\nDeep"

@@ -114,7 +114,9 @@ def _within_words(found: re.Match[str]) -> str:
 
 def _control_note(text: str, shown: str) -> Problem:
     line = text.count("\n", 0, _first_control(text)) + 1
-    message = f"{len(_CONTROL.findall(text))} control characters were left out, here first"
+    number = len(_CONTROL.findall(text))
+    left_out = f"{number:,} control characters were" if number > 1 else "a control character was"
+    message = f"{left_out} left out{', here first' if number > 1 else ''}"
     return Problem("control-characters", "info", message, Origin(shown, line, line, "text"))
 
 
