@@ -146,12 +146,12 @@ def _published_below(first: Unit, second: Unit) -> Unit:
 def _are_places(first: Unit, second: Unit) -> bool:
     """Whether the second of two units are places of work with marks below people that have some, or the rest
     of such places in a wrapped text."""
-    text = second.text
+    text, at_work = second.text, first.reason == "affiliation"
+    if not (at_work and second.gap == WRAPPED) and not _MARKED_PLACE.match(text):
+        return False
     if len(text) > _LONGEST_PLACES or not PROSE.isdisjoint(text.split()):
         return False
-    if first.reason == "affiliation":
-        return second.gap == WRAPPED or _MARKED_PLACE.match(text) is not None
-    if not _MARKED_PLACE.match(text):
-        return False
     rest = first.gap == WRAPPED and " " not in first.text  # a family name
-    return _BEHIND_NAMES.search(first.text) is not None and (rest or like_names(first.text, 0.0) > 0)
+    return at_work or (
+        _BEHIND_NAMES.search(first.text) is not None and (rest or like_names(first.text, 0.0) > 0)
+    )
