@@ -18,6 +18,7 @@ from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.marks import bullet_end, heading, is_separator
 from generator.sources.pasted.note_marks import without_note_marks
+from generator.sources.pasted.people import like_names
 from generator.sources.reader import Reader, Source
 from generator.sources.references.items import fields_of_part, names_paper
 from generator.sources.references.links import LINK, with_links
@@ -31,6 +32,8 @@ _COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and ye
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
 _FEW = 3  # papers
+_MARK = re.compile(r"\A\W{0,4}\d{0,4}\W{0,4}")  # a bullet or a number
+_PEOPLE = 2.5  # how much a line of two names at least looks like names
 _LONG = 60  # words of what may be an abstract
 
 
@@ -56,9 +59,10 @@ def likeness(source: Source) -> float:
     if linked >= _FEW and 2 * sum(map(_is_prose, parts)) < linked:
         return 0.92 if any(heading(line)[0] or bullet_end(line) for line in lines) else 0.75
     hits = [part for part in parts[:300] if _is_hit(part)]
+    apart = sum(_has_people_apart(lines[part.first - 1 : part.last]) for part in hits) > 0.5 * len(hits)
     listed = sum(part.item for part in hits) > 0.5 * len(hits)
     weighed = [part for part in parts[:300] if part.item or len(part.text) > 250] if listed else parts[:300]
-    return 0.6 if hits and len(hits) >= 0.6 * len(weighed) else 0.0
+    return 0.6 if hits and not apart and len(hits) >= 0.6 * len(weighed) else 0.0
 
 
 def _is_own(lines: Sequence[str]) -> bool:
@@ -113,6 +117,14 @@ def _is_hit(part: Part) -> bool:
     if part.item or part.first == part.last:
         return bool(known or (ids and len(part.text) < 200)) and len(part.text) < 500 * len(ids)
     return len(known) > 1 and len(part.text) < 250 * len(known)
+
+
+def _has_people_apart(lines: Sequence[str]) -> bool:
+    """Whether people and what identifies the paper each have a line of their own in an item, as in pasted
+    records, so that its lines are no paragraph."""
+    told = [_MARK.sub("", line, count=1) for line in lines]
+    people = any(like_names(line, 0.0) >= _PEOPLE for line in told if not line.endswith((",", ".")))
+    return people and any(map(is_bare, told[1:]))
 
 
 def read(source: Source) -> Iterator[ReadItem]:
