@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from generator.identity import identify
 from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
@@ -34,6 +34,7 @@ _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
 _FEW = 3  # papers
 _MARK = re.compile(r"\A\W{0,4}\d{0,4}\W{0,4}")  # a bullet or a number
 _PEOPLE = 2.5  # how much a line of two names at least looks like names
+_LEAST_TITLE, _MOST_TITLE = 3, 30  # words
 _LONG = 60  # words of what may be an abstract
 
 
@@ -53,9 +54,10 @@ def likeness(source: Source) -> float:
     linked = _linked_papers(lines)
     if 2 * labelled > max(2, linked) or counted > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0
-    if has_abstracts(lines, linked):
+    every = list(parts_of(written))
+    if has_abstracts(lines, linked) or _are_named_above(every):
         return 0.0
-    parts = [part for part in parts_of(written) if not _is_around(part)]
+    parts = [part for part in every if part.first < part.last or not _is_around(part)]
     if linked >= _FEW and 2 * sum(map(_is_prose, parts)) < linked:
         return 0.92 if any(heading(line)[0] or bullet_end(line) for line in lines) else 0.75
     hits = [part for part in parts[:300] if _is_hit(part)]
@@ -117,6 +119,15 @@ def _is_hit(part: Part) -> bool:
     if part.item or part.first == part.last:
         return bool(known or (ids and len(part.text) < 200)) and len(part.text) < 500 * len(ids)
     return len(known) > 1 and len(part.text) < 250 * len(known)
+
+
+def _are_named_above(parts: Sequence[Part]) -> bool:
+    """Whether most parts that are nothing but an address stand below a heading or a line of their own that
+    may be its paper's title, as in pasted records."""
+    bare = [(above, part) for above, part in pairwise(parts) if is_bare(part.text)]
+    named = [heading(above.text)[1] for above, _ in bare if not find_ids(above.text)]
+    titles = [text for text in named if _LEAST_TITLE <= len(text.split()) <= _MOST_TITLE]
+    return len(titles) > 1 and 2 * len(titles) > len(bare) and not any(text.endswith(":") for text in titles)
 
 
 def _has_people_apart(lines: Sequence[str]) -> bool:
