@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from operator import sub
 from typing import NamedTuple
 
 from generator.sources.pasted.kinds import Scores, likeliest
@@ -11,6 +13,8 @@ from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 _BARE = 3.0  # what a record without an abstract gets back where none has one
 _EACH = 1.0  # what each mark says for the habit of marking
 _EACH_GAP = 2.0  # what each rule or wide gap says for setting off each record with one
+_EACH_ALIKE = 2.0  # what each run says for being a record, where nearly all have as many lines
+_LEAST_ALIKE, _MOSTLY = 3, 0.8
 _BREACH = -4.0  # what a record costs that does not keep to the habit
 _UNMARKED = -14.0  # what one costs that is not marked as the others are
 _NEAR = -7.0  # what one costs that is not set off as the habit is
@@ -56,7 +60,10 @@ class Habit(NamedTuple):
         """What numbers, headings, rules and wide gaps say for setting off each record with one."""
         if self.marked:
             return _EACH * sum(unit.number is not None or unit.level > 0 for unit in units)
-        return _EACH_GAP * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
+        if not self.gap:
+            return 0.0
+        gaps = _EACH_GAP * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
+        return gaps + _EACH_ALIKE * _alike(units, self.gap)
 
     def applies(self, units: Sequence[Unit], scores: Sequence[Scores]) -> bool:
         """Whether what the habit looks for is there at all."""
@@ -73,6 +80,16 @@ class Habit(NamedTuple):
             return sum(unit.label in ("title", "authors", "abstract") for unit in units) > 1
         wanted = self.first or self.last or self.apart[1:]
         return not wanted or any(possible.get(kind, -9.0) > 0.5 for possible in scores for kind in wanted)
+
+
+def _alike(units: Sequence[Unit], gap: str) -> int:
+    """How many of the runs of units that such gaps set apart have as many units as most have, more than one;
+    0 where they are of several lengths, so that a run need not be a record."""
+    lines = [unit for unit in units if unit.gap != WRAPPED]
+    starts = [n for n, unit in enumerate(lines) if n == 0 or unit.gap >= gap]
+    lengths = Counter(map(sub, [*starts[1:], len(lines)], starts))
+    length, count = lengths.most_common(1)[0] if lengths else (0, 0)
+    return count if length > 1 and count >= max(_LEAST_ALIKE, _MOSTLY * len(starts)) else 0
 
 
 def _is_marked(unit: Unit) -> bool:
