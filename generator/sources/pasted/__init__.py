@@ -17,7 +17,7 @@ from generator.sources.accounting import may_be_abstract
 from generator.sources.pasted.chrome import is_of_site, names_fields
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
-from generator.sources.pasted.kinds import Scores, likeliest, scores_of
+from generator.sources.pasted.kinds import Scores, has_verb, likeliest, scores_of
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
@@ -35,13 +35,14 @@ from generator.sources.pasted.typesetting import without_typesetting
 from generator.sources.pasted.unit import BLANK, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.units import units_of
 from generator.sources.pasted.values import with_values
-from generator.sources.pasted.words import Vocabulary
+from generator.sources.pasted.words import Vocabulary, word_count
 from generator.sources.pasted.wrapping import ends_sentence
 from generator.sources.reader import Reader, Source
 
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 _NEARLY = 1.0  # as likely as the likeliest kind
+_SHORTEST, _DOUBT = 30, 3.0  # words of an abstract, and what speaks against one of fewer
 _COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
 _SHORT_TITLES = 6  # words on average, below which titles alone may be none
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
@@ -73,6 +74,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     judged = zip(scored_as(body), wrapped, strict=True)
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in judged]
     _weigh_in_context(body, scores)
+    _doubt_short_abstracts(body, scores)
     _allow_comments(body, scores)
     mark_repeated(body, scores)
     allow_remarks(body, scores)
@@ -99,6 +101,15 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             if unit.gap == WRAPPED and before.get(kind, -math.inf) >= likely:
                 possible[kind] = max(possible.get(kind, 0.0), 2.5)
                 possible["T"] = possible.get("T", 0.0) - 3.0
+
+
+def _doubt_short_abstracts(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
+    """In a text without any paragraph as long as abstracts are, a title of two sentences is none either."""
+    if any(unit.kind == "P" or word_count(unit.text) >= _SHORTEST for unit in units):
+        return
+    for unit, possible in zip(units, scores, strict=True):
+        if "P" in possible and not unit.section and not has_verb(unit.text):
+            possible["P"] -= _DOUBT
 
 
 def _allow_comments(units: Sequence[Unit], scores: Sequence[Scores]) -> None:

@@ -170,6 +170,12 @@ def _is_running_text(text: str, count: int) -> bool:
     return marks < 0.2 * count and not starts_with_pages(text)
 
 
+def has_verb(text: str) -> bool:
+    """Whether a text has a word that sentences of abstracts have and titles mostly have not."""
+    words = _WORD.findall(text)
+    return not _VERBS.isdisjoint(words) or not _FIRST_PERSON.isdisjoint(words)
+
+
 def may_open_abstract(text: str) -> bool:
     """Whether a text starts as abstracts and their sentences do: 'We', 'This paper', 'Despite'."""
     return _OPENERS.match(text) is not None
