@@ -42,7 +42,7 @@ from generator.sources.reader import Reader, Source
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 _NEARLY = 1.0  # as likely as the likeliest kind
-_SHORTEST, _DOUBT = 30, 3.0  # words of an abstract, and what speaks against one of fewer
+_SHORTEST, _DOUBT = 30, 6.0  # words of an abstract, and what speaks against one of fewer
 _COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
 _SHORT_TITLES = 6  # words on average, below which titles alone may be none
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out

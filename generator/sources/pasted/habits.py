@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
 
 from generator.sources.pasted.kinds import Scores, likeliest
 from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 
-_BARE = 3.0  # what a record without an abstract gets back where none has one
+_BARE, _MOST_BACK = (
+    3.0,
+    1.0,
+)  # what a record without an abstract gets back where none has one, and what it has then
 _EACH = 1.0  # what each mark says for the habit of marking
+_IN_ORDER = 2.0  # what each number says besides that is one more than the one before
 _EACH_GAP = 2.0  # what each rule or wide gap says for setting off each record with one
-_EACH_ALIKE = 2.0  # what each run says for being a record, where nearly all have as many lines
+_EACH_ALIKE = 3.0  # what each run says for being a record, where nearly all have as many lines
 _LEAST_ALIKE, _MOSTLY = 3, 0.8
 _BREACH = -4.0  # what a record costs that does not keep to the habit
 _UNMARKED = -14.0  # what one costs that is not marked as the others are
@@ -49,17 +54,22 @@ class Habit(NamedTuple):
         breach = (self.first and kind not in self.first) or (self.labelled and not unit.label)
         return _BREACH if breach else 0.0
 
-    def end(self, layout: str) -> float:
-        """What it costs under this habit that a record has `layout`."""
+    def end(self, layout: str, usual: float) -> float:
+        """What it costs under this habit that a record has `layout`, which usually costs `usual`."""
         if self.bare and "P" not in layout:
-            return _BARE if "T" in layout else 0.0
+            return min(usual + _BARE, _MOST_BACK) if "T" in layout else usual
         breach = (self.last and layout[-1] not in self.last) or (self.apart and self.apart in layout[1::2])
-        return _BREACH if breach else 0.0
+        return usual + _BREACH if breach else usual
 
     def evidence(self, units: Sequence[Unit]) -> float:
         """What numbers, headings, rules and wide gaps say for setting off each record with one."""
         if self.marked:
-            return _EACH * sum(unit.number is not None or unit.level > 0 for unit in units)
+            numbers = [unit.number for unit in units if unit.number is not None]
+            in_order = sum(after == before + 1 for before, after in pairwise(numbers))
+            return (
+                _EACH * sum(unit.number is not None or unit.level > 0 for unit in units)
+                + _IN_ORDER * in_order
+            )
         if not self.gap:
             return 0.0
         gaps = _EACH_GAP * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
@@ -67,8 +77,8 @@ class Habit(NamedTuple):
 
     def applies(self, units: Sequence[Unit], scores: Sequence[Scores]) -> bool:
         """Whether what the habit looks for is there at all."""
-        if self.bare:
-            return sum(likeliest(possible) == "P" for possible in scores) < len(units) / 10
+        if self.bare and sum(likeliest(possible) == "P" for possible in scores) >= len(units) / 10:
+            return False
         if self.again > EVEN and sum(likeliest(possible) == "P" for possible in scores) < _REPEATED:
             return False
         if self.gap:
@@ -108,6 +118,10 @@ HABITS = (
     Habit("numbered", marked=True),
     Habit("labelled", labelled=True),
     Habit("titles only", first="T", bare=True),
+    Habit("titles only, apart", gap=BLANK, bare=True),
+    Habit("titles only, further apart", gap=BLANKS, bare=True),
+    Habit("titles only, ruled off", gap=RULED, bare=True),
+    Habit("titles only, numbered", marked=True, bare=True),
     Habit("any", doubt=1.5),
     Habit("in blocks", again=0.9, doubt=1.5),
     Habit("dates above", apart="PD", doubt=1.5),

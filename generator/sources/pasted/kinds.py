@@ -79,6 +79,8 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     scores["T"] -= 2.0 if unit.section else 0.0
     if unit.level or unit.bold or unit.number is not None:
         scores["A"] -= 1.0
+        scores["C"] -= 3.0
+        scores["V"] -= 3.0
     if goes_on and not unit.level and not unit.bold:
         scores["P"] = max(scores["P"], 0.5)
     if unit.gap == WRAPPED and goes_on:

@@ -83,7 +83,7 @@ class _Closing:
         learned = self._learned
         cost = 0.0
         if learned is not None:
-            cost = ending(layout, bool(learned)) + learned.cost(layout) + self.habit.end(layout)
+            cost = learned.cost(layout) + self.habit.end(layout, ending(layout, bool(learned)))
         self._costs[layout] = cost
         return cost
 
