@@ -19,17 +19,24 @@ _NAMES = (
 _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
 _QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,?!]{0,2}[\"“”][.,]?"
 _REST = r"(?: (?P<rest>\S.{0,700}))?"
-_SHORT = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})? [^\W\d_a-z]{{1,3}}"
+_SINGLE_QUOTED = r"['‘](?P<title>\S.{8,400}?)[.,?!]{0,2}['’](?:[.,](?= |$)|$)"
+_SHORT = rf"(?![^\W\d_]\.)(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})? [^\W\d_a-z]{{1,3}}"
 _INVERTED = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})?, (?:[A-Z]\.[- ]?){{1,4}}"
+_CAPITALS = r"(?:[^\W\d_a-z][\w.'’:-]*,? |(?:&|of|and|the|in|for) )"  # the words of a journal's name
+_PLACE = r"(?:[A-Za-z]?\d\w*(?:, [\w–-]+)? )?"  # its volume and pages
 _TEXT = r"(?P<text>\S.{8,1200})"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {_QUOTED}{_REST}",  # Chicago by author and date
+        rf"{_NAMES},? \({_YEAR}\)[.,:]? {_SINGLE_QUOTED}{_REST}",  # Harvard
         rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}",  # APA
         rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}",  # Chicago
         rf"{_NAMES}\. {_YEAR}\. {_TEXT}",  # ACL
         rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?:,? et al\.)?): {_TEXT}",  # LNCS
+        rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?: & {_INVERTED}|,? et al\.)?) "
+        rf"(?P<title>\S.{{8,400}}?(?<=\w\w))[.?!] "  # Nature
+        rf"(?P<rest>{_CAPITALS}{{1,12}}{_PLACE}\({_YEAR}\).*)",
     )
 )
 # Forms that other text may have too: what `_is_sure` looks for decides.
@@ -45,6 +52,7 @@ _UNSURE_FORMS = tuple(
 )
 _STARTS = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_NAME}{_LINK}(?:{_NAME}|{_PARTICLE} |et al|…|\.\.\.)")
 _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
+_BEGINS = re.compile(r"[^\W\d_a-zß-ÿ]|\d[\w-]*[^\W\d_]")  # a title: 'A', '3D'
 _INITIALS = re.compile(r"\b[A-Z]\b\.?|\b[A-Z]{2,3}\b(?=,|$)|et al")
 _TITLE = re.compile(
     r"(?P<title>.{8,400}?[^.\W]"
@@ -69,17 +77,27 @@ _ARXIV = re.compile(
 )
 _MONTH = re.compile(r"(?<=\d{4}) [A-Z][a-z]{2}(?: \d{1,2})?(?=;\d)")
 _PUBMED = re.compile(r"[\s.;]*PMC?ID: ?(?P<id>(?:PMC)?\d{1,9})")
-_END_YEAR = re.compile(r"[\s,.(]+(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2}\)?$")
+_END_YEAR = re.compile(
+    r"[\s,.(]+(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}\.? )?(?:19|20)\d{2}\)?$"
+)
 _IN = re.compile(r"^in:? ", re.IGNORECASE)
 _VOLUME = re.compile(
     r"[.,]? (?:(?:19|20)\d{2};)?(?:vol\. ?)?(?!(?:19|20)\d{2}\b)(?P<volume>\d{1,4})"
-    r"(?: ?\((?P<number>\d{1,5})\))?(?:(?: ?: ?|, )(?P<pages>[A-Za-z]?\d+(?: ?[-–—]{1,2} ?\w{0,3}\d+)?))?$"
+    r"(?: ?\((?P<number>\d{1,5}(?:[-–/]\d{1,5})?)\))?"
+    r"(?:(?: ?: ?|, )(?P<pages>[A-Za-z]?\d+(?:\.e\d+)?(?: ?[-–—]{1,2} ?\w{0,3}\d+(?:\.e\d+)?)?))?$"
 )
-_NUMBER = re.compile(r", no\. ?(\d{1,5})\b")
+_VOLUME_AND_YEAR = re.compile(  # MLA, Chicago: '82.3 (1977): 869-76', '21(9) (2021): 40'
+    r"(?<!,) (?P<volume>\d{1,4})(?:\.(?P<number>\d{1,4})|\((?P<issue>\d{1,5}(?:[-–/]\d{1,5})?)\))?"
+    r" \((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2}\)"
+    r"(?:: (?P<pages>[A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?[\w.]+)?))?$"
+)
+_NUMBER = re.compile(r", no\. ?(\d{1,5}(?:[-–/]\d{1,5})?)\b")
+_PLACES = {"issue": "number"}
 _LEFT_OUT = re.compile(r",? ?(?:…|\.\.\.),?(?= )")
 _SHORT_NAME = re.compile(r"(?=.*[a-zß-ÿ]|.* \S{1,3}$)(.{2,60}) ([^\W\d_a-z]{1,5})")
 _FIRST_INVERTED = re.compile(
-    rf"({_NAME}(?:[ -]{_NAME})?), ([^\W\d_a-z][\w'’\-]+(?: [A-Z]\.)*)(?=, (?:and )?\S+ |,? et al|$)"
+    rf"((?:{_PARTICLE} ){{0,2}}{_NAME}(?:[ -](?:{_PARTICLE} )?{_NAME})?), "
+    r"([^\W\d_a-z](?:[\w'’\-]+|(?= [A-Z]\b)|(?=,|$))(?: [A-Z]\b\.?)*)(?=, (?:and )?\S+ |,? et al|$)"
 )
 
 
@@ -110,7 +128,7 @@ def _is_sure(parts: dict[str, str]) -> bool:
     names, venue = parts["authors"], parts.get("venue", "")
     several = " and " in names or "&" in names
     people = several or "arxiv" in parts or _INITIALS.search(names) is not None
-    return people and "year" in parts and len(venue) < 200 and parts["title"][0].isupper()
+    return people and "year" in parts and len(venue) < 200 and _BEGINS.match(parts["title"]) is not None
 
 
 def _parts(found: dict[str, str]) -> dict[str, str]:
@@ -139,11 +157,12 @@ def _venue(rest: str, year: str) -> dict[str, str]:
     paged = _PAGES.search(rest)
     rest = _MONTH.sub("", _PUBMED.sub("", rest))
     rest = _NUMBER.sub(r"(\1)", rest)
-    venue = _END_YEAR.sub("", _IN.sub("", _PAGES.sub("", rest)).strip(" .,;"))
+    venue = _IN.sub("", _PAGES.sub("", rest)).strip(" .,;")
+    venue = venue if _VOLUME_AND_YEAR.search(venue) else _END_YEAR.sub("", venue)
     known = {"pages": paged[1]} if paged else {}
-    if volume := _VOLUME.search(venue):
+    if volume := _VOLUME_AND_YEAR.search(venue) or _VOLUME.search(venue):
         venue = venue[: volume.start()]
-        known |= {name: value for name, value in volume.groupdict().items() if value}
+        known |= {_PLACES.get(name, name): value for name, value in volume.groupdict().items() if value}
     if years and not year:
         known["year"] = years[-1]
     return {**known, "venue": venue.strip(" .,;")}
