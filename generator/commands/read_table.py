@@ -43,8 +43,14 @@ def _row(paper: Paper) -> tuple[str, ...]:
         ", ".join(name.plain for name in paper.authors[:2]) + more,
         str(paper.year or ""),
         count(words, "word") if words else "none",
-        " ".join(f"{name}:{value}" for name, value in paper.ids.items() if name in ("arxiv", "doi")),
+        _ids(paper),
     )
+
+
+def _ids(paper: Paper) -> str:
+    """The arXiv identifier and the DOI of a paper, or what others it has."""
+    names = [name for name in paper.ids if name in ("arxiv", "doi")] or list(paper.ids)
+    return " ".join(f"{name}:{paper.ids[name]}" for name in names)
 
 
 def _line(row: Sequence[str], sizes: Sequence[int], width: int) -> str:

@@ -56,6 +56,18 @@ def test_the_table_has_one_line_a_paper_under_its_file(program: Program, files: 
     assert lines[-1] == "2 papers (1 bibtex, 1 pasted); 1 without an abstract."
 
 
+def test_the_table_shows_other_ids_where_there_is_no_doi(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "ids.txt").write_text(
+        "PMID: 31978945\nhttps://aclanthology.org/N19-1423/\n10.1038/nature14539\n"
+    )
+    lines = program("read", "ids.txt").out.splitlines()
+    assert [line.split()[-1] for line in lines[2:5]] == [
+        "pmid:31978945",
+        "acl:N19-1423",
+        "doi:10.1038/nature14539",
+    ]
+
+
 def test_the_table_is_as_wide_as_it_may_be() -> None:
     papers = [paper(1, title=Text("预训练语言模型 " * 30)), paper(2)]
     lines = list(table(papers, [], 72))
