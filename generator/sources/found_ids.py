@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 _TRAILING = ".,;:!?'\"*"
 _WORD = re.compile(r"[^\W\d_]{2}")
+_CLASS = re.compile(r"\[[a-z-]{2,9}(?:\.[A-Z]{2})?\]")  # of arXiv, behind an identifier
 _NOT_PAPERS = re.compile(
     r"(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|huggingface\.co|youtube\.com|youtu\.be|twitter\.com|"
     r"x\.com|medium\.com|wikipedia\.org|"
@@ -94,4 +95,4 @@ def is_bare(line: str) -> bool:
     ids = find_ids(line)
     edges = [0, *(edge for found in ids for edge in (found.start, found.end)), len(line)]
     rest = " ".join(line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    return bool(ids) and not _WORD.search(rest)
+    return bool(ids) and not _WORD.search(_CLASS.sub("", rest))

@@ -469,3 +469,105 @@ def test_lists_as_they_are_kept() -> None:
         *("1703.06103", "1409.1556", "1805.11921", "1504.08083", "1302.4389", "1312.4400", "1503.00072"),
     ]
     assert problems(items) == []
+
+
+def test_items_with_commas_are_no_rows_of_a_table() -> None:
+    text = (
+        "- [Generative Adversarial Networks](https://arxiv.org/abs/1406.2661), Ian Goodfellow, 2014\n"
+        "- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385), K. He, 2015\n"
+    )
+    name, items = read_with_chosen(text)
+    assert name == "references"
+    assert [(record.fields["title"], record.fields.get("venue")) for record in records(items)] == [
+        ("Generative Adversarial Networks", None),
+        ("Deep Residual Learning for Image Recognition", None),
+    ]
+
+
+def test_several_initials_in_front_are_one_person() -> None:
+    text = (
+        'D. E. Rumelhart and R. J. Williams, "Learning representations," Nature, vol. 323, pp. 533, 1986, '
+        "doi: 10.1038/323533a0.\n"
+    )
+    fields = records(read_with_chosen(text * 3)[1])[0].fields
+    assert [name.family for name in fields["authors"]] == ["Rumelhart", "Williams"]
+    assert (fields["title"], fields["venue"]) == ("Learning representations", "Nature")
+
+
+def test_an_identifier_with_its_class_stands_alone() -> None:
+    text = "arXiv:2104.01234v2 [cs.LG]\n  a note below\narXiv:1706.03762v5 [cs.CL]\n  and one more\n"
+    found = [(record.origin.line, record.origin.end_line) for record in records(read_with_chosen(text)[1])]
+    assert found == [(1, 2), (3, 4)]
+
+
+LABELLED = """- (NeurIPS 2017) Attention is all you need. Vaswani et al. https://arxiv.org/abs/1706.03762
+- **CVPR 2016** Deep Residual Learning for Image Recognition [paper](https://arxiv.org/abs/1512.03385)
+- Adam: A Method for Stochastic Optimization, ICLR 2015 [arxiv](https://arxiv.org/abs/1412.6980)
+- ICLR 2014 - Auto-Encoding Variational Bayes for All [paper](https://arxiv.org/abs/1312.6114)
+- [Journal of Ideas 2019] Language Models are Unsupervised Learners [[pdf](https://arxiv.org/abs/1901.00001)]
+- Scaling Laws for Neural Models (LLM). *Letters on models 2020*. [paper](https://arxiv.org/abs/2001.08361)
+"""
+
+
+def test_a_venue_before_or_behind_a_title_is_no_part_of_it() -> None:
+    found = [dict(record.fields) for record in records(read_with_chosen(LABELLED)[1])]
+    assert [(paper["title"], paper["venue"], paper["year"]) for paper in found] == [
+        ("Attention is all you need", "NeurIPS", "2017"),
+        ("Deep Residual Learning for Image Recognition", "CVPR", "2016"),
+        ("Adam: A Method for Stochastic Optimization", "ICLR", "2015"),
+        ("Auto-Encoding Variational Bayes for All", "ICLR", "2014"),
+        ("Language Models are Unsupervised Learners", "Journal of Ideas", "2019"),
+        ("Scaling Laws for Neural Models (LLM)", "Letters on models", "2020"),
+    ]
+
+
+def test_what_may_be_a_venue_or_part_of_the_title_gives_no_title() -> None:
+    text = (
+        "- Deep Learning for Maps of Sweden, Northern Norway 2016 [paper](https://arxiv.org/abs/1512.03385)\n"
+        "- A Meeting of Experts 2016 - Maps and what they show [paper](https://arxiv.org/abs/1412.6980)\n"
+    )
+    found = [dict(record.fields) for record in records(read_with_chosen(text)[1])]
+    assert [paper.get("title") for paper in found] == [None, None]
+
+
+def test_people_behind_a_title_and_before_a_venue_are_no_part_of_either() -> None:
+    text = (
+        "- [LoRA](https://arxiv.org/abs/2106.09685) LoRA: Low-Rank Adaptation of Large Language Models, "
+        "Hu et al.\n"
+        "- [Deep learning](https://arxiv.org/abs/1512.03385), Yann LeCun, Yoshua Bengio, and G. Hinton, "
+        "The review of all sciences, 2015\n"
+    )
+    found = [shown(record.fields, record) for record in records(read_with_chosen(text)[1])]
+    assert [(paper["title"], paper["authors"], paper.get("venue")) for paper in found] == [
+        ("LoRA: Low-Rank Adaptation of Large Language Models", ["Hu", "et al."], None),
+        (
+            "Deep learning",
+            ["LeCun, Yann", "Bengio, Yoshua", "Hinton, G."],
+            "The review of all sciences",
+        ),
+    ]
+
+
+def test_titles_and_addresses_on_lines_in_turn_are_a_paper_each() -> None:
+    text = "".join(
+        f"**{title}**\nhttps://arxiv.org/abs/{number}\n"
+        for title, number in (
+            ("Attention Is All You Need", "1706.03762"),
+            ("Deep Residual Learning for Image Recognition", "1512.03385"),
+            ("Adam: A Method for Stochastic Optimization", "1412.6980"),
+        )
+    )
+    found = [dict(record.fields) for record in records(read_with_chosen(text)[1])]
+    assert [(paper["title"], paper["arxiv"]) for paper in found] == [
+        ("Attention Is All You Need", "1706.03762"),
+        ("Deep Residual Learning for Image Recognition", "1512.03385"),
+        ("Adam: A Method for Stochastic Optimization", "1412.6980"),
+    ]
+
+
+def test_a_sentence_around_an_identifier_is_no_title() -> None:
+    text = "The line of work started with arXiv:1706.03762, then\nhttps://arxiv.org/abs/1810.04805 came\n"
+    assert [dict(record.fields) for record in records(read_with_chosen(text)[1])] == [
+        {"arxiv": "1706.03762"},
+        {"arxiv": "1810.04805"},
+    ]

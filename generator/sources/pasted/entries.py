@@ -57,6 +57,8 @@ _FULL_NAME = 3  # words
 _SUBJECT = (
     4  # words of what a colon behind them sets off: '**Foundations of attention:** Child et al. (2019)'
 )
+_WORD = re.compile(r"[^\W\d_]{2}")
+_SENTENCE = re.compile(r"[\s,;()]{0,3}[a-z]{2,}\b(?!:)")
 _PROSE = frozenset("we our this these i".split())
 
 
@@ -112,13 +114,24 @@ def _unmarked(text: str) -> dict[str, str] | None:
 def _with_address(text: str) -> dict[str, str] | None:
     """A title that nothing but an address stands beside."""
     left, ids = _without_ids(text)
+    if _is_within(text):
+        return None
     title = _EMPTY.sub("", left).strip(_AROUND + "[]")
     year = _YEAR.search(title, max(len(title) - len("2000"), 0))
     ends = not left.rstrip().endswith(":") and title.rpartition(" ")[2].lower() not in _LEADING
     whole = _begins_title(title) and ends and not year and not _MORE & set(title)
     said = {"title": title, "remark": "", **ids}
+    head, _, people = title.rpartition(". ")
+    if head and _names(people) and (_JOINED.search(people) or _INITIALS.match(people)):
+        return {**said, "title": head, "authors": people} if ids and _may_be_title(head) else None
     sentence = PART_OF_SERIES.sub(" ", title).replace(". ", " ", 1)
     return said if ids and whole and _may_be_title(sentence) else None
+
+
+def _is_within(text: str) -> bool:
+    """Whether words stand before and behind the addresses, as in a sentence."""
+    ids = find_ids(text) if "](" not in text else ()
+    return bool(ids and _WORD.search(text[: ids[0].start]) and _SENTENCE.match(text, ids[-1].end))
 
 
 def _begins_title(text: str) -> bool:

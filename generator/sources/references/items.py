@@ -28,6 +28,7 @@ from generator.sources.references.titles import (
     unmarked,
     without_links,
 )
+from generator.sources.references.venues import label_in_front, marked_label
 from generator.text import Name
 
 Known = tuple[str, str]  # the name of an identifier, and its value
@@ -40,6 +41,9 @@ _CLASS = re.compile(r"[a-z-]+(?:\.[A-Z]{2})?|v\d+|\d{4}")  # of arXiv; a version
 _TAGS = re.compile(
     r"(?:(?<!\s)\s*+(?:`[^`]{1,40}`|\[\]|:\w{2,20}:|\*\*\([^()]{2,100}\)\*\*))++"
 )  # words for the kind of paper
+_MARK = re.compile(r"(?:[^\w\s\[(*\"“`]{1,4} )?[\[(*\"“`]")  # perhaps behind an emoji
+_APART = (" · ", " | ")  # lines, once
+_PEOPLE = re.compile(r", | and | & | et al|\b[A-Z]\b")
 _INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$| and | &)|;")
 
 
@@ -65,7 +69,7 @@ def fields_of_part(
     said = _cited(part.text, titles) if len(papers) < 2 else None
     if said:
         yield _cited_fields(said, papers[0] if papers else {})
-    elif len(papers) == 1 and part.item and len(part.text) < _LONGEST:
+    elif len(papers) == 1 and (part.item or _is_like_item(part)) and len(part.text) < _LONGEST:
         told = _told(part.text, papers[0], links, titles)
         if part.text.startswith("|"):  # where a year stands beside is no venue
             told = {name: value for name, value in told.items() if name != "venue"}
@@ -75,8 +79,13 @@ def fields_of_part(
             told = named_with_more(_own_title(paper, titles))
             yield _fields(
                 paper,
-                told or (_of_entry(part.text) if len(papers) == 1 and len(part.text) < _LONGEST else {}),
+                told or (_of_line(part.text) if len(papers) == 1 and len(part.text) < _LONGEST else {}),
             )
+
+
+def _is_like_item(part: Part) -> bool:
+    """Whether a paragraph is a line that begins with a mark, as items do."""
+    return part.first == part.last and _MARK.match(part.text) is not None
 
 
 def _addresses(text: str, links: Sequence[tuple[str, str]], *, linked: bool, words: int = 0) -> list[Found]:
@@ -140,14 +149,46 @@ def _told(
     text: str, paper: Mapping[str, str], links: Sequence[tuple[str, str]], titles: Mapping[Known, str]
 ) -> dict[str, str]:
     """What an item with one paper says of it: title, people, year, venue."""
-    title = title_of(text, links, _own_title(paper, titles))
-    if not title and (said := _of_entry(text)):
-        return said
-    rest = without_links(text, " | ")
+    own = _own_title(paper, titles)
+    where, bare = _without_label(text, own)
+    title = title_of(bare, links, own)
+    said = _of_entry(bare) or _of_entry(text)
+    if said and not title:
+        return where | said
+    apart = any(mark in text for mark in _APART)
+    told = said if said and not apart and _is_same(said["title"], title) and _tells_people(said) else {}
+    rest = without_links(bare, " | ")
     for found in reversed(find_ids(rest) if "/" in rest else ()):  # there are years in some
         rest = f"{rest[: found.start]} | {rest[found.end :]}"
     rest = unmarked(rest)
-    return said_of_paper(rest.replace(title, " | ", 1) if title else rest) | named_with_more(title)
+    rest = rest.replace(title, " | ", 1) if title else rest
+    return said_of_paper(rest) | where | told | named_with_more(title)
+
+
+def _of_line(text: str) -> dict[str, str]:
+    """What a line says that begins with a title, the venue in marks of its own or not."""
+    where, bare = _without_label(text, "")
+    said = _of_entry(bare) or _of_entry(text)
+    return where | said if said else {}
+
+
+def _without_label(text: str, own: str) -> tuple[dict[str, str], str]:
+    """The venue and year that stand in marks of their own, and the text without them. own: the title, if it
+    is known."""
+    label = marked_label(text.replace(own, "~" * len(own), 1) if own else text)
+    if not label:
+        return {}, text
+    bare = f"{text[: label.start].rstrip()} {text[label.end :].lstrip()}"
+    return {"venue": label.venue, "year": label.year}, bare
+
+
+def _is_same(title: str, other: str) -> bool:
+    return plain(title).casefold() == plain(other).casefold()
+
+
+def _tells_people(said: Mapping[str, str]) -> bool:
+    """Whether an item names people for sure: several, 'et al.', or one with initials."""
+    return _PEOPLE.search(said.get("authors", "")) is not None
 
 
 def _of_entry(text: str) -> dict[str, str]:
@@ -158,6 +199,9 @@ def _of_entry(text: str) -> dict[str, str]:
     told = {name: said[name] for name in ("title", "authors", "year", "venue") if name in said}
     if "title" in told:
         told["title"] = told["title"][bullet_end(told["title"]) :]
+        unsure = label_in_front(told["title"]) is not None or ("authors" in told and not _tells_people(said))
+        if unsure and not _MARK.match(unmarked(text)):
+            return {}
     return told | ({"abstract": said["remark"]} if said.get("remark", "").count(" ") >= REMARK else {})
 
 

@@ -95,10 +95,16 @@ def _is_apart(held: Sequence[str], item: bool, line: str, following: str) -> boo
     if is_separator(held[0]) or (noted and is_bare(line)):
         return True
     if len(held) > 1:
-        return False
+        return _are_in_turn(held, line, following)
     if is_bare(line) and is_bare(following) and not find_ids(held[0]):
         return held[0].endswith(":") or find_ids(line)[0].name == find_ids(following)[0].name
     return not item and _stands_alone(held[0], line)
+
+
+def _are_in_turn(held: Sequence[str], line: str, following: str) -> bool:
+    """Whether titles and identifiers stand on lines in turn, and the next title's is reached."""
+    titled = not find_ids(held[0]) and is_bare(held[-1])
+    return titled and not find_ids(line) and is_bare(following)
 
 
 def _begins(line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from generator.sources.pasted.notes import VENUE_YEAR
 from generator.sources.pasted.people import is_name, like_names
 
 # 'Vaswani et al., 2017', '(Garg & Ramakrishnan, 2019)'
@@ -18,6 +19,7 @@ CITED = re.compile(
 _YEAR = re.compile(
     r"(?<![\w./:-])((?:19|20)\d{2})(?:[-/.](?:0?\d|1[0-2])(?:[-/.]\d{1,2})?)?(?![\w/:]|-\d|\.\d)"
 )
+_COMMA_YEAR = re.compile(r", (?:19|20)\d{2}(?!\d)")  # behind a person, an institution or a venue
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’`](\d{2})(?!\d)")  # NeurIPS'20
 _BREAK = re.compile(
     r"[()\[\]|*_`\"“”]+|(?<=[^\W\d_]{2})[.;:](?=\s|$)|\s[-–—~·•]+\s|,\s(?=(?:In|in|arXiv|Proc)\b)|\n"
@@ -128,4 +130,5 @@ def _venue(piece: str) -> str:
     """The venue that stands with a year; '' where it is none that a list of references would name."""
     text = _STATUS.sub("", _SHORT_YEAR.sub("", _YEAR.sub("", piece))).strip(" ,.:;'’–-/")
     short = 1 < len(text) < _LONGEST_VENUE and text[0].isupper() and not any(map(str.isdigit, text))
-    return "" if not short or _NO_VENUE.match(text) else text
+    person = _COMMA_YEAR.search(piece) and is_name(text) and not VENUE_YEAR.match(f"{text} 2000")
+    return "" if not short or person or " et al" in text or _NO_VENUE.match(text) else text

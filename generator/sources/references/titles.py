@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from generator.sources.pasted.marks import bullet_end, match_number
+from generator.sources.pasted.notes import VENUE_YEAR
 from generator.sources.references.links import LINK
 from generator.sources.references.said import CITED, behind_names, people_in, said_of_paper
+from generator.sources.references.venues import label_behind, label_in_front
 
 # Link texts that say what is behind a link, not what the paper is called.
 _PAPER = (
@@ -46,8 +49,10 @@ _TITLE_AND_MORE = re.compile(  # people or the year, within the text of a link
 # Behind a title that people follow.
 _STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s|\s·\s")
 _WORDS_ALONE = 4  # in a row, or a link that leads elsewhere: what is shorter may be the name of a method
-_END = re.compile(r",\s[A-Z][\w&' -]{1,30}?\s?(?:19|20)\d{2}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
+_FAR, _MOST_COMMAS = 500, 8  # characters and commas up to the people behind a title
+_SURE_PEOPLE = re.compile(r"\bet\.? ?al\b|\b[A-Z]\b")
+_ENDS_DATED = re.compile(r"\s(?:19|20)\d{2}\W*\Z")
 _CLOSES = re.compile(r"\s?(?:[.,]|\((?:19|20)\d{2}\))")
 _CALL = re.compile(r"(?<=[?!])\s(?=[A-Z])")
 # What sites write behind a title in the title of their page.
@@ -68,7 +73,8 @@ def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:
         title = found[1] or found[2] or found[3]
         least = _WORDS_ALONE if text.startswith("|") else 2 if _is_closed(body[found.end() :]) else 3  # words
         names = title.endswith(":") or people_in(plain(title))
-        if len(title.split()) >= least and may_be_title(title) and not names:
+        dated = _ENDS_DATED.search(title) and len(body[: found.start()].split()) >= _WORDS_ALONE
+        if len(title.split()) >= least and may_be_title(title) and not names and not dated:
             return _linked(title)
     for name, _ in links:
         if len(name.split()) >= _WORDS_ALONE and may_be_title(name) and not people_in(name):
@@ -83,10 +89,40 @@ def _beside_links(body: str) -> str:
     link = LINK.search(body)
     if not link:
         return ""
-    before = _VENUE.sub("", _LABEL.sub("", body[: link.start()], count=1))
+    before = _VENUE.sub(_unless_short, _LABEL.sub("", body[: link.start()], count=1))
     behind = "" if before.strip(" [(") else LINK.split(body[link.end() :])[0].strip(" []()-:,")
-    texts = (_above_people(before), _CALL.split(before)[0], _END.sub("", _above_people(behind)))
+    front = label_in_front(before)
+    if front and not front.venue:
+        return ""
+    texts = (before[front.end :] if front else before, behind)
+    return next((title for text in texts if (title := _without_label(text))), "")
+
+
+def _unless_short(found: re.Match[str]) -> str:
+    """What is left of brackets behind a title: all of them where they hold its abbreviation."""
+    word = found[0].strip("() .,:–-")
+    short = found[0].lstrip().startswith("(") and word.isalnum() and any(map(str.isupper, word))
+    return found[0] if short and not VENUE_YEAR.match(f"{word} 2000") else ""
+
+
+def _without_label(text: str) -> str:
+    """The title with which a text begins, without a venue behind it; '' if unsure."""
+    label = label_behind(text)
+    if label and not label.venue:
+        return ""
+    text = _before_people(text[: label.start] if label else text)
+    texts = (_above_people(text), _CALL.split(text)[0])
     return next((text for text in texts if _is_one_title(plain(text))), "")
+
+
+def _before_people(text: str) -> str:
+    """A text without the people behind its commas; '' where these may be places."""
+    for place in islice(re.finditer(", ", text[:_FAR]), _MOST_COMMAS):
+        people = people_in(text[place.end() :])
+        if people:
+            sure = people.count(", ") > 1 or _SURE_PEOPLE.search(people)
+            return text[: place.start()] if sure else ""
+    return text
 
 
 def _above_people(text: str) -> str:

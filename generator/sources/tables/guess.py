@@ -16,6 +16,7 @@ _SHORT_ABSTRACT = 20  # words that end as a sentence
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NAMES = re.compile(r"\s{0,9}(?:;|,|&|\|)\s{0,9}|\s{1,9}(?:and|und|et)\s{1,9}", re.IGNORECASE)
 _NAME = re.compile(r"(?:et al\.?|[^\W\d][^\d!?:()]{0,60})")
+_ITEM = re.compile(r"\s*(?:[-*+•] |\d{1,4}[.)] \[)")  # of a list, and no cell
 
 # What a column holds, and whether a cell is such a value; the first that most cells are.
 _VALUES: tuple[tuple[str, Callable[[str], bool]], ...] = (
@@ -31,6 +32,8 @@ def without_header(sample: str) -> tuple[Shape, Mapping[str, list[int]]] | None:
     or none has years or identifiers."""
     for delimiter in _DELIMITERS:
         rows = sampled(sample, delimiter, True)
+        if all(_ITEM.match(row.cells[0]) for row in rows):
+            continue
         columns = _columns(rows)
         found = _meanings(columns) if columns else {}
         if "title" in found and not found.keys().isdisjoint(name for name, _ in _VALUES):
