@@ -55,7 +55,7 @@ def likeness(source: Source) -> float:
     if 2 * labelled > max(2, linked) or counted > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0
     every = list(parts_of(written))
-    if has_abstracts(lines, linked) or _are_named_above(every):
+    if has_abstracts(lines, linked) or _are_named_above(every, lines):
         return 0.0
     parts = [part for part in every if part.first < part.last or not _is_around(part)]
     if linked >= _FEW and 2 * sum(map(_is_prose, parts)) < linked:
@@ -112,7 +112,7 @@ def _is_prose(part: Part) -> bool:
 
 
 def _is_hit(part: Part) -> bool:
-    if _is_prose(part):
+    if _is_prose(part) or heading(part.text)[0]:
         return False
     ids = find_ids(part.text)
     known = [found for found in ids if found.name != "url"]
@@ -121,13 +121,22 @@ def _is_hit(part: Part) -> bool:
     return len(known) > 1 and len(part.text) < 250 * len(known)
 
 
-def _are_named_above(parts: Sequence[Part]) -> bool:
+def _are_named_above(parts: Sequence[Part], lines: Sequence[str]) -> bool:
     """Whether most parts that are nothing but an address stand below a heading or a line of their own that
     may be its paper's title, as in pasted records."""
-    bare = [(above, part) for above, part in pairwise(parts) if is_bare(part.text)]
-    named = [heading(above.text)[1] for above, _ in bare if not find_ids(above.text)]
-    titles = [text for text in named if _LEAST_TITLE <= len(text.split()) <= _MOST_TITLE]
-    return len(titles) > 1 and 2 * len(titles) > len(bare) and not any(text.endswith(":") for text in titles)
+    headed = [part for part in parts if _is_headed_address(lines[part.first - 1 : part.last])]
+    apart = [above for above, part in pairwise(parts) if is_bare(part.text)]
+    named = [lines[part.first - 1] for part in headed]
+    named += [above.text for above in apart if not find_ids(above.text)]
+    texts = [heading(line)[1] for line in named]
+    titles = [text for text in texts if _LEAST_TITLE <= len(text.split()) <= _MOST_TITLE]
+    enough = len(titles) > 1 and 2 * len(titles) > len(headed) + len(apart)
+    return enough and not any(text.endswith(":") for text in titles)
+
+
+def _is_headed_address(lines: Sequence[str]) -> bool:
+    """Whether the lines of a part are a heading and an address."""
+    return len(lines) == 2 and heading(lines[0])[0] > 0 and is_bare(lines[1])
 
 
 def _has_people_apart(lines: Sequence[str]) -> bool:
