@@ -571,3 +571,28 @@ def test_a_sentence_around_an_identifier_is_no_title() -> None:
         {"arxiv": "1706.03762"},
         {"arxiv": "1810.04805"},
     ]
+
+
+def test_sentences_behind_a_linked_title_are_its_abstract() -> None:
+    abstract = (
+        "Deeper neural networks are more difficult to train. We present a learning framework to ease the "
+        "training of networks that are deeper than those used before."
+    )
+    text = (
+        f"1. [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385) — {abstract}\n"
+        "2. [Attention Is All You Need](https://arxiv.org/abs/1706.03762) - A nice overview, with code.\n"
+    )
+    found = [dict(record.fields) for record in records(read_with_chosen(text)[1])]
+    assert [(paper["title"], paper.get("abstract")) for paper in found] == [
+        ("Deep Residual Learning for Image Recognition", abstract),
+        ("Attention Is All You Need", None),
+    ]
+
+
+def test_an_emoji_before_a_title_changes_nothing() -> None:
+    text = "- \U0001f525 **Deep learning at last**, Y. LeCun and G. E. Hinton, 2015. [[pdf](https://arxiv.org/abs/1512.03385)]\n"
+    fields = records(read_with_chosen(text * 2)[1])[0].fields
+    assert (fields["title"], [name.family for name in fields["authors"]]) == (
+        "Deep learning at last",
+        ["LeCun", "Hinton"],
+    )

@@ -20,7 +20,10 @@ _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\w)|(?<=[\w:])[*_]{1,2}(?!\w)")
 _SURE_MARKS = ("**", "__", "[")  # that no sentence begins with
 _HEAD = 600  # characters in which an item says something
 _LONGEST_ITEM, _LONGEST_LINE = 2000, 500  # characters of an item, and of one without a bullet
-_INLINE_TITLE = re.compile(r"(?P<title>(\*\*|__)(?=\S).{8,400}?(?<=\S)\2)\s?[:.–—-]{0,3}\s{1,3}(?=\S)")
+_INLINE_TITLE = re.compile(
+    r"(?P<title>(?P<mark>\*\*|__)(?=\S).{8,400}?(?<=\S)(?P=mark)|\[[^\[\]]{8,400}\]\(\S{4,2000}?\))"
+    r"\s?[:.–—-]{0,3}\s{1,3}(?=\S)"
+)
 _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
 _LEAST_PARAGRAPH = 60
 _LONG_NOTE = 60  # words
@@ -98,8 +101,9 @@ def _parted(unit: Unit, said: dict[str, str]) -> Iterator[Unit]:
 
 
 def _inline_title(unit: Unit) -> Iterator[Unit]:
-    """A unit, or its title and its text where the title stands in bold before it: `**Title**: We show …`."""
-    found = _INLINE_TITLE.match(unit.text) if unit.text.startswith(("**", "__")) and not unit.kind else None
+    """A unit, or its title and its text where that stands in bold or in a link before it: `**Title**: We show
+    …`."""
+    found = _INLINE_TITLE.match(unit.text) if unit.text.startswith(_SURE_MARKS) and not unit.kind else None
     words = found["title"].count(" ") + 1 if found else 0
     least = _LEAST_PARAGRAPH if words > 4 else _LEAST_ABSTRACT
     if not found or len(unit.text) - found.end() < least:

@@ -42,6 +42,8 @@ _TAGS = re.compile(
     r"(?:(?<!\s)\s*+(?:`[^`]{1,40}`|\[\]|:\w{2,20}:|\*\*\([^()]{2,100}\)\*\*))++"
 )  # words for the kind of paper
 _MARK = re.compile(r"(?:[^\w\s\[(*\"“`]{1,4} )?[\[(*\"“`]")  # perhaps behind an emoji
+_SENTENCES = re.compile(r"(?:\)|\*\*)(?:\s?[:.]|\s[–—-]{1,2})\s(?P<text>[A-Z].{150,}[.!?])\Z", re.DOTALL)
+_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
 _APART = (" · ", " | ")  # lines, once
 _PEOPLE = re.compile(r", | and | & | et al|\b[A-Z]\b")
 _INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$| and | &)|;")
@@ -162,7 +164,16 @@ def _told(
         rest = f"{rest[: found.start]} | {rest[found.end :]}"
     rest = unmarked(rest)
     rest = rest.replace(title, " | ", 1) if title else rest
-    return said_of_paper(rest) | where | told | named_with_more(title)
+    return said_of_paper(rest) | where | told | _abstract(text) | named_with_more(title)
+
+
+def _abstract(text: str) -> dict[str, str]:
+    """The sentences behind the link, or the title in bold, with which an item begins."""
+    if not text.endswith((".", "!", "?")):
+        return {}
+    found = _SENTENCES.search(text, max(text.rfind("]"), text.rfind("|"), 0))
+    whole = found is not None and _STOP.search(found["text"]) is not None
+    return {"abstract": found["text"]} if found and whole else {}
 
 
 def _of_line(text: str) -> dict[str, str]:

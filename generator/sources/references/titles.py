@@ -60,6 +60,7 @@ _SITE = re.compile(
     r"(?<=\w\w)(?: \| [^|]{3,300}| [-–] (?:PubMed|PMC|arXiv(?:\.org)?|ScienceDirect|OpenReview|IEEE .{4,60}|"
     r"ACL Anthology|Semantic Scholar|JSTOR|SpringerLink|.{0,40}Wiley Online Library))+\Z"
 )
+_EMOJI = re.compile(r"\A(?:[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?){1,3}\s+")
 _FOOTNOTE = re.compile(r"\A(?:#\. |(?:\.\. )?\[\^?[^\[\]]{1,40}\]:?\s{1,3}(?=[^\W\d_a-z]))")
 
 
@@ -185,7 +186,7 @@ def plain(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """An item without its number, bullet, or mark of a footnote or citation."""
+    """An item without its number, bullet, emoji, or mark of a footnote or citation."""
     text = _FOOTNOTE.sub("", text)
     number = match_number(text)
-    return text[number[1] if number else bullet_end(text) :]
+    return _EMOJI.sub("", text[number[1] if number else bullet_end(text) :])
