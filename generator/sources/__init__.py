@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.model import Problem, ReadItem
+from generator.model import Problem, ReadItem, Skipped
 from generator.sources import html, mixed, tables
 from generator.sources.accounting import Account
 from generator.sources.arxiv import arxiv_abs, arxiv_listing
@@ -33,6 +33,7 @@ from generator.sources.tagged import (
 )
 from generator.sources.within.headed import headed
 from generator.sources.within.joined import joined
+from generator.sources.within.left_over import Doubt, left_over
 from generator.sources.within.undressed import undressed
 from generator.sources.xml import (
     acl_xml,
@@ -75,6 +76,9 @@ TEXTS: tuple[Reader, ...] = (
     own_text.READER,
     mixed.PASTED,
 )
+
+# Readers of what says by no mark where it begins.
+FREE: tuple[Reader, ...] = (mixed.REFERENCES, pmid_list.READER, mixed.PASTED)
 
 # The greatest likeness wins; among equals the first. `pasted` takes what nothing else claims.
 READERS: tuple[Reader, ...] = (
@@ -217,11 +221,30 @@ def read_source(source: Source) -> Iterator[ReadItem]:
     try:
         for item in reader.read(source):
             account.note(item)
-            yield item
+            if not (isinstance(item, Skipped) and item.beside):
+                yield item
     except Exception as error:
+        yield from account.passed_over()
         yield account.failure(reader.name, _why(error))
         return
+    yield from _left_over(account)
+    yield from account.passed_over()
     yield from account.leftovers(reader.name)
+
+
+def _left_over(account: Account) -> Iterator[ReadItem]:
+    """The papers in what was passed over beside records, if they are no records already."""
+    beside = account.beside()
+    try:
+        found = left_over(beside, choose, (html.READER, *FREE), account.knows) if beside else ()
+        for item in found:
+            if isinstance(item, Doubt):
+                account.doubt(item.origin)
+            else:
+                account.note(item)
+                yield item
+    except Exception:
+        return
 
 
 def choose(source: Source) -> Reader:
@@ -235,7 +258,7 @@ def choose(source: Source) -> Reader:
 
 def _choose(source: Source) -> Reader:
     try:
-        return joined(source, _of_one_format, TEXTS) or _of_one_format(source)
+        return joined(source, _of_one_format, FREE) or _of_one_format(source)
     except Exception:
         return _of_one_format(source)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
-from generator.sources.found_ids import find_ids, is_bare
+from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.found_ids import find_ids
 from generator.sources.reader import Source
 
 _NOTHING = re.compile(r"[\s>\u200b\u200c\u200d\u2060\ufeff\u00ad]*")
 _ABSTRACT = 30  # words
-_OF_THE_FORMAT = ("%", '"', "'", "<")  # what begins a comment, or a value of the format
+_OF_THE_FORMAT = ("%", '"', "'", "<", "\\", "#")  # what begins a comment, or a value of the format
+_MARKUP = re.compile(r"\s*(?:[%<]|# |\\[A-Za-z]|[\[\]{}(),;]*$)")  # lines of a format's own
+_DAY = r"(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d(?!\d)"
+_NUMBERS = re.compile(rf"\s*(?:(?!{_DAY})[1-9]\d{{6,7}}(?:[\s,;]+|$))+")  # as long as those of PubMed
 _MARKS = '*_>"“”() \t\n'
 _OF_A_LIST = re.compile(
     r"\b(?:curated|this (?:list|page|file|repo\w*|mail\w*|message|table)|pull requests?|(?:un)?subscribe"
@@ -33,6 +37,8 @@ class Account:
         self._lines = source.lines
         self._covered = bytearray(len(self._lines) + 2)
         self._beside = bytearray(len(self._lines) + 2)
+        self._doubtful = bytearray(len(self._lines) + 2)
+        self._passed_over: list[Skipped] = []
         self._named: set[str] = set()
 
     def note(self, item: ReadItem) -> None:
@@ -45,10 +51,42 @@ class Account:
             self._covered[first : last + 1] = b"\x01" * (last - first + 1)
             if isinstance(item, Skipped) and item.beside:
                 self._beside[first : last + 1] = b"\x01" * (last - first + 1)
+                self._passed_over.append(item)
             if isinstance(item, RawRecord):
                 self._beside[first : last + 1] = bytes(last - first + 1)
         if isinstance(item, RawRecord):
-            self._named.update(_identifiers(item.fields))
+            self._named.update(filter(None, (*_identifiers(item.fields), _title(item.fields))))
+
+    def knows(self, fields: Fields) -> bool:
+        """Whether a record before has an identifier or the title of another."""
+        return not self._named.isdisjoint((*_identifiers(fields), _title(fields)))
+
+    def doubt(self, origin: Origin) -> None:
+        """Counts lines as such that may hold a paper."""
+        self._doubtful[origin.line : origin.end_line + 1] = b"\x01" * (origin.end_line + 1 - origin.line)
+
+    def beside(self) -> Source | None:
+        """The text with nothing but what was passed over beside records, on its lines; None where that is
+        blank."""
+        if not self._passed_over:
+            return None
+        lines = [
+            line if self._beside[number] and not _MARKUP.match(line) else ""
+            for number, line in enumerate(self._lines, 1)
+        ]
+        return Source(self._source.path, "\n".join(lines)) if any(map(str.strip, lines)) else None
+
+    def passed_over(self) -> Iterator[Skipped]:
+        """What was passed over beside records, without the lines in which records were found since."""
+        for item in self._passed_over:
+            first = 0
+            for number in range(item.origin.line, item.origin.end_line + 2):
+                within = number <= item.origin.end_line and bool(self._beside[number])
+                if within:
+                    first = first or number
+                elif first:
+                    yield replace(item, origin=replace(item.origin, line=first, end_line=number - 1))
+                    first = 0
 
     def leftovers(self, format: str) -> Iterator[Problem]:
         """A Problem for each run of non-blank lines that no item covers, and for each paragraph that may be
@@ -63,8 +101,10 @@ class Account:
             text = "\n".join(lines)
             if may_be_abstract(text):
                 message = "text beside the records was not read: if it is an abstract, put it in its own file"
-            elif any(self._names_others(line) for line in lines):
+            elif are_pmids(text) or any(self._names_others(line) for line in lines):
                 message = "identifiers beside the records were not read: put them in a file of their own"
+            elif any(self._doubtful[first : last + 1]):
+                message = "a paper may stand here, beside the records: if so, put it in a file of its own"
             else:
                 continue
             origin = self._source.origin(first, last, format)
@@ -78,16 +118,15 @@ class Account:
         return Problem("reader-failed", "error", message, origin, self._lines[first - 1].strip()[:200])
 
     def _names_others(self, line: str) -> bool:
-        """Whether a line is identifiers and nothing else, one of which no record has."""
-        bare = not line.lstrip().startswith(_OF_THE_FORMAT) and is_bare(line)
-        return bare and any(
+        """Whether a line has an identifier that no record has, and is no comment or value of the format."""
+        return not line.lstrip().startswith(_OF_THE_FORMAT) and any(
             found.name != "url" and found.value not in self._named for found in find_ids(line)
         )
 
     def _paragraphs_beside(self) -> Iterator[tuple[int, int]]:
         first = 0
         for number, line in enumerate([*self._lines, ""], 1):
-            within = bool(self._beside[number]) and not is_blank(line)
+            within = bool(self._beside[number]) and not is_blank(line) and not _MARKUP.match(line)
             if within:
                 first = first or number
             elif first:
@@ -113,6 +152,15 @@ def _identifiers(fields: Fields) -> Iterator[str]:
     texts = [fields.get("arxiv", ""), fields.get("doi", ""), *fields.get("ids", {}).values()]
     yield from texts
     yield from (found.value for text in (*texts, fields.get("url", "")) for found in find_ids(text))
+
+
+def _title(fields: Fields) -> str:
+    return fields.get("title", "").casefold()
+
+
+def are_pmids(text: str) -> bool:
+    """Whether a text is nothing but numbers as long as those of PubMed, and no days."""
+    return _NUMBERS.fullmatch(text) is not None
 
 
 def may_be_abstract(text: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from generator.model import Fields, Problem, RawRecord, ReadItem
 from generator.sources.arxiv.fields import add_head
+from generator.sources.lines import around
 from generator.sources.reader import Reader, Source
 
 FORMAT = "arxiv-abs"
@@ -37,10 +38,11 @@ def _alone(text: str) -> bool:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """The one record of the file."""
-    lines = source.lines
+    lines = source.lines[: _end(source.lines)]
     parts = _parts(lines)
     last = max((n for n, line in enumerate(lines, 1) if line.strip()), default=1)
-    origin = source.origin(1, last, FORMAT)
+    first = next((n for n, line in enumerate(lines, 1) if line.strip()), 1)
+    origin = source.origin(first, last, FORMAT)
     fields: dict[str, Any] = {}
     for head in parts[:-1] or parts:
         add_head(fields, head)
@@ -52,7 +54,15 @@ def read(source: Source) -> Iterator[ReadItem]:
             "unreadable-entry", "error", "no 'Title:' in this arXiv .abs file: check that it is whole", origin
         )
         return
-    yield RawRecord(origin, "\n".join(lines[:last]), cast(Fields, fields))
+    yield RawRecord(origin, "\n".join(lines[first - 1 : last]), cast(Fields, fields))
+    yield from around(source, [origin], "text below the file's end", FORMAT)
+
+
+def _end(lines: Sequence[str]) -> int:
+    r"""How many lines the file has up to the `\\` that closes its abstract, with a blank line below."""
+    breaks = [n for n, line in enumerate(lines) if _BREAK.fullmatch(line)]
+    closing = (n + 1 for n in breaks[2:] if n + 1 < len(lines) and not lines[n + 1].strip())
+    return next(closing, len(lines))
 
 
 def _parts(lines: Sequence[str]) -> list[list[str]]:

@@ -60,13 +60,16 @@ def read(source: Source) -> Iterator[ReadItem]:
     """The paper that the page is about, else what its text holds.
 
     Papers get the identifiers that links within them lead to. A list whose links alone say which papers it
-    means is read with its links.
+    means is read with its links. What stands below the page's end is passed over.
     """
+    whole, source = source, _page_of(source)
+    yield from around(whole, [source.origin(1, len(source.lines), NAME)], "text below the page", NAME)
     page = Page()
     page.read(source.text)
     fields = _together(meta_fields(page.meta, page.abstract, page.people), json_ld_fields(page.json_ld))
     if fields:
-        yield RawRecord(source.origin(1, len(source.lines), NAME), source.text, fields)
+        first = 1 + len(source.text) - len(source.text.lstrip("\n"))
+        yield RawRecord(source.origin(first, len(source.lines), NAME), source.text.lstrip("\n"), fields)
         return
     if not page.lines:
         message = "the page has no text: save it once your browser shows the paper"
@@ -76,6 +79,14 @@ def read(source: Source) -> Iterator[ReadItem]:
     yield from items
     taken = [item.origin for item in items if item.origin is not None]
     yield from around(source, taken, "HTML mark-up", NAME, beside=False)
+
+
+def _page_of(source: Source) -> Source:
+    """The text up to the last end of a page in it; a comment of the browser may stand there too."""
+    end = source.text.lower().rfind("</html>")
+    end = source.text.find("\n", end) if end >= 0 else -1
+    below = source.text[end:].strip() if end >= 0 else ""
+    return Source(source.path, source.text[:end]) if below and not below.startswith("<") else source
 
 
 def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from generator.formats import DETAILS
 from generator.identity import NORMALISERS, identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.accounting import are_pmids
 from generator.sources.pasted.alone import are_listed, is_beside_list, is_stray, is_title_like, look_of, tells
 from generator.sources.pasted.cited import with_commas
 from generator.sources.pasted.dated import without_dates
@@ -28,9 +29,8 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
     """The papers of a reading, in order; a group of units that makes no paper is a Problem or skipped."""
     for item in read:
         if item.kind == "X":
-            yield Skipped(
-                item.unit.reason or "remark", source.origin(item.unit.first, item.unit.last, FORMAT)
-            )
+            origin = source.origin(item.unit.first, item.unit.last, FORMAT)
+            yield Skipped(item.unit.reason or "remark", origin, beside=are_pmids(item.unit.text))
     groups = without_dates(_groups([item for item in read if item.kind != "X"]))
     with_abstract = sum(any(item.kind == "P" for item in group) for group in groups)
     level = min(

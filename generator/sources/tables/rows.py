@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from generator.model import Problem
-from generator.sources.accounting import may_be_abstract
+from generator.sources.accounting import are_pmids, may_be_abstract
 from generator.sources.bytes.decode import MAX_BYTES
+from generator.sources.found_ids import find_ids
 from generator.sources.reader import Source
 from generator.sources.tables.headers import columns, heads_one_column, is_further_header, is_header, is_known
 
@@ -101,8 +102,8 @@ def _rows(lines: Iterable[str], delimiter: str, quoted: bool) -> Iterator[Row]:
 
 
 class Below:
-    """Tells a paragraph as long as an abstract, behind a blank line below a table, from the table's rows,
-    which are as long as the header."""
+    """Tells a paragraph as long as an abstract, or with an identifier, behind a blank line below a table,
+    from the table's rows, which are as long as the header."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
@@ -123,13 +124,20 @@ class Below:
         self._end = row.end_line
         if gap and not fits and self._regular and width >= _NARROWEST:
             paragraph = list(takewhile(str.strip, islice(self._lines, row.line - 1, None)))
-            if may_be_abstract("\n".join(paragraph)):
+            if _is_text(paragraph):
                 self._text_end = row.line + len(paragraph) - 1
         if row.line <= self._text_end:
             return True
         self._regular = self._regular and (len(row.cells) == width or (gap and len(row.cells) == 1))
         self._spaced = self._spaced or spaced
         return False
+
+
+def _is_text(paragraph: Sequence[str]) -> bool:
+    """Whether a paragraph may be an abstract, has identifiers or leads to what stands below."""
+    text = "\n".join(paragraph)
+    told = any(find_ids(line) or may_be_abstract(line) for line in paragraph)
+    return told or may_be_abstract(text) or are_pmids(text) or text.rstrip().endswith(":")
 
 
 def sampled(text: str, delimiter: str, quoted: bool) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from generator.model import Fields, Kind, RawRecord, ReadItem
@@ -63,12 +63,27 @@ def read(source: Source) -> Iterator[ReadItem]:
     taken = []
     for first, after in zip(starts, [*starts[1:], len(lines) + 1], strict=False):
         block = lines[first - 1 : after - 1]
-        last = max(number for number, line in enumerate(block, first) if line.strip())
+        last = first + _end(block)
         text = "\n".join(lines[first - 1 : last])
         origin = source.origin(first, last, NAME)
         taken.append(origin)
         yield RawRecord(origin, text, record_fields(text))
     yield from around(source, taken, "text between records", NAME)
+
+
+def _end(block: Sequence[str]) -> int:
+    """The index of the last line of a record: below its PMID stand only remarks of a known kind."""
+    last, at_end, open_ = 0, False, True
+    for index, line in enumerate(block):
+        if not line.strip():
+            open_ = not at_end
+            continue
+        open_ = open_ or _ASIDE.match(line) is not None
+        if not open_:
+            break
+        last = index
+        at_end = at_end or _PMID.match(line) is not None
+    return last
 
 
 def _starts(lines: list[str]) -> list[int]:

@@ -4,73 +4,147 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.model import RawRecord, ReadItem
+from generator.model import RawRecord, ReadItem, Skipped
+from generator.sources import html
+from generator.sources.own import front_matter
 from generator.sources.reader import Reader, Source
 from generator.sources.tables.headers import is_header
 
 # How the first line of a file of each format looks; `table` is asked further.
 _START = re.compile(
-    r"""^(?:(?P<xml><(?:\?xml|!DOCTYPE)\s|<[A-Za-z][\w:.-]{0,60}[\s>])
+    r"""^(?:(?P<html><(?i:!DOCTYPE[ ]html|html)[\s>])
+    |(?P<xml><(?:\?xml|!DOCTYPE)\s|<[A-Za-z][\w:.-]{0,60}[\s>])
     |(?P<ovid><\d{1,7}>[ \t]*$)
     |(?P<bibtex>@[ \t]*[A-Za-z]{1,40}[ \t]*[{(])
+    |(?P<toml>\[\[\w{1,40}\]\][ \t]*$)
     |(?P<json>[\[{][ \t]*(?:["\[{]|$))
     |(?P<ris>TY[ ]{0,3}-)
     |(?P<nbib>(?:PMID|OWN[ ])-[ ])
     |(?P<wos>(?:FN|PT)[ ][A-Z])
     |(?P<refworks>RT[ ][A-Z])
     |(?P<endnote>%[0AT][ ])
+    |(?P<page>(?:---|\+\+\+)[ \t]*\n(?=[A-Za-z_]\w{0,40}[ \t]*[:=]))
+    |(?P<arxiv>\\\\[ \t]*\n(?=(?:arXiv|Paper)\s?:))
+    |(?P<latex>\\(?:begin\{thebibliography\}|refsection\{))
+    |(?P<pubmed>\d{1,6}\.[ ][A-Z][^\n]{2,200}\.[ ][12]\d{3}[ ;][^\n]{3,200}$)
+    |(?P<database>Record[ ]\#\d{1,6}[ ]of[ ]\d)
+    |(?P<own>Key:[ ]\S{1,80}\n(?=Title:))
+    |(?P<piped>\|[^\n]{3,2000}\|[ \t]*\n(?=\|[ \t]*:?-))
     |(?P<yaml>(?:references|papers|entries|items):[ \t]*$|-[ ][a-z]\w{0,40}:)
     |(?P<table>[^\n,;\t]{1,60}[,;\t][^\n]{3,2000}$))""",
     re.MULTILINE | re.VERBOSE,
 )
-_ROOT = re.compile(r"<(?:\?xml|\w{0,20}ArticleSet|feed|rss|rdf:RDF|modsCollection)[\s>]", re.IGNORECASE)
-_PROLOG = ("<?", "<!")
-_ENDS = ("}", ")", "]", ">", "ER", "ER  -", "EF")  # of a file, where no blank line stands below it
+_ELEMENT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
+_MARKUP = ("xml", "html")
+# The ends of a file, where no blank line stands below it.
+_ENDS = ("}", ")", "]", ">", "ER", "ER  -", "EF", "---", "+++", "\\\\", "|")
+# What begins a record even below a line of text.
+_SURE = ("ris", "html", "arxiv", "latex", "database", "own")
+_SURE_MARKS = re.compile(r"<\?xml|%0 |<[^<>\n]{1,200}\sxmlns")
 _DELIMITERS = (",", "\t", ";")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_STRICT = ("yaml", "toml")  # no text may stand beside the records
 _NOTATIONS = ("json", "yaml")  # of one reader
 _MOST = 40  # beginnings; where more lines look like one, they stand within records
 
 
 class _Part(NamedTuple):
-    """Lines that one reader reads. text: with as many empty lines above as in the file; start: its offset;
-    format: the reader's name, and of its notations which."""
+    """What one reader reads, between two offsets. format: the reader's name, and of its notations which."""
 
     reader: Reader
-    text: str
     start: int
+    end: int
     format: tuple[str, str]
 
 
 def joined(source: Source, choose: Callable[[Source], Reader], texts: Sequence[Reader]) -> Reader | None:
     """A reader that leaves each part of a file to the reader that `choose` finds for it; None where all of it
     is of one format. texts: readers of what is no format of its own."""
-    parts = list(_parts(source, list(islice(_beginnings(source.text), _MOST + 1)), choose, texts))
-    if len({part.format for part in parts}) < 2:
+    starts = list(islice(_beginnings(source.text), _MOST + 1))
+    single = len(starts) < 2
+    if single and not (_may_stand_in_text(source.text, starts) and _is_text(choose(source), texts)):
+        return None
+    parts = list(_parts(source, starts, choose, texts))
+    if not parts or not (single or len({part.format for part in parts}) > 1):
         return None
     return parts[0].reader._replace(read=lambda _: _read(source, parts))
 
 
+def _may_stand_in_text(text: str, starts: Sequence[tuple[int, str]]) -> bool:
+    return any(_above(text, start) or start[1] in _STRICT for start in starts)
+
+
+def _above(text: str, start: tuple[int, str]) -> str:
+    """The text above the first beginning; that above entries of BibTeX is left to their reader, for it may be
+    about one of them."""
+    offset, kind = start
+    return "" if kind == "bibtex" else text[:offset].strip()
+
+
 def _read(source: Source, parts: Sequence[_Part]) -> Iterator[ReadItem]:
+    at = 0
     for part in parts:
-        yield from part.reader.read(Source(source.path, part.text))
+        yield from _between(source, at, part.start, part.reader.name)
+        yield from part.reader.read(Source(source.path, _alone(source.text, part.start, part.end)))
+        at = part.end
+    yield from _between(source, at, len(source.text), parts[-1].reader.name)
+
+
+def _between(source: Source, start: int, end: int, format: str) -> Iterator[Skipped]:
+    """The text around the parts."""
+    text = source.text[start:end]
+    if text.strip():
+        first = source.text.count("\n", 0, start + len(text) - len(text.lstrip())) + 1
+        last = source.text.count("\n", 0, start + len(text.rstrip())) + 1
+        yield Skipped("text around the records", source.origin(first, last, format), beside=True)
 
 
 def _beginnings(text: str) -> Iterator[tuple[int, str]]:
-    """The offsets at which another format seems to begin, and which."""
-    current = ""
+    """The offsets at which another format seems to begin, and which; none within elements of mark-up."""
+    current, end = ("", ""), 0
+    elements = _Elements(text)
     for found in _START.finditer(text):
         kind, at = found.lastgroup or "", found.start()
-        if kind == current and not (kind == "xml" and _ROOT.match(text, at)):
+        if at < end:
+            continue
+        begun = (kind, elements.name(at) if kind in _MARKUP else "")
+        if begun == current and kind not in _MARKUP:
             continue
         above = text[text.rfind("\n", 0, max(at - 1, 0)) + 1 : at].strip()
-        apart = not above or above.endswith(_ENDS)
-        if apart and not (kind == current and above.startswith(_PROLOG)) and _is_start(kind, found[0]):
-            current = kind
-            yield at, kind
+        sure = kind in _SURE or _SURE_MARKS.match(text, at) is not None
+        if (sure or not above or above.endswith(_ENDS)) and _is_start(kind, found[0]):
+            end = elements.end(at) if kind in _MARKUP else 0
+            if begun != current or found[0].startswith("<?xml"):
+                yield at, kind
+            current = begun
+
+
+class _Elements:
+    """The elements of mark-up in a text: their names and where they end."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: set[str] = set()
+
+    def name(self, at: int) -> str:
+        """The name of the element that begins at an offset, or below the prolog there."""
+        found = _ELEMENT.search(self._text, at)
+        return found[1] if found else ""
+
+    def end(self, at: int) -> int:
+        """Where that element ends; 0 if nothing closes it."""
+        name = self.name(at)
+        if name in self._open or len(self._open) > _MOST:
+            return 0
+        end = self._text.find(f"</{name}>", at)
+        if end < 0:
+            self._open.add(name)
+        return end + 1
 
 
 def _is_start(kind: str, line: str) -> bool:
@@ -87,21 +161,38 @@ def _parts(
     texts: Sequence[Reader],
 ) -> Iterator[_Part]:
     """The parts between those offsets; what is of no format belongs to the part above it."""
-    if not 1 < len(starts) <= _MOST:
+    if len(starts) > _MOST:
         return
     known: list[_Part] = []
     ends = (*(start for start, _ in starts[1:]), len(source.text))
-    for (offset, kind), end in zip(starts, ends, strict=True):
-        start = offset if known else 0
+    above = bool(starts and _above(source.text, starts[0]))
+    for (offset, kind), limit in zip(starts, ends, strict=True):
+        start = offset if known or above else 0
+        end = _strict_end(source, start, limit, choose, texts) if kind in _STRICT else limit
         text = _alone(source.text, start, end)
         reader = choose(Source(source.path, text))
         format = (reader.name, kind if kind in _NOTATIONS else "")
         another = not known or format != known[-1].format
-        if another and _is_format(reader, source.path, text, texts):
-            known.append(_Part(reader, text, start, format))
+        markup = kind == "xml" and reader.name == html.NAME
+        if another and not markup and _is_format(reader, source.path, text, texts):
+            known.append(_Part(reader, start, end, format))
         elif known:
-            known[-1] = known[-1]._replace(text=_alone(source.text, known[-1].start, end))
+            known[-1] = known[-1]._replace(end=end)
     yield from known
+
+
+def _strict_end(
+    source: Source, start: int, end: int, choose: Callable[[Source], Reader], texts: Sequence[Reader]
+) -> int:
+    """Where a part ends in which no other text may stand: behind the most paragraphs that are of a format."""
+
+    def is_text(limit: int) -> bool:
+        return _is_text(choose(Source(source.path, source.text[start:limit])), texts)
+
+    limits = [*(found.end() for found in _PARAGRAPH_END.finditer(source.text, start, end)), end]
+    if is_text(limits[0]) or not is_text(end):
+        return end
+    return limits[bisect_left(limits, True, key=is_text) - 1]
 
 
 def _alone(text: str, start: int, end: int) -> str:
@@ -110,7 +201,13 @@ def _alone(text: str, start: int, end: int) -> str:
 
 
 def _is_format(reader: Reader, path: str, text: str, texts: Sequence[Reader]) -> bool:
-    """Whether the reader reads a format of its own and finds a record."""
-    if any(reader.likeness is known.likeness for known in texts):
+    """Whether the reader reads a format of its own and finds a record; front matter without an abstract may
+    be about the records below it."""
+    if _is_text(reader, texts):
         return False
-    return any(isinstance(item, RawRecord) for item in reader.read(Source(path, text)))
+    found = (item.fields for item in reader.read(Source(path, text)) if isinstance(item, RawRecord))
+    return any(reader.name != front_matter.NAME or "abstract" in fields for fields in found)
+
+
+def _is_text(reader: Reader, texts: Sequence[Reader]) -> bool:
+    return any(reader.likeness is known.likeness for known in texts)
