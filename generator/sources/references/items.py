@@ -154,7 +154,7 @@ def _told(
     own = _own_title(paper, titles)
     where, bare = _without_label(text, own)
     title = title_of(bare, links, own)
-    said = _of_entry(bare) or _of_entry(text)
+    said = _of_entry(bare) or (_of_entry(text) if bare != text else {})
     if said and not title:
         return where | said
     apart = any(mark in text for mark in _APART)
@@ -179,7 +179,7 @@ def _abstract(text: str) -> dict[str, str]:
 def _of_line(text: str) -> dict[str, str]:
     """What a line says that begins with a title, the venue in marks of its own or not."""
     where, bare = _without_label(text, "")
-    said = _of_entry(bare) or _of_entry(text)
+    said = _of_entry(bare) or (_of_entry(text) if bare != text else {})
     return where | said if said else {}
 
 
