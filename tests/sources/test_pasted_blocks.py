@@ -13,7 +13,8 @@ from generator.model import RawRecord
 from generator.sources import read_bytes
 from generator.sources.pasted.grouping import _first_start
 from generator.sources.pasted.habits import HABITS
-from generator.sources.pasted.search import Item, Learned
+from generator.sources.pasted.learned import Learned
+from generator.sources.pasted.search import Item
 from generator.sources.pasted.unit import BLANK, Unit
 from tests.sources.test_pasted import WORKS, Work
 

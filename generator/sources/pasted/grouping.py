@@ -16,11 +16,10 @@ from generator.identity import identify
 from generator.sources.pasted.habits import EVEN, HABITS, Habit
 from generator.sources.pasted.kinds import Scores, likeliest, may_open_abstract
 from generator.sources.pasted.layouts import parts_of
+from generator.sources.pasted.learned import NOTHING, Learned
 from generator.sources.pasted.search import (
     MOST,
-    NOTHING,
     Item,
-    Learned,
     Node,
     Read,
     layouts_of,

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from generator.sources.pasted.habits import EVEN, HABITS, Habit
 from generator.sources.pasted.kinds import Scores
 from generator.sources.pasted.layouts import ending, parts_of, starting, step, steps_with
-from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
+from generator.sources.pasted.learned import Learned, entropy
+from generator.sources.pasted.unit import NEXT_LINE, RULED, WRAPPED, Unit
 
 _BEAM = 10  # ways that are all kept
 _OF_ONE_START, _MOST_WAYS = 6, 20  # kept of more than that, by where the record under way starts
@@ -51,11 +52,6 @@ _Parts = tuple[float, Node, str, bool, int, int, int, tuple[str, str] | None, st
 _node: Callable[[_Parts], Node] = partial(tuple.__new__, Node)
 
 
-def _entropy(rate: float) -> float:
-    """How little is known of a record by the one before, where so many have the same parts."""
-    return -rate * math.log(rate) - (1 - rate) * math.log(1 - rate)
-
-
 class _Closing:
     """What it costs under a habit that a record ends, by its layout and the parts of the record before."""
 
@@ -65,7 +61,7 @@ class _Closing:
         self._costs: dict[str, float] = {"": 0.0}
         rate = EVEN if learned is None else learned.again if learned else habit.again
         # 0 on average, so that neither many records are preferred nor few
-        self._again, self._other = (math.log(share) + _entropy(rate) for share in (rate, 1 - rate))
+        self._again, self._other = (math.log(share) + entropy(rate) for share in (rate, 1 - rate))
 
     def best(self, beam: dict[str, Node]) -> tuple[float, Node, str]:
         """The best of the ways if the record under way ends here, with its score and the record's parts."""
@@ -104,54 +100,6 @@ class Item(NamedTuple):
 
 _NO_NODE = Node(0.0, None, "", False, 0, 0, 0, None, "")
 _NOT_CLOSING = _Closing(HABITS[-1], None)
-
-
-class Learned:
-    """What the layouts of a text's records, in its order, say of others: how likely each layout is, and each
-    kind in a record; again: how often a record has the parts of the one before; usual: the parts that most
-    have.
-
-    Comments and venues count as one kind, since they stand in the same place.
-    """
-
-    def __init__(self, layouts: Sequence[str] = ()) -> None:
-        self._layouts = Counter(layout.replace("V", "C") for layout in layouts)
-        self._total = len(layouts)
-        parts = [parts_of(layout) for layout in layouts]
-        self.usual = next((usual for usual, _ in Counter(parts).most_common(1)), "")
-        self.again = max((sum(map(str.__eq__, parts, parts[1:])) + 1) / (len(parts) + 2), EVEN)
-        self._rates = {
-            kind: (sum(count for layout, count in self._layouts.items() if kind in layout) + 0.5)
-            / (self._total + 1.0)
-            for kind in "TPAICp"
-        }
-        self._costs: dict[str, float] = {}
-
-    def __bool__(self) -> bool:
-        return self._total > 0
-
-    def cost(self, layout: str) -> float:
-        """The logarithm of how likely a record of this layout is in this text, softened; 0 where nothing is
-        known."""
-        if layout not in self._costs:
-            self._costs[layout] = self._likelihood(layout) if self._total else 0.0
-        return self._costs[layout]
-
-    def _likelihood(self, layout: str) -> float:
-        if layout[0] == FIRST:
-            return max(self.cost(gap + layout[1:]) for gap in (NEXT_LINE, BLANK, BLANKS, RULED))
-        layout = layout.replace("V", "C")
-        whole = max(math.log((self._layouts[layout] + 0.3) / (self._total + 2.0)), -4.0)
-        parts = sum(math.log(rate if kind in layout else 1.0 - rate) for kind, rate in self._rates.items())
-        return whole + max(0.7 * parts, -6.0)
-
-    @property
-    def told(self) -> float:
-        """What each record tells of the next one: 0 where half of them have other parts, at most log 2."""
-        return _entropy(EVEN) - _entropy(self.again)
-
-
-NOTHING = Learned()
 
 
 def search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to_end: bool = True) -> Node:
