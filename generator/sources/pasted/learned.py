@@ -1,4 +1,4 @@
-"""What the records of a text say of its others: the layouts that they have, and how often these come again."""
+"""What a text's records say of its others: the layouts that they have, and how often these come again."""
 
 from __future__ import annotations
 
