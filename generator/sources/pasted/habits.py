@@ -11,10 +11,8 @@ from typing import NamedTuple
 from generator.sources.pasted.kinds import Scores, likeliest
 from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 
-_BARE, _MOST_BACK = (
-    3.0,
-    1.0,
-)  # what a record without an abstract gets back where none has one, and what it has then
+_BARE = 3.0  # what a record without an abstract gets back where none has one
+_MOST_BACK = 1.0  # what it has then at most
 _EACH = 1.0  # what each mark says for the habit of marking
 _IN_ORDER = 2.0  # what each number says besides that is one more than the one before
 _EACH_GAP = 2.0  # what each rule or wide gap says for setting off each record with one
@@ -66,10 +64,8 @@ class Habit(NamedTuple):
         if self.marked:
             numbers = [unit.number for unit in units if unit.number is not None]
             in_order = sum(after == before + 1 for before, after in pairwise(numbers))
-            return (
-                _EACH * sum(unit.number is not None or unit.level > 0 for unit in units)
-                + _IN_ORDER * in_order
-            )
+            marks = sum(unit.number is not None or unit.level > 0 for unit in units)
+            return _EACH * marks + _IN_ORDER * in_order
         if not self.gap:
             return 0.0
         gaps = _EACH_GAP * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
