@@ -89,6 +89,12 @@ _MEETING = re.compile(
 )
 _NAME_AND_YEAR = re.compile(r"[^\W\d_a-z][^.?!]*(?:, ?| ?\()(?:19|20)\d{2}\)?")  # 'Molecular cell, 2021'
 _NUMBERED_YEAR = re.compile(r"\b(?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?; ?\d")  # '2021;45(3):963'
+_OF_JOURNALS = re.compile(
+    r"\b(?:journal|annals|acta|archives|proceedings|transactions|bulletin|letters|quarterly|zeitschrift|"
+    r"revista|revue|rivista|annales|archiv)\b",
+    re.IGNORECASE,
+)
+_SHORT_JOURNAL = 9  # words
 _SHORT_NAME = 12  # words
 _SURE = 2.5  # score of what is hardly anything else
 _NUMBERED = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,3}(?:st|nd|rd|th)\b|['’]\d{2}\b|\([A-Z][A-Za-z-]{2,12}\)")
@@ -165,7 +171,15 @@ def like_venue(text: str, count: int) -> float:
         return 4.0 if count < 8 else 2.0
     if _VENUE_START.match(text):
         return 2.5 if numbered else 0.0
-    return 2.5 if count <= 9 and is_journal(text) else _with_number(text, count) if numbered else -5.0
+    if count <= _SHORT_JOURNAL and is_journal(text):
+        return 2.5
+    return _with_number(text, count) if numbered else _of_its_words(text, count)
+
+
+def _of_its_words(text: str, count: int) -> float:
+    """How much a text without a number, of no known venue, looks like the name of one by its words."""
+    named = count <= _SHORT_JOURNAL and text[-1] != "." and _OF_JOURNALS.search(text) is not None
+    return -1.0 if named else -5.0
 
 
 def _with_number(text: str, count: int) -> float:
