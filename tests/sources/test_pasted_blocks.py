@@ -14,6 +14,7 @@ from generator.sources import read_bytes
 from generator.sources.pasted.grouping import _first_start
 from generator.sources.pasted.habits import HABITS
 from generator.sources.pasted.learned import Learned
+from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.search import Item
 from generator.sources.pasted.unit import BLANK, Unit
 from tests.sources.test_pasted import WORKS, Work
@@ -169,3 +170,21 @@ def test_a_sample_starts_with_a_record_like_most_others() -> None:
         for n, scores in enumerate({letter: 7.0 if letter == "P" else 3.0} for letter in letters)
     ]
     assert _first_start(items, HABITS[0], Learned(["1T1A1P"] * 20)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("J Trauma", True),
+        ("Br J Cancer", True),
+        ("J R Soc Interface", True),
+        ("Nature, 7, 12-19", True),
+        ("J R Keller", False),
+        ("J Keller, J Miller", False),
+        ("A J Miller", False),
+        ("Photosensitivity of ink-bound 7,12-dimethylbenz(alpha)anthracene", False),
+        ("Stages in the fading of ink by 1,2,3,4-tetrahydronaphthalene in the sun", False),
+    ],
+)
+def test_people_and_titles_are_no_venues(text: str, venue: bool) -> None:
+    assert (like_venue(text, text.count(" ") + 1) > 0) is venue

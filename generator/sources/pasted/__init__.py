@@ -17,7 +17,7 @@ from generator.sources.accounting import may_be_abstract
 from generator.sources.pasted.chrome import is_of_site, names_fields
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
-from generator.sources.pasted.kinds import Scores, has_verb, likeliest, scores_of
+from generator.sources.pasted.kinds import Scores, has_verb, likeliest, scores_of, sentence_breaks
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
@@ -104,11 +104,13 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
 
 
 def _doubt_short_abstracts(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
-    """In a text without any paragraph as long as abstracts are, a title of two sentences is none either."""
+    """In a text without any paragraph as long as abstracts are, a title of two sentences is none either;
+    one sentence with its stop may be."""
     if any(unit.kind == "P" or word_count(unit.text) >= _SHORTEST for unit in units):
         return
     for unit, possible in zip(units, scores, strict=True):
-        if "P" in possible and not unit.section and not has_verb(unit.text):
+        sentence = unit.text.endswith(".") and not sentence_breaks(unit.text)
+        if "P" in possible and not unit.section and not sentence and not has_verb(unit.text):
             possible["P"] -= _DOUBT
 
 

@@ -35,6 +35,7 @@ _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
 _WHOLE_ABSTRACT = 30  # words at least
 _SHORT = 3.0  # what speaks against fewer as the start of one
+_MOSTLY_LONG = 0.7  # of what is set off in a text of nothing but abstracts
 _NEXT = 4  # records that one at the end is compared with, itself included
 _TURNED = 2.5  # what each record in an odd order says against a habit, up to this share of the records
 _MOST_TURNED = 0.8
@@ -44,7 +45,8 @@ _ENDS_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends
 
 def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     """The best reading of the units (no separators or chrome among them)."""
-    items = [_item(units, n, possible) for n, possible in enumerate(scores)]
+    bare = _are_abstracts(units)
+    items = [_item(units, n, possible, bare) for n, possible in enumerate(scores)]
     if not items:
         return []
     habits: list[Habit] = []
@@ -59,24 +61,36 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     return reading(items, search(items, each, Learned(layouts)))
 
 
-def _item(units: Sequence[Unit], n: int, scores: Scores) -> Item:
+def _item(units: Sequence[Unit], n: int, scores: Scores, bare: bool) -> Item:
     unit, prose = units[n], "P" in scores
     words, section = (word_count(unit.text), unit.section) if prose else (0, "")
     heads = unit.heads or _heads_labels(units, n) or _is_of_list(units, n) or _LISTED.match(unit.text)
     against = _against(unit) - (8.0 if heads else 0.0)
     if prose and words >= _WHOLE_ABSTRACT and not section and _is_below_whole(units, n):
         against -= 3.0
-    return Item(unit, scores, words, section, against, _begins(units, n, words), _identifier(unit))
+    return Item(unit, scores, words, section, against, _begins(units, n, words, bare), _identifier(unit))
 
 
-def _begins(units: Sequence[Unit], n: int, words: int) -> float:
+def _begins(units: Sequence[Unit], n: int, words: int, bare: bool) -> float:
     """What speaks against a paragraph's being the first of a record: a later section of an abstract, or a
-    sentence that is too short for an abstract."""
+    sentence that is too short for an abstract, unless nothing but abstracts stands there."""
     if units[n].section == "later":
         return -6.0
-    short = words < _WHOLE_ABSTRACT and not units[n].section and not units[n].label
-    wrapped = n + 1 < len(units) and units[n + 1].gap == WRAPPED
-    return -_SHORT if short and not wrapped and not may_open_abstract(units[n].text) else 0.0
+    short = not bare and words < _WHOLE_ABSTRACT and not units[n].section and not units[n].label
+    return -_SHORT if short and not _is_wrapped(units, n) and not may_open_abstract(units[n].text) else 0.0
+
+
+def _is_wrapped(units: Sequence[Unit], n: int) -> bool:
+    return n + 1 < len(units) and units[n + 1].gap == WRAPPED
+
+
+def _are_abstracts(units: Sequence[Unit]) -> bool:
+    """Whether nearly all that is set off in a text is as long as a whole abstract, so that the rest are some
+    too."""
+    apart = [n for n, unit in enumerate(units) if unit.gap not in (WRAPPED, NEXT_LINE)]
+    long = sum(word_count(units[n].text) >= _WHOLE_ABSTRACT or _is_wrapped(units, n) for n in apart)
+    all_apart = len(apart) == sum(unit.gap != WRAPPED for unit in units)
+    return all_apart and len(apart) > 2 and long >= _MOSTLY_LONG * len(apart)
 
 
 def _windows(count: int) -> Iterator[tuple[int, int]]:

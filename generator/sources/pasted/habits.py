@@ -63,7 +63,7 @@ class Habit(NamedTuple):
         """What numbers, headings, rules and wide gaps say for setting off each record with one."""
         if self.marked:
             numbers = [unit.number for unit in units if unit.number is not None]
-            in_order = sum(after == before + 1 for before, after in pairwise(numbers))
+            in_order = sum(after == before + 1 for before, after in pairwise(numbers)) or len(numbers) == 1
             marks = sum(unit.number is not None or unit.level > 0 for unit in units)
             return _EACH * marks + _IN_ORDER * in_order
         if not self.gap:
@@ -81,7 +81,7 @@ class Habit(NamedTuple):
             set_off = sum(unit.gap == self.gap for unit in units)
             return 0 < set_off < len(units) - 1
         if self.marked:
-            return sum(_is_marked(unit) for unit in units) > 1
+            return units[0].number is not None or sum(_is_marked(unit) for unit in units) > 1
         if self.labelled:
             return sum(unit.label in ("title", "authors", "abstract") for unit in units) > 1
         wanted = self.first or self.last or self.apart[1:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _SHORTENED = frozenset(
     "J Int Clin Med Res Sci Rev Proc Acad Natl Am Eur Br Nat Biol Chem Phys Eng Lett Commun Surg Ann Arch "
     "Acta Adv Appl Curr Opin Mol Exp Environ Technol Trans Biomed Pharm Pharmacol Pharmacother Immunol "
@@ -20,4 +22,12 @@ def is_journal(text: str) -> bool:
     """Whether a line is the name of a journal in short: 'Br J Cancer', 'Proc. Natl. Acad. Sci. U.S.A.'."""
     words = text.replace(".", " ").split()
     named = all(word[0].isupper() or word[0] == "(" or word in _SMALL for word in words)
-    return named and len(words) > 1 and 3 * sum(map(_SHORTENED.__contains__, words)) >= len(words)
+    if len(words) < 2 or not named:
+        return False
+    short = sum(map(_SHORTENED.__contains__, words))
+    return 3 * short >= len(words) and (short > words.count("J") or _begins_journal(words))
+
+
+def _begins_journal(words: Sequence[str]) -> bool:
+    """Whether words begin as 'J Trauma' does, and not as a person's name, 'J A Thomas', does."""
+    return words[0] == "J" and len(words[1]) > 1 and words.count("J") == 1

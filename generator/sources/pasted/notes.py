@@ -41,7 +41,8 @@ _VENUE_START = re.compile(
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
-    r"[A-Z][\w.&:\- ,]{3,90}?,?\s(?:vol(?:\.|ume)?\s?\d|\(?\d{1,4}\s?\(\d{1,3}\)|\d{1,4},\s?(?:no\.|\d)|"
+    r"[A-Z][\w.&:\- ,]{3,90}?,?\s(?:vol(?:\.|ume)?\s?\d|\(?\d{1,4}\s?\(\d{1,3}\)|"
+    r"\d{1,4},\s?(?:no\.|\d(?![\d,'’]{0,12}[\-‐–]?[a-zA-Z]))|"  # no '7,12-dimethyl'
     r"\d{1,4}:\s?\d|\d{1,4}\s?\((?:19|20)\d{2}\)).{0,80}"
 )
 _COMMENT = re.compile(

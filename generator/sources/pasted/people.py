@@ -35,7 +35,7 @@ _PARTICLES = frozenset(
 _BEFORE = re.compile(
     r"(?:[^\W\d_a-z]\.?[ \-]?){1,3} ?(?:(?:van|von|de|der|den|del|la|le|du) ){0,2}[^\W\d_a-z][\w'’\-]+"
 )
-_BEHIND = re.compile(r"[^\W\d_a-z][\w'’\-]+ (?:[^\W\d_a-z]\.?-?){1,3}")
+_BEHIND = re.compile(r"[^\W\d_a-z][\w'’\-]+(?: (?:[^\W\d_a-z]\.?-?){1,3}|, (?:[^\W\d_a-z]\.?[ \-]?){1,3})")
 _SURELY_NAMES, _ONE_INITIAL = 0.15, 0.2  # shares of ordinary words
 _LONGEST = 6000  # characters
 _PARTS, _SHORT_PARTS = 6, 3  # of a name at most, initials and particles beyond that
