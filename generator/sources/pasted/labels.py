@@ -115,6 +115,7 @@ _DASHED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\([a-z\-]{2,12}(?:\.[A-Za-z\-]{2,12})?\)")  # as arXiv names subjects
+SUBJECT_END = re.compile(rf"{_SUBJECT.pattern}\Z")
 _IN_BOLD = re.compile(
     r"(\*\*|__|\*|_)(?P<word>abstract|summary|keywords)[:.]?\1:?\s{1,9}(?=\S)", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from generator.sources.pasted.announced import (
     is_open,
     usual_labels,
 )
-from generator.sources.pasted.labels import match_label
+from generator.sources.pasted.labels import SUBJECT_END, match_label
 from generator.sources.pasted.listed import with_entries, without_address
 from generator.sources.pasted.marks import bare, bullet_end, match_number
 from generator.sources.pasted.notes import stands_alone
@@ -27,6 +27,7 @@ from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue,
 
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _MOST_LINES = 40  # of an abstract
+_SUBJECT = 28  # characters of a subject's name in short
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
@@ -105,6 +106,11 @@ class _Open:
         mark = self.tail[-1:]
         return mark in ("*", "_") and self.unit.text[0] == mark and self.unit.text[1:2].isalpha()
 
+    @property
+    def ends_subjects(self) -> bool:
+        """Whether it is arXiv's subjects up to the last one: 'Computation and Language (cs.CL)'."""
+        return self.unit.kind == "M" and SUBJECT_END.search(self.tail[-_SUBJECT:]) is not None
+
     def is_ended_by(self, text: str, usual: Container[str]) -> bool:
         """Whether a line announces something else for sure. usual: words that are labels in this text."""
         return announces(text, self.tail, self.words > _PROSE, usual)
@@ -154,6 +160,7 @@ def _units_of_run(
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
         ended = (_ends_in_address(current.tail) and not text[0].islower()) or current.is_emphasised
+        ended = ended or current.ends_subjects
         other = not full or listed or ended or announced
         unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
@@ -244,6 +251,8 @@ def _is_title_case(text: str) -> bool:
 def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
     """Whether the unit that starts with `line` is rather the rest of the labelled value above."""
     if unit.kind or unit.number is not None or unit.bullet or unit.level or not current.unit.label:
+        return False
+    if current.ends_subjects:
         return False
     hangs = line.indent > current.indent
     if hangs and current.unit.kind in "TACVKM" and line.length <= WIDEST:
