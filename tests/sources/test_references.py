@@ -596,3 +596,13 @@ def test_an_emoji_before_a_title_changes_nothing() -> None:
         "Deep learning at last",
         ["LeCun", "Hinton"],
     )
+
+
+def test_a_journal_of_one_word_in_italics_is_no_author() -> None:
+    text = "".join(
+        f"- [The sums of ledgers that agree, part {n}](https://doi.org/10.1000/{n}), Ada Lovelace and"
+        " Emmy Noether, *Vaccine, 2021*\n"
+        for n in range(3)
+    )
+    found = [record.fields for record in records(read_with_chosen(text)[1])]
+    assert [(len(fields["authors"]), fields.get("venue")) for fields in found] == [(2, "Vaccine")] * 3

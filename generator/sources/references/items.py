@@ -164,7 +164,17 @@ def _told(
         rest = f"{rest[: found.start]} | {rest[found.end :]}"
     rest = unmarked(rest)
     rest = rest.replace(title, " | ", 1) if title else rest
-    return said_of_paper(rest) | where | told | _abstract(text) | named_with_more(title)
+    sure = said_of_paper(rest)
+    return sure | where | _without_venue(told, sure) | _abstract(text) | named_with_more(title)
+
+
+def _without_venue(told: Mapping[str, str], sure: Mapping[str, str]) -> dict[str, str]:
+    """What is told, a word in emphasis behind the people that are named for sure being the venue."""
+    people, names = told.get("authors", ""), sure.get("authors", "")
+    behind = people.removeprefix(names).strip(" ,") if names and people.startswith(f"{names}, ") else ""
+    if not behind or " " in behind:
+        return dict(told)
+    return {"venue": behind} | {**told, "authors": names}
 
 
 def _abstract(text: str) -> dict[str, str]:
