@@ -41,6 +41,7 @@ from generator.sources.reader import Reader, Source
 
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
+_FEW = 6  # units that a text of one paper hardly has more of
 _NEARLY = 1.0  # as likely as the likeliest kind
 _SHORTEST, _DOUBT = 30, 6.0  # words of an abstract, and what speaks against one of fewer
 _COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
@@ -104,12 +105,12 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
 
 
 def _doubt_short_abstracts(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
-    """In a text without any paragraph as long as abstracts are, a title of two sentences is none either;
-    one sentence with its stop may be."""
+    """In a text without any paragraph as long as abstracts are, a title with stops is none either; in a short
+    text one sentence may be."""
     if any(unit.kind == "P" or word_count(unit.text) >= _SHORTEST for unit in units):
         return
     for unit, possible in zip(units, scores, strict=True):
-        sentence = unit.text.endswith(".") and not sentence_breaks(unit.text)
+        sentence = len(units) < _FEW and unit.text.endswith(".") and not sentence_breaks(unit.text)
         if "P" in possible and not unit.section and not sentence and not has_verb(unit.text):
             possible["P"] -= _DOUBT
 

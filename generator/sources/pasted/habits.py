@@ -79,7 +79,7 @@ class Habit(NamedTuple):
             return False
         if self.gap:
             set_off = sum(unit.gap == self.gap for unit in units)
-            return 0 < set_off < len(units) - 1
+            return 0 < set_off < len(units) - 1 and (not self.bare or _alike(units, self.gap) > 0)
         if self.marked:
             return units[0].number is not None or sum(_is_marked(unit) for unit in units) > 1
         if self.labelled:
