@@ -122,7 +122,8 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
     sample may start within a record; to_end: whether it ends where the text ends.
     """
     units, scores = [item.unit for item in items], [item.scores for item in items]
-    habits = [habit for habit in HABITS if habit.applies(units, scores)]
+    abstracts = sum(likeliest(possible) == "P" for possible in scores)
+    habits = [habit for habit in HABITS if habit.applies(units, scores, abstracts)]
     firsts = [search(items, [habit] * len(items), NOTHING, to_end) for habit in habits]
     hopeful = max(first.score for first in firsts) - _HOPELESS_HABIT
     trials = [
@@ -130,8 +131,6 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
         for habit, first in zip(habits, firsts, strict=True)
         if first.score >= hopeful
     ]
-
-    abstracts = sum(likeliest(possible) == "P" for possible in scores)
 
     def preferred(trial: tuple[float, Habit, list[str]]) -> float:
         kept = _CLEARLY if trial[1] in before else 0.0

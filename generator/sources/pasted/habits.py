@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
 
-from generator.sources.pasted.kinds import Scores, likeliest
+from generator.sources.pasted.kinds import Scores
 from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 
 _BARE = 3.0  # what a record without an abstract gets back where none has one
@@ -71,11 +71,11 @@ class Habit(NamedTuple):
         gaps = _EACH_GAP * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
         return gaps + _EACH_ALIKE * _alike(units, self.gap)
 
-    def applies(self, units: Sequence[Unit], scores: Sequence[Scores]) -> bool:
-        """Whether what the habit looks for is there at all."""
-        if self.bare and sum(likeliest(possible) == "P" for possible in scores) >= len(units) / 10:
+    def applies(self, units: Sequence[Unit], scores: Sequence[Scores], abstracts: int) -> bool:
+        """Whether what the habit looks for is there at all. abstracts: how many units are likely ones."""
+        if self.bare and abstracts >= len(units) / 10:
             return False
-        if self.again > EVEN and sum(likeliest(possible) == "P" for possible in scores) < _REPEATED:
+        if self.again > EVEN and abstracts < _REPEATED:
             return False
         if self.gap:
             set_off = sum(unit.gap == self.gap for unit in units)
