@@ -8,6 +8,7 @@ reported.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from generator.model import Problem, ReadItem, Skipped
@@ -257,8 +258,9 @@ def choose(source: Source) -> Reader:
 
 
 def _choose(source: Source) -> Reader:
+    of_one_format = cache(_of_one_format)  # asked of the whole text more than once
     try:
-        return joined(source, _of_one_format, FREE) or _of_one_format(source)
+        return joined(source, of_one_format, FREE) or of_one_format(source)
     except Exception:
         return _of_one_format(source)
 

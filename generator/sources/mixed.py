@@ -11,7 +11,7 @@ from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources import bibtex, pasted, references
 from generator.sources.reader import Reader, Source
 
-_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,", re.MULTILINE)
+_ENTRY = re.compile(r"\n[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,")  # ten times as fast as with ^
 
 _OWN = ("abstract", "arxiv", "doi", "ids")  # what is lost with a record that is said again
 
@@ -38,7 +38,7 @@ def _read_entries(source: Source) -> Iterator[ReadItem]:
 
 
 def _has_entry(source: Source) -> bool:
-    return "@" in source.text and _ENTRY.search(source.text) is not None
+    return "@" in source.text and _ENTRY.search("\n" + source.text) is not None
 
 
 def _is_whole(item: ReadItem) -> TypeGuard[RawRecord]:

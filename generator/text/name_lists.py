@@ -25,6 +25,7 @@ _MARK = re.compile(
 _NUMBER = re.compile(r"(?<=[^\W\d_.])\s?\d{1,3}(?:(?:\s?,\s?|\s)\d{1,3}(?!\d))*(?![\w])")
 _PLAIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ ,;.-]*")  # without marks, numbers and LaTeX
 _AND = re.compile(r"\s+(?:and|&|und|et)\s+|\s*&\s+", re.IGNORECASE)
+_AND_WORDS = (" and ", "&", " und ", " et ")  # one of them stands where _AND matches
 _COMMAS = re.compile(r"[,、，]")
 _SEPARATORS = re.compile(
     r"[:;；](?=\s|$)"
@@ -64,8 +65,9 @@ def _others_start(text: str) -> int:
 def _in_one_order(names: list[Parts], text: str) -> list[Parts]:
     """The names, 'Koushik MV' read as a given and a family name where most of the list is in that order."""
     initials = [
-        bool(INITIALS.fullmatch(name.given))
+        name.given.isupper()
         and "." not in name.given
+        and INITIALS.fullmatch(name.given) is not None
         and f"{name.family} {name.given}" in text
         for name in names
     ]
@@ -106,10 +108,15 @@ def _without_brackets(text: str) -> str:
 
 def _by_and(text: str) -> list[Parts]:
     """'Family, Given and Family, Given': every item inverted. Empty if this is another kind of list."""
-    items = [item.strip(" ,") for item in _AND.split(text)]
+    items = [item.strip(" ,") for item in _split_by_and(text)]
     if len(items) < 2 or not all(_is_inverted(item) for item in items):
         return []
     return [split_name(item) for item in items]
+
+
+def _split_by_and(text: str) -> list[str]:
+    folded = text.lower()
+    return _AND.split(text) if any(map(folded.__contains__, _AND_WORDS)) else [text]
 
 
 def _is_inverted(item: str) -> bool:
@@ -120,7 +127,7 @@ def _is_inverted(item: str) -> bool:
 
 
 def _comma_pieces(text: str) -> list[str]:
-    pieces = [piece.strip() for part in _AND.split(text) for piece in _COMMAS.split(part)]
+    pieces = [piece.strip() for part in _split_by_and(text) for piece in _COMMAS.split(part)]
     pieces = [piece.removeprefix("and ").removeprefix("& ") for piece in pieces if piece]
     return _with_suffixes(piece for piece in pieces if not _DEGREE.fullmatch(piece))
 

@@ -55,6 +55,8 @@ def split_name(text: str) -> Parts:
     text = decode(text)
     if text.startswith("{") and text.endswith("}") and len(text) > 2:
         return Parts(family=text[1:-1].strip())
+    if "," not in text:
+        return _natural(text) if text else Parts()
     pieces = [piece for part in text.split(",") if (piece := part.strip())]
     while len(pieces) > 1 and _DEGREE.fullmatch(pieces[-1]) and not INITIALS.fullmatch(pieces[-1]):
         pieces.pop()
@@ -124,7 +126,9 @@ def is_organisation(words: list[str]) -> bool:
         return True
     if words[0] == "The" or "of" in words:
         return True
-    if any(one.lower() in _ORGANISATION_END and other in _JOINING for one, other in pairwise(words)):
+    if not _JOINING.isdisjoint(words) and any(
+        one.lower() in _ORGANISATION_END and other in _JOINING for one, other in pairwise(words)
+    ):
         return True
     return words[0].lower() in _ORGANISATION_START and any(word.lower() in _JOINING for word in words)
 
@@ -135,6 +139,8 @@ _JOINING = frozenset(("of", "for", "and", "on", "in"))
 def _is_pubmed(words: list[str]) -> bool:
     """'Smith JA', 'van der Berg AB': a family name with its particles, then initials without points."""
     *particles, family, last = words
+    if not last[:2].removesuffix(".").isupper():
+        return False
     initials = last.removesuffix(".")
     stopped = initials != last  # no family name ends so
     if not _BARE_INITIALS.fullmatch(initials) or last in _NO_INITIALS:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from generator.identity import identify
 from generator.sources.pasted.entries import REMARK, entry
 from generator.sources.pasted.labels import without_summary_label
-from generator.sources.pasted.marks import bare
+from generator.sources.pasted.marks import HAS_DIGIT, bare
 from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 
 _TOLD = re.compile(r"(?:19|20)\d{2}|[A-Z]['’]\d{2}|et al|://|ar[xX]iv:|10\.\d{4}|\bby [A-Z]")
+# One of them, or a digit, stands where _TOLD matches.
+_TOLD_WORDS = ("et al", "://", "by ", "arXiv:", "arxiv:")
 _NEAR = (NEXT_LINE, WRAPPED)
 # What a list says of a paper under words of its own: '*Key idea*: …'.
 _NOTED = re.compile(r"(?:\*\*|__|[*_])?[A-Z][\w'’ -]{2,30}(?:\*\*|__|[*_])?:(?:\*\*|__|[*_])?\s+(?=\S)")
@@ -87,7 +89,11 @@ def _entries(units: Sequence[Unit]) -> dict[int, dict[str, str]]:
 
 def _may_say(text: str) -> bool:
     """Whether people, a year or an address may stand in a text."""
-    return text.startswith(_SURE_MARKS) or _TOLD.search(text, 0, _HEAD) is not None
+    if text.startswith(_SURE_MARKS):
+        return True
+    head = text[:_HEAD]
+    hopeful = any(map(head.__contains__, _TOLD_WORDS)) or HAS_DIGIT.search(head)
+    return bool(hopeful) and _TOLD.search(head) is not None
 
 
 def _parted(unit: Unit, said: dict[str, str]) -> Iterator[Unit]:

@@ -114,7 +114,7 @@ def fields_of(group: Sequence[Read]) -> Fields:
     fields = {name: value for name, value in fields.items() if value}
     if "title" in fields:
         fields["title"] = _plain_title(fields["title"])
-        cited = _CITED_AS.search(fields["title"])
+        cited = _CITED_AS.search(fields["title"]) if fields["title"].endswith(")") else None
         if cited:
             fields["title"] = fields["title"][: cited.start()]
             fields.setdefault("year", cited["year"])
@@ -144,7 +144,8 @@ def _plain_title(text: str) -> str:
     title = (bare(text)[0] if text.startswith("**") else text).rstrip(": ")
     if _QUOTED.fullmatch(title) or _IN_ITALICS.fullmatch(title):
         title = title[1:-1]
-    return title[:-1] if title.endswith(".") and not _ABBREVIATED.search(title[:-1]) else title
+    last = title.rpartition(" ")[2]
+    return title[:-1] if last.endswith(".") and not _ABBREVIATED.search(last[:-1]) else title
 
 
 def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
@@ -191,7 +192,7 @@ _YEAR_LENGTH = 12  # characters that it takes with its brackets
 
 def _names(text: str) -> str:
     """Names with commas between them, without the stop of the list."""
-    names = _SEPARATED.sub(", ", text)
+    names = _SEPARATED.sub(", ", text) if any(map(text.__contains__, _SEPARATORS)) else text
     without = names.removesuffix(".")
     last = without.rpartition(" ")[2]
     is_word = len(last) > 1 and last.isalpha() and not last.isupper() and last.lower() not in _SHORTENED
@@ -200,6 +201,7 @@ def _names(text: str) -> str:
 
 _SHORTENED = frozenset("al eds ed dr jr ph phd prof sr st".split())
 _SEPARATED = re.compile(r"(?:^|\s)[|·•⋅](?:\s|$)|,?\s?\+\s?\d{1,3} (?:more )?authors?,?")
+_SEPARATORS = "|·•⋅+"
 _LESS = re.compile(
     r"\s{0,3}(?:△ Less|▽ More|\.\.\. ?More|Read more|Show (?:less|more)|See more|Full article|Expand|"
     r"Collapse)$"

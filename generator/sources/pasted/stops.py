@@ -50,7 +50,7 @@ def _may_be_title(units: Sequence[Unit], n: int, least: int) -> bool:
     unit, text = units[n], units[n].text
     if unit.kind or unit.gap == WRAPPED or len(text) > _LONGEST or text.count(" ") < least - 1:
         return False
-    names = len(_LOWER.findall(text)) < 2 and text.count(",") > 1
+    names = text.count(",") > 1 and len(_LOWER.findall(text)) < 2
     return not (
         names or _SAYS.search(text) or may_open_abstract(text) or unit.section or sentence_breaks(text[:-1])
     )

@@ -26,10 +26,10 @@ def dblp_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     """Two units that follow one another, as people and title where they are so in DBLP."""
     if first.kind == "D" and second.kind == "X" and KEY.fullmatch(second.text):
         return first._replace(kind="X", reason="heading", fields={}), second
-    names = _NUMBER_OF_NAMESAKE.sub("", first.text[:-1])
-    if first.kind or second.kind or not first.text.endswith(":") or not _are_people(names):
+    if first.kind or second.kind or not first.text.endswith(":"):
         return first, second
-    found = _TITLE.fullmatch(second.text)
+    names = _NUMBER_OF_NAMESAKE.sub("", first.text[:-1])
+    found = _TITLE.fullmatch(second.text) if _are_people(names) else None
     if not found:
         return first, second
     return first._replace(kind="A", text=names, heads=True), _title(second, found)

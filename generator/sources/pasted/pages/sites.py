@@ -163,7 +163,7 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
     single = [known_line(unit) for unit in with_references(with_journals(units))]
     known = of_lists(of_results(without_volumes(single)))
     for n in range(len(known) - 1):
-        if n and _is_at_work(known[n - 1 : n + 2]):
+        if n and counts_authors(known[n + 1]) and _is_at_work(known[n - 1], known[n]):
             known[n - 1 : n + 1] = [
                 known[n - 1]._replace(kind="T"),
                 known[n]._replace(kind="X", reason="affiliation"),
@@ -183,12 +183,11 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
     return _names_joined(without_ends(with_snippets(known)))
 
 
-def _is_at_work(units: Sequence[Unit]) -> bool:
-    """Whether the second of three units is where a paper is from, between title and number of authors."""
-    above, unit, below = units
+def _is_at_work(above: Unit, unit: Unit) -> bool:
+    """Whether the second of two units above the number of authors is where a paper is from, below its
+    title."""
     short = unit.text.count(" ") < _WORDS and unit.text[-1].isalnum() and len(above.text) > len(unit.text)
-    own = unit.gap != WRAPPED and not above.kind and not unit.kind
-    return short and own and counts_authors(below)
+    return short and unit.gap != WRAPPED and not above.kind and not unit.kind
 
 
 def _is_person(units: Sequence[Unit]) -> bool:
