@@ -20,6 +20,7 @@ from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import Scores, has_verb, likeliest, scores_of, sentence_breaks
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.notes import stands_alone
+from generator.sources.pasted.pages.article_pages import with_article_pages
 from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.pages.replies import without_replies
@@ -66,7 +67,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     kept, removed = cleared([line if len(line) <= LONGEST_LINE else "" for line in lines])
     kept = without_typesetting(kept)
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
-    units = without_replies(with_first_pages(units_of(kept), kept))
+    units = without_replies(with_first_pages(with_article_pages(units_of(kept)), kept))
     units = with_titles_once(with_values(with_part_names(units)))
     body, skipped = _sorted_out(with_sites(units), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]

@@ -36,10 +36,15 @@ WORDS: dict[str, str] = {
     ),
     "arxiv": "arxiv|arxiv id|arxiv identifier|arxiv-id|eprint|cite as|arxiv link|arxiv url",
     "doi": "doi|digital object identifier|related doi|doi link",
-    "url": "url|link|links|pdf|web|website|paper link|paper url|html|openreview|acl anthology",
+    "url": (
+        "url|link|links|pdf|web|website|paper link|paper url|html|openreview|acl anthology|论文|论文地址|"
+        "论文链接|论文下载|论文下载链接|原文链接|链接|論文|論文リンク|リンク|논문|논문 링크|링크"
+    ),
     "code": (
         "code|github|code url|code link|project|project page|project website|homepage|demo|"
-        "repository|code and data|data|dataset|video|slides|supplementary"
+        "repository|code and data|data|dataset|video|slides|supplementary|代码|代码地址|代码链接|"
+        "代码和数据集|开源代码|开源地址|主页|项目|项目主页|项目地址|项目链接|数据集|解读|视频|"
+        "コード|プロジェクトページ|코드|프로젝트"
     ),
     "year": "year|publication year|pub year|年份|jahr|année|año|ano|anno|jaar|rok|год|発行年|연도",
     "date": (
@@ -105,7 +110,7 @@ ALONE = frozenset(
 )
 _DECOR = " \t*_#>"
 _LABEL = re.compile(
-    r"[*_>#\s\-•]{0,8}([^\W\d_][\w(); .\-]{0,28}?)\s{0,3}[*_]{0,3}\s{0,2}[:：]"
+    r"[*_>#\s\-•]{0,8}([^\W\d_][\w();（） .\-]{0,28}?)\s{0,3}[*_]{0,3}\s{0,2}[:：]"
     r"\s{0,3}[*_]{0,3}\s{0,9}(?=(\S?))"
 )
 _DASHED = re.compile(
@@ -114,6 +119,7 @@ _DASHED = re.compile(
     r"\s{0,3}(?:[—–]|--{0,2}|\.(?=\s))[*_]{0,3}\s{0,9}(?=\S)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r" \(|（")
 _SUBJECT = re.compile(r"\([a-z\-]{2,12}(?:\.[A-Za-z\-]{2,12})?\)")  # as arXiv names subjects
 SUBJECT_END = re.compile(rf"{_SUBJECT.pattern}\Z")
 _IN_BOLD = re.compile(
@@ -139,7 +145,7 @@ def match_label(text: str) -> Label | None:
     if ":" in head or "：" in head:
         found = _LABEL.match(text)
         word = " ".join(found[1].lower().split()) if found else ""
-        plain = word.partition(" (")[0]  # 'Abstract (English)'
+        plain = _ASIDE.split(word)[0]  # 'Abstract (English)'
         field = FIELD_OF.get(word) or (FIELD_OF.get(plain) if plain not in WEAK else None)
         if found and field:
             value = text[found.end() :].strip()

@@ -84,6 +84,7 @@ _BEFORE = re.compile(
     r"Author links open overlay panel\s?(?=\S)"
 )
 _AFTER = (
+    "Get rights and content",
     "Authors Info & Claims",
     "Publication History",
     " pdf icon hmtl icon",

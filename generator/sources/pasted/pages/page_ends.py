@@ -19,7 +19,8 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(
-    r"skip to .{3,40}|openreview\.net|go to .{1,60} homepage|hugging ?face(?:'s logo.*)?", re.IGNORECASE
+    r"skip to (?!each ).{3,40}|openreview\.net|go to .{1,60} homepage|hugging ?face(?:'s logo.*)?",
+    re.IGNORECASE,
 )
 _OF_VENUE = "please see the venue website"
 _MOST = 9  # units between two lines of navigation

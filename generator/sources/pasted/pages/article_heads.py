@@ -1,0 +1,103 @@
+"""The title and the people of an article among the lines of its page above the abstract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.sources.pasted.notes import like_venue
+from generator.sources.pasted.pages.page_heads import people_of
+from generator.sources.pasted.people import like_names
+from generator.sources.pasted.unit import Unit
+
+_LEAST_TITLE, _MOST_TITLE = 3, 45  # words
+_START = 200  # characters of a title that are looked for elsewhere
+_NEAR = 12  # units from a title to its people, at most
+_PARTICLE = 5  # characters of a word that may be of a name without a capital
+_VENUE = -2.0  # what looks like a venue's name
+_OPENING = "\"“‘'([$¿¡«"
+_NO_TITLE = re.compile(r"\bdoi\b|://| > |[a-z]:[a-z]", re.IGNORECASE)
+_VOLUME = re.compile(r"vol(?:ume|\.) ?\d", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
+_HEAD = 90  # units from the title to the abstract's heading, at most
+_FAR = 400  # units below in which a title is looked for
+_UNNAMED = 4  # what tells a title above an abstract without a heading, at least
+
+
+def title_above(units: Sequence[Unit], lowest: int, heading: int, below: int, *, headed: bool) -> int | None:
+    """The index of the title above an abstract; None where no unit surely is it."""
+    best, found = (_UNNAMED if not headed else 1), None
+    around = [unit.text.casefold() for unit in units[lowest : below + _FAR]]
+    for n in range(max(lowest, heading - _HEAD), heading):
+        if _may_be_title(units, n):
+            named = bool(people_of(_visible(units[n].text)))
+            score = _told(units, n, heading) + _again(units[n].text, around) - 2 * named
+            if score >= best:
+                best, found = score, n
+    return found
+
+
+def _may_be_title(units: Sequence[Unit], n: int) -> bool:
+    unit, below = units[n], units[n + 1]
+    words = unit.text.count(" ") + 1
+    if unit.kind not in ("", "T") or not _LEAST_TITLE <= words <= _MOST_TITLE:
+        return False
+    if not unit.text[0].isalnum() and unit.text[0] not in _OPENING:
+        return False
+    if unit.text.endswith((".", ":", ";", ",")) or _NO_TITLE.search(unit.text):
+        return False
+    return not is_of_journal(below) and like_venue(unit.text, words) < _VENUE
+
+
+def is_of_journal(unit: Unit) -> bool:
+    return unit.kind == "X" and _VOLUME.match(unit.text) is not None
+
+
+def _again(text: str, around: Sequence[str]) -> int:
+    """How much other lines of the page say for a text being the title: itself, or a citation."""
+    start = text.casefold()[:_START]
+    others = [other for other in around if start in other]
+    cited = any(_YEAR.search(other.replace(start, "")) for other in others if len(other) > len(text))
+    return 3 if cited or others.count(start) > 1 else len(others) > 1
+
+
+def _told(units: Sequence[Unit], n: int, heading: int) -> int:
+    """How much people below a unit say for its being a title: several, soon."""
+    for place in range(n + 1, min(n + 1 + _NEAR, heading)):
+        if count := len(_names(units[place])) or 2 * (units[place].kind == "A"):
+            return (2 if count == 1 else 4) - (place - n > 1)
+    return 0
+
+
+def _names(unit: Unit) -> list[str]:
+    """The people whom a unit without a kind names, each with capitals."""
+    found = people_of(_visible(unit.text)) if not unit.kind else []
+    told = all(word[0].isupper() or len(word) < _PARTICLE for name in found for word in name.split())
+    return found if told and (len(found) > 1 or (found and like_names(found[0], 0.0) > 0)) else []
+
+
+def _visible(text: str) -> str:
+    return text.replace("\u200b", "")
+
+
+def people_below(units: Sequence[Unit], title: int, heading: int) -> int | None:
+    """The index of the line of people between title and abstract: the first that names several, else one."""
+    if any(unit.kind == "A" for unit in units[title:heading]):
+        return None
+    named = [(n, len(_names(units[n]))) for n in range(title + 1, heading)]
+    first = next((n for n, count in named if count > 1), None)
+    while first is not None and units[first].text.startswith(","):
+        first -= 1
+    return next((n for n, count in named if count), None) if first is None or first <= title else first
+
+
+def named_together(units: Sequence[Unit], first: int, heading: int) -> Unit:
+    """The unit of the people, of whom each may have a line, with marks in between."""
+    names, last = _names(units[first]), units[first].last
+    for n in range(first + 1, heading):
+        further = _names(units[n])
+        if len(names) > 1 and not further and any(map(str.isalpha, units[n].text)):
+            break
+        names += [name for name in further if name not in names]
+        last = units[n].last if further else last
+    return units[first]._replace(kind="A", last=last, text=", ".join(names))

@@ -1,0 +1,229 @@
+"""The whole page of one article, as publishers and repositories show it: what stands above the title, beside
+the abstract and below it is the page's, and no paper.
+
+Such a page has an abstract below a heading of its own and many lines of navigation. Its title is what is said
+again elsewhere on the page, or stands above people.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import takewhile, zip_longest
+from typing import NamedTuple
+
+from generator.sources.found_ids import find_ids
+from generator.sources.pasted.marks import MONTH
+from generator.sources.pasted.pages.article_heads import (
+    is_of_journal,
+    named_together,
+    people_below,
+    title_above,
+)
+from generator.sources.pasted.pages.first_pages import TEXT
+from generator.sources.pasted.pages.page_ends import begins_page
+from generator.sources.pasted.sections import section_of
+from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
+from generator.sources.pasted.wrapping import ends_sentence
+
+ABOVE = "page navigation"
+_OF_PAGES = frozenset(
+    ("page navigation", "publisher page", "button", "count", "list page", "site notice", "heading")
+)
+_LEAST, _LEAST_UNNAMED = 6, 8  # different lines of a page's own, with a heading of the abstract or without
+_PARAGRAPH = 200  # characters of what is surely no title
+_PROSE = 60  # words of what may be an abstract
+_LANGUAGES = re.compile(r"[a-z]{2}(?: [a-z]{2}){0,5}")  # in which an abstract is there, below its heading
+_TORN, _MOST_TORN = 2, 200  # signs alone in a paragraph that formulas have torn apart, and its lines
+_SIGN = 2  # characters
+_TOGETHER = 4  # units from a journal's name, or an identifier, to the title
+_KEYWORD = 7  # words
+_WHERE_OR_WHEN = re.compile(
+    rf"\b(?:Proceedings|Conference|Symposium|Workshop|Transactions)\b|\b{MONTH}\b[ \d,]{{0,8}}(?:19|20)\d\d\b"
+)
+_DATE_IN_FRONT = re.compile(rf"\A(?:\d{{1,2}} )?{MONTH}(?:/{MONTH})? (?:19|20)\d{{2}} (?=[A-Z])")
+_NOTICE = re.compile(r"©|™|\b(?:copyright|trademark|all rights|cookies|subscri\w+|terms of)\b", re.IGNORECASE)
+_OWN_DOI = re.compile(r"(?:https?://(?:dx\.)?)?doi\b|digital object identifier", re.IGNORECASE)
+_OF_PAPERS = frozenset("IPKA")  # kinds of what is a paper's own
+
+
+class _Article(NamedTuple):
+    """Indexes of units: where the page begins, its title, the abstract or its heading, the first unit behind
+    the abstract, and the first behind the page."""
+
+    start: int
+    title: int
+    heading: int
+    below: int
+    end: int
+
+
+def with_article_pages(units: Sequence[Unit]) -> list[Unit]:
+    """The units; on pages of one article all but title, people, abstract and what is between are chrome."""
+    kept = list(units)
+    for page in reversed([*_articles(units)]):
+        venue = _venue_above(units, page)
+        laid = [_passed_over(unit, ABOVE) for unit in units[page.start : venue]]
+        laid += units[venue : page.title]
+        title = units[page.title]
+        text = _DATE_IN_FRONT.sub("", title.text)
+        near = units[max(page.title - _TOGETHER, 0) : page.title]
+        first = venue == page.title and not any(unit.kind == "I" for unit in near)
+        title = title._replace(kind="T", text=text, gap=BLANK if first else title.gap, heads=first)
+        laid.append(title._replace(fields={**title.fields, **_doi(units, page)}))
+        laid += _head(units, page)
+        laid += _abstract(units[page.heading : page.below])
+        laid += [_passed_over(unit, TEXT) for unit in units[page.below : page.end]]
+        kept[page.start : page.end] = laid
+    return kept
+
+
+def _doi(units: Sequence[Unit], page: _Article) -> dict[str, str]:
+    """The DOI that the page says is its own below the abstract, if it says none above."""
+    if any("doi" in unit.fields for unit in units[page.start : page.heading]):
+        return {}
+    title = units[page.title].text.casefold()
+    for unit in units[page.below : page.end]:
+        if "10." in unit.text and (_OWN_DOI.match(unit.text) or title in unit.text.casefold()):
+            found = [known.value for known in find_ids(unit.text) if known.name == "doi"]
+            if len(found) == 1:
+                return {"doi": found[0]}
+    return {}
+
+
+def _head(units: Sequence[Unit], page: _Article) -> Iterator[Unit]:
+    """What is between title and abstract: people, and what is of a known kind; the rest is the page's."""
+    people = people_below(units, page.title, page.heading)
+    last = 0  # line of the people
+    for n in range(page.title + 1, page.heading):
+        unit = units[n]
+        if n == people:
+            named = named_together(units, n, page.heading)
+            last = named.last
+            yield named._replace(held=True)
+        elif unit.first > last:
+            told = unit.kind or _WHERE_OR_WHEN.search(unit.text)
+            yield unit._replace(held=True) if told else _passed_over(unit, ABOVE)
+
+
+def _abstract(units: Sequence[Unit]) -> list[Unit]:
+    """An abstract with its heading; one that formulas have torn into lines is one paragraph."""
+    head = next((n for n, unit in enumerate(units) if _is_paragraph(unit) or section_of(unit.text)), 0)
+    if head:
+        return [_passed_over(unit, ABOVE) if 0 < n < head else unit for n, unit in enumerate(units)]
+    if len(units) == 1 or units[0].kind != "L":
+        return [*units]
+    whole = " ".join(unit.text for unit in units[1:])
+    return [units[0], units[1]._replace(last=units[-1].last, text=whole, kind="P")]
+
+
+def _venue_above(units: Sequence[Unit], page: _Article) -> int:
+    """The index of the journal's name above the title, with its volume below it; of the title if none is."""
+    near = range(max(page.start, page.title - _TOGETHER), page.title - 1)
+    return next((n for n in near if not units[n].kind and is_of_journal(units[n + 1])), page.title)
+
+
+def _passed_over(unit: Unit, reason: str) -> Unit:
+    if unit.kind and unit.kind in "SX":
+        return unit
+    return unit._replace(kind="X", reason=reason, label="", fields={}, section="")
+
+
+def _articles(units: Sequence[Unit]) -> Iterator[_Article]:
+    own = [n for n, unit in enumerate(units) if _is_of_page(unit)]
+    pages: list[_Article] = []
+    lowest = 0
+    abstracts = _abstracts(units) if len(own) >= _LEAST else []
+    for heading, following in zip_longest(abstracts, abstracts[1:], fillvalue=len(units)):
+        around = own[bisect_left(own, lowest) : bisect_left(own, following)]
+        if heading >= lowest and len({units[n].text for n in around}) >= _LEAST:
+            below = _behind_keywords(units, _behind_abstract(units, heading))
+            headed = bool(units[heading].label)
+            title = title_above(units, lowest, heading, below, headed=headed)
+            if title is not None:
+                pages.append(_Article(_start(units, lowest, title), title, heading, below, below))
+                lowest = below
+        lowest = max(lowest, heading)
+    for page, after in zip_longest(pages, pages[1:]):
+        end = _end(units, page.below, after.start if after else len(units))
+        said = {unit.text.lower() for unit in units[page.start : end] if _is_of_page(unit)}
+        if len(said) >= (_LEAST if units[page.heading].label else _LEAST_UNNAMED):
+            yield page._replace(end=end)
+
+
+def _is_of_page(unit: Unit) -> bool:
+    return unit.kind == "X" and unit.reason in _OF_PAGES and any(map(str.isalpha, unit.text))
+
+
+def _abstracts(units: Sequence[Unit]) -> list[int]:
+    """The indexes of headings of abstracts; where there are none, that of the first long paragraph."""
+    headings = [n for n in range(len(units)) if _is_heading(units, n)]
+    if headings:
+        return headings
+    return [n for n, unit in enumerate(units) if _is_paragraph(unit) and unit.text.count(" ") > _PROSE][:1]
+
+
+def _is_paragraph(unit: Unit) -> bool:
+    return len(unit.text) > _PARAGRAPH and not unit.kind.strip("P")
+
+
+def _is_heading(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit is the heading of an abstract, with a paragraph or the name of a part below it."""
+    if units[n].kind != "L" or units[n].label != "abstract":
+        return False
+    below = next((unit for unit in units[n + 1 : n + 3] if not _LANGUAGES.fullmatch(unit.text)), units[n])
+    return _is_paragraph(below) or bool(section_of(below.text)) or _torn_end(units, n) > n
+
+
+def _torn_end(units: Sequence[Unit], heading: int) -> int:
+    """The index behind a paragraph that formulas have torn into lines; that of the heading where none is."""
+    lines = [*units[heading + 1 : heading + 2]]
+    lines += takewhile(lambda unit: unit.gap < BLANK, units[heading + 2 : heading + _MOST_TORN])
+    text = sum(len(unit.text) for unit in lines)
+    signs = sum(len(unit.text) <= _SIGN for unit in lines)
+    torn = signs >= _TORN and text > _PARAGRAPH and ends_sentence(lines[-1].text)
+    return heading + 1 + len(lines) if torn else heading
+
+
+def _behind_abstract(units: Sequence[Unit], heading: int) -> int:
+    """The index of the first unit behind the abstract."""
+    if (torn := _torn_end(units, heading)) > heading and not _is_paragraph(units[heading + 1]):
+        return torn
+    n = heading + 1 if units[heading].kind == "L" else heading
+    languages = n < len(units) and _LANGUAGES.fullmatch(units[n].text)
+    if languages:
+        return n + 2  # the first one's
+    parted = not _is_paragraph(units[n])
+    while n < len(units):
+        named = parted and units[n].kind in ("", "L", "M", "P") and bool(section_of(units[n].text))
+        if not (_is_paragraph(units[n]) or named):
+            break
+        n += 1
+    return n
+
+
+def _behind_keywords(units: Sequence[Unit], below: int) -> int:
+    """The index of the first unit behind the keywords that follow an abstract, a line each."""
+    if below == len(units) or units[below].label != "keywords":
+        return below
+    rest = takewhile(lambda unit: not unit.kind and unit.gap <= NEXT_LINE, units[below + 1 :])
+    return below + 1 + sum(unit.text.count(" ") < _KEYWORD for unit in rest)
+
+
+def _start(units: Sequence[Unit], lowest: int, title: int) -> int:
+    """The index of the first line of the page's own, behind whatever may be another paper."""
+    other = (n for n in range(title - 1, lowest - 1, -1) if _may_be_of_paper(units[n]))
+    first = next(other, lowest - 1) + 1
+    return next((n for n in range(first, title) if _is_of_page(units[n]) or begins_page(units[n])), title)
+
+
+def _may_be_of_paper(unit: Unit) -> bool:
+    return unit.kind in _OF_PAPERS if unit.kind else unit.text.count(" ") > _PROSE
+
+
+def _end(units: Sequence[Unit], below: int, limit: int) -> int:
+    """The index behind the page's last line: up to `limit`, unless another paper may stand there."""
+    last = max((n for n in range(below, limit) if _is_of_page(units[n])), default=below - 1)
+    rest = (unit for unit in units[last + 1 : limit] if not _NOTICE.search(unit.text))
+    return last + 1 if any(map(_may_be_of_paper, rest)) else limit
