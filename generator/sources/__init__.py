@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.model import Problem, ReadItem, Skipped
+from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources import html, mixed, tables
 from generator.sources.accounting import Account
 from generator.sources.arxiv import arxiv_abs, arxiv_listing
@@ -238,7 +238,7 @@ def _left_over(account: Account) -> Iterator[ReadItem]:
     beside = account.beside()
     try:
         found = left_over(beside, choose, (html.READER, *FREE), account.knows) if beside else ()
-        for item in found:
+        for item in (_doubt_if_torn(account, item) for item in found):
             if isinstance(item, Doubt):
                 account.doubt(item.origin)
             else:
@@ -246,6 +246,13 @@ def _left_over(account: Account) -> Iterator[ReadItem]:
                 yield item
     except Exception:
         return
+
+
+def _doubt_if_torn(account: Account, item: ReadItem | Doubt) -> ReadItem | Doubt:
+    """A record whose lines stand around another one is none: remarks in different places made it."""
+    if isinstance(item, RawRecord) and account.interrupts(item.origin):
+        return Doubt(item.origin)
+    return item
 
 
 def choose(source: Source) -> Reader:

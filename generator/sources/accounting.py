@@ -61,6 +61,13 @@ class Account:
         """Whether a record before has an identifier or the title of another."""
         return not self._named.isdisjoint((*_identifiers(fields), _title(fields)))
 
+    def interrupts(self, origin: Origin) -> bool:
+        """Whether something else than what was passed over stands between these lines."""
+        return any(
+            self._covered[number] and not self._beside[number] and self._lines[number - 1].strip()
+            for number in range(origin.line, origin.end_line + 1)
+        )
+
     def doubt(self, origin: Origin) -> None:
         """Counts lines as such that may hold a paper."""
         self._doubtful[origin.line : origin.end_line + 1] = b"\x01" * (origin.end_line + 1 - origin.line)

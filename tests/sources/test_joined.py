@@ -103,6 +103,16 @@ def test_a_remark_beside_records_is_no_paper_and_not_told() -> None:
     assert [type(item) for item in sorted(items, key=_line)] == [Skipped, RawRecord]
 
 
+def test_remarks_on_the_file_and_between_its_entries_are_no_papers() -> None:
+    above = "This is an example of .bib file using by OpTeX.\nPetr Olsak  2014\n\nThe TeX FAQ\n"
+    below = (
+        "\nThe authors are actually: F. Delorme, S. Slempkes, G. Alibert\nThe month (July) was not given.\n"
+    )
+    text = f"{above}{FORMATS['bibtex']}{below}{FORMATS['bibtex'].replace('berg', 'ruiz', 1)}"
+    titles = [i.fields["title"] for i in read_bytes(text.encode(), "in.txt") if isinstance(i, RawRecord)]
+    assert titles == ["On ledgers", "On ledgers"]
+
+
 def _line(item: ReadItem) -> int:
     return item.origin.line if item.origin else 0
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.formats import BIBTEX_TYPES
-from generator.model import Problem, RawRecord, ReadItem, Skipped
+from generator.model import Problem, RawRecord, ReadItem, Severity, Skipped
 from generator.sources.bibtex.blocks import Block, split
 from generator.sources.bibtex.body import Fault
 from generator.sources.bibtex.fields import record_fields
@@ -29,8 +29,8 @@ _SKIPPED = {
 }
 # Entries that are settings of a style or data for other entries, not papers.
 _NO_PAPERS = {"xdata": "BibLaTeX @xdata", "set": "BibLaTeX @set", "control": "BibTeX settings"}
-_SETTINGS = re.compile(r"ieeetranbstctl|achemso-control|[a-z]*control")
-_MESSAGES: dict[str, tuple[str, str]] = {
+_SETTINGS = re.compile(r"ieeetranbstctl|[a-z-]*(?:control|options)")
+_MESSAGES: dict[str, tuple[Severity, str]] = {
     "bibtex-broken-entry": (
         "warning",
         "{}: read line by line; check the entry and mend its braces and quotes",
@@ -38,6 +38,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "bibtex-unclosed-entry": ("warning", "the entry's closing brace is missing: add it"),
     "bibtex-extra-brace": ("warning", "a closing brace too many before the next field: remove it"),
     "bibtex-missing-comma": ("warning", "a comma is missing before the field {}: add it"),
+    "bibtex-no-entry": (
+        "info",
+        "fields that stand in no entry are left out: if they are a paper's, write @article{KEY, before them",
+    ),
     "bibtex-no-key": (
         "info",
         "the entry has no citation key: one is made; give it one if you want to choose",
@@ -49,7 +53,14 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     ),
 }
 _SAMPLE = 200_000
-_START = re.compile(r"^[ \t>]*@[ \t]*[A-Za-z]{1,40}[ \t]*\n?[ \t]*[{(]", re.MULTILINE)
+_FIELDS = 2  # of an entry, in lines outside of entries
+_START = re.compile(r"^[ \t>]*@[ \t]*[A-Za-z][A-Za-z-]{0,40}[ \t]*(?:\n\s{0,80})?[{(]", re.MULTILINE)
+# What is left of an entry that has no head, or one without its @, as people take entries out.
+_FIELD_LINE = re.compile(
+    r"""^[ \t]*(?:author|editor|title|booktitle|journal|year|publisher)[ \t]*=[ \t]*["{\d]""",
+    re.MULTILINE | re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
 _REMARK = re.compile(r"[ \t]*%(?:[\s%!=*-]|$)")  # '%A' is a tag of EndNote
 
@@ -81,11 +92,28 @@ def read(source: Source) -> Iterator[ReadItem]:
     seen: dict[str, int] = {}
     for block in blocks:
         entry = entries.get(block.start) if block.kind == "entry" else None
-        if entry is None:
+        if block.kind == "text":
+            yield from _beside(source, block)
+        elif entry is None:
             origin = source.origin(block.line, block.end_line, NAME)
-            yield Skipped(_SKIPPED[block.kind], origin, beside=block.kind == "text")
+            yield Skipped(_SKIPPED[block.kind], origin)
         else:
             yield from _entry(source, entry, macros, seen)
+
+
+def _beside(source: Source, block: Block) -> Iterator[ReadItem]:
+    """Text between entries: a Problem for each paragraph of fields without an entry, else passed over."""
+    if len(_FIELD_LINE.findall(source.text, block.start, block.end)) < _FIELDS:
+        yield Skipped(_SKIPPED["text"], source.origin(block.line, block.end_line, NAME), beside=True)
+        return
+    for paragraph in _PARAGRAPH.finditer(source.text, block.start, block.end):
+        first = block.line + source.text.count("\n", block.start, paragraph.start())
+        origin = source.origin(first, first + paragraph[0].count("\n"), NAME)
+        if len(_FIELD_LINE.findall(paragraph[0])) < _FIELDS:
+            yield Skipped(_SKIPPED["text"], origin, beside=True)
+        else:
+            severity, message = _MESSAGES["bibtex-no-entry"]
+            yield Problem("bibtex-no-entry", severity, message, origin, paragraph[0][:200])
 
 
 def _entry(
@@ -137,7 +165,7 @@ def _duplicate(source: Source, block: Block, seen: dict[str, int]) -> Iterator[P
 def _problem(source: Source, fault: Fault, block: Block) -> Problem:
     severity, message = _MESSAGES[fault.code]
     origin = source.origin(fault.place, max(fault.place, fault.place), NAME)
-    return Problem(fault.code, severity, message.format(fault.text), origin, block.key)  # type: ignore[arg-type]
+    return Problem(fault.code, severity, message.format(fault.text), origin, block.key)
 
 
 READER = Reader(NAME, likeness, read)

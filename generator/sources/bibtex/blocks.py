@@ -20,7 +20,7 @@ from generator.sources.lines import Lines
 BlockKind = Literal["entry", "string", "preamble", "comment", "text"]
 
 _SPECIAL: dict[str, BlockKind] = {"string": "string", "preamble": "preamble", "comment": "comment"}
-_SPACE = r"[ \t]{0,40}(?:\n[ \t]{0,40})?"
+_SPACE = r"[ \t]{0,40}(?:\n\s{0,80})?"
 _HEAD = re.compile(rf"""@{_SPACE}([^\s@{{}}(),="#%'\\<>/;:]{{0,50}}){_SPACE}([{{(])""")
 _BARE_COMMENT = re.compile(r"@comment\b[^\n]*", re.IGNORECASE)
 _KEY_AHEAD = re.compile(r"""\s{0,200}(?:[^\s,={}"]{0,200}[ \t]{0,20}[,}]|[\w-]{1,40}\s{0,20}=)""")
@@ -89,7 +89,8 @@ def _begins_block(text: str, found: re.Match[str], own_line: bool) -> bool:
     if kind in _SPECIAL:
         return True
     known = kind in BIBTEX_TYPES
-    if not own_line and (not known or text[found.start() - 1].isalnum()):
+    before = "" if own_line else text[found.start() - 1]
+    if before.isalnum() or not (own_line or known or before == "}"):
         return False
     if found[2] == "(" and not known:
         return False

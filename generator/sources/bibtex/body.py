@@ -34,6 +34,7 @@ _LINE_FIELD = re.compile(
     r"""(?=[{"]|\d|[A-Za-z][\w:.+-]{0,60}[ \t]*(?:[,#}]|$))""",
     re.MULTILINE,
 )
+_END_LINE = re.compile(r"\n[ \t]*\}[ \t]*\n[ \t]*\n")
 _CLOSING_LINE = re.compile(r"\n[ \t]*[})][ \t]*(?=\n|\Z)")
 
 
@@ -243,23 +244,22 @@ class _Strict:
 
 def _by_lines(text: str, start: int, limit: int) -> tuple[list[Field], int]:
     """The fields of a broken entry and where it ends."""
+    if ends := _END_LINE.search(text, start, limit):
+        limit = ends.end()
     heads = list(_LINE_FIELD.finditer(text, start, limit))
     fields: list[Field] = []
     end = strip_back(text, limit)
     for number, head in enumerate(heads):
         last = number + 1 == len(heads)
-        stop = _last_stop(text, head.end(), limit) if last else heads[number + 1].start()
+        closing = _CLOSING_LINE.search(text, head.end(), limit) if last else None
+        following = limit if last else heads[number + 1].start()
+        stop = closing.end() if closing else following
         if last:
             end = strip_back(text, stop)
         pieces = _line_value(text, head.end(), stop)
         if pieces:
             fields.append(Field(head[1].lower(), pieces))
     return fields, max(end, start)
-
-
-def _last_stop(text: str, start: int, limit: int) -> int:
-    closing = _CLOSING_LINE.search(text, start, limit)
-    return closing.end() if closing else limit
 
 
 def _line_value(text: str, start: int, stop: int) -> tuple[Piece, ...]:

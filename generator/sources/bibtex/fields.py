@@ -14,6 +14,7 @@ from generator.sources.bibtex.latex import (
     name_list,
     pages_value,
     plain_value,
+    unescaped_braces,
     urls_in,
 )
 from generator.sources.bibtex.web_marks import without_web_marks
@@ -116,7 +117,11 @@ def record_fields(type_: str, key: str, values: Values) -> Fields:
 def people(value: str) -> tuple[Name, ...]:
     """Names as BibTeX separates and splits them; 'and others' is no name."""
     return (
-        tuple(name for name in Name.from_bibtex_list(name_list(without_web_marks(value))) if name)
+        tuple(
+            name
+            for name in Name.from_bibtex_list(name_list(without_web_marks(unescaped_braces(value))))
+            if name
+        )
         if value
         else ()
     )
@@ -124,7 +129,7 @@ def people(value: str) -> tuple[Name, ...]:
 
 def _text(values: Values, *names: str) -> str:
     value = next((values[name] for name in names if values.get(name)), "")
-    return Text.from_bibtex(without_web_marks(value)).source if value else ""
+    return Text.from_bibtex(without_web_marks(unescaped_braces(value))).source if value else ""
 
 
 def _joined(values: Values, main: str, sub: str) -> str:

@@ -17,6 +17,8 @@ _SLASH = re.compile(r"\\slash\s?(?:\{\})?(?![A-Za-z])")
 _DASHES = re.compile(r"\s*-{1,3}\s*")
 _ESCAPED = re.compile(r"\\([_%&#$~^{}])")
 _NOTATION = re.compile(r"[\\{}$\s]")
+# Braces that keep capitals, escaped by a program that took them for text: '\\{W\\}ord'; mathematics aside.
+_ESCAPED_BRACES = re.compile(r"\$[^$]*\$|\\\{((?=[^{}]*[^\W\d_a-z])[\w'’.& -]{1,80})\\\}")
 _SPACES = re.compile(r"(?:\\[ ,;!]|(?<!\\)~)")
 
 
@@ -35,6 +37,13 @@ def name_list(value: str) -> str:
     if "=" in value:
         value = " ".join(_NAME_OPTION.sub("", value).split()).removeprefix("and ")
     return " ".join(value.split())
+
+
+def unescaped_braces(value: str) -> str:
+    """A value with the braces around words with capitals as they were meant, where Mendeley escaped them."""
+    if "\\{" not in value:
+        return value
+    return _ESCAPED_BRACES.sub(lambda found: f"{{{found[1]}}}" if found[1] else found[0], value)
 
 
 def _closed_accent(found: re.Match[str]) -> str:

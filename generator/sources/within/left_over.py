@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,11 @@ from generator.sources import references
 from generator.sources.reader import Reader, Source
 
 _IDS = ("doi", "arxiv", "ids")
+# What a remark says of the file that it stands in, or of the program that wrote it.
+_OF_THE_FILE = re.compile(
+    r"\.bib\b|\bbibtex\b|\bthis (?:file|database)\b|\b(?:created|generated|exported) (?:by|with|from)\b",
+    re.IGNORECASE,
+)
 _MORE = ("abstract", "year", "venue", *_IDS)
 
 
@@ -26,17 +32,19 @@ def left_over(
     is_known: Callable[[Fields], bool],
 ) -> Iterator[ReadItem | Doubt]:
     """What is read in the lines that were passed over. What text says, by one of `texts`, is a record only
-    where it names a paper in full, else a Doubt, and nothing where the paper `is_known`."""
+    where it names a paper in full, else a Doubt, and nothing where the paper `is_known` or the text speaks of
+    the file."""
     reader = choose(source)
     text = any(reader.likeness is known.likeness for known in texts)
     for item in reader.read(source):
         if not text:
             yield from [] if isinstance(item, Skipped) else [item]
         elif isinstance(item, RawRecord):
+            of_the_file = _OF_THE_FILE.search(item.text) is not None
             listed = reader.name == references.FORMAT and _has(item.fields, _IDS)
             if {"title", "authors"} <= item.fields.keys() and _has(item.fields, _MORE):
-                yield item
-            elif not is_known(item.fields):
+                yield Doubt(item.origin) if of_the_file else item
+            elif not (of_the_file or is_known(item.fields)):
                 yield from _of_a_few_facts(item, listed)
 
 
