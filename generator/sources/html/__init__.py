@@ -17,6 +17,7 @@ from generator.model import Fields, Origin, Problem, RawRecord, ReadItem
 from generator.sources import bibtex, references, tables
 from generator.sources.arxiv import arxiv_listing
 from generator.sources.common import fields_of
+from generator.sources.html.abstracts import abstract_below
 from generator.sources.html.json_ld import json_ld_fields
 from generator.sources.html.marked import MarkedPage
 from generator.sources.html.meta import meta_fields
@@ -68,6 +69,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     page.read(source.text)
     fields = _together(meta_fields(page.meta, page.abstract, page.people), json_ld_fields(page.json_ld))
     if fields:
+        if "abstract" not in fields and (abstract := abstract_below(fields["title"], page.lines)):
+            fields["abstract"] = abstract
         first = 1 + len(source.text) - len(source.text.lstrip("\n"))
         yield RawRecord(source.origin(first, len(source.lines), NAME), source.text.lstrip("\n"), fields)
         return

@@ -6,10 +6,10 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from generator.sources.html.abstracts import AbstractElement, shown_abstract
+
 _TAG = re.compile(r"""<(?:/?[A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--|![A-Za-z\[]|\?)""")
-_HIDDEN = frozenset(
-    {"script", "style", "noscript", "template", "svg", "head", "select", "option", "button", "textarea"}
-)
+_HIDDEN = frozenset("script style noscript template svg head select option button textarea dialog".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body br center dd details div dl dt figure footer h1 h2 h3 h4 h5 "
     "h6 header hr html li main nav ol p pre section summary table tbody td th thead tr ul".split()
@@ -18,10 +18,10 @@ _PARAGRAPHS = _BLOCKS - {"br", "li", "td", "th", "tr", "dd", "dt", "div", "tbody
 # What leads elsewhere, by its tag or its role; inside an article a header or a footer is the article's own.
 _AROUND = frozenset({"nav", "footer"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
+_MODAL = re.compile(r"(?:^| )modal(?: |$)")  # what a click brings up in front of the page
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_NO_ABSTRACT = re.compile(
-    r"highlight|graphical|teaser|abstracts\b"
-)  # Elsevier calls these so, and all of them
+_NO_ABSTRACT = re.compile(r"highlight|graphical|teaser|reference|abstracts\b")  # Elsevier's, and all of them
 
 # What stands in a shorter form beside the whole, as in PubMed's results.
 _SHORTENED = re.compile(r"(?:^| )short-(?:authors|journal-citation|view-snippet)")
@@ -63,8 +63,7 @@ class Page(HTMLParser):
         self._after_link = False
         self._behind_link = False  # but for white space
         self._depth = 0
-        self._abstract_depth = 0
-        self._abstract: list[str] = []
+        self._abstracts: list[AbstractElement] = []
         self._person_depth = 0
         self._in_given = False
         self._people: list[list[str]] = []  # family and given name
@@ -81,7 +80,7 @@ class Page(HTMLParser):
     @property
     def abstract(self) -> str:
         """The text of the first element whose class or id is about an abstract."""
-        return " ".join("".join(self._abstract).split())
+        return shown_abstract(self._abstracts)
 
     @property
     def people(self) -> list[str]:
@@ -112,17 +111,24 @@ class Page(HTMLParser):
             self.links.append(Link(known["href"], self.getpos()[0]))
         self.has_header |= tag == "th"
         self._depth += 1
-        if not self._around and (known.get("role") in _ROLES or tag in _AROUND):
+        if not self._around and (known.get("role") in _ROLES or tag in _AROUND or _MODAL.search(about)):
             self._around = self._depth
         if not self._around and _SHORTENED.search(about):
             self._around = self._depth
         if tag in _HIDDEN or tag == "math":
             self._hidden += 1
         self._pre += tag == "pre"
-        if "abstract" in about and not self._abstract_depth and not self._abstract:
-            self._abstract_depth = 0 if _NO_ABSTRACT.search(about) else self._depth
+        self._open_abstract(tag, about)
         if not self._person_depth and {"given-name", "surname"} & set(about.split()):
             self._begin_name(is_given="given-name" in about)
+
+    def _open_abstract(self, tag: str, about: str) -> None:
+        """An element that is about an abstract begins, or a heading within one."""
+        if "abstract" in about and not (self._hidden or self._around):
+            self._abstracts.append(AbstractElement(self._depth, _NO_ABSTRACT.search(about) is None))
+        if tag in _HEADINGS:
+            for element in self._abstracts:
+                element.open_heading()
 
     def _open_cell(self, tag: str) -> None:
         """The cell behind the header of a row goes on with its line: 'Volume: 12'."""
@@ -143,8 +149,8 @@ class Page(HTMLParser):
         """A tag closes."""
         if tag in _VOID:
             return
-        if self._abstract_depth == self._depth:
-            self._abstract_depth = 0
+        for element in self._abstracts:
+            element.close(self._depth, heading=tag in _HEADINGS)
         if self._person_depth == self._depth:
             self._person_depth = 0
         if self._around == self._depth:
@@ -183,8 +189,8 @@ class Page(HTMLParser):
             self._first = self._first or here + data.count("\n", 0, lead)
             self._last = here + data.rstrip().count("\n")
         self._parts.append(data)
-        if self._abstract_depth:
-            self._abstract.append(data)
+        for element in self._abstracts:
+            element.add(data)
 
     def end_line(self, *, blank: bool = False) -> None:
         """Ends the line of text; `blank`: a new paragraph follows."""
@@ -194,8 +200,8 @@ class Page(HTMLParser):
         if blank and self.lines and self.lines[-1].text:
             self.lines.append(Line("", self.lines[-1].last, self.lines[-1].last))
         self._parts, self._first = [], 0
-        if self._abstract_depth:
-            self._abstract.append(" ")
+        for element in self._abstracts:
+            element.add(" ")
 
 
 def _is_on_its_own(tag: str, about: str, behind_link: bool) -> bool:
