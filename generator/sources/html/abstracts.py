@@ -34,13 +34,20 @@ class HasText(Protocol):
 
 class AbstractElement:
     """The text of an element up to a heading that is none of an abstract's parts. depth: of its tag; own: or
-    whether it only holds what is none, such as pictures."""
+    whether it only holds what is none, such as pictures; beside: stands with one in an element, a picture
+    of it or its highlights."""
 
-    def __init__(self, depth: int, own: bool) -> None:
+    def __init__(self, depth: int, own: bool, beside: bool = False) -> None:
         self.own = own
+        self._beside = beside
         self._depth = depth  # 0 once it is closed
         self._parts: list[str] = []
         self._heading = -1  # where a heading that is open begins
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether what comes now stands beside an abstract."""
+        return self._beside and self._depth > 0
 
     @property
     def text(self) -> str:

@@ -22,6 +22,7 @@ _MODAL = re.compile(r"(?:^| )modal(?: |$)")  # what a click brings up in front o
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NO_ABSTRACT = re.compile(r"highlight|graphical|teaser|reference|abstracts\b")  # Elsevier's, and all of them
+_BESIDE = re.compile(r"abstract.{0,40}(?:highlight|graphical|teaser)")
 
 # What stands in a shorter form beside the whole, as in PubMed's results.
 _SHORTENED = re.compile(r"(?:^| )short-(?:authors|journal-citation|view-snippet)")
@@ -125,7 +126,11 @@ class Page(HTMLParser):
     def _open_abstract(self, tag: str, about: str) -> None:
         """An element that is about an abstract begins, or a heading within one."""
         if "abstract" in about and not (self._hidden or self._around):
-            self._abstracts.append(AbstractElement(self._depth, _NO_ABSTRACT.search(about) is None))
+            self._abstracts.append(
+                AbstractElement(
+                    self._depth, _NO_ABSTRACT.search(about) is None, _BESIDE.search(about) is not None
+                )
+            )
         if tag in _HEADINGS:
             for element in self._abstracts:
                 element.open_heading()
@@ -189,8 +194,9 @@ class Page(HTMLParser):
             self._first = self._first or here + data.count("\n", 0, lead)
             self._last = here + data.rstrip().count("\n")
         self._parts.append(data)
-        for element in self._abstracts:
-            element.add(data)
+        if not any(element.is_beside for element in self._abstracts):
+            for element in self._abstracts:
+                element.add(data)
 
     def end_line(self, *, blank: bool = False) -> None:
         """Ends the line of text; `blank`: a new paragraph follows."""

@@ -59,7 +59,7 @@ def looks_like_yaml_list(text: str) -> bool:
     cited = _CITATION.search(text) is not None
     if not _TITLE.search(text):
         return False
-    if _MEMBER.match(text) and _KEY.search(text) and _is_one_record(text):
+    if _MEMBER.match(text) and _KEY.search(text) and (_is_one_record(text) or _are_documents(text)):
         return True
     if not (cited or _ITEM.search(text) or _KEYED.match(text)):
         return _DOCUMENT.search(text) is not None and _KEY.search(text) is not None and _is_all_read(text)
@@ -90,6 +90,17 @@ def _is_one_record(text: str) -> bool:
     except (yaml.YAMLError, RecursionError, ValueError):
         return False
     return _is_single(nodes) and any(map(_is_marked, nodes[0].value))
+
+
+def _are_documents(text: str) -> bool:
+    """Whether the text is several documents, a paper each."""
+    if not _DOCUMENT.search(text, 4):
+        return False
+    try:
+        nodes = [node for node in yaml.compose_all(text, Loader=_Loader) if node.value]
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return False
+    return len(nodes) > 1 and all("title" in _names(node) for node in nodes)
 
 
 def _is_single(nodes: list[Any]) -> bool:

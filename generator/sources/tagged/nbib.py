@@ -74,11 +74,14 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     values = Gathering(source.lines)
+    first = ""  # the tag with which the file's first record begins
     for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         found = _TAG.fullmatch(line)
-        if found and values and ((found[1] in _FIRST and values.blank) or found[1] == "PMID"):
-            yield values.take()
         if found:
+            first = first or found[1]
+            begins = values.blank if found[1] in (first, *_FIRST) else False
+            if values and (begins or (found[1] == "PMID" and values.has("PMID", "TI", "BTI"))):
+                yield values.take()
             values.add(found[1], found[2], number)
         elif not values.takes(line, number):
             yield Skipped("text between MEDLINE records", source.origin(number, number, NAME), beside=True)
