@@ -17,6 +17,7 @@ from generator.sources.pasted.habits import EVEN, HABITS, Habit
 from generator.sources.pasted.kinds import Scores, likeliest, may_open_abstract
 from generator.sources.pasted.layouts import parts_of
 from generator.sources.pasted.learned import NOTHING, Learned
+from generator.sources.pasted.paragraphs import further_paragraphs
 from generator.sources.pasted.search import (
     MOST,
     Item,
@@ -34,6 +35,7 @@ _WINDOWS = 4  # samples of a text at most
 _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
 _WHOLE_ABSTRACT = 30  # words at least
+_FURTHER = 4.0  # what speaks against a record that starts with a further paragraph
 _SHORT = 3.0  # what speaks against fewer as the start of one
 _MOSTLY_LONG = 0.7  # of what is set off in a text of nothing but abstracts
 _NEXT = 4  # records that one at the end is compared with, itself included
@@ -45,8 +47,8 @@ _ENDS_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends
 
 def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     """The best reading of the units (no separators or chrome among them)."""
-    bare = _are_abstracts(units)
-    items = [_item(units, n, possible, bare) for n, possible in enumerate(scores)]
+    bare, further = _are_abstracts(units), further_paragraphs(units)
+    items = [_item(units, n, possible, bare, n in further) for n, possible in enumerate(scores)]
     if not items:
         return []
     habits: list[Habit] = []
@@ -61,14 +63,15 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     return reading(items, search(items, each, Learned(layouts)))
 
 
-def _item(units: Sequence[Unit], n: int, scores: Scores, bare: bool) -> Item:
+def _item(units: Sequence[Unit], n: int, scores: Scores, bare: bool, further: bool) -> Item:
     unit, prose = units[n], "P" in scores
     words, section = (word_count(unit.text), unit.section) if prose else (0, "")
     heads = unit.heads or _heads_labels(units, n) or _is_of_list(units, n) or _LISTED.match(unit.text)
     against = _against(unit) - (8.0 if heads else 0.0)
-    if prose and words >= _WHOLE_ABSTRACT and not section and _is_below_whole(units, n):
+    if prose and words >= _WHOLE_ABSTRACT and not (section or further) and _is_below_whole(units, n):
         against -= 3.0
-    return Item(unit, scores, words, section, against, _begins(units, n, words, bare), _identifier(unit))
+    begins = _begins(units, n, words, bare) - (_FURTHER if further else 0.0)
+    return Item(unit, scores, words, section, against, begins, _identifier(unit))
 
 
 def _begins(units: Sequence[Unit], n: int, words: int, bare: bool) -> float:

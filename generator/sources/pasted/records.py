@@ -39,9 +39,10 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
     usual = Counter(look_of(group[0]) for group in groups if len(group) > 1)
     told = sum(tells(group) for group in groups)
     listed = are_listed(groups)
-    for group in groups:
+    unknown = _UNKNOWN_LEVEL * (listed or _are_above_papers(groups))
+    for n, group in enumerate(groups):
         origin = source.origin(group[0].unit.first, group[-1].unit.last, FORMAT)
-        if len(group) == 1 and 0 < group[0].unit.level < (level or _UNKNOWN_LEVEL * listed):
+        if len(group) == 1 and 0 < group[0].unit.level < (level or unknown):
             yield Skipped("heading", origin)
             continue
         if listed and is_beside_list(group):
@@ -50,8 +51,15 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
         if told and told >= len(groups) * _TOLD and is_stray(group):
             yield Skipped("line beside the papers", origin)
             continue
-        alone = with_abstract > len(groups) / 2 and not is_title_like(group, usual)
+        most = with_abstract > len(groups) / 2 or (n == 0 and 2 * with_abstract == len(groups))
+        alone = most and not is_title_like(group, usual)
         yield _item(group, origin, lines, alone or _is_remark(group, len(groups)))
+
+
+def _are_above_papers(groups: Sequence[Sequence[Read]]) -> bool:
+    """Whether headings alone stand above papers, since they are no more than these and link to none."""
+    alone = [group[0].unit for group in groups if len(group) == 1 and group[0].unit.level > 0]
+    return not any(unit.fields for unit in alone) and len(alone) <= len(groups) - len(alone)
 
 
 _TOLD = 0.2  # the least share of records with more than a title by which a word or two alone are none

@@ -157,11 +157,12 @@ def _is_of_page(unit: Unit) -> bool:
 
 
 def _abstracts(units: Sequence[Unit]) -> list[int]:
-    """The indexes of headings of abstracts; where there are none, that of the first long paragraph."""
+    """The indexes of headings of abstracts; where there are none, that of the only long paragraph."""
     headings = [n for n in range(len(units)) if _is_heading(units, n)]
     if headings:
         return headings
-    return [n for n, unit in enumerate(units) if _is_paragraph(unit) and unit.text.count(" ") > _PROSE][:1]
+    long = [n for n, unit in enumerate(units) if _is_paragraph(unit) and unit.text.count(" ") > _PROSE]
+    return long if len(long) == 1 else []
 
 
 def _is_paragraph(unit: Unit) -> bool:
