@@ -21,7 +21,7 @@ from generator.sources.pasted.note_marks import without_note_marks
 from generator.sources.pasted.people import like_names
 from generator.sources.reader import Reader, Source
 from generator.sources.references.items import fields_of_part, names_paper
-from generator.sources.references.links import LINK, with_links
+from generator.sources.references.links import LINK, plain_links, with_links
 from generator.sources.references.parts import Part, has_abstracts, parts_of
 from generator.sources.references.rows import cells_of
 
@@ -77,7 +77,7 @@ def _as_read(lines: Sequence[str], code: Container[int]) -> list[str]:
     """The lines with their links in one form, those of code empty. code: the indexes of these."""
     if _is_own(lines):
         return list(lines)
-    close = [line.replace("]] (http", "]](http") for line in lines]  # else a link between notes
+    close = [plain_links(line) for line in lines]  # else links between notes
     return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(close)[0]))]
 
 

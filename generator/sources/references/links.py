@@ -31,12 +31,24 @@ _KEY = re.compile(
     r"\s{0,3}\[(?P<key>[^\[\]]{1,100})\]:\s{1,9}<?(?P<address>https?://[^\s<>]{4,1000})>?.{0,200}"
 )
 _NUMBER = re.compile(r"\A\*\*\[(\d{1,4})\]\*\*\s")
+_BESIDE = re.compile(r"\]\s\((?=https?://)")
+_OF_BOLD = re.compile(r"\*\*\[(?P<text>[^\[\]]{3,400})\]\*\*\s?\((?P<address>https?://[^\s()]{4,1000})\)")
 _IMAGE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 _BOLD = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _ITALICS = re.compile(r"</?(?:i|em|cite)>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*<li(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,500})?/?>|<!--.{0,500}?-->")
+
+
+def plain_links(line: str) -> str:
+    """A line with its links as Markdown means them, where they are written `[pdf] (http…)`,
+    `**[A title]** (http…)` or `\\[[pdf](http…)\\]`; escaped stars are no emphasis."""
+    if "\\" in line:
+        line = line.replace("\\[", "[").replace("\\]", "]").replace("\\*", "")
+    if "(http" not in line:
+        return line
+    return _BESIDE.sub("](", _OF_BOLD.sub(r"**[\g<text>](\g<address>)**", line))
 
 
 def with_links(lines: Sequence[str]) -> list[str]:

@@ -10,12 +10,17 @@ from typing import NamedTuple
 
 from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
+from generator.sources.pasted.people import like_names
 from generator.sources.pasted.wrapping import joined
 from generator.sources.references.links import LINK
 from generator.sources.references.said import people_in
+from generator.sources.references.titles import GENERIC
 
 _MOST = 12  # lines that belong to an item
 _WORD = re.compile(r"\w{2}")
+_BETWEEN = re.compile(r"[*_|\[\]()]+|:\s|,\s*(?=\d{4})")
+_DATE = re.compile(r"(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}")
+_PEOPLE = 2.5  # how much two names at least look like names
 _ABSTRACT = 15  # words; what is shorter may be a remark in a list
 
 
@@ -70,8 +75,24 @@ def _own_lines(lines: Sequence[str], start: int) -> list[int]:
         own = list(takewhile(lambda n: not find_ids(lines[n]), written))
         return own if all(_is_note_of_item(lines, n) for n in own) else []
     named = [n for n in written if find_ids(lines[n])]
-    links = [n for n in named if not _WORD.search(LINK.sub("", lines[n]))]
+    links = [n for n in named if _is_said_of_item(lines[n])]
     return written if links and links == named else []
+
+
+def _is_said_of_item(line: str) -> bool:
+    """Whether a line has links or addresses, words for what they are, and people and dates alone."""
+    rest = LINK.sub("|", line)
+    for found in reversed(find_ids(rest)):
+        rest = f"{rest[: found.start]}|{rest[found.end :]}"
+    pieces = (piece.strip(" ,.;:-") for piece in _BETWEEN.split(rest))
+    return all(
+        not _WORD.search(piece) or GENERIC.fullmatch(piece) or _DATE.fullmatch(piece) or _are_people(piece)
+        for piece in pieces
+    )
+
+
+def _are_people(piece: str) -> bool:
+    return people_in(piece) != "" or like_names(piece, 0.0) >= _PEOPLE
 
 
 def _is_note_of_item(lines: Sequence[str], n: int) -> bool:

@@ -42,6 +42,9 @@ _EMPHASISED = re.compile(
 _BEFORE_TITLE = re.compile(
     r"\A\W{0,4}(?:paper|pdf|arxiv)?[\s:]*\d{4}\.\d{4,5}(?:v\d+)?[\])]?[\s:.-]+(?=\S)", re.IGNORECASE
 )
+_MORE = re.compile(
+    r"\s?:\s?(?:(?P<quote>[\"“])|\s(?=[A-Z]))(?P<text>[^*\[\]|(\"“]{8,300}?)[\s,.]*(?=[*\[|(\"”]|\Z)"
+)
 _TITLE_AND_MORE = re.compile(  # people or the year, within the text of a link
     r"(?P<title>.{12,300}?)(?:[,.;]?[\"”]?\s[(\[](?P<cited>[^()\[\]]{3,80})[)\]]"
     r"|[,.;]\s(?P<people>[^\W\d_a-z][^,()]{1,60}?,? et al\b.{0,20}?)|, (?P<year>(?:19|20)\d{2}))"
@@ -72,6 +75,8 @@ def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:
     body = unmarked(text)
     for found in _EMPHASISED.finditer(body):
         title = found[1] or found[2] or found[3]
+        if found[1] and _goes_on(body[found.end() :]):
+            continue
         least = _WORDS_ALONE if text.startswith("|") else 2 if _is_closed(body[found.end() :]) else 3  # words
         names = title.endswith(":") or people_in(plain(title))
         dated = _ENDS_DATED.search(title) and len(body[: found.start()].split()) >= _WORDS_ALONE
@@ -83,6 +88,16 @@ def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:
     if text.startswith("|"):
         return ""
     return behind_names(LINK.split(body)[0])[1] or _beside_links(body)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether behind words in bold and a colon the title stands in quotation marks, or goes on itself:
+    '**Humans in 4D**: Reconstructing and Tracking Humans with Transformers'."""
+    more = _MORE.match(rest)
+    if not more:
+        return False
+    text = more["text"]
+    return more["quote"] is not None or (_is_one_title(plain(text)) and not text.endswith((".", "!", "?")))
 
 
 def _beside_links(body: str) -> str:
@@ -157,7 +172,7 @@ def may_be_title(name: str) -> bool:
 def _is_one_title(text: str) -> bool:
     """Whether a text is a title and nothing else: one sentence of some words, no list of names."""
     words = text.split()
-    joined = any(mark in text for mark in ("://", " et al", " | ")) or _INITIAL.search(text)
+    joined = any(mark in text for mark in ("://", " et al", " | ", "。")) or _INITIAL.search(text)
     return 3 <= len(words) <= 30 and not joined and not words[0][0].islower() and not people_in(text)
 
 
