@@ -31,6 +31,7 @@ _SEPARATORS = re.compile(
     r"[:;；](?=\s|$)"
 )  # besides commas, where no name is inverted: 'LIGO Collaboration: A. Abbott'
 _SUFFIX = re.compile(r"(?i:(?:Jr|Sr)\.?)|II|III|IV")
+_SHORT = 7  # characters of a suffix or a degree at most
 _DEGREE = re.compile(r"[Pp][Hh]\.?\s?[Dd]\.?|M\.D\.?|MD|M\.?S[Cc]\.?")
 
 
@@ -129,7 +130,7 @@ def _is_inverted(item: str) -> bool:
 def _comma_pieces(text: str) -> list[str]:
     pieces = [piece.strip() for part in _split_by_and(text) for piece in _COMMAS.split(part)]
     pieces = [piece.removeprefix("and ").removeprefix("& ") for piece in pieces if piece]
-    return _with_suffixes(piece for piece in pieces if not _DEGREE.fullmatch(piece))
+    return _with_suffixes(piece for piece in pieces if len(piece) > _SHORT or not _DEGREE.fullmatch(piece))
 
 
 def _by_comma(text: str) -> list[Parts]:
@@ -142,7 +143,7 @@ def _by_comma(text: str) -> list[Parts]:
 def _with_suffixes(pieces: Iterable[str]) -> list[str]:
     joined: list[str] = []
     for piece in pieces:
-        if joined and _SUFFIX.fullmatch(piece):
+        if joined and len(piece) <= _SHORT and _SUFFIX.fullmatch(piece):
             joined[-1] += f" {piece}"
         else:
             joined.append(piece)

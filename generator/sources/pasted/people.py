@@ -113,11 +113,11 @@ def is_name(part: str) -> bool:
     short = sum(len(token) == 1 or token in _PARTICLES for token in tokens) if len(tokens) > _PARTS else 0
     if not tokens or len(tokens) > _PARTS + min(short, _SHORT_PARTS):
         return False
-    if CJK.search(part):
+    if not part.isascii() and CJK.search(part):
         return len(part) <= 6
     proper = 0
     for n, token in enumerate(tokens):
-        if _NAME_TOKEN.fullmatch(token):
+        if (token.isalpha() and not "a" <= token[0] <= "z") or _NAME_TOKEN.fullmatch(token):
             proper += 1
         elif token not in _PARTICLES and not (0 < n < len(tokens) - 1 and _is_syllable(token)):
             return False

@@ -36,7 +36,7 @@ _START = re.compile(
     |(?P<own>Key:[ ]\S{1,80}\n(?=Title:))
     |(?P<piped>\|[^\n]{3,2000}\|[ \t]*\n(?=\|[ \t]*:?-))
     |(?P<yaml>(?:references|papers|entries|items):[ \t]*$|-[ ][a-z]\w{0,40}:)
-    |(?P<table>[^\n,;\t]{1,60}[,;\t][^\n]{3,2000}$))""",
+    |(?P<table>(?<![^\s})\]>\-RF+\\|]\n)[^\n,;\t]{1,60}[,;\t][^\n]{3,2000}$))""",
     re.MULTILINE | re.VERBOSE,
 )
 _ELEMENT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
@@ -150,7 +150,8 @@ class _Elements:
 def _is_start(kind: str, line: str) -> bool:
     if kind != "table":
         return True
-    rows = (next(csv.reader([line], delimiter=delimiter), []) for delimiter in _DELIMITERS)
+    used = [delimiter for delimiter in _DELIMITERS if delimiter in line]
+    rows = (next(csv.reader([line], delimiter=delimiter), []) for delimiter in used)
     return any(is_header(cells) for cells in rows)
 
 
