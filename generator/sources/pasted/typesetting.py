@@ -21,6 +21,8 @@ _NO_WORD = re.compile(
     r"(?:[aeiouclpsr]|ten)?[ts]ion(?:s|al|ally|ed|ing)?|ings?|ments?|i?t?ies|i?ty|t?ive(?:s|ly)?|t?ively|i?cal(?:ly)?|"
     r"tures?|t?ial(?:ly)?|cial(?:ly)?|[aet]?nc(?:e|es|y|ies)|ness|ous(?:ly)?|i[sz](?:e|ed|es|ing|ations?)|"
     r"[aeit]?b(?:le|ly|ility)|[aciln]?ated|[lmtz]?ations?|(?:di|fi)cations?|tients?|tween|tory|tors?|larly?|tal|nal|"
+    r"ly|ers?|ed|est|ful(?:ly)?|is[mt]s?|ures?|ular|ules?|gies|gy|phy|sis|ses|[bdgklmnprt]ers?|[bdgklmnprtv]ed|[bdglmnprt]les?|"
+    r"[bdfgkpt]ling|[bdfgkpt]led|n?ant(?:ly)?|d?ent(?:ly)?|ematical(?:ly)?|[mt]ance|dom|hood|ship|teins?|"
     r"ung(?:en)?|lich(?:e[rs]?)?|keit(?:en)?|ci(?:ón|ones)|miento|dad(?:es)?"
 )
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -33,6 +35,18 @@ _NO_WORD_BEFORE = frozenset(
     poten prac predic prob proba prog quan regu rela rep represen respec sam sig signif signifi sim
     simi solu spe stan struc stud sug sur symp syn sys tech tem therm tra tran tri typi un unsuper
     vari vec""".split()
+)
+# Words of two and three letters, and what stands for one before a hyphen.
+_SHORT_WORDS = frozenset(
+    """ad al an as at bi by co cm de di do du ex go hz if in is it km kg le la mg ml mm ms my no of off on or
+    per pi re so to tv uk un up us vs we add age air all any app arm art ash bag bar bed bee big bin bio bit
+    bot box bus buy cap car cat cis cue cup cut dag day der des die dim dip dna dog dot dry ear eco egg end
+    ent epi era eye far fat fed fee few fit fly for fun gap gas gay gel geo get gut had has hay her his hip
+    hit hop hot how hub ice ill ion iso its jet job key kin kit lab lag law lay leg let lid lie log lot low
+    man map mat max mid min mix mri neo net new non not now nut odd oil old one opt out own oxo pan pay pen
+    pet pig pin pit pop pot pre pro put rat raw ray red rib rim rna rod row run saw say sea see set sex she
+    six ski sky sod son spy sub sum sun tag tan tap tax tea ten the tie tin tip too top toy tri tub two und
+    une uni use van via von war was way web wet who why win yes you zoo""".split()
 )
 _SYLLABLES = frozenset(
     "am an as at be can do for go he in is it me my no of or per so some the to us we".split()
@@ -53,6 +67,8 @@ _FIRST = frozenset(
     person post pre quasi real self semi short single small socio state step sub super task third
     three time top two under up well whole wide world zero""".split()
 )
+_JOINED = frozenset("inter out over pre sub under".split())  # and what mostly is one word with what follows
+_SHORTEST = 3  # letters that words mostly have more of
 _SECOND = frozenset(
     """adaptive agnostic analysis answering art associated aware based being centered centric class coding
     containing context decoder dependent depth derived dimensional distribution domain driven effect effective
@@ -78,7 +94,7 @@ def without_typesetting(lines: Sequence[str]) -> list[str]:
         return kept
     text = "\n".join(kept).lower()
     words = Counter([*_AFTER.findall(text), *_COMPOUND.findall(text)])
-    words.subtract(part for _, before, after in broken for part in (before, after))
+    words.subtract(part for _, before, after in broken for part in (before.lower(), after))
     for n, before, after in broken:
         if _is_part(before, after) or not _is_compound(before, after, words):
             kept[n] = kept[n].rstrip()[:-1] + BREAK
@@ -111,12 +127,20 @@ def _broken(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
         if "-" in line[-4:] and (before := _BEFORE.search(line.rstrip().rpartition(" ")[2])):
             after = _AFTER.match(lines[n + 1].lstrip())
             if after and after[0][0].islower():
-                yield n, (before[1] or "") + before[2].lower(), after[0]
+                word = before[2]
+                yield n, (before[1] or "") + (word if len(word) <= _SHORTEST else word.lower()), after[0]
+
+
+def _is_shortened(word: str) -> bool:
+    """Whether letters in front of a hyphen are no word: `AI-based`, `pH-dependent`."""
+    return len(word) <= _SHORTEST and not word[1:].islower()
 
 
 def _is_part(before: str, after: str) -> bool:
     """Whether one of the two is no word, so that the hyphen breaks one."""
-    return before.lstrip("-") in _NO_WORD_BEFORE or _NO_WORD.fullmatch(after) is not None
+    word = before.lstrip("-")
+    syllable = 1 < len(word) <= _SHORTEST and word.islower() and word not in _SHORT_WORDS
+    return syllable or word.lower() in _NO_WORD_BEFORE or _NO_WORD.fullmatch(after) is not None
 
 
 def _is_compound(before: str, after: str, words: Counter[str]) -> bool:
@@ -124,9 +148,12 @@ def _is_compound(before: str, after: str, words: Counter[str]) -> bool:
 
     words: of the text, and its compounds; how often each stands there in one line.
     """
-    if len(before) == 1 or after in SUSPENDED or words[f"{before}-{after}"]:
+    if len(before) == 1 or _is_shortened(before) or after in SUSPENDED:
+        return True
+    before = before.lower()
+    if words[f"{before}-{after}"]:
         return True
     if before[0] == "-" or words[before + after]:
         return not words[before.lstrip("-") + after]
     known = words[before] > 0 and words[after] > 0 and before not in _SYLLABLES
-    return known or before in _FIRST or after in _SECOND
+    return known or after in _SECOND or (before in _FIRST and before not in _JOINED)
