@@ -89,14 +89,14 @@ def without_typesetting(lines: Sequence[str]) -> list[str]:
     kept = [line if line.isascii() else _marked(line) for line in _ragged(lines)]
     broken = list(_broken(kept))
     soft = any(line.endswith(BREAK) for line in kept)
-    parts = sum(_is_part(before, after) for _, before, after in broken)
-    if not soft and parts <= _HARDLY_ANY * len(broken):
+    signs = sum(_sign(before, after) for _, before, after in broken)
+    if not soft and (signs < 1 or signs <= _HARDLY_ANY * len(broken)):
         return kept
     text = "\n".join(kept).lower()
     words = Counter([*_AFTER.findall(text), *_COMPOUND.findall(text)])
     words.subtract(part for _, before, after in broken for part in (before.lower(), after))
     for n, before, after in broken:
-        if _is_part(before, after) or not _is_compound(before, after, words):
+        if _sign(before, after) or not _is_compound(before, after, words):
             kept[n] = kept[n].rstrip()[:-1] + BREAK
     return [line if line.isascii() else line.translate(_LIGATURES) for line in kept]
 
@@ -136,11 +136,14 @@ def _is_shortened(word: str) -> bool:
     return len(word) <= _SHORTEST and not word[1:].islower()
 
 
-def _is_part(before: str, after: str) -> bool:
-    """Whether one of the two is no word, so that the hyphen breaks one."""
+def _sign(before: str, after: str) -> float:
+    """How far one of the two is no word, so that the hyphen breaks one: 1 for sure, less for what may be a
+    name: `alt-text`."""
     word = before.lstrip("-")
+    if word.lower() in _NO_WORD_BEFORE or _NO_WORD.fullmatch(after):
+        return 1.0
     syllable = 1 < len(word) <= _SHORTEST and word.islower() and word not in _SHORT_WORDS
-    return syllable or word.lower() in _NO_WORD_BEFORE or _NO_WORD.fullmatch(after) is not None
+    return (1.0 if len(word) < _SHORTEST else 0.5) if syllable else 0.0
 
 
 def _is_compound(before: str, after: str, words: Counter[str]) -> bool:
