@@ -29,7 +29,7 @@ from generator.sources.pasted.part_names import with_part_names
 from generator.sources.pasted.programs import program_of
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
-from generator.sources.pasted.repeated import mark_repeated, with_titles_once
+from generator.sources.pasted.repeated import mark_repeated, once, with_titles_once
 from generator.sources.pasted.sections import with_sections
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.typesetting import without_typesetting
@@ -80,7 +80,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     _allow_comments(body, scores)
     mark_repeated(body, scores)
     allow_remarks(body, scores)
-    found = list(records_of(group(body, scores), source, lines))
+    found = once(list(records_of(group(body, scores), source, lines)))
     items += [*skipped, *_texts_of_papers(skipped, source), *found]
     items += _titles_alone(found, source) if len(skipped) < len(found) else ()  # else it is a site's page
     yield from sorted(items, key=_place)

@@ -31,6 +31,9 @@ _SIGN_OFF = re.compile(
     r"(?:viele|liebe|beste|freundliche) grüße|cordialement|saludos)[,.!]{0,3}",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(r"nep-[a-z]{3}\s+new economics papers\b.*", re.IGNORECASE)
+_RIGHTS = re.compile(r"this nep-[a-z]{3} issue is ©", re.IGNORECASE)
+_HEAD_OF_ISSUE = 10  # lines at most
 _WEEK = re.compile(r"(?:week|lecture|meeting|month) \d{1,3}(?: ?[:–—(-] ?.{2,60})?", re.IGNORECASE)
 _PROSE = 200  # characters of a line
 _ABOVE = ("--", "—")  # a signature
@@ -58,7 +61,8 @@ def cleared(lines: Sequence[str]) -> Cleared:
     for n in removed:
         kept[n] = texts[n] = ""
     said = [n for n, text in enumerate(texts) if text]
-    for n, reason in [*_greetings(texts, said), *_weeks(texts, said), *_signature(texts, said)]:
+    other = [*_head_of_issue(texts, said), *_greetings(texts, said), *_weeks(texts, said)]
+    for n, reason in [*other, *_signature(texts, said)]:
         removed[n] = reason
         kept[n] = ""
     kept, marks = without_note_marks(kept)
@@ -76,6 +80,18 @@ def _unquoted(lines: Sequence[str]) -> list[str]:
     return [
         _QUOTED.sub("", line, count=1) if quoted else line for line, quoted in zip(lines, marked, strict=True)
     ]
+
+
+def _head_of_issue(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The head of an issue of NEP, RePEc's mails, and what is said of its rights at the end."""
+    first = next((m for m, n in enumerate(said[:_HEAD]) if _ISSUE.fullmatch(lines[n])), None)
+    if first is None:
+        return
+    head = said[first : first + _HEAD_OF_ISSUE]
+    numbered = next((m for m, n in enumerate(head) if lines[n].startswith("1.")), len(head))
+    yield from ((n, "head of an issue") for n in head[:numbered])
+    last = next((m for m, n in enumerate(said[-_HEAD:]) if _RIGHTS.match(lines[n])), _HEAD)
+    yield from ((n, "head of an issue") for n in said[-_HEAD:][last:])
 
 
 def _greetings(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:

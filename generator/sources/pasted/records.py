@@ -16,6 +16,7 @@ from generator.sources.pasted.cited import with_commas
 from generator.sources.pasted.dated import without_dates
 from generator.sources.pasted.marks import bare
 from generator.sources.pasted.notes import VENUE_YEAR
+from generator.sources.pasted.places import without_places
 from generator.sources.pasted.search import Read
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.wrapping import glue
@@ -132,7 +133,7 @@ def fields_of(group: Sequence[Read]) -> Fields:
         fields["authors"] = tuple(
             name
             for line in fields["authors"].split("\n")
-            for name in Name.parse_list(with_commas(_names(line)))
+            for name in Name.parse_list(with_commas(_names(without_places(line))))
         )
     return cast(Fields, fields)
 

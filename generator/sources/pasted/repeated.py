@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources.pasted.kinds import Scores
 from generator.sources.pasted.unit import WRAPPED, Unit
 
@@ -15,6 +17,9 @@ _NO_TITLE, _PASSED_OVER = -6.0, -0.5
 _DIGITS = str.maketrans("", "", "0123456789")
 _REASON = "line that comes back"
 _AGAIN = "title that is said again"
+_TELLING = frozenset(("abstract", "arxiv", "doi", "ids", "url"))
+_SURE = 30  # letters of a title with which another record's may begin
+_OF_CONTENTS = frozenset(("title", "authors", "comment", "year", "details"))  # what tables of contents say
 
 
 def mark_repeated(units: list[Unit], scores: Sequence[Scores]) -> None:
@@ -56,3 +61,29 @@ def _may_repeat(unit: Unit) -> bool:
 def _folded(unit: Unit) -> str:
     """The text of a unit; of a word or two without numbers, which may differ: 'Downloads 12'."""
     return unit.text if unit.text.count(" ") > 1 else unit.text.translate(_DIGITS).strip()
+
+
+def once(items: Sequence[ReadItem]) -> list[ReadItem]:
+    """The items of a text; a record that says no more than title and people is passed over where another one
+    of its title says more, as below a table of contents."""
+    records = (item for item in items if isinstance(item, RawRecord))
+    whole = sorted({_title(item) for item in records if _TELLING & item.fields.keys()} - {""})
+    return [
+        Skipped(_AGAIN, item.origin) if isinstance(item, RawRecord) and _is_again(item, whole) else item
+        for item in items
+    ]
+
+
+def _is_again(record: RawRecord, whole: Sequence[str]) -> bool:
+    """Whether a record has one of the titles, perhaps with its people behind it, and says no more."""
+    if not record.fields.keys() <= _OF_CONTENTS:
+        return False
+    title = _title(record)
+    known = whole[bisect_right(whole, title) - 1] if whole else ""
+    return title == known or (
+        "authors" not in record.fields and len(known) > _SURE and title.startswith(known)
+    )
+
+
+def _title(record: RawRecord) -> str:
+    return "".join(filter(str.isalnum, record.fields.get("title", "").casefold()))

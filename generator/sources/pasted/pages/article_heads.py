@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.pages.page_heads import people_of
 from generator.sources.pasted.people import like_names
+from generator.sources.pasted.places import without_places
 from generator.sources.pasted.unit import Unit
 
 _LEAST_TITLE, _MOST_TITLE = 3, 45  # words
@@ -71,7 +72,7 @@ def _told(units: Sequence[Unit], n: int, heading: int) -> int:
 
 def _names(unit: Unit) -> list[str]:
     """The people whom a unit without a kind names, each with capitals."""
-    found = people_of(_visible(unit.text)) if not unit.kind else []
+    found = people_of(without_places(_visible(unit.text))) if not unit.kind else []
     told = all(word[0].isupper() or len(word) < _PARTICLE for name in found for word in name.split())
     return found if told and (len(found) > 1 or (found and like_names(found[0], 0.0) > 0)) else []
 
