@@ -35,6 +35,7 @@ from generator.sources.tagged import (
 from generator.sources.within.headed import headed
 from generator.sources.within.joined import joined
 from generator.sources.within.left_over import Doubt, left_over
+from generator.sources.within.listed import listed
 from generator.sources.within.undressed import undressed
 from generator.sources.xml import (
     acl_xml,
@@ -274,7 +275,7 @@ def _choose(source: Source) -> Reader:
 
 def _of_one_format(source: Source) -> Reader:
     try:
-        return headed(source, _likeliest) or _likeliest(source)
+        return headed(source, _likeliest) or listed(source, _likeliest, FREE) or _likeliest(source)
     except Exception:
         return _likeliest(source)
 

@@ -10,6 +10,7 @@ from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skippe
 from generator.sources.found_ids import find_ids
 from generator.sources.reader import Source
 
+GOES_ON = "taken for the rest of the abstract above: if it is another paper's, put it in a file of its own"
 _NOTHING = re.compile(r"[\s>\u200b\u200c\u200d\u2060\ufeff\u00ad]*")
 _ABSTRACT = 30  # words
 _OF_THE_FORMAT = ("%", '"', "'", "<", "\\", "#")  # what begins a comment, or a value of the format

@@ -5,14 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeGuard
 
-from generator.model import RawRecord, ReadItem, Skipped
+from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources import bibtex, pasted, references
+from generator.sources.accounting import GOES_ON, may_be_abstract
 from generator.sources.reader import Reader, Source
 
 _ENTRY = re.compile(r"\n[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,")  # ten times as fast as with ^
 
+_PART = re.compile(r"\W{0,3}[^\W\d_][\w ,/&-]{2,40}[:.] ")  # the name of an abstract's part
+_ENOUGH = 30  # characters that tell a paragraph
 _OWN = ("abstract", "arxiv", "doi", "ids")  # what is lost with a record that is said again
 
 
@@ -20,10 +24,31 @@ def _read_text(source: Source, reader: Reader = pasted.READER) -> Iterator[ReadI
     """Text, whole entries in it being left to the reader of BibTeX."""
     entries = [item for item in bibtex.READER.read(source) if _is_whole(item)] if _has_entry(source) else []
     if not entries:
-        return reader.read(source)
+        return _with_doubts(reader.read(source)) if reader is pasted.READER else reader.read(source)
     again = _titles(entries)
     around = [_unless_again(item, again) for item in _around(source, entries, reader)]
     return iter(sorted([*entries, *around], key=_line))
+
+
+def _with_doubts(items: Iterator[ReadItem]) -> Iterator[ReadItem]:
+    """The items of a text; where the last record alone has two abstracts, that is told."""
+    found = list(items)
+    records = [item for item in found if isinstance(item, RawRecord)]
+    doubled = [doubt for record in records if (doubt := _doubt(record))]
+    return iter([*found, *doubled] if len(doubled) == 1 and _doubt(records[-1]) else found)
+
+
+def _doubt(record: RawRecord) -> Problem | None:
+    """That a further paragraph of an abstract may be one of its own."""
+    first, *further = record.fields.get("abstract", "").split("\n\n")
+    lines = record.text.split("\n") if further and may_be_abstract(first) else []
+    for paragraph in further if lines else ():
+        if may_be_abstract(paragraph) and not _PART.match(paragraph):
+            start = paragraph[:_ENOUGH]
+            at = next((n for n, line in enumerate(lines) if line.strip().startswith(start)), 0)
+            origin = replace(record.origin, line=record.origin.line + at)
+            return Problem("abstract-goes-on", "info", GOES_ON, origin, paragraph[:200])
+    return None
 
 
 def _read_entries(source: Source) -> Iterator[ReadItem]:

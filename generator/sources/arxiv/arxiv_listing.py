@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, cast
 
 from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
@@ -47,6 +48,8 @@ def _entries(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         end = next((n for n in range(start + 1, following) if _END.fullmatch(lines[n])), None)
         if end is None:
             end = next((n for n in range(start + 1, following) if _RULE.fullmatch(lines[n])), following) - 1
+            breaks = (n for n in range(start + 1, end) if _BREAK.fullmatch(lines[n]))
+            end = next(islice(breaks, 1, None), end)
         yield start, end
 
 

@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 
 from generator.model import Problem
 from generator.sources.accounting import are_pmids, may_be_abstract
+from generator.sources.another import another_begins
 from generator.sources.bytes.decode import MAX_BYTES
 from generator.sources.found_ids import find_ids
 from generator.sources.reader import Source
@@ -102,19 +103,20 @@ def _rows(lines: Iterable[str], delimiter: str, quoted: bool) -> Iterator[Row]:
 
 
 class Below:
-    """Tells a paragraph as long as an abstract, or with an identifier, behind a blank line below a table,
-    from the table's rows, which are as long as the header."""
+    """Tells text below a table from the table's rows, which are as long as the header: a paper or a reference
+    that begins there, a paragraph as long as an abstract, or with an identifier, behind a blank line."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._end = 0
+        self._text = False  # whether the row above is text
         self._text_end = 0
         self._regular = True
         self._spaced = False
 
     def begins(self, header: Row) -> None:
         """Takes note of a header."""
-        self._end, self._regular = header.end_line, True
+        self._end, self._regular, self._text = header.end_line, True, False
 
     def is_text(self, row: Row, width: int) -> bool:
         """Whether the next row is no row but text. width: of the header."""
@@ -122,11 +124,14 @@ class Below:
         spaced = any(cell.startswith(" ") for cell in row.cells[1:])
         fits = len(row.cells) == width and (self._spaced or not spaced)
         self._end = row.end_line
-        if gap and not fits and self._regular and width >= _NARROWEST:
-            paragraph = list(takewhile(str.strip, islice(self._lines, row.line - 1, None)))
-            if _is_text(paragraph):
-                self._text_end = row.line + len(paragraph) - 1
-        if row.line <= self._text_end:
+        if not fits and self._regular and width >= _NARROWEST:
+            line = self._lines[row.line - 1]
+            self._text = self._text or may_be_abstract(line) or another_begins(self._lines, row.line - 1)
+            paragraph = takewhile(str.strip, islice(self._lines, row.line - 1, None)) if gap else ()
+            if _is_text(lines := list(paragraph)):
+                self._text_end = row.line + len(lines) - 1
+        self._text = self._text and not fits
+        if self._text or row.line <= self._text_end:
             return True
         self._regular = self._regular and (len(row.cells) == width or (gap and len(row.cells) == 1))
         self._spaced = self._spaced or spaced
@@ -136,6 +141,8 @@ class Below:
 def _is_text(paragraph: Sequence[str]) -> bool:
     """Whether a paragraph may be an abstract, has identifiers or leads to what stands below."""
     text = "\n".join(paragraph)
+    if not text:
+        return False
     told = any(find_ids(line) or may_be_abstract(line) for line in paragraph)
     return told or may_be_abstract(text) or are_pmids(text) or text.rstrip().endswith(":")
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.model import ReadItem, Skipped
 from generator.sources.reader import Reader, Source
+from generator.sources.tagged.gathering import Gathering, Tagged
 from generator.sources.tagged.ris_fields import records
-from generator.sources.tagged.tags import Gathering, Tagged
 
 NAME = "database-text"
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.model import ReadItem, Skipped
 from generator.sources.reader import Reader, Source
+from generator.sources.tagged.gathering import Gathering, Tagged, spread
 from generator.sources.tagged.ris_fields import records
-from generator.sources.tagged.tags import Gathering, Tagged
 
 NAME = "endnote-tags"
 
@@ -53,8 +53,8 @@ def likeness(source: Source) -> float:
     text = source.text[:100_000]
     if not _TITLE.search(text):
         return 0.0
-    lines = [line for line in text.split("\n") if line.strip()]
-    return 0.85 if 2 * sum(_TAG.fullmatch(line) is not None for line in lines) > len(lines) else 0.0
+    tagged = [_TAG.fullmatch(line) is not None for line in text.split("\n") if line.strip()]
+    return 0.85 if 2 * sum(tagged) > spread(tagged) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:

@@ -21,9 +21,8 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
+from generator.sources.tagged.gathering import Gathering, Tagged, below
 from generator.sources.tagged.tags import (
-    Gathering,
-    Tagged,
     article_number,
     full_pages,
     numbers,
@@ -33,6 +32,7 @@ from generator.sources.tagged.tags import (
 )
 
 NAME = "nbib"
+_BETWEEN = "text between MEDLINE records"
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]{1,3})[ \u00a0]{0,2}-[ \u00a0]?(.*)")
 _START = re.compile(r"^(?:PMID|OWN[ \u00a0])[ \u00a0]?-[ \u00a0]", re.MULTILINE)
@@ -70,6 +70,7 @@ def read(source: Source) -> Iterator[ReadItem]:
             origin = source.origin(item.line, item.end_line, NAME)
             text = "\n".join(lines[item.line - 1 : item.end_line])
             yield RawRecord(origin, text, record_fields(item))
+            yield from below(item, source, _BETWEEN, NAME)
 
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
@@ -84,7 +85,7 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
                 yield values.take()
             values.add(found[1], found[2], number)
         elif not values.takes(line, number):
-            yield Skipped("text between MEDLINE records", source.origin(number, number, NAME), beside=True)
+            yield Skipped(_BETWEEN, source.origin(number, number, NAME), beside=True)
     if values:
         yield values.take()
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.model import ReadItem, Skipped
 from generator.sources.common import one_line
 from generator.sources.reader import Reader, Source
+from generator.sources.tagged.gathering import Tagged, Value
 from generator.sources.tagged.ris_fields import records
-from generator.sources.tagged.tags import Tagged, Value, full_pages
+from generator.sources.tagged.tags import full_pages
 
 NAME = "ovid-text"
 

@@ -82,7 +82,8 @@ def _end(block: Sequence[str]) -> int:
         if not open_:
             break
         last = index
-        at_end = at_end or _PMID.match(line) is not None
+        if _PMID.match(line):
+            at_end, open_ = True, False
     return last
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.model import ReadItem, Skipped
 from generator.sources.reader import Reader, Source
+from generator.sources.tagged.gathering import Gathering, Tagged, spread
 from generator.sources.tagged.ris_fields import records
-from generator.sources.tagged.tags import Gathering, Tagged
 
 NAME = "refworks"
 
@@ -57,8 +57,8 @@ def likeness(source: Source) -> float:
     if not _START.search(text):
         return 0.0
     lines = [line for line in text.split("\n") if line.strip()]
-    tags = [found[1] for line in lines if (found := _TAG.fullmatch(line))]
-    return 0.9 if "T1" in tags and 2 * len(tags) > len(lines) else 0.0
+    tags = [found[1] if (found := _TAG.fullmatch(line)) else "" for line in lines]
+    return 0.9 if "T1" in tags and 2 * sum(map(bool, tags)) > spread(tags) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:

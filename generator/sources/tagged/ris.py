@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.reader import Reader, Source
+from generator.sources.tagged.gathering import Gathering, Tagged, below
 from generator.sources.tagged.ris_fields import TAGS, record_fields
-from generator.sources.tagged.tags import Gathering, Tagged, cut_off, unquoted
+from generator.sources.tagged.tags import cut_off, unquoted
 
 NAME = "ris"
+_BETWEEN = "text between RIS records"
 
 _BLANK = r"[ \t\u00a0\u3000]"
 _HYPHEN = "[-\u2010-\u2014\u2212\uff0d]"
@@ -49,6 +51,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     for item in _grouped(source):
         if isinstance(item, Tagged):
             yield from _record(source, item, lines)
+            yield from below(item, source, _BETWEEN, NAME)
         else:
             yield item
 
@@ -63,7 +66,7 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
         after_end = after_end and (not line.strip() or (tag is not None and tag[0] not in _KNOWN))
         if tag is None or after_end:  # Ovid ends a record with ER and NL
             if _COUNTER.fullmatch(line) or not values.takes(line, number):
-                yield Skipped("text between RIS records", source.origin(number, number, NAME), beside=True)
+                yield Skipped(_BETWEEN, source.origin(number, number, NAME), beside=True)
             continue
         name, style = tag[0], tag[1] if tag[0] == "TY" else style
         if name == "TY" and values.has("TY", "TI", "T1"):

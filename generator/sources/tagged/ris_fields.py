@@ -23,8 +23,8 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.reader import Source
+from generator.sources.tagged.gathering import Tagged, below
 from generator.sources.tagged.tags import (
-    Tagged,
     accession_ids,
     numbers,
     pages,
@@ -75,6 +75,7 @@ def records(source: Source, items: Iterable[Tagged | Skipped], name: str) -> Ite
         if isinstance(item, Tagged):
             text = "\n".join(lines[item.line - 1 : item.end_line])
             yield RawRecord(source.origin(item.line, item.end_line, name), text, record_fields(item))
+            yield from below(item, source, "text between records", name)
         else:
             yield item
 

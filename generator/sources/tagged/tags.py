@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from dataclasses import replace
 
 from generator.identity import normalise_isbn, normalise_issn
 from generator.model import Problem
-from generator.sources.common import one_line, unique
 from generator.sources.reader import Source
+from generator.sources.tagged.gathering import Tagged
 from generator.text import Name
 
 _NUMBERS = re.compile(r"[;,]|\)\s|\s(?=[\dX-]{8})")
@@ -21,12 +20,6 @@ _EDITOR_OF_OVID = re.compile(r"\s(?:Ed|\[Eds?\.?\]|\(Eds?\.?\))\Z")
 _ELIDED = re.compile(r"(?<![\d.:-])(\d{2,9})-(\d{1,8})(?![\w.:-])")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]{0,2}\d{1,9}")
 _RANGE = re.compile(r"\s{0,9}(?:-{1,3}|[‐-―−])\s{0,9}")
-
-
-_SPACED = 400  # lines that are looked at
-_FEW = 3
-_LONG = ("AB", "N1", "N2", "NT", "RN")  # abstracts and notes have paragraphs
-
 _QUOTED = re.compile(r"^ {0,3}(?:> ?){1,9}", re.MULTILINE)
 
 
@@ -34,108 +27,6 @@ def unquoted(text: str, start: re.Pattern[str]) -> str:
     """`text` without the marks of a quoted mail, where a record's first line, `start`, stands behind them."""
     bare = _QUOTED.sub("", text) if not start.search(text) and ">" in text else text
     return bare if start.search(bare) else text
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A tag and its value. lines: the value's lines, the first one after the tag; line: its number."""
-
-    tag: str
-    lines: tuple[str, ...]
-    line: int
-
-    @property
-    def text(self) -> str:
-        """The value on one line."""
-        return one_line(" ".join(self.lines))
-
-
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """The values of one record in the order of the file."""
-
-    values: tuple[Value, ...]
-    line: int
-    end_line: int
-
-    def first(self, *tags: str) -> str:
-        """The first value that is not empty of the first of `tags` that has one."""
-        return next((text for tag in tags for text in self.all(tag)), "")
-
-    def paragraphs(self, *tags: str) -> str:
-        """All values of the first of `tags` that has any, a paragraph each: an abstract in two languages."""
-        return next(("\n\n".join(unique(texts)) for tag in tags if (texts := self.all(tag))), "")
-
-    def all(self, *tags: str) -> list[str]:
-        """The values that are not empty of any of `tags`, in the order of the file."""
-        return [text for value in self.values if value.tag in tags and (text := value.text)]
-
-    def lines(self, *tags: str) -> list[str]:
-        """Their lines, one by one."""
-        found = (line for value in self.values if value.tag in tags for line in value.lines)
-        return [text for line in found if (text := one_line(line))]
-
-
-def is_double_spaced(lines: Sequence[str]) -> bool:
-    """Whether a blank line stands between any two lines of a text, so that none of them means anything."""
-    pairs = list(islice(pairwise(lines), _SPACED))
-    written = sum(bool(line.strip()) for line, _ in pairs)
-    return written > _FEW and not any(line.strip() and further.strip() for line, further in pairs)
-
-
-class Gathering:
-    """The values of a record while its lines are read. blank: whether a blank line came since the tag, or
-    two, where one stands between any two lines of the text."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._values: list[tuple[str, list[str], int]] = []
-        self._end = 0
-        self._least = 2 if is_double_spaced(lines) else 1
-        self._blanks = 0
-        self.blank = False
-
-    def __bool__(self) -> bool:
-        return bool(self._values)
-
-    @property
-    def last(self) -> str:
-        """The tag of the last value."""
-        return self._values[-1][0] if self._values else ""
-
-    def has(self, *tags: str) -> bool:
-        """Whether a value of one of `tags` has come."""
-        return any(tag in tags for tag, _, _ in self._values)
-
-    def begins_again(self, tag: str) -> bool:
-        """Whether `tag` began the record, and others followed."""
-        return bool(self._values) and self._values[0][0] == tag != self._values[-1][0]
-
-    def add(self, tag: str, text: str, line: int) -> None:
-        """A line that begins a value."""
-        self._values.append((tag, [text], line))
-        self._end = line
-        self._blanks = 0
-        self.blank = False
-
-    def takes(self, text: str, line: int) -> bool:
-        """Takes a line without a tag; False where it is text that belongs to no value: behind a blank line
-        only an abstract or a note goes on."""
-        if not text.strip():
-            self._blanks += 1
-            self.blank = self.blank or self._blanks >= self._least
-            return True
-        self._blanks = 0
-        if not self._values or (self.blank and self._values[-1][0] not in _LONG):
-            return False
-        self._values[-1][1].append(text)
-        self._end = line
-        return True
-
-    def take(self) -> Tagged:
-        """The record so far; the next one begins empty."""
-        values = tuple(Value(tag, tuple(lines), line) for tag, lines, line in self._values)
-        self._values = []
-        return Tagged(values, values[0].line, self._end)
 
 
 def cut_off(record: Tagged, source: Source, format: str) -> Problem:

@@ -17,9 +17,8 @@ from generator.sources.common import (
     without_empty,
 )
 from generator.sources.reader import Reader, Source
+from generator.sources.tagged.gathering import Gathering, Tagged, below
 from generator.sources.tagged.tags import (
-    Gathering,
-    Tagged,
     cut_off,
     full_pages,
     numbers,
@@ -29,6 +28,7 @@ from generator.sources.tagged.tags import (
 from generator.text import Name
 
 NAME = "wos"
+_BETWEEN = "text between records"
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: (.*)|\s*)")
 _START = re.compile(r"^PT [A-Z]\b", re.MULTILINE)
@@ -68,6 +68,7 @@ def read(source: Source) -> Iterator[ReadItem]:
             continue
         text = "\n".join(lines[item.line - 1 : item.end_line])
         yield RawRecord(origin, text, record_fields(item))
+        yield from below(item, source, _BETWEEN, NAME)
 
 
 def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
@@ -82,7 +83,7 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
         elif found:
             values.add(found[1], found[2] or "", number)
         elif not values.takes(line, number):
-            yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
+            yield Skipped(_BETWEEN, source.origin(number, number, NAME), beside=True)
         if found and found[1] == "ER" and values:
             yield values.take()
             ended = True

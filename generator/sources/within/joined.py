@@ -13,7 +13,7 @@ from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources import html
 from generator.sources.own import front_matter
 from generator.sources.reader import Reader, Source
-from generator.sources.tables.headers import is_header
+from generator.sources.tables.headers import is_further_header, is_header
 
 # How the first line of a file of each format looks; `table` is asked further.
 _START = re.compile(
@@ -43,12 +43,36 @@ _ELEMENT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
 _MARKUP = ("xml", "html")
 # The ends of a file, where no blank line stands below it.
 _ENDS = ("}", ")", "]", ">", "ER", "ER  -", "EF", "---", "+++", "\\\\", "|")
-# What begins a record even below a line of text.
-_SURE = ("ris", "html", "arxiv", "latex", "database", "own")
-_SURE_MARKS = re.compile(r"<\?xml|%0 |<[^<>\n]{1,200}\sxmlns")
+# What begins a record even below a line of text, as the line below it is of the format too.
+_SURE = ("ris", "html", "arxiv", "latex", "database", "own", "page")
+_SURE_MARKS = re.compile(
+    r"""<\?xml|%0[ ]|<[^<>\n]{1,200}\sxmlns
+    |@[ \t]*[A-Za-z]{1,40}[ \t]*[{(][^\n]{0,200}\n[ \t]{0,40}[A-Za-z_-]{2,40}[ \t]{0,40}=[ \t]{0,40}["{\d]
+    |(?:PMID|OWN[ ])-[^\n]{1,40}\n[A-Z]{2,4}[ ]{0,2}-[ ]
+    |FN[ ][^\n]{1,80}\nVR[ ] | PT[ ][A-Z]\n[A-Z][A-Z0-9][ ]\S
+    |RT[ ][A-Z][^\n]{1,40}\n[A-Z][A-Z0-9][ ]\S
+    |\[\[\w{1,40}\]\][ \t]*\n\w{1,40}[ \t]*=[ \t]*["'\[]
+    |-[ ][a-z]\w{0,40}:[^\n]{0,2000}\n[ ]{2,8}[a-z]\w{0,40}:(?:[ ]|$)
+    |\[?[ \t]*\{[ \t]*"[A-Za-z@]\w{0,40}"[ ]?:
+    |\[[ \t]*\n[ \t]{0,8}\{(?:[ \t]*\n)?[ \t]{0,16}"[A-Za-z@]\w{0,40}"[ ]?:
+    |\d{1,6}\.[ ][^\n]{8,400}\n\n[^\n]{8,200}(?:\n[^\n]{1,200}){0,4}\n\n[^\n]{4,2000}\n
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 _DELIMITERS = (",", "\t", ";")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _STRICT = ("yaml", "toml")  # no text may stand beside the records
+# Lines that cannot be of a list in YAML, of a mapping in YAML, of TOML.
+_ITEM_OF_YAML = r"-[ ]{1,8}[\w\"'-]{1,60}[ ]?:(?:[ ]|$)|-$|[#\]}]|---"
+_OTHER_LINES = (
+    (re.compile(r"\s*-"), re.compile(rf"^(?!{_ITEM_OF_YAML})\S", re.MULTILINE)),
+    (
+        re.compile(r"\s*\["),
+        re.compile(r"^(?![\w.\"-]{1,80}[ ]?=|\[{1,2}[\w.\"-]+\]|[#\]}\"])\S", re.MULTILINE),
+    ),
+    (re.compile(""), re.compile(rf"^(?!{_ITEM_OF_YAML}|[\w\"'-]{{1,60}}[ ]?:)\S", re.MULTILINE)),
+)
+_TRIES = 3
 _NOTATIONS = ("json", "yaml")  # of one reader
 _MOST = 40  # beginnings; where more lines look like one, they stand within records
 
@@ -116,12 +140,17 @@ def _beginnings(text: str) -> Iterator[tuple[int, str]]:
         if begun == current and kind not in _MARKUP:
             continue
         above = text[text.rfind("\n", 0, max(at - 1, 0)) + 1 : at].strip()
-        sure = kind in _SURE or _SURE_MARKS.match(text, at) is not None
+        sure = kind in _SURE or _SURE_MARKS.match(text, at) is not None or _is_plain_header(kind, found[0])
         if (sure or not above or above.endswith(_ENDS)) and _is_start(kind, found[0]):
-            end = elements.end(at) if kind in _MARKUP else 0
+            end = elements.end(at) if kind in _MARKUP else _end_of_page(text, at) if kind == "page" else 0
             if begun != current or found[0].startswith("<?xml"):
                 yield at, kind
             current = begun
+
+
+def _end_of_page(text: str, at: int) -> int:
+    """Where front matter ends, within which nothing begins."""
+    return text.find(f"\n{text[at : at + 3]}", at + 3) + 1
 
 
 class _Elements:
@@ -148,11 +177,18 @@ class _Elements:
 
 
 def _is_start(kind: str, line: str) -> bool:
-    if kind != "table":
-        return True
+    return kind != "table" or any(map(is_header, _rows_of(line)))
+
+
+def _is_plain_header(kind: str, line: str) -> bool:
+    """Whether a line is nothing but names of columns, three and more."""
+    return kind == "table" and any(len(row) > 2 and is_further_header(row) for row in _rows_of(line))
+
+
+def _rows_of(line: str) -> Iterator[list[str]]:
+    """A line as a row, by each delimiter in it."""
     used = [delimiter for delimiter in _DELIMITERS if delimiter in line]
-    rows = (next(csv.reader([line], delimiter=delimiter), []) for delimiter in used)
-    return any(is_header(cells) for cells in rows)
+    return (next(csv.reader([line], delimiter=delimiter), []) for delimiter in used)
 
 
 def _parts(
@@ -191,9 +227,16 @@ def _strict_end(
         return _is_text(choose(Source(source.path, source.text[start:limit])), texts)
 
     limits = [*(found.end() for found in _PARAGRAPH_END.finditer(source.text, start, end)), end]
-    if is_text(limits[0]) or not is_text(end):
+    if not is_text(end):
         return end
-    return limits[bisect_left(limits, True, key=is_text) - 1]
+    more = 0 if is_text(limits[0]) else bisect_left(limits, True, key=is_text)
+    whole = limits[more - 1] if more else start
+    line = next(line for begins, line in _OTHER_LINES if begins.match(source.text, start))
+    others = islice(line.finditer(source.text, whole, limits[more]), _TRIES)
+    return next(
+        (at.start() for at in others if at.start() > whole and not is_text(at.start())),
+        whole if more else end,
+    )
 
 
 def _alone(text: str, start: int, end: int) -> str:
