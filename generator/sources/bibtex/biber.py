@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import Problem, RawRecord, ReadItem, Skipped
-from generator.sources.bibtex.body import closing_brace
+from generator.sources.bibtex.delimiters import closing_brace
 from generator.sources.bibtex.fields import record_fields
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.formats import BIBTEX_TYPES
-from generator.sources.bibtex.body import Body, Fault, Field, closing_brace, read_body
+from generator.sources.bibtex.body import Body, Fault, Field, read_body
+from generator.sources.bibtex.delimiters import closing_brace
 from generator.sources.lines import Lines
 
 BlockKind = Literal["entry", "string", "preamble", "comment", "text"]
@@ -23,7 +24,9 @@ _SPECIAL: dict[str, BlockKind] = {"string": "string", "preamble": "preamble", "c
 _SPACE = r"[ \t]{0,40}(?:\n\s{0,80})?"
 _HEAD = re.compile(rf"""@{_SPACE}([^\s@{{}}(),="#%'\\<>/;:]{{0,50}}){_SPACE}([{{(])""")
 _BARE_COMMENT = re.compile(r"@comment\b[^\n]*", re.IGNORECASE)
-_KEY_AHEAD = re.compile(r"""\s{0,200}(?:[^\s,={}"]{0,200}[ \t]{0,20}[,}]|[\w-]{1,40}\s{0,20}=)""")
+_KEY_AHEAD = re.compile(
+    r"""\s{0,200}(?:[^\s,={}"]{0,200}[ \t]{0,20}[,}]|(?:[^\s,={}"]{1,200}\s{1,80})?[\w-]{1,40}\s{0,20}=)"""
+)
 _LINE_INDENT = re.compile(r"[ \t>]*(%?)")  # > as in a quoted mail
 
 

@@ -6,34 +6,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.sources.bibtex.delimiters import FIELD_AHEAD, WORD, balanced, closing_brace, closing_quote
 from generator.sources.lines import strip_back
 
-_BRACES = re.compile(r"[{}]")
-_BRACES_QUOTES = re.compile(r'[{}"]')
 # The last of these is the mark of a quoted mail.
-_FILLER = re.compile(r"(?:[\s,;]+|%[^\n]*|(?<=\n)>[> ]*)*")
+_FILLER = re.compile(r"(?:[\s,;.]+|%[^\n]*|(?<=\n)>[> ]*)*")
 _SPACE = re.compile(r"(?:\s+|%[^\n]*\n)*")
-_WORD = r"""[^\s={}(),;"#%@\\]"""
-_WORDS = rf"{_WORD}{{1,60}}(?:[ \t\u00a0]{{1,20}}{_WORD}{{1,40}}){{0,3}}"
+_WORDS = rf"{WORD}{{1,60}}(?:[ \t\u00a0]{{1,20}}{WORD}{{1,40}}){{0,3}}"
 _NAME = re.compile(rf"({_WORDS})(\s*=\s*|[ \t]*(?=[{{\"]))")
-_VALUELESS = re.compile(rf"({_WORD}{{1,60}})\s*(?:=\s*)?(?=[,}}])")
-_FIELD_AHEAD = rf"{_WORD}{{1,60}}\s{{0,80}}="
-# What may stand after a value: the next comma, piece, field or block, or the entry's end.
-_AFTER_VALUE = re.compile(rf"\s*(?:[,#}})%@]|\Z|{_FIELD_AHEAD})")
+_VALUELESS = re.compile(rf"({WORD}{{1,60}})\s*(?:=\s*)?(?=[,}}])")
 # A comma and another field after what looked like the end of the entry.
-_GOES_ON = re.compile(rf"""\s*,\s*{_FIELD_AHEAD}\s*["{{\w]""")
+_GOES_ON = re.compile(rf"""\s*,\s*{FIELD_AHEAD}\s*["{{\w]""")
 _BARE = re.compile(
-    rf"""[^,{{}}"#\n%]+?(?=[,{{}}"#\n%]|\Z|\s{_FIELD_AHEAD})"""
+    rf"""[^,{{}}"#\n%]+?(?=[,{{}}"#\n%]|\Z|\s{FIELD_AHEAD})"""
 )  # up to a field without a comma
 _KEY_ENDS = r"(?:[,}\n]|;\s)"
 _KEY = re.compile(rf"\s*+((?:[^,={{}}\n \t;]|;(?!\s)|[ \t]++(?!{_KEY_ENDS}))*+)[ \t]*+(?={_KEY_ENDS})")
-_KEYLESS = re.compile(rf"\s*{_FIELD_AHEAD}")
-_JUNK = re.compile(r"[^\n,}]+|[,}]")
+_KEYLESS = re.compile(rf"\s*{FIELD_AHEAD}")
+_NAMES = "author|editor|title|booktitle|journal|journaltitle|abstract|publisher|series|note|keywords|school"
 _LINE_FIELD = re.compile(
     r"""(?:^[ \t]*+,?|,)[ \t]*+([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*"""
-    r"""(?=[{"]|\d|[A-Za-z][\w:.+-]{0,60}[ \t]*(?:[,#}]|$))""",
+    r"""(?=[{"]|\d|[A-Za-z][\w:.+-]{0,60}[ \t]*(?:[,#}]|$))"""
+    rf"""|^[ \t]*+,?[ \t]*+((?i:{_NAMES}))[ \t]*=[ \t]*(?=\S)""",  # the mark that opens its value is lost
     re.MULTILINE,
 )
+_QUOTE = re.compile(r'(?<!\\)"')  # but no umlaut's
 _END_LINE = re.compile(r"\n[ \t]*\}[ \t]*\n[ \t]*\n")
 _CLOSING_LINE = re.compile(r"\n[ \t]*[})][ \t]*(?=\n|\Z)")
 
@@ -86,35 +83,6 @@ def read_body(text: str, start: int, limit: int, delimiter: str, *, keyed: bool)
     fields, end = _by_lines(text, position, limit)
     fault = Fault("bibtex-broken-entry", strict.broken_at, strict.broken)
     return Body(key, tuple(fields), end, (*faults, fault))
-
-
-def closing_brace(text: str, start: int, limit: int) -> int:
-    """The offset after the brace that closes the one at `start`; 0 where none does before `limit`.
-
-    As in BibTeX a backslash does not hide a brace, unless nothing that may follow a value follows it.
-    """
-    depth = 0
-    for found in _BRACES.finditer(text, start, limit):
-        if found[0] == "{":
-            depth += 1
-        elif depth > 1:
-            depth -= 1
-        elif text[found.start() - 1] != "\\" or _AFTER_VALUE.match(text, found.end(), limit):
-            return found.end()
-    return 0
-
-
-def _closing_quote(text: str, start: int, limit: int) -> int:
-    """The offset after the quote that closes the one at `start`: outside braces, nothing odd after it."""
-    depth = 0
-    for found in _BRACES_QUOTES.finditer(text, start + 1, limit):
-        if found[0] == "{":
-            depth += 1
-        elif found[0] == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0 and _AFTER_VALUE.match(text, found.end(), limit):
-            return found.end()
-    return 0
 
 
 def _key(text: str, start: int, limit: int) -> tuple[str, int, list[Fault]]:
@@ -222,7 +190,7 @@ class _Strict:
         opener = self.text[start] if start < self.limit else ""
         if opener not in ("{", '"') or not opener:
             return self._bare_piece()
-        find = closing_brace if opener == "{" else _closing_quote
+        find = closing_brace if opener == "{" else closing_quote
         end = find(self.text, start, self.limit)
         if not end:
             self._break("braces or quotes are not balanced")
@@ -258,7 +226,7 @@ def _by_lines(text: str, start: int, limit: int) -> tuple[list[Field], int]:
             end = strip_back(text, stop)
         pieces = _line_value(text, head.end(), stop)
         if pieces:
-            fields.append(Field(head[1].lower(), pieces))
+            fields.append(Field((head[1] or head[2]).lower(), pieces))
     return fields, max(end, start)
 
 
@@ -280,21 +248,8 @@ def _mended(raw: str) -> Iterator[Piece]:
     elif value.startswith('"'):
         value = value[1:].rstrip("} \t\n,)")
         value = value.removesuffix('"')
+    if len(_QUOTE.findall(value)) % 2:
+        value = value.removesuffix('"')
     value = balanced(value)
     if value.strip():
         yield Piece(value)
-
-
-def balanced(value: str) -> str:
-    """`value` without the braces that have no partner."""
-    opened: list[int] = []
-    lone: set[int] = set()
-    for found in _BRACES.finditer(value):
-        if found[0] == "{":
-            opened.append(found.start())
-        elif opened:
-            opened.pop()
-        else:
-            lone.add(found.start())
-    lone.update(opened)
-    return "".join(character for place, character in enumerate(value) if place not in lone) if lone else value

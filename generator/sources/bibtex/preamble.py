@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from generator.sources.bibtex.body import closing_brace
+from generator.sources.bibtex.delimiters import closing_brace
 from generator.text import knows_macro
 
 _DEFINITION = re.compile(
