@@ -17,20 +17,27 @@ _NEAR = 12  # units from a title to its people, at most
 _PARTICLE = 5  # characters of a word that may be of a name without a capital
 _VENUE = -2.0  # what looks like a venue's name
 _OPENING = "\"“‘'([$¿¡«"
-_NO_TITLE = re.compile(r"\bdoi\b|://| > |[a-z]:[a-z]", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"\bdoi\b|://| > |[a-z]:[a-z]|received .{0,30}\d{4}|published online|^pages? \d|^correspond",
+    re.IGNORECASE,
+)
 _VOLUME = re.compile(r"vol(?:ume|\.) ?\d", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _HEAD = 90  # units from the title to the abstract's heading, at most
 _FAR = 400  # units below in which a title is looked for
 _UNNAMED = 4  # what tells a title above an abstract without a heading, at least
+_MANY = 6  # lines of a page's own
 
 
-def title_above(units: Sequence[Unit], lowest: int, heading: int, below: int, *, headed: bool) -> int | None:
-    """The index of the title above an abstract; None where no unit surely is it."""
-    best, found = (_UNNAMED if not headed else 1), None
+def title_above(units: Sequence[Unit], lowest: int, heading: int, below: int, least: int) -> int | None:
+    """The index of the title above an abstract; None where no unit surely is it.
+
+    least: how many lines of its own tell the page, by which the title has to be surer.
+    """
+    best, found = (_UNNAMED if least > _MANY else 1 if least > 1 else 0), None
     around = [unit.text.casefold() for unit in units[lowest : below + _FAR]]
     for n in range(max(lowest, heading - _HEAD), heading):
-        if _may_be_title(units, n):
+        if may_be_title(units, n):
             named = bool(people_of(_visible(units[n].text)))
             score = _told(units, n, heading) + _again(units[n].text, around) - 2 * named
             if score >= best:
@@ -38,7 +45,8 @@ def title_above(units: Sequence[Unit], lowest: int, heading: int, below: int, *,
     return found
 
 
-def _may_be_title(units: Sequence[Unit], n: int) -> bool:
+def may_be_title(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit may be a title: some words, no venue, nothing behind which a list goes on."""
     unit, below = units[n], units[n + 1]
     words = unit.text.count(" ") + 1
     if unit.kind not in ("", "T") or not _LEAST_TITLE <= words <= _MOST_TITLE:
@@ -65,12 +73,12 @@ def _again(text: str, around: Sequence[str]) -> int:
 def _told(units: Sequence[Unit], n: int, heading: int) -> int:
     """How much people below a unit say for its being a title: several, soon."""
     for place in range(n + 1, min(n + 1 + _NEAR, heading)):
-        if count := len(_names(units[place])) or 2 * (units[place].kind == "A"):
+        if count := len(names_of(units[place])) or 2 * (units[place].kind == "A"):
             return (2 if count == 1 else 4) - (place - n > 1)
     return 0
 
 
-def _names(unit: Unit) -> list[str]:
+def names_of(unit: Unit) -> list[str]:
     """The people whom a unit without a kind names, each with capitals."""
     found = people_of(without_places(_visible(unit.text))) if not unit.kind else []
     told = all(word[0].isupper() or len(word) < _PARTICLE for name in found for word in name.split())
@@ -85,7 +93,7 @@ def people_below(units: Sequence[Unit], title: int, heading: int) -> int | None:
     """The index of the line of people between title and abstract: the first that names several, else one."""
     if any(unit.kind == "A" for unit in units[title:heading]):
         return None
-    named = [(n, len(_names(units[n]))) for n in range(title + 1, heading)]
+    named = [(n, len(names_of(units[n]))) for n in range(title + 1, heading)]
     first = next((n for n, count in named if count > 1), None)
     while first is not None and units[first].text.startswith(","):
         first -= 1
@@ -94,9 +102,9 @@ def people_below(units: Sequence[Unit], title: int, heading: int) -> int | None:
 
 def named_together(units: Sequence[Unit], first: int, heading: int) -> Unit:
     """The unit of the people, of whom each may have a line, with marks in between."""
-    names, last = _names(units[first]), units[first].last
+    names, last = names_of(units[first]), units[first].last
     for n in range(first + 1, heading):
-        further = _names(units[n])
+        further = names_of(units[n])
         if len(names) > 1 and not further and any(map(str.isalpha, units[n].text)):
             break
         names += [name for name in further if name not in names]

@@ -17,7 +17,9 @@ from generator.sources.found_ids import find_ids
 from generator.sources.pasted.marks import MONTH
 from generator.sources.pasted.pages.article_heads import (
     is_of_journal,
+    may_be_title,
     named_together,
+    names_of,
     people_below,
     title_above,
 )
@@ -32,11 +34,16 @@ _OF_PAGES = frozenset(
     ("page navigation", "publisher page", "button", "count", "list page", "site notice", "heading")
 )
 _LEAST, _LEAST_UNNAMED = 6, 8  # different lines of a page's own, with a heading of the abstract or without
+_LEAST_ABOVE_TEXT = 1  # where the text's introduction stands below
+_INTRODUCTION = re.compile(
+    r"(?:\W*(?:1|I)\W{0,3})?(?:introduction|main|background|einleitung|introducción)", re.IGNORECASE
+)
 _PARAGRAPH = 200  # characters of what is surely no title
 _PROSE = 60  # words of what may be an abstract
 _LANGUAGES = re.compile(r"[a-z]{2}(?: [a-z]{2}){0,5}")  # in which an abstract is there, below its heading
 _TORN, _MOST_TORN = 2, 200  # signs alone in a paragraph that formulas have torn apart, and its lines
 _SIGN = 2  # characters
+_NAME = 40  # characters of a part's name alone
 _TOGETHER = 4  # units from a journal's name, or an identifier, to the title
 _KEYWORD = 7  # words
 _WHERE_OR_WHEN = re.compile(
@@ -109,7 +116,7 @@ def _head(units: Sequence[Unit], page: _Article) -> Iterator[Unit]:
 
 def _abstract(units: Sequence[Unit]) -> list[Unit]:
     """An abstract with its heading; one that formulas have torn into lines is one paragraph."""
-    head = next((n for n, unit in enumerate(units) if _is_paragraph(unit) or section_of(unit.text)), 0)
+    head = next((n for n, unit in enumerate(units) if _is_paragraph(unit) or _names_part(unit)), 0)
     if head:
         return [_passed_over(unit, ABOVE) if 0 < n < head else unit for n, unit in enumerate(units)]
     if len(units) == 1 or units[0].kind != "L":
@@ -134,22 +141,44 @@ def _articles(units: Sequence[Unit]) -> Iterator[_Article]:
     own = [n for n, unit in enumerate(units) if _is_of_page(unit)]
     pages: list[_Article] = []
     lowest = 0
-    abstracts = _abstracts(units) if len(own) >= _LEAST else []
+    abstracts = _abstracts(units) if len(own) >= _LEAST_ABOVE_TEXT else []
     for heading, following in zip_longest(abstracts, abstracts[1:], fillvalue=len(units)):
         around = own[bisect_left(own, lowest) : bisect_left(own, following)]
-        if heading >= lowest and len({units[n].text for n in around}) >= _LEAST:
+        said = {units[n].text for n in around}
+        if heading >= lowest and len(said) >= _LEAST_ABOVE_TEXT:
             below = _behind_keywords(units, _behind_abstract(units, heading))
-            headed = bool(units[heading].label)
-            title = title_above(units, lowest, heading, below, headed=headed)
+            least = _least(units, heading, below)
+            title = title_above(units, lowest, heading, below, least) if len(said) >= least else None
             if title is not None:
                 pages.append(_Article(_start(units, lowest, title), title, heading, below, below))
                 lowest = below
         lowest = max(lowest, heading)
     for page, after in zip_longest(pages, pages[1:]):
-        end = _end(units, page.below, after.start if after else len(units))
+        least = _least(units, page.heading, page.below)
+        limit = after.start if after else len(units)
+        end = (
+            _end(units, page.below, limit)
+            if least > _LEAST_ABOVE_TEXT
+            else _end_of_text(units, page.below, limit)
+        )
         said = {unit.text.lower() for unit in units[page.start : end] if _is_of_page(unit)}
-        if len(said) >= (_LEAST if units[page.heading].label else _LEAST_UNNAMED):
+        if len(said) >= least:
             yield page._replace(end=end)
+
+
+def _least(units: Sequence[Unit], heading: int, below: int) -> int:
+    """How many different lines of a page's own tell a page: few where the article's text follows."""
+    if any(_INTRODUCTION.fullmatch(unit.text) for unit in units[below : below + _TOGETHER]):
+        return _LEAST_ABOVE_TEXT
+    return _LEAST if units[heading].label else _LEAST_UNNAMED
+
+
+def _end_of_text(units: Sequence[Unit], below: int, limit: int) -> int:
+    """The index behind an article's text: up to another record with people and an abstract."""
+    for n in range(below + 1, limit - 2):
+        if names_of(units[n + 1]) and _is_paragraph(units[n + 2]) and may_be_title(units, n):
+            return n
+    return limit
 
 
 def _is_of_page(unit: Unit) -> bool:
@@ -173,8 +202,14 @@ def _is_heading(units: Sequence[Unit], n: int) -> bool:
     """Whether a unit is the heading of an abstract, with a paragraph or the name of a part below it."""
     if units[n].kind != "L" or units[n].label != "abstract":
         return False
-    below = next((unit for unit in units[n + 1 : n + 3] if not _LANGUAGES.fullmatch(unit.text)), units[n])
-    return _is_paragraph(below) or bool(section_of(below.text)) or _torn_end(units, n) > n
+    near = [unit for unit in units[n + 1 : n + 4] if not _LANGUAGES.fullmatch(unit.text)]
+    parted = len(near) > 1 and _names_part(near[0]) and _is_paragraph(near[1])
+    return (bool(near) and _is_paragraph(near[0])) or parted or _torn_end(units, n) > n
+
+
+def _names_part(unit: Unit) -> bool:
+    """Whether a unit is the name of an abstract's part, or begins with one."""
+    return bool(section_of(unit.text) or (len(unit.text) < _NAME and section_of(f"{unit.text}:")))
 
 
 def _torn_end(units: Sequence[Unit], heading: int) -> int:
@@ -197,7 +232,7 @@ def _behind_abstract(units: Sequence[Unit], heading: int) -> int:
         return n + 2  # the first one's
     parted = not _is_paragraph(units[n])
     while n < len(units):
-        named = parted and units[n].kind in ("", "L", "M", "P") and bool(section_of(units[n].text))
+        named = parted and units[n].kind in ("", "L", "M", "P") and _names_part(units[n])
         if not (_is_paragraph(units[n]) or named):
             break
         n += 1
