@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.identity import identify
 from generator.model import Problem, RawRecord, ReadItem, Skipped
@@ -17,7 +17,14 @@ from generator.sources.accounting import may_be_abstract
 from generator.sources.pasted.chrome import is_of_site, names_fields
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
-from generator.sources.pasted.kinds import Scores, has_verb, likeliest, scores_of, sentence_breaks
+from generator.sources.pasted.kinds import (
+    Scores,
+    has_verb,
+    likeliest,
+    scores_of,
+    sentence_breaks,
+    starts_anew,
+)
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.pages.article_pages import with_article_pages
@@ -72,8 +79,10 @@ def read(source: Source) -> Iterator[ReadItem]:
     body, skipped = _sorted_out(with_sites(units), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
-    wrapped = [*(after.gap == WRAPPED for after in body[1:]), False][: len(body)]
-    judged = zip(scored_as(body), wrapped, strict=True)
+    wrapped = [
+        after.gap == WRAPPED and not starts_anew(unit, after, vocabulary) for unit, after in pairwise(body)
+    ]
+    judged = zip(scored_as(body), [*wrapped, False], strict=False)
     scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in judged]
     _weigh_in_context(body, scores)
     _doubt_short_abstracts(body, scores)

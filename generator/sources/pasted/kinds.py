@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.sources.pasted.announced import is_open
 from generator.sources.pasted.notes import like_comment, like_venue, starts_with_pages, tells_status
 from generator.sources.pasted.people import like_names, like_names_at_most, ordinary_in_names
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.words import CJK, PROSE, Vocabulary, word_count
+from generator.sources.pasted.wrapping import ends_sentence
 
 Scores = dict[str, float]
 
@@ -40,6 +42,7 @@ PART_OF_SERIES = re.compile(
 _INITIALS = 4  # letters and stops at most
 _HOPELESS = 7.5  # so much less likely than the likeliest kind
 _SAME_FOR_TITLES = 2.0  # up to here, what looks like names may as well be a title
+_LONGEST_FIRST = 20  # characters of a sentence's first word
 _LONG = 45  # words from which a sentence is hardly a title or a comment
 
 
@@ -95,6 +98,15 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
             scores["P"] = max(scores["P"], 1.5)
     least = max(-6.0, max(scores.values()) - _HOPELESS)
     return {kind: score for kind, score in scores.items() if score > least}
+
+
+def starts_anew(unit: Unit, after: Unit, vocabulary: Vocabulary) -> bool:
+    """Whether a line below a full one starts a sentence, though none ends above: an ordinary word of the text
+    has a capital there, and none before it. The full line is rather a title then."""
+    word = after.text[: _LONGEST_FIRST + 1].partition(" ")[0].partition("-")[0].rstrip(",")
+    ordinary = word[:1].isupper() and word[1:].islower() and word.isalpha() and word.lower() in vocabulary
+    above = unit.text.rpartition(" ")[2]
+    return ordinary and above.islower() and not is_open(unit.text) and not ends_sentence(unit.text)
 
 
 def likeliest(scores: Scores) -> str:

@@ -44,6 +44,9 @@ class Vocabulary:
             self._words.update(_LOWER.findall(text))
         self._words -= _OF_NAMES
 
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
     def share(self, folded: Sequence[str]) -> float:
         """The share of words (in lower case) of three letters and more that are ordinary ones."""
         counted = [word for word in folded if len(word) > 2]
