@@ -11,7 +11,7 @@ from generator.sources.values import names_of
 from generator.text import OTHERS, Name
 
 _AUTHOR_ID = re.compile(r"\s{0,9}\(\d{4,15}\)")
-_SHORT = re.compile(r"[^,;]{1,60}\s(?:[A-Z]\.?-?){1,4}")
+_SHORT = re.compile(r"[^,;]{1,60}\s((?:[^\W\d_]\.?-?){1,5})")
 _RUN_TOGETHER = (
     (re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+ )"), Name.parse),  # 'Ann LeeBob Ray', of SpringerLink
     (re.compile(r"(?<=[A-Z]\.)(?=[A-Z][\w'’-]{1,40} [A-Z]\.)"), person),  # 'Lee A.Ray B. C.'
@@ -47,15 +47,23 @@ def _authors(cell: str) -> tuple[Name, ...]:
         together = cut.split(cell)
         if len(together) > 1 and "," not in cell and all(1 < len(part.split()) < 5 for part in together):
             return tuple(map(read, together))
-    if all(_SHORT.fullmatch(part) for part in parts):
-        return tuple(person(part) for part in parts)
+    if 3 * sum(map(_is_short, parts)) > 2 * len(
+        parts
+    ):  # initials with small letters or long given names aside
+        return tuple(name for part in parts if (name := person(part)))
     return tuple(name for name in Name.parse_list(cell) if name)
+
+
+def _is_short(part: str) -> bool:
+    """Whether a name is 'Lee A.B.': a family name with initials behind it."""
+    found = _SHORT.fullmatch(part)
+    return found is not None and found[1].isupper()
 
 
 def are_in_pairs(cells: Iterable[str]) -> bool:
     """Whether a column names people as 'Smith, John, Doe, Jane': all but a few cells have an even number of
     parts, and given names are no family names; some have initials, or several cells agree."""
-    lists = [_parts(cell) for cell in cells if cell.strip()]
+    lists = [_parts(cell) for cell in cells if cell.strip() and not cell.startswith("[")]
     families = {part for parts in lists for part in parts[::2]}
     given = {part for parts in lists for part in parts[1::2]}
     odd = sum(len(parts) % 2 for parts in lists)
