@@ -45,8 +45,9 @@ _UNSURE_FORMS = tuple(
     for form in (
         rf"{_NAMES},? \({_YEAR}\) {_TEXT}",  # Springer
         rf"{_NAMES}, {_YEAR}\. {_TEXT}",  # Harvard
-        rf"(?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?:,? et al)?)\. {_TEXT}",  # Vancouver
+        rf"(?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?: and {_SHORT}|,? et al)?)\. {_TEXT}",  # Vancouver
         rf"{_NAMES}[.,]{{1,2}} {_QUOTED}{_REST}",  # MLA, IEEE
+        rf"{_NAMES}[.,]{{1,2}} {_SINGLE_QUOTED}{_REST}",  # MHRA, Chicago in Britain
         rf"{_NAMES}(?<=[^\W\d_]{{2}})\. {_TEXT}",  # BibTeX's plain
     )
 )
@@ -88,7 +89,7 @@ _VOLUME = re.compile(
 )
 _VOLUME_AND_YEAR = re.compile(  # MLA, Chicago: '82.3 (1977): 869-76', '21(9) (2021): 40'
     r"(?<!,) (?P<volume>\d{1,4})(?:\.(?P<number>\d{1,4})|\((?P<issue>\d{1,5}(?:[-–/]\d{1,5})?)\))?"
-    r" \((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2}\)"
+    r" \((?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2}\)"
     r"(?:: (?P<pages>[A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?[\w.]+)?))?$"
 )
 _NUMBER = re.compile(r", no\. ?(\d{1,5}(?:[-–/]\d{1,5})?)\b")
@@ -182,7 +183,7 @@ def _people(names: str) -> str:
 def with_commas(names: str) -> str:
     """Names with their initials last (Vancouver, Springer, PubMed) in the form 'Family, G; Family, H'."""
     whole = names[:-1] if names.endswith(".") and "." not in names[:-1] else names
-    parts = re.split(", (?:and )?", whole)
+    parts = re.split(",? and |, ", whole)
     if len(parts) > 1 and all(_SHORT_NAME.fullmatch(part) for part in parts if part.rstrip(".") != "et al"):
         return "; ".join(_SHORT_NAME.sub(r"\1, \2", part) for part in parts)
     return names

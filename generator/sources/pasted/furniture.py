@@ -51,7 +51,7 @@ class Cleared(NamedTuple):
 
 def cleared(lines: Sequence[str]) -> Cleared:
     """The lines of a text without its furniture."""
-    kept = _unquoted(lines)
+    kept = [line.rstrip("¶") for line in _unquoted(lines)]  # that links lead from, in pages of programs
     texts = [line.strip() for line in kept]
     announcing = [n for n, text in enumerate(texts) if text.endswith((":", "-"))]
     removed = {n: "mail" for n in announcing if _WROTE.fullmatch(texts[n])}

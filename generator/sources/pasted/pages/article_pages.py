@@ -198,12 +198,17 @@ def _is_paragraph(unit: Unit) -> bool:
     return len(unit.text) > _PARAGRAPH and not unit.kind.strip("P")
 
 
+def _is_text(unit: Unit) -> bool:
+    """Whether a unit may be the text of one part."""
+    return len(unit.text) > _NAME and not unit.kind.strip("P") and ends_sentence(unit.text)
+
+
 def _is_heading(units: Sequence[Unit], n: int) -> bool:
     """Whether a unit is the heading of an abstract, with a paragraph or the name of a part below it."""
     if units[n].kind != "L" or units[n].label != "abstract":
         return False
     near = [unit for unit in units[n + 1 : n + 4] if not _LANGUAGES.fullmatch(unit.text)]
-    parted = len(near) > 1 and _names_part(near[0]) and _is_paragraph(near[1])
+    parted = len(near) > 1 and _names_part(near[0]) and _is_text(near[1])
     return (bool(near) and _is_paragraph(near[0])) or parted or _torn_end(units, n) > n
 
 
@@ -233,7 +238,8 @@ def _behind_abstract(units: Sequence[Unit], heading: int) -> int:
     parted = not _is_paragraph(units[n])
     while n < len(units):
         named = parted and units[n].kind in ("", "L", "M", "P") and _names_part(units[n])
-        if not (_is_paragraph(units[n]) or named):
+        text = n > heading + 1 and _INTRODUCTION.fullmatch(units[n].text)
+        if text or not (_is_paragraph(units[n]) or named or (parted and _is_text(units[n]))):
             break
         n += 1
     return n

@@ -73,6 +73,7 @@ _REVIEWED = re.compile(
     r"(?:CC[ -]?(?:BY|0).{0,20})?",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"\w{2,5}rxiv preprint doi: (?:https?://doi\.org/)?(10\.\d{4,9}/[^\s;]+)", re.IGNORECASE)
 _ROOM = re.compile(r"(?:Room|Hall|Ballroom|Auditorium)(?: (?:[A-Z][\w'’-]*|\d\w*)){1,4}")
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
@@ -88,6 +89,8 @@ def known_line(unit: Unit) -> Unit:
         return unit._replace(kind="D", fields={"year": counted["year"]})
     if " ⋅ " in unit.text and _BETWEEN_DOTS.fullmatch(unit.text):
         return unit._replace(kind="A")
+    if "preprint doi: " in unit.text[:40] and (posted := _POSTED.match(unit.text)):
+        return unit._replace(kind="I", fields={"doi": posted[1]})
     known = _read_over(unit)
     return known if known.kind or len(unit.text) > _SHORT else _in_short(published_line(unit))
 
