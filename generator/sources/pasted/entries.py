@@ -243,6 +243,12 @@ def _apart(head: str, year: str, *, adjoins: bool) -> tuple[str, str]:
     return ", ".join(people), last
 
 
+def all_names(text: str) -> str:
+    """A list of several names of people, each of two words or more; '' for other text."""
+    several = _JOINED.search(text) is not None
+    return _names(text) if several and all(" " in part for part in _JOINED.split(text)) else ""
+
+
 def _names(text: str) -> str:
     """A list of people's names; '' for other text."""
     people = _JOINED.split(_OTHERS.sub("", text).strip(" ,"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.identity import identify
-from generator.sources.pasted.entries import REMARK, entry
+from generator.sources.pasted.entries import REMARK, all_names, entry
 from generator.sources.pasted.labels import without_summary_label
 from generator.sources.pasted.marks import HAS_DIGIT, bare
 from generator.sources.pasted.sections import section_of
@@ -29,7 +29,9 @@ _INLINE_TITLE = re.compile(
 _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
 _LEAST_PARAGRAPH = 60
 _LONG_NOTE = 60  # words
-_ADDRESS_BEHIND = re.compile(r"(?<=[\w?!)\]%]) [(<\[](?P<url>(?:https?://|arxiv\.org/)[^\s()<>\[\]]+)[)>\]]$")
+_ADDRESS_BEHIND = re.compile(
+    r"(?<=[\w?!)\]%]) [(<\[](?P<url>(?:https?://|arxiv\.org/|arXiv:\s?|doi:\s?10\.)[^\s()<>\[\]]+)[)>\]]$"
+)
 # What somebody says of an address that they send: 'worth a read https://…', 'This one: https://…'.
 _TOLD_BEFORE = re.compile(
     r"(?:[a-z'’]+|This|See|Check|Also|Another|Here)(?: [\w'’]+){0,6}:? (?P<url>https?://\S+)"
@@ -123,7 +125,7 @@ def _inline_title(unit: Unit) -> Iterator[Unit]:
 
 def without_address(unit: Unit) -> Unit:
     """A unit without the address of its paper in brackets at its end, as behind a title; the address alone of
-    what somebody says of one."""
+    what somebody says of one; people without the brackets around all of them."""
     text = unit.text
     if unit.kind or len(text) > _LONGEST:
         return unit
@@ -131,6 +133,8 @@ def without_address(unit: Unit) -> Unit:
         return unit._replace(kind="I", text=told["url"], fields={**unit.fields, "url": told["url"]})
     if text[-1] not in ")>]":
         return unit
+    if text[0] == "(" and (people := all_names(text[1:-1])):
+        return unit._replace(kind="A", text=people)
     found = _ADDRESS_BEHIND.search(text)
     if not found or not identify(found["url"]):
         return unit

@@ -81,7 +81,9 @@ _NUMBER = re.compile(
 _CIRCLED = re.compile(r"[①-⑳]\s{0,4}(?=\S)")
 _LETTERED = re.compile(r"(?:\(([a-z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]|([A-Z])\))\s{1,4}(?=\S)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_BULLET = re.compile(r"(?:[•●▪◦‣■□◆◇▶►▸➢➤✓✔🔹🔸🔷🔶👉📄📌–—*+-](?: \[[ xX]\])?|\\item|·)\s{1,8}(?=\S)")
+_BULLET = re.compile(
+    r"(?:[•●▪◦‣■□◆◇▶►▸➢➤✓✔🔹🔸🔷🔶👉📄📌–—*+-](?: \[[ xX]\])?|\[[ xX]\]|\\item|·)\s{1,8}(?=\S)"
+)
 _HEADING = re.compile(r"(#{1,6})\s{1,4}(?=\S)")
 _CLOCK = re.compile(
     r"(?:\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\b\.?)? ?(?:[-–—]|to) ?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\b\.?)?|"

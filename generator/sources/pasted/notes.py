@@ -45,6 +45,10 @@ _JOURNAL = re.compile(
     r"\d{1,4},\s?(?:no\.|\d(?![\d,'’]{0,12}[\-‐–]?[a-zA-Z]))|"  # no '7,12-dimethyl'
     r"\d{1,4}:\s?\d|\d{1,4}\s?\((?:19|20)\d{2}\)).{0,80}"
 )
+# A name, a year and pages: 'Bioinformatics (Oxford, England) (2021) 1140-1147', 'Nature, 2015, pp. 436–444'.
+_YEAR_AND_PAGES = re.compile(
+    r"[A-Z][^?!\d]{3,90}?,?\s\(?(?:19|20)\d{2}\)?[,:;]?\s(?:pp?\.\s?)?[A-Za-z]?\d{1,6}[-–]{1,2}[A-Za-z]?\d{1,6}\.?"
+)
 _COMMENT = re.compile(
     r"(?:\(?\d{1,4}\+?\s?(?:\+\s?\d{1,3}\s?)?(?:pages?|pp\b|p\.|figures?|figs?\b|tables?|page\b)|"
     r"(?:work|research|paper) in progress|ongoing work|work-in-progress|in submission|under review|"
@@ -187,7 +191,7 @@ def _with_number(text: str, count: int) -> float:
     """How much a text with a number, of no known venue, looks like one."""
     if _NUMBERED_YEAR.search(text):
         return 3.0
-    if _JOURNAL.fullmatch(text):
+    if _JOURNAL.fullmatch(text) or _YEAR_AND_PAGES.fullmatch(text):
         return 2.5
     if _NUMBERED.search(text) and _MEETING.search(text):
         return 3.0

@@ -229,6 +229,7 @@ def _add_abstract(fields: dict[str, Any], unit: Unit) -> None:
         del fields["abstract"]
     whole = unit.text.rpartition("▽ More")[2].strip()  # behind the shortened form on one line with it
     text = _without_buttons(whole) if whole else unit.text
+    text = text[1:-1] if _QUOTED.fullmatch(text) else text
     _join(fields, "abstract", text, unit.gap, "\n\n")
 
 

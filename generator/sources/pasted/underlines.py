@@ -11,6 +11,7 @@ from generator.sources.pasted.marks import match_mark
 
 _RULE = re.compile(r"\s{0,3}([=~^*+#_-])\1{2,}\s{0,9}")
 _RULES_START = frozenset(3 * mark for mark in "=~^*+#_-")
+TAKEN_OFF = "\u200b"  # in place of a rule: no text, and no blank line either
 _LONGEST = 250  # characters of a heading
 _NEARLY = 3  # characters by which a rule may be longer or shorter than its heading
 _LEVELS = 6
@@ -26,7 +27,7 @@ class Underlined(NamedTuple):
 
 
 def with_headings(lines: Sequence[str]) -> tuple[list[str], list[int]]:
-    """The lines, underlined headings with `#` before them, and the indexes of their rules, then empty.
+    """The lines, underlined headings with `#` before them, and the indexes of their rules, then taken off.
 
     A rule divides papers as well; it underlines where it is as long as the line, or where the text starts so.
     """
@@ -46,7 +47,7 @@ def with_headings(lines: Sequence[str]) -> tuple[list[str], list[int]]:
         marked[one.heading] = f"{'#' * level} {lines[one.heading].strip()}"
         rules.extend(one.rules)
     for n in rules:
-        marked[n] = ""
+        marked[n] = TAKEN_OFF
     return marked, rules
 
 

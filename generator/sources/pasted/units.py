@@ -41,7 +41,8 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
     parts = part_names(seen)
     for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
         found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
-        gap = BLANK if last + 2 < len(seen) and seen[last + 2].text else BLANKS
+        ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
+        gap = BLANK if any(line.text for line in seen[last + 2 : last + 3 + ruled]) else BLANKS
     return without_stray_numbers(with_entries([without_address(unit) for unit in found]))
 
 
