@@ -136,6 +136,16 @@ def without_address(unit: Unit) -> Unit:
     if text[0] == "(" and (people := all_names(text[1:-1])):
         return unit._replace(kind="A", text=people)
     found = _ADDRESS_BEHIND.search(text)
-    if not found or not identify(found["url"]):
+    return _set_apart(unit, found["url"]) if found else unit
+
+
+def _set_apart(unit: Unit, address: str) -> Unit:
+    """A unit without the address or identifier in brackets at its end, if that is one of a known service; an
+    item keeps an identifier, which is looked at as part of it."""
+    known = identify(address)
+    linked = "/" in address.partition("10.")[0]
+    if not known or (_is_item(unit) and not linked):
         return unit
-    return unit._replace(text=text[: found.start()], fields={**unit.fields, "url": found["url"]})
+    said = {"url": address} if linked else {known[0]: known[1]}
+    text = unit.text[: unit.text.rindex(address) - 1].rstrip()
+    return unit._replace(text=text, fields={**unit.fields, **said})
