@@ -47,12 +47,17 @@ def split_list(text: str, *, inverted: bool = True) -> tuple[list[Parts], bool]:
     return _names(_without_marks(text[:start] if start >= 0 else text), inverted), more
 
 
+_TWO_FAMILIES = re.compile(r"\s*([^\s,&]{2,40})\s+(?:&|and|und|et)\s+([^\s,&.]{2,40})\s*")
+
+
 def _names(text: str, inverted: bool) -> list[Parts]:
     if not inverted:
         pieces = _comma_pieces(_SEPARATORS.sub(",", text))
         return _in_one_order([split_name(piece) for piece in pieces], text)
     if ";" in text or "；" in text:
         return [split_name(_AND_FIRST.sub("", piece)) for piece in re.split("[;；]", text) if piece.strip()]
+    if two := _TWO_FAMILIES.fullmatch(text):
+        return [split_name(two[1]), split_name(two[2])]
     return _in_one_order(_by_and(text) or _by_comma(text), text)
 
 

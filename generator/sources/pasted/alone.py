@@ -16,6 +16,11 @@ def tells(group: Sequence[Read]) -> bool:
     return "A" in {item.kind for item in group} and len(group) > 1
 
 
+def is_bare(group: Sequence[Read]) -> bool:
+    """Whether a record is a title alone, perhaps with a remark."""
+    return {item.kind for item in group} <= set("TC") and not any(item.unit.fields for item in group)
+
+
 def is_stray(group: Sequence[Read]) -> bool:
     """Whether a group is a few words alone or with a date, without decoration: a heading of the page."""
     unit = group[0].unit
@@ -31,6 +36,12 @@ def are_listed(groups: Sequence[Sequence[Read]]) -> bool:
     """Whether most of what tells something of papers are items of a list: behind numbers or bullets."""
     full = [group[0].unit for group in groups if len(group) > 1 or group[0].unit.fields]
     return 2 * sum(unit.bullet or unit.number is not None for unit in full) > len(full)
+
+
+def are_above_papers(groups: Sequence[Sequence[Read]]) -> bool:
+    """Whether headings alone stand above papers, since they are no more than these and link to none."""
+    alone = [group[0].unit for group in groups if len(group) == 1 and group[0].unit.level > 0]
+    return not any(unit.fields for unit in alone) and len(alone) <= len(groups) - len(alone)
 
 
 def is_beside_list(group: Sequence[Read]) -> bool:

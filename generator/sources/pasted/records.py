@@ -11,7 +11,16 @@ from generator.formats import DETAILS
 from generator.identity import NORMALISERS, identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import are_pmids
-from generator.sources.pasted.alone import are_listed, is_beside_list, is_stray, is_title_like, look_of, tells
+from generator.sources.pasted.alone import (
+    are_above_papers,
+    are_listed,
+    is_bare,
+    is_beside_list,
+    is_stray,
+    is_title_like,
+    look_of,
+    tells,
+)
 from generator.sources.pasted.cited import with_commas
 from generator.sources.pasted.dated import without_dates
 from generator.sources.pasted.marks import bare
@@ -34,17 +43,16 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
             yield Skipped(item.unit.reason or "remark", origin, beside=are_pmids(item.unit.text))
     groups = without_dates(_groups([item for item in read if item.kind != "X"]))
     with_abstract = sum(any(item.kind == "P" for item in group) for group in groups)
-    level = min(
-        (group[0].unit.level for group in groups if len(group) > 1 and group[0].unit.level), default=0
-    )
+    levels = (group[0].unit.level for group in groups if not is_bare(group))
+    level = min(filter(None, levels), default=0)
     usual = Counter(look_of(group[0]) for group in groups if len(group) > 1)
     told = sum(tells(group) for group in groups)
     listed = are_listed(groups)
-    unknown = _UNKNOWN_LEVEL * (listed or _are_above_papers(groups))
+    unknown = _UNKNOWN_LEVEL * (listed or are_above_papers(groups))
     for n, group in enumerate(groups):
         origin = source.origin(group[0].unit.first, group[-1].unit.last, FORMAT)
-        if len(group) == 1 and 0 < group[0].unit.level < (level or unknown):
-            yield Skipped("heading", origin)
+        if is_bare(group) and 0 < group[0].unit.level < (level or unknown * (len(group) == 1)):
+            yield Skipped("heading", origin, beside=len(group) > 1)
             continue
         if listed and is_beside_list(group):
             yield Skipped("line beside the papers", origin)
@@ -55,12 +63,6 @@ def records_of(read: Sequence[Read], source: Source, lines: Sequence[str]) -> It
         most = with_abstract > len(groups) / 2 or (n == 0 and 2 * with_abstract == len(groups))
         alone = most and not is_title_like(group, usual)
         yield _item(group, origin, lines, alone or _is_remark(group, len(groups)))
-
-
-def _are_above_papers(groups: Sequence[Sequence[Read]]) -> bool:
-    """Whether headings alone stand above papers, since they are no more than these and link to none."""
-    alone = [group[0].unit for group in groups if len(group) == 1 and group[0].unit.level > 0]
-    return not any(unit.fields for unit in alone) and len(alone) <= len(groups) - len(alone)
 
 
 _TOLD = 0.2  # the least share of records with more than a title by which a word or two alone are none

@@ -146,7 +146,7 @@ def labelled(label: Label, text: str, line: int, gap: str) -> Unit:
     if kind in "TVM" and "://" in label.value and (marked := match_mark(label.value)):
         return Unit(line, line, text, gap, marked.kind, marked.fields, label="url")
     if kind in "ID":
-        marked = match_mark(text) or match_mark(label.value)
+        marked = match_mark(text) or match_mark(label.value) or _of_link(label.value)
         if marked and marked.kind == "D" and name == "code":  # 'Data: 2021-03-14', in Italian and Portuguese
             name, kind = "date", "D"
         if marked and marked.kind in ("I" if kind == "I" else "ID"):
@@ -158,6 +158,12 @@ def labelled(label: Label, text: str, line: int, gap: str) -> Unit:
         marker = text.removesuffix(label.value) if name == "-" else ""
         return Unit(line, line, label.value, gap, "M", label=name, marker=marker)
     return Unit(line, line, label.value, gap, kind, label=name)
+
+
+def _of_link(value: str) -> Marked | None:
+    """What a link in Markdown that is the whole of a value says: its address."""
+    address = bare(value)[1] if value.startswith("[") else ""
+    return match_mark(address) if address.startswith("http") else None
 
 
 def _named(name: str, marked: Marked) -> dict[str, str]:
@@ -181,6 +187,8 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     start = number[1] if number else bullet_end(body) if not inside or body[0] in "*•" else 0
     clock = 0 if inside else clock_end(body[start:])
     rest, url = bare(body[start + clock :])
+    if url.startswith("#"):  # a heading of the same text
+        return Unit(line, line, text, gap, "X", reason="table of contents")
     decorated = bool(level or start or clock or rest != text)
     if not decorated:
         return Unit(line, line, text, gap)
