@@ -42,6 +42,7 @@ _CLOSING = re.compile(
 _SAMPLE = 5_000
 _EXPORTS = (bibtex.READER, ris.READER, nbib.READER, pubmed_text.READER, arxiv_listing.READER)
 _CERTAIN = 0.6  # a likeness
+_FEW = 3  # entries of a bibliography
 _IDENTIFIERS = frozenset({"ids", "arxiv", "doi"})
 _TELLING = _IDENTIFIERS | {"abstract", "authors"}
 
@@ -102,10 +103,26 @@ def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:
         marked = _marked(source)
         if tables.READER.likeness(_text(marked, source)) >= _CERTAIN:
             return _with_links(_read(marked, source, (tables.READER,)), page)
+    if _is_bibliography(page):
+        return _with_links(_read(_bibliography(page), source, (references.READER,)), page)
     items = list(_read(page, source, _EXPORTS))
     if not _is_bare([item for item in items if isinstance(item, RawRecord)], page):
         return _with_links(items, page)
     return _read(marked or _marked(source), source, (references.READER,))
+
+
+def _is_bibliography(page: Page) -> bool:
+    """Whether most of what a page says are entries of a bibliography."""
+    written = sum(len(text) for text, _, _ in page.entries.found)
+    return len(page.entries.found) >= _FEW and 2 * written > sum(len(line.text) for line in page.lines)
+
+
+def _bibliography(page: Page) -> Page:
+    """A page of nothing but the entries of a bibliography, which are numbered."""
+    alone = Page()
+    for number, (text, first, last) in enumerate(page.entries.found, 1):
+        alone.lines += [Line(f"[{number}] {text}", first, last), Line("", last, last)]
+    return alone
 
 
 def _marked(source: Source, is_paper: Callable[[str], bool] | None = None) -> MarkedPage:

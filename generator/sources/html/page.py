@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from generator.sources.html.abstracts import AbstractElement, shown_abstract
+from generator.sources.html.entries import Entries
 
 _TAG = re.compile(r"""<(?:/?[A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--|![A-Za-z\[]|\?)""")
 _HIDDEN = frozenset("script style noscript template svg head select option button textarea dialog".split())
@@ -19,6 +20,7 @@ _PARAGRAPHS = _BLOCKS - {"br", "li", "td", "th", "tr", "dd", "dt", "div", "tbody
 _AROUND = frozenset({"nav", "footer"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
 _MODAL = re.compile(r"(?:^| )modal(?: |$)")  # what a click brings up in front of the page
+_BUTTON = re.compile(r"(?:^| )(?:btn|button)(?: |$)")  # a link that looks like one: 'PDF', 'Abs', 'arXiv'
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NO_ABSTRACT = re.compile(r"highlight|graphical|teaser|reference|abstracts\b")  # Elsevier's, and all of them
@@ -68,6 +70,7 @@ class Page(HTMLParser):
         self._person_depth = 0
         self._in_given = False
         self._people: list[list[str]] = []  # family and given name
+        self.entries = Entries()
         self.links: list[Link] = []
         self.has_header = False  # of a table
         self._row_header = 0  # the number of lines where the last one is the header of a row
@@ -114,12 +117,13 @@ class Page(HTMLParser):
         self._depth += 1
         if not self._around and (known.get("role") in _ROLES or tag in _AROUND or _MODAL.search(about)):
             self._around = self._depth
-        if not self._around and _SHORTENED.search(about):
+        if not self._around and (_SHORTENED.search(about) or (tag == "a" and _BUTTON.search(about))):
             self._around = self._depth
         if tag in _HIDDEN or tag == "math":
             self._hidden += 1
         self._pre += tag == "pre"
         self._open_abstract(tag, about)
+        self.entries.begin(tag, f"{about} {known.get('role', '')}", self._depth, self.getpos()[0])
         if not self._person_depth and {"given-name", "surname"} & set(about.split()):
             self._begin_name(is_given="given-name" in about)
 
@@ -156,6 +160,7 @@ class Page(HTMLParser):
             return
         for element in self._abstracts:
             element.close(self._depth, heading=tag in _HEADINGS)
+        self.entries.end(self._depth, self.getpos()[0])
         if self._person_depth == self._depth:
             self._person_depth = 0
         if self._around == self._depth:
@@ -194,6 +199,7 @@ class Page(HTMLParser):
             self._first = self._first or here + data.count("\n", 0, lead)
             self._last = here + data.rstrip().count("\n")
         self._parts.append(data)
+        self.entries.add(data)
         if not any(element.is_beside for element in self._abstracts):
             for element in self._abstracts:
                 element.add(data)
