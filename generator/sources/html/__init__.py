@@ -18,6 +18,7 @@ from generator.sources import bibtex, references, tables
 from generator.sources.arxiv import arxiv_listing
 from generator.sources.common import fields_of
 from generator.sources.html.abstracts import abstract_below
+from generator.sources.html.coins import coins_fields
 from generator.sources.html.json_ld import json_ld_fields
 from generator.sources.html.marked import MarkedPage
 from generator.sources.html.meta import meta_fields
@@ -94,10 +95,12 @@ def _page_of(source: Source) -> Source:
 
 
 def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:
-    """What a page holds: bookmarks by their links, a table with a header, else what its text says, else a
-    list by its links."""
+    """What a page holds: bookmarks by their links, papers named for programs, a table with a header, the
+    entries of a bibliography, else what its text says, else a list by its links."""
     if _BOOKMARKS.match(source.text):
         return _read(_marked(source, bool), source, (references.READER,))
+    if coins := list(_of_coins(page, source)):
+        return coins
     marked = None
     if page.has_header:
         marked = _marked(source)
@@ -109,6 +112,18 @@ def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:
     if not _is_bare([item for item in items if isinstance(item, RawRecord)], page):
         return _with_links(items, page)
     return _read(marked or _marked(source), source, (references.READER,))
+
+
+def _of_coins(page: Page, source: Source) -> Iterator[RawRecord]:
+    """The papers that a page names for programs, each on the line where it does."""
+    lines = source.lines
+    for title, line in page.coins:
+        if fields := coins_fields(title):
+            if len(page.coins) == 1 and (
+                abstract := page.abstract or abstract_below(fields["title"], page.lines)
+            ):
+                fields.setdefault("abstract", abstract)
+            yield RawRecord(source.origin(line, line, NAME), lines[line - 1], fields)
 
 
 def _is_bibliography(page: Page) -> bool:

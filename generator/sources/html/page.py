@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from generator.sources.html.abstracts import AbstractElement, shown_abstract
+from generator.sources.html.coins import CLASS
 from generator.sources.html.entries import Entries
 
 _TAG = re.compile(r"""<(?:/?[A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--|![A-Za-z\[]|\?)""")
@@ -71,6 +72,7 @@ class Page(HTMLParser):
         self._in_given = False
         self._people: list[list[str]] = []  # family and given name
         self.entries = Entries()
+        self.coins: list[tuple[str, int]] = []  # what each says, and its line
         self.links: list[Link] = []
         self.has_header = False  # of a table
         self._row_header = 0  # the number of lines where the last one is the header of a row
@@ -105,6 +107,8 @@ class Page(HTMLParser):
         if tag in _BLOCKS or _is_on_its_own(tag, about, self._behind_link):
             self.end_line(blank=tag in _PARAGRAPHS)
             self._open_cell(tag)
+        if CLASS in about.split():
+            self.coins.append((known.get("title", ""), self.getpos()[0]))
         if tag == "math" and known.get("alttext"):
             self.handle_data(f"${known['alttext']}$")
         if tag in _VOID:
