@@ -82,6 +82,8 @@ def _own_lines(lines: Sequence[str], start: int) -> list[int]:
 def _is_said_of_item(line: str) -> bool:
     """Whether a line has links or addresses, words for what they are, and people and dates alone."""
     rest = LINK.sub("|", line)
+    if bullet_end(line.strip()):  # which may have a label, as pasted records do
+        return not _WORD.search(rest)
     for found in reversed(find_ids(rest)):
         rest = f"{rest[: found.start]}|{rest[found.end :]}"
     pieces = (piece.strip(" ,.;:-") for piece in _BETWEEN.split(rest))
