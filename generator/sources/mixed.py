@@ -11,6 +11,7 @@ from typing import TypeGuard
 from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources import bibtex, pasted, references
 from generator.sources.accounting import GOES_ON, may_be_abstract
+from generator.sources.other_texts import hold_no_papers, is_about_use, refused, without_others
 from generator.sources.reader import Reader, Source
 
 _ENTRY = re.compile(r"\n[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,")  # ten times as fast as with ^
@@ -24,15 +25,20 @@ def _read_text(source: Source, reader: Reader = pasted.READER) -> Iterator[ReadI
     """Text, whole entries in it being left to the reader of BibTeX."""
     entries = [item for item in bibtex.READER.read(source) if _is_whole(item)] if _has_entry(source) else []
     if not entries:
-        return _with_doubts(reader.read(source)) if reader is pasted.READER else reader.read(source)
+        return _read_pasted(source) if reader is pasted.READER else reader.read(source)
     again = _titles(entries)
     around = [_unless_again(item, again) for item in _around(source, entries, reader)]
+    if hold_no_papers([item.fields for item in around if isinstance(item, RawRecord)]):
+        around = [Skipped("text about no paper", item.origin) for item in around if item.origin]
     return iter(sorted([*entries, *around], key=_line))
 
 
-def _with_doubts(items: Iterator[ReadItem]) -> Iterator[ReadItem]:
-    """The items of a text; where the last record alone has two abstracts, that is told."""
-    found = list(items)
+def _read_pasted(source: Source) -> Iterator[ReadItem]:
+    """Text without entries, refused if it holds no papers; that the last record alone has two abstracts is
+    told."""
+    if is_about_use(source.text):
+        return iter([refused(source, pasted.READER.name)])
+    found = without_others(list(pasted.READER.read(source)), source, pasted.READER.name)
     records = [item for item in found if isinstance(item, RawRecord)]
     doubled = [doubt for record in records if (doubt := _doubt(record))]
     return iter([*found, *doubled] if len(doubled) == 1 and _doubt(records[-1]) else found)

@@ -25,6 +25,7 @@ from generator.sources.html.meta import meta_fields
 from generator.sources.html.page import Line, Page
 from generator.sources.lines import around
 from generator.sources.mixed import PASTED
+from generator.sources.other_texts import without_others
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import nbib, pubmed_text, ris
 
@@ -80,7 +81,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         message = "the page has no text: save it once your browser shows the paper"
         yield Problem("page-without-text", "warning", message, source.origin(1, len(source.lines), NAME))
         return
-    items = list(_best_items(page, source))
+    items = without_others(list(_best_items(page, source)), source, NAME)
     yield from items
     taken = [item.origin for item in items if item.origin is not None]
     yield from around(source, taken, "HTML mark-up", NAME, beside=False)

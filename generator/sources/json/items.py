@@ -179,6 +179,8 @@ def no_paper(value: dict[str, object]) -> str:
     inner = data if isinstance(data, dict) else value
     if inner.get("itemType") in ("note", "attachment", "annotation"):
         return f"Zotero {inner['itemType']}"
+    if "$schema" in value or isinstance(value.get("properties"), dict) or not _PROGRAMS.isdisjoint(value):
+        return "schema or package of a program"
     own, forum = value.get("id"), value.get("forum")
     return "OpenReview review or comment" if own and forum and own != forum else ""
 
@@ -189,6 +191,7 @@ _TITLES = frozenset(
 ) | {"article title", "document title", "paper title"}
 _TOLD = frozenset({"authors", "author", "creators", "abstract", "year", "doi", "arxiv", "arxiv_id"})
 _DEEPEST = 3  # lists in objects in objects
+_PROGRAMS = frozenset("scripts dependencies devDependencies jsonrpc openapi swagger compilerOptions".split())
 
 
 @lru_cache(maxsize=10_000)  # names are few, and each record has them
