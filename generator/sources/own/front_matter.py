@@ -5,27 +5,34 @@ As Hugo, Jekyll and Quarto take it, it is YAML between lines of `---`, or TOML b
 
 from __future__ import annotations
 
+import html
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from generator.model import Fields, RawRecord, ReadItem
-from generator.sources.common import one_line
+from generator.sources import bibtex
+from generator.sources.accounting import may_be_abstract
+from generator.sources.common import fields_of, one_line, without_empty
 from generator.sources.json.fields import record_fields
 from generator.sources.json.items import Item, looks_like_paper
 from generator.sources.json.yaml_items import yaml_mapping
 from generator.sources.lines import Lines, around
+from generator.sources.own.page_below import abstract_below
+from generator.sources.pasted.cited import cited
 from generator.sources.reader import Reader, Source
+from generator.sources.values import without_tags
+from generator.text import Name
 
 NAME = "front-matter"
 
 _PAGE = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{1,500000}?\n)\1[ \t]*(?:\n|\Z)", re.DOTALL)
-_ABSTRACT = re.compile(
-    r"^#{1,6}[ \t]+abstract[ \t]*#*\n(.+?)(?=^#|^(?:---|\+\+\+)[ \t]*$|\Z)",
-    re.MULTILINE | re.DOTALL | re.IGNORECASE,
-)
 _MARKS = re.compile(r"^In:? (?=\*)|[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}")
+_VENUE = re.compile(r"(?:In:? )?([*_]{1,2})(.+?)\1[.,:;]?\s(.+)")  # '*Nature*, 521(7553): 436-444'
+_VOLUME = re.compile(
+    r"\(?(\d{1,4})\)?(?:[,\s]{0,2}\(?(\d{1,4})\)?)?(?:[:,]\s?(?:_?pp?\.\s)?(\d+[-–]{1,2}\d+))?"
+)
 # Members that papers have and other pages have not.
 _OF_PAPERS = frozenset(
     "abstract doi arxiv eprint publication publication_short publication_types venue journal booktitle "
@@ -46,15 +53,15 @@ def likeness(source: Source) -> float:
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """The paper that each front matter tells; of the page below it only a section 'Abstract' is read."""
+    """The paper that each front matter tells; of the page below it only the abstract is read."""
     lines, taken = Lines(source.text), []
     found = _papers(source.text)
     for paper, after in zip_longest(found, found[1:]):
         fields, end = _fields(paper.value), paper.end
         limit = after.start if after else len(source.text)
-        section = _ABSTRACT.search(source.text, end, limit) if "abstract" not in fields else None
-        if section:
-            fields["abstract"], end = one_line(section[1]), section.end()
+        if "abstract" not in fields:
+            abstract, end = abstract_below(source.text, end, limit)
+            fields.update(fields_of({"abstract": abstract}))
         text = source.text[paper.start : end].rstrip()
         origin = source.origin(lines.number(paper.start), lines.number(paper.start + len(text) - 1), NAME)
         taken.append(origin)
@@ -63,11 +70,30 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 
 def _fields(members: Mapping[str, object]) -> Fields:
-    """The fields of front matter; Hugo's themes have the venue as Markdown: 'In *Nature*'."""
-    told = members.get("publication")
-    return record_fields(
-        {**members, "publication": _MARKS.sub("", told)} if isinstance(told, str) else members
-    )
+    """The fields of front matter; Hugo's themes have the venue as Markdown, 'In *Nature*', Jekyll's may have
+    the abstract as an excerpt, and the people in a citation or in an entry of BibTeX alone."""
+    texts = {name: value for name, value in members.items() if isinstance(value, str)}
+    told = texts.get("publication", "")
+    venue = _VENUE.fullmatch(told)
+    plain = {"publication": venue[2] if venue else _MARKS.sub("", told)} if told else {}
+    fields = record_fields({**members, **plain})
+    if volume := _VOLUME.match(venue[3]) if venue else None:
+        details = zip(("volume", "number", "pages"), volume.groups(default=""), strict=True)
+        fields["details"] = {**without_empty(dict(details)), **fields.get("details", {})}
+    if "abstract" not in fields and may_be_abstract(excerpt := texts.get("excerpt", "")):
+        fields["abstract"] = one_line(excerpt)
+    return _with_more(fields, texts)
+
+
+def _with_more(fields: Fields, texts: Mapping[str, str]) -> Fields:
+    """The fields, with what they lack from an entry of BibTeX, and people from a citation."""
+    entries = bibtex.READER.read(Source("", texts.get("bibtex", "")))
+    entry = next((item.fields for item in entries if isinstance(item, RawRecord)), Fields())
+    fields = entry | fields
+    if "authors" not in fields:
+        said = cited(html.unescape(without_tags(texts.get("citation", ""))))
+        fields.update(fields_of({"authors": Name.parse_list(said["authors"]) if said else ()}))
+    return fields
 
 
 def header(text: str) -> tuple[Fields, int] | None:

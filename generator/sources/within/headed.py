@@ -55,11 +55,18 @@ def _is_paper(header: Fields) -> bool:
     return len(header.get("abstract", "").split()) >= _ABSTRACT
 
 
+def _is_the_same(fields: Fields, header: Fields) -> bool:
+    """Whether a record has the title or an identifier of the paper of the front matter."""
+    title = header.get("title", "").casefold()
+    if title and fields.get("title", "").casefold() == title:
+        return True
+    return any(header.get(name) and fields.get(name) == header.get(name) for name in ("doi", "arxiv"))
+
+
 def _are_papers(reader: Reader, header: Fields, found: Sequence[Fields]) -> bool:
     """Whether what is below front matter is papers of its own, and not text, links and BibTeX of the paper
     that the front matter is about."""
-    own = header.get("title", "").casefold()
-    others = [fields for fields in found if not own or fields.get("title", "").casefold() != own]
+    others = [fields for fields in found if not _is_the_same(fields, header)]
     if reader is PASTED:
         whole = [fields for fields in others if fields.get("title") and fields.get("abstract")]
         return len(whole) > 1 and not _is_paper(header) and header.keys().isdisjoint(_OF_ONE_PAPER)
