@@ -21,6 +21,7 @@ from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.pages.dblp_lists import are_authors
 from generator.sources.pasted.part_names import part_names
+from generator.sources.pasted.titles_with_people import with_titles_apart
 from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
 from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
@@ -43,7 +44,8 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
         found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
         ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
         gap = BLANK if any(line.text for line in seen[last + 2 : last + 3 + ruled]) else BLANKS
-    return without_stray_numbers(with_entries([without_address(unit) for unit in found]))
+    parted = with_entries([without_address(unit) for unit in found])
+    return without_stray_numbers(with_titles_apart(parted))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
