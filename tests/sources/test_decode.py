@@ -252,3 +252,16 @@ def test_central_european_text_is_told_by_its_words(text: str, encoding: str) ->
     assert source is not None
     assert source.text == text
     assert [problem.severity for problem in problems] == ["info" if encoding == "cp1252" else "warning"]
+
+
+def test_a_line_longer_than_any_value_is_left_out_and_told() -> None:
+    value = "word " * 5_000_000
+    text = f"TY  - JOUR\nTI  - Deep learning\nAB  - {value}\nER  - \n"
+    items = list(read_bytes(text.encode(), "in.ris"))
+    assert [(item.code, item.origin and item.origin.line) for item in items if isinstance(item, Problem)] == [
+        ("line-too-long", 3)
+    ]
+    assert [item.fields.get("title") for item in items if isinstance(item, RawRecord)] == ["Deep learning"]
+    (alone,) = read_bytes(value.encode(), "in.txt")
+    assert isinstance(alone, Problem)
+    assert alone.code == "line-too-long"

@@ -94,6 +94,14 @@ def test_damaged_and_too_large_archives(monkeypatch: pytest.MonkeyPatch) -> None
     assert _codes(archive.getvalue(), "large.zip") == ["file-too-large"]
 
 
+def test_what_stands_behind_a_gzip_file_is_told() -> None:
+    packed = gzip.compress(b"TY  - JOUR\nTI  - Deep learning\nER  -\n")
+    for behind, told in ((b"", 0), (b"\0" * 512, 0), (b"\0TY  - JOUR", 1)):
+        items = list(read_bytes(packed + behind, "list.ris.gz"))
+        assert len([item for item in items if isinstance(item, RawRecord)]) == 1
+        assert len([item for item in items if isinstance(item, Problem)]) == told
+
+
 def test_a_gzip_file_of_many_members_is_unpacked_in_time() -> None:
     data = gzip.compress(b"") * 100_000 + gzip.compress(b"@misc{a, title={Behind}}")
     start = time.process_time()

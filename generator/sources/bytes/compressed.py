@@ -21,18 +21,21 @@ def _gunzip(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
     """The one file in a gzip file, under the name without '.gz'."""
     name = shown[:-3] if shown.lower().endswith(".gz") else shown
     try:
-        unpacked = _inflate(data)
+        unpacked, end = _inflate(data)
     except zlib.error as error:
         yield problem("broken-archive", "error", f"is a damaged gzip file ({error}): fetch it again", shown)
         return
     if unpacked is None:
         yield _too_large(shown)
-    else:
-        yield name, unpacked
+        return
+    yield name, unpacked
+    if behind := len(data[end:].strip(b"\0")):
+        message = f"has {behind:,} bytes behind what is compressed, which were not read: fetch it again"
+        yield problem("broken-archive", "warning", message, shown)
 
 
-def _inflate(data: bytes) -> bytes | None:
-    """All members of a gzip file; None when they are larger than the limit."""
+def _inflate(data: bytes) -> tuple[bytes | None, int]:
+    """All members of a gzip file, None when they are larger than the limit; where they end."""
     out, at = io.BytesIO(), 0
     while data.startswith(_GZIP, at):
         inflater = zlib.decompressobj(wbits=31)
@@ -42,9 +45,9 @@ def _inflate(data: bytes) -> bytes | None:
                 raise zlib.error("it ends too early")
             out.write(inflater.decompress(piece, MAX_BYTES + 1 - out.tell()))
             if out.tell() > MAX_BYTES or inflater.unconsumed_tail:
-                return None
+                return None, at
             at += len(piece) - len(inflater.unused_data)
-    return out.getvalue()
+    return out.getvalue(), at
 
 
 def _unzip(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:

@@ -10,6 +10,7 @@ from generator.model import Origin, Problem, Severity
 from generator.sources.accounting import is_blank
 from generator.sources.bytes.central import central_european
 from generator.sources.bytes.foreign import guessed_encoding, looks_foreign
+from generator.sources.bytes.overlong import without_overlong
 from generator.sources.bytes.western import least_odd
 from generator.sources.reader import Source
 
@@ -88,7 +89,8 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
         text = _CONTROL.sub(lambda found: " " if found[0] in _SPACES else "", text)
     if is_blank(text):
         return None, [problem("empty-file", "warning", "is empty: nothing to read", shown)]
-    return Source(shown, text), notes
+    source, overlong = without_overlong(Source(shown, text))
+    return None if is_blank(source.text) else source, [*notes, *overlong]
 
 
 def _plainly(text: str) -> str:
