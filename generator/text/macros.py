@@ -33,6 +33,7 @@ STYLES: dict[str, Style | None] = {
     ),
     **dict.fromkeys("mkbibacro hologo bibcorporate bibliteral rlap llap lr rl oldstylenums".split()),
     **dict.fromkeys("pkg CRANpkg proglang pkgname sty".split()),  # packages and languages
+    **dict.fromkeys("ce ac acs acl acf gls Gls textcyrillic".split()),  # formulas, abbreviations
     **dict.fromkeys(("code", "file"), "code"),
     "NoCaseChange": None,
     "uppercase": None,
@@ -68,7 +69,7 @@ SWITCHES: dict[str, Style | None] = {
 }
 
 # Macros whose argument is for BibTeX's sorting alone, and not shown.
-SORTING = ("noopsort", "SortNoop", "APACSortNoop", "noop")
+SORTING = ("noopsort", "NOOPSORT", "SortNoop", "sortnoop", "APACSortNoop", "noop")
 
 # Letters: TeX swallows the space that ends their name, and so do we (S\o ren).
 LETTERS: dict[str, str] = {

@@ -10,6 +10,7 @@ from generator.model import Fields, Kind
 from generator.sources.bibtex.journals import journal_of
 from generator.sources.bibtex.latex import (
     address_value,
+    closed_accents,
     first_url,
     name_list,
     pages_value,
@@ -129,7 +130,9 @@ def people(value: str) -> tuple[Name, ...]:
 
 def _text(values: Values, *names: str) -> str:
     value = next((values[name] for name in names if values.get(name)), "")
-    return Text.from_bibtex(without_web_marks(unescaped_braces(value))).source if value else ""
+    if not value:
+        return ""
+    return Text.from_bibtex(without_web_marks(unescaped_braces(closed_accents(value)))).source
 
 
 def _joined(values: Values, main: str, sub: str) -> str:

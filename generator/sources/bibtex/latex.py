@@ -24,6 +24,9 @@ _SPACES = re.compile(r"(?:\\[ ,;!]|(?<!\\)~)")
 
 # Accents and letters that white space may follow, which would split a name in two.
 _ACCENT = re.compile(r"""(?<!\\)\\(?:(["'`^~=.])\s*|([Hcdbkruvt])\s+)(\\[ij](?![A-Za-z])|[A-Za-z])""")
+# The same in text, where a macro of punctuation closes itself; and journals' prefixes of names for sorting.
+_ACCENT_BY_LETTER = re.compile(r"(?<!\\)\\([Hcdbkruv])[ \t\n]+([A-Za-z])(?=[^\W\d_]|[ ,.;:)}-]|$)")
+_PREFIX = re.compile(r"\\VAN\s?\{[^{}]*\}\s?\{([^{}]*)\}\s?\{[^{}]*\}[\s~]?")
 _LETTER = re.compile(r"(?<!\\)\\(oe|OE|ae|AE|aa|AA|o|O|l|L|ss|i|j)\s+(?=\S)")
 _NAME_OPTION = re.compile(
     r"(?<![\w-])(?!given|family|prefix|suffix|middle)[a-z]+(?:-i)?\s*=\s*[^\s,{}]+\s*(?:,|$|(?=and\s))"
@@ -33,10 +36,16 @@ _NAME_OPTION = re.compile(
 def name_list(value: str) -> str:
     """An author field ready to be split: accents closed, BibLaTeX's options of names and lists dropped."""
     if "\\" in value:
+        value = _PREFIX.sub(r"\1 ", value)
         value = _LETTER.sub(r"{\\\1}", _ACCENT.sub(_closed_accent, value))
     if "=" in value:
         value = " ".join(_NAME_OPTION.sub("", value).split()).removeprefix("and ")
     return " ".join(value.split())
+
+
+def closed_accents(value: str) -> str:
+    """A text whose accents are closed where white space stands before their letter: 'Erd\\H os'."""
+    return _ACCENT_BY_LETTER.sub(r"{\\\1{\2}}", value) if "\\" in value else value
 
 
 def unescaped_braces(value: str) -> str:
