@@ -195,6 +195,8 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     if not rest:
         return Unit(line, line, text, gap, "X", reason="conference programme")
     inner = _known(rest, line, gap, inside)
+    if level and inner and inner.kind == "D" and rest.isdigit():  # a year, of what stands below
+        inner = Unit(line, line, text, gap, "X", reason="heading")
     if inner and inner.kind == "X" and _is_paper(url):  # a button that leads to it: '[pdf](https://…)'
         inner = Unit(line, line, rest, gap, "I")
     if level and rest.lower().rstrip(":") in _OWN_HEADINGS:

@@ -43,6 +43,9 @@ _TAGS = re.compile(
 )  # words for the kind of paper
 _MARK = re.compile(r"(?:[^\w\s\[(*\"“`]{1,4} )?[\[(*\"“`]")  # perhaps behind an emoji
 _SENTENCES = re.compile(r"(?:\)|\*\*)(?:\s?[:.]|\s[–—-]{1,2})\s(?P<text>[A-Z].{150,}[.!?])\Z", re.DOTALL)
+_DESCRIBED = re.compile(  # a row: '| 3) **Mamba-2** - a new architecture that … | [Paper](…) |'
+    r"\|\s?(?:\d{1,3}[.)]\s)?\*\*(?P<title>[^*|]{2,300})\*\*\s[–—-]\s(?P<text>[^|]{40,3000}[.!?])\s*\|"
+)
 _STOP = re.compile(r"[a-z)][.!?] [A-Z]")
 _APART = (" · ", " | ")  # lines, once
 _PEOPLE = re.compile(r", | and | & | et al|\b[A-Z]\b")
@@ -75,7 +78,7 @@ def fields_of_part(
         told = _told(part.text, papers[0], links, titles)
         if part.text.startswith("|"):  # where a year stands beside is no venue
             told = {name: value for name, value in told.items() if name != "venue"}
-        yield _fields(papers[0], told | said_in_row(part.text, header))
+        yield _fields(papers[0], told | said_in_row(part.text, header) | _described(part.text))
     else:
         for paper in papers:
             told = named_with_more(_own_title(paper, titles))
@@ -86,8 +89,8 @@ def fields_of_part(
 
 
 def _is_like_item(part: Part) -> bool:
-    """Whether a paragraph is a line that begins with a mark, as items do."""
-    return part.first == part.last and _MARK.match(part.text) is not None
+    """Whether a paragraph is a line that begins with a mark, as items do, or begins with words in bold."""
+    return part.text.startswith("**") or (part.first == part.last and _MARK.match(part.text) is not None)
 
 
 def _addresses(text: str, links: Sequence[tuple[str, str]], *, linked: bool, words: int = 0) -> list[Found]:
@@ -166,6 +169,12 @@ def _told(
     rest = rest.replace(title, " | ", 1) if title else rest
     sure = said_of_paper(rest)
     return sure | where | _without_venue(told, sure) | _abstract(text) | named_with_more(title)
+
+
+def _described(row: str) -> dict[str, str]:
+    """The title in bold in a row of a table, and what the row says of the paper behind it."""
+    said = _DESCRIBED.match(row)
+    return {"title": plain(said["title"]), "abstract": said["text"].strip()} if said else {}
 
 
 def _without_venue(told: Mapping[str, str], sure: Mapping[str, str]) -> dict[str, str]:

@@ -45,6 +45,7 @@ def plain_links(line: str) -> str:
     """A line with its links as Markdown means them, where they are written `[pdf] (http…)`,
     `**[A title]** (http…)` or `\\[[pdf](http…)\\]`; escaped stars are no emphasis."""
     if "\\" in line:
+        line = f"{line[:-1].rstrip()} |" if line.endswith(" \\") else line  # a line's end in Markdown
         line = line.replace("\\[", "[").replace("\\]", "]").replace("\\*", "")
     if "(http" not in line:
         return line

@@ -25,6 +25,7 @@ GENERIC = re.compile(
     r"official|\S+ paper|(?:tech(?:nical)? )?report|"
     r"pytorch|tensorflow|supp|talk|code \w+|\w+ code|neurips|icml|iclr|cvpr|iccv|"
     r"eccv|emnlp|naacl|"
+    r"\d{1,2} [a-z]{3,9}\.? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|"
     r"(?:[a-z]+[- ']?\d{2,4})|\d+|arxiv[: ]\S+|https?:.*|10\.\d.*|\d{4}\.\d{4,5}\S*)\W{0,4}",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ _GOES_ON = re.compile(r"(?:[,;&]|\sand)\Z")
 _NOTHING = frozenset({"NA", "N/A", "#N/A", "nan", "NaN", "None", "null", "NULL"})
 _SHOWN = {"title": with_scripts, "abstract": with_scripts, "venue": without_tags, "keywords": without_tags}
 _LINKED = re.compile(r"\*{0,2}\[(?P<title>[^\[\]]{4,400})\]\((?P<url>\S{4,2000})\)\*{0,2}")  # in Markdown
+_IMAGE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()\s]{0,400}\)")
 _MARKED = re.compile(r"(\*\*|__|\*|_)(?P<title>[^*]{2,1000})\1")  # in Markdown
 _NUMBERED = re.compile(r"\s*\[(?P<arxiv>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})\] (?=\S)")
 _SOURCE = re.compile(
@@ -74,6 +75,7 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     said = {name: value for name, value in values.items() if name == "title" or value not in _NOTHING}
     for name in said.keys() & _IDENTIFIED:
         said[name] = _IDENTIFIERS.sub("", said[name])
+    said = {name: _IMAGE.sub("", value) if "![" in value else value for name, value in said.items()}
     shown = {name: _SHOWN[name](value) if name in _SHOWN else value for name, value in said.items()}
     if linked := _LINKED.fullmatch(shown.get("title", "").strip()):
         shown["title"] = linked["title"]

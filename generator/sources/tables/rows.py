@@ -202,7 +202,7 @@ def _fits(header: Row, rows: Sequence[Row]) -> bool:
     least = width if width < _WIDE else width // 2  # a wide table's rows may end early
     fitting = sum(least <= len(row.cells) <= width + (width >= _WIDE) for row in rows)
     telling = len(columns(header.cells)) >= _TELLING and any(len(row.cells) * 2 >= width for row in rows)
-    return max(map(len, header.cells)) <= 60 and (telling or fitting * 2 >= len(rows))
+    return max(len(cell.strip()) for cell in header.cells) <= 60 and (telling or fitting * 2 >= len(rows))
 
 
 def _loses_rows(sample: str, width: int) -> bool:
