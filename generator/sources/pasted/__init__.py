@@ -37,7 +37,7 @@ from generator.sources.pasted.programs import program_of
 from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.repeated import mark_repeated, once, with_titles_once
-from generator.sources.pasted.sections import with_sections
+from generator.sources.pasted.sections import section_of, with_sections
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.typesetting import without_typesetting
 from generator.sources.pasted.unit import BLANK, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
@@ -53,6 +53,7 @@ _FEW = 6  # units that a text of one paper hardly has more of
 _NEARLY = 1.0  # as likely as the likeliest kind
 _SHORTEST, _DOUBT = 30, 6.0  # words of an abstract, and what speaks against one of fewer
 _COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
+_LONG_TITLE = 45  # words
 _SHORT_TITLES = 6  # words on average, below which titles alone may be none
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
@@ -103,6 +104,8 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             continue
         if units[n - 1].label == "abstract" and unit.gap == NEXT_LINE and ends_sentence(unit.text):
             possible["P"] = max(possible.get("P", 0.0), 2.5)
+        if unit.gap != WRAPPED and _may_be_headed(units[n - 1]) and section_of(unit.text) in ("first", "aim"):
+            before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
         likely = max(before.values()) - _NEARLY
         whole = ends_sentence(units[n - 1].text) and not units[n - 1].text.endswith((":", ";"))
         if unit.gap == WRAPPED and whole and stands_alone(unit.text):
@@ -112,6 +115,11 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             if unit.gap == WRAPPED and before.get(kind, -math.inf) >= likely:
                 possible[kind] = max(possible.get(kind, 0.0), 2.5)
                 possible["T"] = possible.get("T", 0.0) - 3.0
+
+
+def _may_be_headed(unit: Unit) -> bool:
+    """Whether what is above the first section of an abstract may be its title: no whole sentences."""
+    return not unit.kind and not unit.text.endswith(".") and 4 < word_count(unit.text) <= _LONG_TITLE
 
 
 def _doubt_short_abstracts(units: Sequence[Unit], scores: Sequence[Scores]) -> None:

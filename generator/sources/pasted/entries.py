@@ -243,10 +243,10 @@ def _apart(head: str, year: str, *, adjoins: bool) -> tuple[str, str]:
     return ", ".join(people), last
 
 
-def all_names(text: str) -> str:
-    """A list of several names of people, each of two words or more; '' for other text."""
-    several = _JOINED.search(text) is not None
-    return _names(text) if several and all(" " in part for part in _JOINED.split(text)) else ""
+def all_names(text: str, least: int = 2) -> str:
+    """A list of so many names of people, each of two words or more; '' for other text."""
+    people = _JOINED.split(text)
+    return _names(text) if len(people) >= least and all(" " in part for part in people) else ""
 
 
 def _names(text: str) -> str:
