@@ -33,7 +33,13 @@ _START = start_tag("mods")
 _EDITORS = frozenset({"edt", "editor"})
 _AUTHORS = frozenset({"", "aut", "author", "cre", "creator"})
 _NUMBERS = ("isbn", "issn")
-_DATES = ("dateIssued", "copyrightDate", "dateCreated")
+# Behind the date of issue that which the record itself calls its own.
+_DATES = ("dateIssued", "*[@keyDate='yes']", "copyrightDate", "dateCreated")
+    "dateIssued",
+    "*[@keyDate='yes']",
+    "copyrightDate",
+    "dateCreated",
+)  # after that of issue, the record's own
 _HOSTS = (("journal", Kind.ARTICLE), ("periodical", Kind.ARTICLE), ("book", Kind.CHAPTER))
 
 
