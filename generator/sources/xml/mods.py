@@ -35,11 +35,6 @@ _AUTHORS = frozenset({"", "aut", "author", "cre", "creator"})
 _NUMBERS = ("isbn", "issn")
 # Behind the date of issue that which the record itself calls its own.
 _DATES = ("dateIssued", "*[@keyDate='yes']", "copyrightDate", "dateCreated")
-    "dateIssued",
-    "*[@keyDate='yes']",
-    "copyrightDate",
-    "dateCreated",
-)  # after that of issue, the record's own
 _HOSTS = (("journal", Kind.ARTICLE), ("periodical", Kind.ARTICLE), ("book", Kind.CHAPTER))
 
 
