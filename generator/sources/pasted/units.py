@@ -110,6 +110,12 @@ class _Open:
         return mark in ("*", "_") and self.unit.text[0] == mark and self.unit.text[1:2].isalpha()
 
     @property
+    def is_in_formula(self) -> bool:
+        """Whether it ends within a formula set off from its sentence: `to be \\[\\tilde`."""
+        text = self.tail if "\\" in self.tail else ""
+        return text.rfind("\\[") > text.rfind("\\]")
+
+    @property
     def ends_subjects(self) -> bool:
         """Whether it is arXiv's subjects up to the last one: 'Computation and Language (cs.CL)'."""
         return self.unit.kind == "M" and SUBJECT_END.search(self.tail[-_SUBJECT:]) is not None
@@ -217,7 +223,7 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
         )
         noted = ends_sentence(current.tail) and stands_alone(text)
         return not noted and (not may_be_title or is_open(current.tail))
-    if text[0] in ")]},;.%&=<$" or is_open(current.tail):
+    if text[0] in ")]},;.%&=<$" or is_open(current.tail) or current.is_in_formula:
         return True
     if ends_sentence(current.tail):
         return current.tail.endswith(":") and not _starts_item(text)

@@ -146,7 +146,7 @@ def is_full(line: Line, following: Line, width: int) -> bool:
     if line.text.endswith(BREAK):
         return True
     no_room = line.length + 1 + following.word > width or (following.lower and line.text.endswith("-"))
-    if not width or not no_room or line.length > _WIDER * width:
+    if not width or not no_room or (line.length > _WIDER * width and " " in line.text):
         return False
     return line.length <= WIDEST and len(following.text) <= WIDEST + 12
 
