@@ -20,6 +20,7 @@ from generator.sources.common import fields_of
 from generator.sources.html.abstracts import abstract_below
 from generator.sources.html.coins import coins_fields
 from generator.sources.html.json_ld import json_ld_fields
+from generator.sources.html.laid_out import laid_out_fields
 from generator.sources.html.marked import MarkedPage
 from generator.sources.html.meta import meta_fields
 from generator.sources.html.page import Line, Page
@@ -100,8 +101,9 @@ def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:
     entries of a bibliography, else what its text says, else a list by its links."""
     if _BOOKMARKS.match(source.text):
         return _read(_marked(source, bool), source, (references.READER,))
-    if coins := list(_of_coins(page, source)):
-        return coins
+    told: list[ReadItem] = [*_of_coins(page, source)] or [*_of_entries(page, source)]
+    if told:
+        return _with_links(told, page)
     marked = None
     if page.has_header:
         marked = _marked(source)
@@ -125,6 +127,14 @@ def _of_coins(page: Page, source: Source) -> Iterator[RawRecord]:
             ):
                 fields.setdefault("abstract", abstract)
             yield RawRecord(source.origin(line, line, NAME), lines[line - 1], fields)
+
+
+def _of_entries(page: Page, source: Source) -> Iterator[RawRecord]:
+    """The papers of a bibliography whose entries the page lays out in parts."""
+    lines = source.lines
+    for parts, first, last in page.entries.told:
+        origin = source.origin(first, last, NAME)
+        yield RawRecord(origin, _lines(lines, origin), laid_out_fields(parts))
 
 
 def _is_bibliography(page: Page) -> bool:
@@ -181,16 +191,22 @@ def _with_links(items: Iterable[ReadItem], page: Page) -> Iterator[ReadItem]:
     """The items; a paper gets the identifiers to which links on its lines lead, if they are of one paper."""
     lines = [link.line for link in page.links]
     for item in items:
-        if isinstance(item, RawRecord) and not _IDENTIFIERS & item.fields.keys():
+        if isinstance(item, RawRecord) and not _is_identified(item.fields):
             first, last = bisect_left(lines, item.origin.line), bisect_right(lines, item.origin.end_line)
             within = page.links[first:last]
             found = {known for link in within if (known := identify(link.address))}
             if found and len(found) == len(dict(found)):
                 named = {name: value for name, value in found if name in _IDENTIFIERS}
                 others = {name: value for name, value in found if name not in _IDENTIFIERS}
-                yield replace(item, fields=fields_of({**item.fields, **named, "ids": others}))
+                ids = {**item.fields.get("ids", {}), **others}
+                yield replace(item, fields=fields_of({**item.fields, **named, "ids": ids}))
                 continue
         yield item
+
+
+def _is_identified(fields: Fields) -> bool:
+    """Whether a paper has an identifier besides its key in a file of BibTeX."""
+    return "doi" in fields or "arxiv" in fields or bool(fields.get("ids", {}).keys() - {"citekey"})
 
 
 def _together(fields: Fields, more: Fields) -> Fields:
