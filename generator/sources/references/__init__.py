@@ -21,7 +21,7 @@ from generator.sources.pasted.note_marks import without_note_marks
 from generator.sources.pasted.people import like_names
 from generator.sources.reader import Reader, Source
 from generator.sources.references.items import fields_of_part, names_paper
-from generator.sources.references.links import LINK, plain_links, with_links
+from generator.sources.references.links import LINK, lines_apart, plain_links, with_links
 from generator.sources.references.parts import Part, has_abstracts, parts_of
 from generator.sources.references.rows import cells_of
 
@@ -31,7 +31,7 @@ _LABELS = ("title", "authors", "abstract", "comment", "keywords", "-")  # of a l
 _COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and year in a Google Scholar profile
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
-_FEW = 3  # papers
+_FEW, _SURE = 2, 3  # papers that links lead to
 _MARK = re.compile(r"\A\W{0,4}\d{0,4}\W{0,4}")  # a bullet or a number
 _PEOPLE = 2.5  # how much a line of two names at least looks like names
 _LEAST_TITLE, _MOST_TITLE = 3, 30  # words
@@ -59,7 +59,8 @@ def likeness(source: Source) -> float:
         return 0.0
     parts = [part for part in every if part.first < part.last or not _is_around(part)]
     if linked >= _FEW and 2 * sum(map(_is_prose, parts)) < linked:
-        return 0.92 if any(heading(line)[0] or bullet_end(line) for line in lines) else 0.75
+        marked = linked >= _SURE and any(heading(line)[0] or bullet_end(line) for line in lines)
+        return 0.92 if marked else 0.75
     hits = [part for part in parts[:300] if _is_hit(part)]
     apart = sum(_has_people_apart(lines[part.first - 1 : part.last]) for part in hits) > 0.5 * len(hits)
     listed = sum(part.item for part in hits) > 0.5 * len(hits)
@@ -77,7 +78,7 @@ def _as_read(lines: Sequence[str], code: Container[int]) -> list[str]:
     """The lines with their links in one form, those of code empty. code: the indexes of these."""
     if _is_own(lines):
         return list(lines)
-    close = [plain_links(line) for line in lines]  # else links between notes
+    close = [plain_links(line) for line in lines_apart(lines)]  # else links between notes
     return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(close)[0]))]
 
 

@@ -38,6 +38,7 @@ _BOLD = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _ITALICS = re.compile(r"</?(?:i|em|cite)>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*<li(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_EMPHASISED = re.compile(r"\s*([*_])(?![*_\s])[^*\[\]|]{4,1000}(?<![*_\s])\1\s*")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,500})?/?>|<!--.{0,500}?-->")
 
 
@@ -50,6 +51,15 @@ def plain_links(line: str) -> str:
     if "(http" not in line:
         return line
     return _BESIDE.sub("](", _OF_BOLD.sub(r"**[\g<text>](\g<address>)**", line))
+
+
+def lines_apart(lines: Sequence[str]) -> list[str]:
+    """The lines, one that is in italics as a whole, as people are, told from what stands below it."""
+    below = [*lines[1:], ""]
+    return [
+        f"{line.rstrip()} |" if following.strip() and _EMPHASISED.fullmatch(line) else line
+        for line, following in zip(lines, below, strict=True)
+    ]
 
 
 def with_links(lines: Sequence[str]) -> list[str]:
