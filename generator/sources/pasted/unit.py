@@ -74,11 +74,14 @@ def unit_of_line(text: str, line: int, gap: str, inside: bool = False) -> Unit:
     """The unit that starts with a line. inside: the line before was full, so that weak signs do not count."""
     if is_separator(text):
         return Unit(line, line, text, gap, "S")
+    if text[0] == "<" and _ANCHOR.fullmatch(text):
+        return Unit(line, line, text, gap, "X", reason="images and mark-up")
     text = _without_buttons(text)
     unit = _known(text, line, gap, inside)
     return unit or _decorated(text, line, gap, inside)
 
 
+_ANCHOR = re.compile(r"(?:<a\s[^<>]{1,200}>\s?</a>\s?|<img\s[^<>]{1,1000}>\s?|<br\s?/?>\s?)+", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?:\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C)\]\s?)+(?=[^\s\[])(?!\S+\.\S\S)|"
     r"Author links open overlay panel\s?(?=\S)"
@@ -197,7 +200,7 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     inner = _known(rest, line, gap, inside)
     if level and inner and inner.kind == "D" and rest.isdigit():  # a year, of what stands below
         inner = Unit(line, line, text, gap, "X", reason="heading")
-    if inner and inner.kind == "X" and _is_paper(url):  # a button that leads to it: '[pdf](https://…)'
+    if inner and inner.kind == "X" and _is_paper(url, rest):  # a button that leads to it: '[pdf](https://…)'
         inner = Unit(line, line, rest, gap, "I")
     if level and rest.lower().rstrip(":") in _OWN_HEADINGS:
         return Unit(line, line, rest, gap, "L", label="comment")
@@ -211,7 +214,8 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     )
 
 
-def _is_paper(url: str) -> bool:
-    """Whether an address is that of one paper."""
+def _is_paper(url: str, name: str) -> bool:
+    """Whether an address is that of one paper, as its identifier tells or the name of the link."""
     marked = match_mark(url) if url else None
-    return marked is not None and not marked.fields.keys().isdisjoint(("arxiv", "doi"))
+    named = name.lower() in ("paper", "pdf", "论文")
+    return marked is not None and (named or not marked.fields.keys().isdisjoint(("arxiv", "doi")))

@@ -14,6 +14,7 @@ from generator.sources.pasted.announced import (
     is_open,
     usual_labels,
 )
+from generator.sources.pasted.headed import with_headings_apart
 from generator.sources.pasted.labels import SUBJECT_END, match_label
 from generator.sources.pasted.listed import with_entries, without_address
 from generator.sources.pasted.marks import bare, bullet_end, match_number
@@ -21,6 +22,7 @@ from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.pages.dblp_lists import are_authors
 from generator.sources.pasted.part_names import part_names
+from generator.sources.pasted.points import points_of
 from generator.sources.pasted.titles_with_people import with_titles_apart
 from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
@@ -39,13 +41,13 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
     gap = BLANKS
     runs = list(_runs(seen))
     usual = usual_labels(seen)
-    parts = part_names(seen)
+    parts = part_names(seen) | points_of(seen)
     for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
         found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
         ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
         gap = BLANK if any(line.text for line in seen[last + 2 : last + 3 + ruled]) else BLANKS
     parted = with_entries([without_address(unit) for unit in found])
-    return without_stray_numbers(with_titles_apart(parted))
+    return without_stray_numbers(with_headings_apart(with_titles_apart(parted)))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
