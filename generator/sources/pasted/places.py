@@ -18,9 +18,11 @@ _SHARE = 3  # one part in so many tells a place at least
 
 def without_places(people: str) -> str:
     """The people of a list with semicolons, each group with its place last; other lists as they are."""
+    if ";" not in people:
+        return people
     parts = [part.strip() for part in people.split(";") if part.strip()]
     told = sum(_PLACE.search(part.partition(",")[2]) is not None for part in parts)
-    if ";" not in people or _SHARE * told < len(parts):
+    if _SHARE * told < len(parts):
         return people
     names = [_names(part) for part in parts]
     return ", ".join(name for found in names for name in found) if all(names) else people

@@ -14,6 +14,7 @@ _ABSTRACT, _LONGEST = 200, 400  # characters
 _LEAST, _MOST = 2, 40  # words of a title
 _MOST_PLACES = 4  # where a title may end
 _PLACES = re.compile(r"[?!]? [–—-]{1,2} |(?<=\w\w)[.?!][”\"]? |[,.]?[”\"],? ")
+_MARKS = ("- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them stands where _PLACES matches
 _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
 _YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -39,7 +40,8 @@ def _may_be_one(unit: Unit, below: Unit) -> bool:
     if unit.kind or len(unit.text) > _LONGEST or len(below.text) <= _ABSTRACT:
         return False
     above = below.kind in ("", "P") and below.gap in (NEXT_LINE, BLANK)
-    return above and _PLACES.search(unit.text) is not None and not all_names(unit.text)
+    marked = above and any(map(unit.text.__contains__, _MARKS))
+    return marked and _PLACES.search(unit.text) is not None and not all_names(unit.text)
 
 
 def _several(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 The lines stand in the text files of this folder, a file a site. Below a heading in brackets, the reason why
 they are passed over, each line of a file is a line of the site, in small letters and with single blanks; one
-between slashes is a regular expression of a whole line. A heading may say more of its lines:
+between slashes is a regular expression of a whole line (one that begins with anything looks ahead for what it
+needs, which is quicker). A heading may say more of its lines:
 
 around papers: they stand in the head and the foot of a page only
 beside papers: they stand by each of the papers of a page
