@@ -16,14 +16,14 @@ _LEAST_TITLE, _MOST_TITLE = 4, 30  # words
 _ABSTRACT = 25  # words
 _LINES = 6  # of a reference, of a title with its people
 _ENDS = (".", ",", ";", ":")  # of what is prose, or goes on
-_LONGEST = 2000  # characters
+_SHORTEST, _LONGEST = 8, 2000  # characters
 
 
 def another_begins(lines: Sequence[str], at: int) -> bool:
     """Whether the line at an index cannot go on with an abstract or another value above it, as a paper of
     its own begins there."""
     text = lines[at].strip()
-    if not text or len(text) > _LONGEST:
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     label = match_label(text)
     if is_bare(text) or (label and label.field == "title" and label.value):

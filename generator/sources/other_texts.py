@@ -58,16 +58,21 @@ _SHORT = 7  # words on average, titles of papers have more
 _LEAST = 3  # words of use
 _MANY, _TIMES = 20, 5  # words of use in a text that is not read at all, for each one of studies
 _SAMPLE = 60_000  # characters
+_LINES, _LETTERS_A_LINE = 1000, 7  # of a text in which no line is a title
 _RECORDED = re.compile(r"(?:---\s*\n)?(?:#[^\n]*\n)*(?:http_)?interactions:[ \t]*\n\s*- ")
 _IDENTIFIED = re.compile(r"10\.\d{4}/|arxiv|\bdoi\b|pmid|abstract|et al", re.IGNORECASE)
 
 
 def is_about_use(text: str) -> bool:
     """Whether the beginning of a text is so clearly a manual, a licence or settings that it need not be read:
-    nothing in it identifies a paper or says abstract; or it is what a test recorded of the web."""
+    nothing in it identifies a paper or says abstract; or it is what a test recorded of the web, or a letter
+    or two a line."""
     sample = text[:_SAMPLE]
     if _RECORDED.match(sample):
         return "request:" in sample
+    lines = [line for line in map(str.strip, sample.split("\n")) if line]
+    if len(lines) >= _LINES and sum(map(len, lines)) < _LETTERS_A_LINE * len(lines):
+        return True
     if _IDENTIFIED.search(sample):
         return False
     words = _WORD.findall(sample.lower())

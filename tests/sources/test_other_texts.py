@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from time import process_time
 
 import pytest
 
@@ -78,6 +79,15 @@ servers:
     description: Main server
 """,
 }
+
+
+@pytest.mark.parametrize("line", ["a:", "A.\n", "1 a", "-\nb"])
+def test_letters_by_the_line_are_refused_in_time(line: str) -> None:
+    text = f"{line}\n" * (100_000 // (len(line) + 1))
+    start = process_time()
+    items = list(read_bytes(text.encode(), "in.txt"))
+    assert process_time() - start < 3  # less than 0.2 where nothing else runs
+    assert [type(item) for item in items] == [Problem]
 
 
 @pytest.mark.parametrize("kind", OTHERS)
