@@ -92,8 +92,7 @@ def _list_above(lines: Sequence[str]) -> int:
 def _is_of_paper_below(item: _Item, lines: Sequence[str]) -> bool:
     """Whether an item belongs to what stands below: an abstract, a title without a blank line between."""
     below = _written(lines, item.last + 1, 1)
-    near = below == item.last + 1 and item.kind != "cited"
-    return near or (below < len(lines) and may_be_abstract(lines[below]))
+    return below == item.last + 1 or (below < len(lines) and may_be_abstract(lines[below]))
 
 
 def _written(lines: Sequence[str], n: int, step: int) -> int:
