@@ -59,7 +59,7 @@ def test_a_paper_below_an_open_record_is_read(above: str, below: str, gap: str) 
     assert _folded(found[0].fields.get("abstract", "")) == _folded(ATTENTION)
 
 
-@pytest.mark.parametrize("above", [*OPEN.keys() - {"table", "yaml", "toml"}, "pasted"])
+@pytest.mark.parametrize("above", [*sorted(OPEN.keys() - {"table", "yaml", "toml"}), "pasted"])
 @pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["right below", "a blank line"])
 def test_an_abstract_alone_below_an_open_record_is_told(above: str, gap: str) -> None:
     text = {**OPEN, "pasted": f"{TITLE}\n{ATTENTION}"}[above] + f"{gap}{BERT}\n"
