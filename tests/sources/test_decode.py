@@ -265,3 +265,44 @@ def test_a_line_longer_than_any_value_is_left_out_and_told() -> None:
     (alone,) = read_bytes(value.encode(), "in.txt")
     assert isinstance(alone, Problem)
     assert alone.code == "line-too-long"
+
+
+TURKISH = (
+    "Türkiye'de Şehirleşme ve Göç\n\nBu çalışmada büyük şehirlerde göçün toplumsal etkileri incelenmiştir. "
+    "Bulgular, göç eden ailelerin eğitim ve sağlık hizmetlerine erişiminin düşük olduğunu göstermektedir.\n"
+)
+CHINESE = (
+    "基于深度学习的图像识别方法研究\n\n本文提出了一种基于深度学习的图像识别方法，实验结果表明该方法有效。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(TURKISH, "cp1254"), (TURKISH, "iso8859_9"), (TURKISH, "utf-7"), (CHINESE, "utf-7"), (CHINESE, "hz")],
+)
+def test_turkish_and_what_is_written_in_seven_bits(text: str, encoding: str) -> None:
+    source, _ = decode(text.encode(encoding), "in.txt")
+    assert source is not None
+    assert source.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sigurðsson, Þorsteinn and Guðmundsson, Gýgja and Þórarinsson, Ýmir",
+        "Þessi rannsókn fjallar um áhrif. Niðurstöður sýna að það hefur orðið mikil breyting.",
+        "Novotný, Jan and Dvorský, Petr",
+    ],
+    ids=["Icelandic names", "Icelandic", "Czech names"],
+)
+def test_other_languages_are_not_taken_for_turkish(text: str) -> None:
+    source, _ = decode(text.encode("cp1252"), "in.txt")
+    assert source is not None
+    assert source.text == text
+
+
+def test_plus_signs_are_no_utf_7() -> None:
+    text = "C++ and a+b-c, 1+2-3, x+y- and A+B-testing, +AB-\n"
+    source, _ = decode(text.encode(), "in.txt")
+    assert source is not None
+    assert source.text == text

@@ -11,6 +11,8 @@ from generator.sources.accounting import is_blank
 from generator.sources.bytes.central import central_european
 from generator.sources.bytes.foreign import guessed_encoding, looks_foreign
 from generator.sources.bytes.overlong import without_overlong
+from generator.sources.bytes.seven_bits import seven_bits
+from generator.sources.bytes.turkish import turkish
 from generator.sources.bytes.western import least_odd
 from generator.sources.reader import Source
 
@@ -176,6 +178,8 @@ def _decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
     body = data.removeprefix(codecs.BOM_UTF8)
     if any(mark in body for mark in _ISO_2022_JP):
         return body.decode("iso2022_jp_2", "replace"), []
+    if seven := seven_bits(body):
+        return body.decode(seven, "replace"), []
     try:
         return body.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:
@@ -184,7 +188,11 @@ def _decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
     declared = _declared(body)
     others = [] if declared else [line for line in lines if not _is_utf8(line)]
     foreign = looks_foreign(others)
-    guessed = guessed_encoding(others) if foreign else least_odd(others, central_european(others))
+    guessed = (
+        guessed_encoding(others)
+        if foreign
+        else least_odd(others, central_european(others) or turkish(others))
+    )
     other = declared or guessed or "cp1252"
     times = _FOREIGN_TIMES if foreign else _TIMES
     text = "\n".join(_decode_line(line, other, times) for line in lines)
