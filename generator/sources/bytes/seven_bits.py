@@ -7,7 +7,7 @@ import re
 _SAMPLE = 1 << 18  # bytes
 _HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,400}~\}")
 _UTF7 = re.compile(rb"\+[A-Za-z0-9/]{1,400}-")
-_LEAST_HZ, _LEAST_UTF7 = 2, 3  # runs
+_LEAST_RUNS, _LEAST_LETTERS = 2, 3
 
 
 def seven_bits(data: bytes) -> str:
@@ -15,20 +15,21 @@ def seven_bits(data: bytes) -> str:
     sample = data[:_SAMPLE]
     if not sample.isascii():
         return ""
-    if len(_HZ.findall(sample)) >= _LEAST_HZ and _decodes(data, "hz"):
+    if len(_HZ.findall(sample)) >= _LEAST_RUNS and _decodes(data, "hz"):
         return "hz"
     runs = _UTF7.findall(sample) if b"-" in sample else []
     letters = [_letters(run) for run in runs]
-    return "utf-7" if len(runs) >= _LEAST_UTF7 and all(letters) and _decodes(data, "utf-7") else ""
+    enough = len(runs) >= _LEAST_RUNS and sum(letters) >= _LEAST_LETTERS
+    return "utf-7" if enough and all(letters) and _decodes(data, "utf-7") else ""
 
 
-def _letters(run: bytes) -> bool:
-    """Whether a run in UTF-7 is letters or marks beyond ASCII."""
+def _letters(run: bytes) -> int:
+    """How many letters or marks beyond ASCII a run in UTF-7 is; 0 where it is anything else."""
     try:
         text = run.decode("utf-7")
     except UnicodeDecodeError:
-        return False
-    return bool(text) and all(not letter.isascii() and letter.isprintable() for letter in text)
+        return 0
+    return len(text) if all(not letter.isascii() and letter.isprintable() for letter in text) else 0
 
 
 def _decodes(data: bytes, name: str) -> bool:
