@@ -24,6 +24,12 @@ _GREETING = re.compile(
     r"(?:hi|hello|hey) (?:all|everyone|everybody|team|folks|there)[.:]?",
     re.IGNORECASE,
 )
+_TARGET = re.compile(r"<(?P<tag>span|a) (?:id|name)=[^<>]{1,80}></(?P=tag)>\s?(?=[^\s<])")  # of a link
+_TWICE = re.compile(r"\A\s*[-*•] (?=\[\d{1,4}\] [A-Z])")  # marked: '- [1] A. Author'
+_BOLD_PEOPLE = re.compile(  # before a title that a venue in italics or a year follows
+    r"(?P<before>\s*(?:\[?\d{1,4}[.)\]] |[-*+•] )?)\*\*(?P<names>(?:[A-Z][^\s*,]{0,30},? ){1,12}"
+    r"(?:(?:&|and) [A-Z][^\s*,]{1,30}|et al\.?))\*\*(?=,? .{10,300}(?:\*[^*]+\*|\b(?:19|20)\d\d\b))"
+)
 _SIGN_OFF = re.compile(
     r"(?:(?:all the |very )?best(?: (?:wishes|regards))?|(?:(?:kind|warm|best)(?:est)? )?regards|cheers|"
     r"(?:(?:many )?thanks|thank you)(?: (?:again|all|everyone|in advance|a lot|so much))?|"
@@ -51,7 +57,7 @@ class Cleared(NamedTuple):
 
 def cleared(lines: Sequence[str]) -> Cleared:
     """The lines of a text without its furniture."""
-    kept = [line.rstrip("¶") for line in _unquoted(lines)]  # that links lead from, in pages of programs
+    kept = [_without_marks(line) for line in _unquoted(lines)]
     texts = [line.strip() for line in kept]
     announcing = [n for n, text in enumerate(texts) if text.endswith((":", "-"))]
     removed = {n: "mail" for n in announcing if _WROTE.fullmatch(texts[n])}
@@ -70,6 +76,18 @@ def cleared(lines: Sequence[str]) -> Cleared:
     return Cleared(
         kept, removed | dict.fromkeys(rules, "underline") | dict.fromkeys(marks, "mark-up of notes")
     )
+
+
+def _without_marks(line: str) -> str:
+    """A line without the marks of links to it, as pages of programs have them, and its people not in bold."""
+    line = line.rstrip("¶")
+    if "></" in line:
+        line = _TARGET.sub("", line)
+    if " [" in line[:12]:
+        line = _TWICE.sub("", line)
+    if "**" in line and (people := _BOLD_PEOPLE.match(line)):
+        line = f"{people['before']}{people['names']}{line[people.end() :]}"
+    return line
 
 
 def _unquoted(lines: Sequence[str]) -> list[str]:

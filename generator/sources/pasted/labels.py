@@ -10,7 +10,8 @@ from typing import NamedTuple
 # ours.
 WORDS: dict[str, str] = {
     "title": (
-        "title|paper title|article title|paper|标题|题目|题名|タイトル|論文名|제목|titre|título|titel|"
+        "title|paper title|article title|paper|标题|题目|题名|论文标题|论文题目|论文名称|论文全名|"
+        "タイトル|論文名|제목|titre|título|titel|"
         "titolo|tytuł|název|название|заглавие"
     ),
     "authors": (
@@ -32,7 +33,8 @@ WORDS: dict[str, str] = {
         "journal-ref|journal ref|journal reference|journal|venue|published in|publication|conference|"
         "conference name|booktitle|proceedings|source|appears in|published at|accepted at|"
         "accepted to|accepted by|publication venue|container|book title|event|zeitschrift|revue|"
-        "revista|rivista|tijdschrift|czasopismo|časopis|журнал|期刊|雑誌|학술지"
+        "revista|rivista|tijdschrift|czasopismo|časopis|журнал|期刊|会议|会议/年份|会议/期刊|"
+        "期刊/会议|发表会议|论文发表|雑誌|학술지"
     ),
     "arxiv": "arxiv|arxiv id|arxiv identifier|arxiv-id|eprint|cite as|arxiv link|arxiv url",
     "doi": "doi|digital object identifier|related doi|doi link",
@@ -43,7 +45,7 @@ WORDS: dict[str, str] = {
     "code": (
         "code|github|code url|code link|project|project page|project website|homepage|demo|"
         "repository|code and data|data|dataset|video|slides|supplementary|代码|代码地址|代码链接|"
-        "代码和数据集|开源代码|开源地址|主页|项目|项目主页|项目地址|项目链接|数据集|解读|视频|"
+        "代码和数据集|官方代码|开源代码|开源地址|主页|项目|项目主页|项目地址|项目链接|数据集|解读|视频|"
         "コード|プロジェクトページ|코드|프로젝트"
     ),
     "year": "year|publication year|pub year|年份|jahr|année|año|ano|anno|jaar|rok|год|発行年|연도",
@@ -110,7 +112,7 @@ ALONE = frozenset(
 )
 _DECOR = " \t*_#>"
 _LABEL = re.compile(
-    r"[*_>#\s\-•]{0,8}([^\W\d_][\w();（） .\-]{0,28}?)\s{0,3}[*_]{0,3}\s{0,2}[:：]"
+    r"[*_>#\s\-•]{0,8}([^\W\d_][\w();（） ./\-]{0,28}?)\s{0,3}[*_]{0,3}\s{0,2}[:：]"
     r"\s{0,3}[*_]{0,3}\s{0,9}(?=(\S?))"
 )
 _DASHED = re.compile(

@@ -74,14 +74,17 @@ def unit_of_line(text: str, line: int, gap: str, inside: bool = False) -> Unit:
     """The unit that starts with a line. inside: the line before was full, so that weak signs do not count."""
     if is_separator(text):
         return Unit(line, line, text, gap, "S")
-    if text[0] == "<" and _ANCHOR.fullmatch(text):
+    if text[0] in "<!" and _ANCHOR.fullmatch(text):
         return Unit(line, line, text, gap, "X", reason="images and mark-up")
     text = _without_buttons(text)
     unit = _known(text, line, gap, inside)
     return unit or _decorated(text, line, gap, inside)
 
 
-_ANCHOR = re.compile(r"(?:<a\s[^<>]{1,200}>\s?</a>\s?|<img\s[^<>]{1,1000}>\s?|<br\s?/?>\s?)+", re.IGNORECASE)
+_ANCHOR = re.compile(
+    r"(?:<a\s[^<>]{1,200}>\s?</a>\s?|<img\s[^<>]{1,1000}>\s?|<br\s?/?>\s?|!\[[^\[\]]{0,200}\]\([^()\s]{1,1000}\)\s?)+",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"(?:\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C)\]\s?)+(?=[^\s\[])(?!\S+\.\S\S)|"
     r"Author links open overlay panel\s?(?=\S)"
@@ -177,6 +180,7 @@ def _named(name: str, marked: Marked) -> dict[str, str]:
     return marked.fields
 
 
+_SECTION = re.compile("[一二三四五六七八九十]{1,3}、")  # the number of a part of a text in Chinese
 _TWO_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]")  # nothing stands before a line that starts so
 
 
@@ -198,7 +202,8 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     if not rest:
         return Unit(line, line, text, gap, "X", reason="conference programme")
     inner = _known(rest, line, gap, inside)
-    if level and inner and inner.kind == "D" and rest.isdigit():  # a year, of what stands below
+    of_year = inner is not None and inner.kind == "D" and rest.isdigit()
+    if level and (of_year or _SECTION.match(rest)):  # of what stands below
         inner = Unit(line, line, text, gap, "X", reason="heading")
     if inner and inner.kind == "X" and _is_paper(url, rest):  # a button that leads to it: '[pdf](https://…)'
         inner = Unit(line, line, rest, gap, "I")
