@@ -17,8 +17,10 @@ _SLASH = re.compile(r"\\slash\s?(?:\{\})?(?![A-Za-z])")
 _DASHES = re.compile(r"\s*-{1,3}\s*")
 _ESCAPED = re.compile(r"\\([_%&#$~^{}])")
 _NOTATION = re.compile(r"[\\{}$\s]")
-# Braces that keep capitals, escaped by a program that took them for text: '\\{W\\}ord'; mathematics aside.
-_ESCAPED_BRACES = re.compile(r"\$[^$]*\$|\\\{((?=[^{}]*[^\W\d_a-z])[\w'’.& -]{1,80})\\\}")
+# Braces that keep capitals, escaped by a program that took them for text: '{\\{}W{\\}}ord'; no mathematics.
+_ESCAPED_BRACES = re.compile(
+    r"\$[^$]*\$|(?:\{\\\{\}|\\\{)((?=[^{}]*[^\W\d_a-z])[\w'’.& -]{1,80})(?:\{\\\}\}|\\\})"
+)
 _SPACES = re.compile(r"(?:\\[ ,;!]|(?<!\\)~)")
 
 
