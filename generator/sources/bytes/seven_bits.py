@@ -6,7 +6,9 @@ import re
 
 _SAMPLE = 1 << 18  # bytes
 _HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,400}~\}")
-_UTF7 = re.compile(rb"\+[A-Za-z0-9/]{1,400}-")
+_UTF7 = re.compile(
+    rb"(?<![A-Za-z0-9+/])\+[A-Za-z/][A-Za-z0-9+/]{1,400}(?:-|(?![A-Za-z0-9+/]))|\+[A-Za-z0-9/]{1,400}-"
+)
 _LEAST_RUNS, _LEAST_LETTERS = 2, 3
 
 
@@ -17,7 +19,7 @@ def seven_bits(data: bytes) -> str:
         return ""
     if len(_HZ.findall(sample)) >= _LEAST_RUNS and _decodes(data, "hz"):
         return "hz"
-    runs = _UTF7.findall(sample) if b"-" in sample else []
+    runs = _UTF7.findall(sample) if b"+" in sample else []
     letters = [_letters(run) for run in runs]
     enough = len(runs) >= _LEAST_RUNS and sum(letters) >= _LEAST_LETTERS
     return "utf-7" if enough and all(letters) and _decodes(data, "utf-7") else ""
