@@ -19,6 +19,7 @@ _LONGEST = 2000  # characters of an item
 _NEAR = 50_000  # characters beside a list
 _ITEM = 60  # words
 _LINES = 6  # of an item
+_PARAGRAPH = 200  # characters of a line below a reference that is an abstract, no further line of it
 _TITLE = 5  # words, with a link
 _LOOK = 1000  # lines beside a list
 _HEADINGS = ("references", "bibliography", "literature", "works cited")  # of a paper's own list
@@ -119,7 +120,8 @@ def _item_at(lines: Sequence[str], n: int, step: int) -> _Item:
         first -= 1
     while last + 1 < len(lines) and lines[last + 1].strip() and last - first < _LINES:
         last += 1
-    whole = _item(lines, first, last) if last - first < _LINES else item
+    wrapped = last - first < _LINES and all(len(line) < _PARAGRAPH for line in lines[first : last + 1])
+    whole = _item(lines, first, last) if wrapped else item
     return whole if whole.kind == "cited" else item
 
 
