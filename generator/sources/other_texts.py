@@ -55,9 +55,10 @@ _SURE = ("arxiv", "doi", "ids", "venue", "year")
 _NAMED = 0.25  # of the records
 _FEW = 3  # titles
 _SHORT = 7  # words on average, titles of papers have more
-_LEAST = 3  # words of use
+_LEAST, _SURELY = 3, 1.5  # words of use, for each one of studies
 _MANY, _TIMES = 20, 5  # words of use in a text that is not read at all, for each one of studies
 _SAMPLE = 60_000  # characters
+_RECORDS = 300  # whose words are weighed, evenly spread
 _LINES, _LETTERS_A_LINE = 1000, 7  # of a text in which no line is a title
 _RECORDED = re.compile(r"(?:---\s*\n)?(?:#[^\n]*\n)*(?:http_)?interactions:[ \t]*\n\s*- ")
 _IDENTIFIED = re.compile(r"10\.\d{4}/|arxiv|\bdoi\b|pmid|abstract|et al", re.IGNORECASE)
@@ -90,11 +91,11 @@ def hold_no_papers(records: Sequence[Fields]) -> bool:
         return True
     if titles and all(map(_SURELY_CODE.match, titles)):
         return True
-    use, studies = _weighed(records)
+    use, studies = _weighed(records[:: len(records) // _RECORDS + 1])
     with_abstract = any("abstract" in fields for fields in records)
     short = sum(len(title.split()) for title in titles) < _SHORT * len(titles)
     if with_abstract or short:
-        return use >= _LEAST and use > studies
+        return use >= _LEAST and use > _SURELY * studies
     return use >= 2 * _LEAST and use > _TIMES * studies
 
 
