@@ -242,6 +242,19 @@ def test_long_lists_of_names_in_capitals_take_no_time(last: str) -> None:
     assert time.process_time() - start < 1.0
 
 
+def test_the_thousands_of_people_of_an_experiment_are_no_abstract() -> None:
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    families = ("Einstein", "Bohr", "Curie", "Noether")
+    people = [f"{one}. {two}. {family}" for one in letters for two in letters for family in families]
+    abstract = (
+        "We report the observation of a new particle with a mass of 125 GeV. It is compatible with theory."
+    )
+    text = f"Observation of a new particle\n{', '.join(people)}\n{abstract}\n"
+    (record,) = records(read_with_chosen(text)[1])
+    assert len(record.fields["authors"]) == len(people)
+    assert record.fields["abstract"] == abstract
+
+
 def test_a_line_beyond_the_limit_is_one_problem() -> None:
     data = (
         b"x" * 2_000_000

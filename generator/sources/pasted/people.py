@@ -37,7 +37,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(r"[^\W\d_a-z][\w'’\-]+(?: (?:[^\W\d_a-z]\.?-?){1,3}|, (?:[^\W\d_a-z]\.?[ \-]?){1,3})")
 _SURELY_NAMES, _ONE_INITIAL = 0.15, 0.2  # shares of ordinary words
-_LONGEST = 6000  # characters
+_LONGEST = 100_000  # characters: the people of an experiment are thousands
 _PARTS, _SHORT_PARTS = 6, 3  # of a name at most, initials and particles beyond that
 _TWO_BEFORE = re.compile(r"[^\W\d_a-z](?:\. ?|[ \-])[^\W\d_a-z][. ]")
 
