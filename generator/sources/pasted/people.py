@@ -25,7 +25,7 @@ _NAME_TOKEN = re.compile(
     r"(?:(?:el|al|abd|bin|ben|de|da|di|du|d|la|le|van|von|ter)-?)?"  # 'el-Kady', 'deSa'
     r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐‑–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.|-[^\W\d_a-z]\."
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st "
     "ben abu op 't and jr sr ii iii "
     "et al others la' d o der. team group collaboration".split()
@@ -110,7 +110,7 @@ def may_be_two(name: str) -> bool:
 def is_name(part: str) -> bool:
     """Whether a text is written as one person's name: capitals, initials, particles."""
     tokens = part.split()
-    short = sum(len(token) == 1 or token in _PARTICLES for token in tokens) if len(tokens) > _PARTS else 0
+    short = sum(len(token) == 1 or token in PARTICLES for token in tokens) if len(tokens) > _PARTS else 0
     if not tokens or len(tokens) > _PARTS + min(short, _SHORT_PARTS):
         return False
     if not part.isascii() and CJK.search(part):
@@ -119,7 +119,7 @@ def is_name(part: str) -> bool:
     for n, token in enumerate(tokens):
         if (token.isalpha() and not "a" <= token[0] <= "z") or _NAME_TOKEN.fullmatch(token):
             proper += 1
-        elif token not in _PARTICLES and not (0 < n < len(tokens) - 1 and _is_syllable(token)):
+        elif token not in PARTICLES and not (0 < n < len(tokens) - 1 and _is_syllable(token)):
             return False
     return proper > 0 or tokens[0] in ("et", "others")
 

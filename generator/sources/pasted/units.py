@@ -22,6 +22,7 @@ from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.pages.dblp_lists import are_authors
 from generator.sources.pasted.part_names import part_names
+from generator.sources.pasted.people import PARTICLES
 from generator.sources.pasted.points import points_of
 from generator.sources.pasted.titles_with_people import with_titles_apart
 from generator.sources.pasted.typesetting import BREAK
@@ -229,8 +230,9 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
         return True
     if ends_sentence(current.tail):
         return current.tail.endswith(":") and not _starts_item(text)
-    prose = current.words > _PROSE and not (_is_all_names(current.tail) or _ends_in_address(current.tail))
-    return prose or text[0] in "([\\{" or _is_bracketed(current.tail)
+    more = not _is_all_names(current.tail) or _is_all_names(text)
+    long = current.words > _PROSE and more and not _ends_in_address(current.tail)
+    return long or text[0] in "([\\{" or _is_bracketed(current.tail)
 
 
 def _starts_item(text: str) -> bool:
@@ -245,7 +247,9 @@ def _ends_in_address(line: str) -> bool:
 
 def _is_all_names(line: str) -> bool:
     """Whether a line has commas or semicolons and hardly a word in lower case, as lists of names have."""
-    return max(line.count(","), line.count(";")) > 1 and sum(word[0].islower() for word in line.split()) < 2
+    if max(line.count(","), line.count(";")) < 2:
+        return False
+    return sum(word[0].islower() and word.strip(",") not in PARTICLES for word in line.split()) < 2
 
 
 def _is_bracketed(text: str) -> bool:
