@@ -49,6 +49,21 @@ def test_the_identifier_of_a_record_beside_it_is_not_told() -> None:
     assert _left_out(f"% https://arxiv.org/abs/1810.04805\n{entry}\n") == []
 
 
+def test_an_abstract_beside_entries_may_say_that_something_was_generated() -> None:
+    abstract = (
+        "The assessment of disease severity serves to build a temporal disease extent profile for "
+        "hospitalized patients. To validate the model's applicability to the patient monitoring task, we"
+        " developed a validation strategy which involves a synthesis of Digital Reconstructed "
+        "Radiographs (DRRs - synthetic Xray) from serial CT scans; we then compared the disease "
+        "progression profiles that were generated from the DRRs to those that were generated from CT "
+        "volumes."
+    )
+    title = "COVID-19 in CXR: From Detection and Severity Scoring to Patient Disease Monitoring"
+    text = f"{title}\nMaayan Frid-Adar, Rula Amer\n\n{abstract}\n"
+    items = list(read_bytes(f"@article{{a, title={{A title}}, year=2015}}\n\n{text}".encode(), "in.txt"))
+    assert _titles(items) == ["A title", title]
+
+
 def _left_out(text: str) -> list[Problem]:
     items = read_bytes(text.encode(), "in.txt")
     return [item for item in items if isinstance(item, Problem) and item.code == "text-left-out"]

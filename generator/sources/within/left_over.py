@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.model import Fields, Origin, RawRecord, ReadItem, Skipped
 from generator.sources import references
+from generator.sources.accounting import may_be_abstract
 from generator.sources.reader import Reader, Source
 
 _IDS = ("doi", "arxiv", "ids")
@@ -40,7 +41,8 @@ def left_over(
         if not text:
             yield from [] if isinstance(item, Skipped) else [item]
         elif isinstance(item, RawRecord):
-            of_the_file = _OF_THE_FILE.search(item.text) is not None
+            whole = may_be_abstract(item.fields.get("abstract", ""))
+            of_the_file = not whole and _OF_THE_FILE.search(item.text) is not None
             listed = reader.name == references.FORMAT and _has(item.fields, _IDS)
             if {"title", "authors"} <= item.fields.keys() and _has(item.fields, _MORE):
                 yield Doubt(item.origin) if of_the_file else item
