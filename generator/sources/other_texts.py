@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.model import Fields, Problem, RawRecord, ReadItem
+from generator.sources.accounting import may_be_abstract
 from generator.sources.reader import Source
 
 # Words that abstracts of any field have, and that texts about programs and about their use have. Of 5,500
@@ -87,11 +88,14 @@ def hold_no_papers(records: Sequence[Fields]) -> bool:
     if not records or sum(map(_is_named, records)) > _NAMED * len(records):
         return False
     titles = [fields["title"] for fields in records if fields.get("title")]
+    use, studies = _weighed(records[:: len(records) // _RECORDS + 1])
+    abstracts = sum(may_be_abstract(fields.get("abstract", "")) for fields in records)
+    if 2 * abstracts >= len(records) and studies > use:
+        return False
     if len(titles) >= _FEW and 2 * sum(map(_is_code, titles)) >= len(titles):
         return True
     if titles and all(map(_SURELY_CODE.match, titles)):
         return True
-    use, studies = _weighed(records[:: len(records) // _RECORDS + 1])
     with_abstract = any("abstract" in fields for fields in records)
     short = sum(len(title.split()) for title in titles) < _SHORT * len(titles)
     if with_abstract or short:
