@@ -25,6 +25,7 @@ from generator.sources.pasted.pages.article_heads import (
 )
 from generator.sources.pasted.pages.first_pages import TEXT
 from generator.sources.pasted.pages.page_ends import begins_page
+from generator.sources.pasted.people import like_names
 from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
 from generator.sources.pasted.wrapping import ends_sentence
@@ -40,12 +41,15 @@ _INTRODUCTION = re.compile(
 )
 _PARAGRAPH = 200  # characters of what is surely no title
 _PROSE = 60  # words of what may be an abstract
+_LEAST_PROSE = 30  # words of what is one where people stand above
+_PEOPLE = 2.5  # how much a line of two names at least looks like names
 _LANGUAGES = re.compile(r"[a-z]{2}(?: [a-z]{2}){0,5}")  # in which an abstract is there, below its heading
 _TORN, _MOST_TORN = 2, 200  # signs alone in a paragraph that formulas have torn apart, and its lines
 _SIGN = 2  # characters
 _NAME = 40  # characters of a part's name alone
 _TOGETHER = 4  # units from a journal's name, or an identifier, to the title
 _KEYWORD = 7  # words
+_HEAD = 16  # units from a title to its abstract, at most, lines of the page's own among them
 _WHERE_OR_WHEN = re.compile(
     rf"\b(?:Proceedings|Conference|Symposium|Workshop|Transactions)\b|\b{MONTH}\b[ \d,]{{0,8}}(?:19|20)\d\d\b"
 )
@@ -143,6 +147,7 @@ def _articles(units: Sequence[Unit]) -> Iterator[_Article]:
     lowest = 0
     abstracts = _abstracts(units) if len(own) >= _LEAST_ABOVE_TEXT else []
     for heading, following in zip_longest(abstracts, abstracts[1:], fillvalue=len(units)):
+        lowest = _behind_others(units, lowest, heading)
         around = own[bisect_left(own, lowest) : bisect_left(own, following)]
         said = {units[n].text for n in around}
         if heading >= lowest and len(said) >= _LEAST_ABOVE_TEXT:
@@ -155,12 +160,8 @@ def _articles(units: Sequence[Unit]) -> Iterator[_Article]:
         lowest = max(lowest, heading)
     for page, after in zip_longest(pages, pages[1:]):
         least = _least(units, page.heading, page.below)
-        limit = after.start if after else len(units)
-        end = (
-            _end(units, page.below, limit)
-            if least > _LEAST_ABOVE_TEXT
-            else _end_of_text(units, page.below, limit)
-        )
+        limit = _another(units, page.below, after.start if after else len(units))
+        end = _end(units, page.below, limit) if least > _LEAST_ABOVE_TEXT else limit
         said = {unit.text.lower() for unit in units[page.start : end] if _is_of_page(unit)}
         if len(said) >= least:
             yield page._replace(end=end)
@@ -173,12 +174,37 @@ def _least(units: Sequence[Unit], heading: int, below: int) -> int:
     return _LEAST if units[heading].label else _LEAST_UNNAMED
 
 
-def _end_of_text(units: Sequence[Unit], below: int, limit: int) -> int:
-    """The index behind an article's text: up to another record with people and an abstract."""
-    for n in range(below + 1, limit - 2):
-        if names_of(units[n + 1]) and _is_paragraph(units[n + 2]) and may_be_title(units, n):
-            return n
-    return limit
+def _another(units: Sequence[Unit], below: int, limit: int) -> int:
+    """The index at which another record with people and an abstract begins, below a page's abstract."""
+    return next((n for n in range(below, limit - 2) if _abstract_of(units, n)), limit)
+
+
+def _behind_others(units: Sequence[Unit], lowest: int, heading: int) -> int:
+    """The index behind the records with people and an abstract that stand whole above a heading."""
+    for n in range(lowest, heading - 2):
+        if n >= lowest and (abstract := _abstract_of(units, n)) and abstract < heading:
+            lowest = abstract + 1
+    return lowest
+
+
+def _abstract_of(units: Sequence[Unit], n: int) -> int:
+    """The index of the abstract, or its heading, below a unit that may be a title and people below that, a
+    few lines between; 0 without them."""
+    if units[n].kind or not may_be_title(units, n):
+        return 0
+    near = [m for m in range(n + 1, min(n + _HEAD, len(units))) if units[m].kind != "X"]
+    below = near[1 : 1 + _TOGETHER] if near and _are_people(units[near[0]]) else []
+    return next((m for m in below if _may_be_abstract(units[m]) or _is_heading(units, m)), 0)
+
+
+def _are_people(unit: Unit) -> bool:
+    return unit.kind == "A" or bool(names_of(unit)) or like_names(unit.text, 0.0) >= _PEOPLE
+
+
+def _may_be_abstract(unit: Unit) -> bool:
+    """Whether a unit is prose, and no list of places with their numbers."""
+    prose = _is_paragraph(unit) and not unit.text[0].isdigit()
+    return prose and unit.text.count(" ") > _LEAST_PROSE and ends_sentence(unit.text)
 
 
 def _is_of_page(unit: Unit) -> bool:
