@@ -9,12 +9,14 @@ from generator.sources.pasted.people import like_names
 from generator.sources.pasted.unit import WRAPPED, Unit
 
 _PUBMED = re.compile(
-    r"(?P<venue>[A-Z][\w .&()/'’-]{1,80}?)\. (?P<year>(?:19|20)\d{2})"
+    r"(?P<venue>[A-Z](?:[\w .&()/'’-]{1,80}?|"
+    r"(?:[\w ,:&()/'’-]|\.(?! )){1,220}(?=\. \d{4};)))\. (?P<year>(?:19|20)\d{2})"
     r"(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?"
     r"(?:;(?P<volume>[\w ]{1,12})?(?:\((?P<number>[\w -]{1,12})\))?(?::(?P<pages>[\w.–-]{1,24}?))?)?\."
     r"(?: doi: (?P<doi>10\.\d{4,9}/\S{1,200}?)\.)?(?: (?:Epub|eCollection|Online) .{4,40})?"
 )
 _LONGEST_TITLE = 300
+_VENUE = 230  # characters of a venue with its stop
 _LINES = 20  # of people
 _AFTER_STOP = re.compile(r"\. (?:19|20)\d{2}\b")
 
@@ -79,7 +81,7 @@ def _stops_joined(units: Sequence[Unit]) -> list[Unit]:
 
 def _of_journal(unit: Unit) -> Unit:
     """A unit that is a line of PubMed's: the journal in short, date, volume and pages, the DOI."""
-    found = _PUBMED.fullmatch(unit.text) if not unit.kind and ". " in unit.text[:90] else None
+    found = _PUBMED.fullmatch(unit.text) if not unit.kind and ". " in unit.text[:_VENUE] else None
     if not found:
         return unit
     said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
