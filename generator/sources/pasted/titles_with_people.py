@@ -1,5 +1,5 @@
 """Lines on top of abstracts that say title and people in one: `Title - Ada Lovelace, Emmy Noether`,
-`Ada Lovelace, Emmy Noether. Title.`, `Title. Ada Lovelace and Emmy Noether. Venue, 2021`."""
+`Ada Lovelace, Emmy Noether. Title.` (or with a colon), `Title. Ada Lovelace and Emmy Noether. Venue, 2021`."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
 _ABSTRACT, _LONGEST = 200, 400  # characters
 _LEAST, _MOST = 2, 40  # words of a title
 _MOST_PLACES = 4  # where a title may end
-_PLACES = re.compile(r"[?!]? [–—-]{1,2} |(?<=\w\w)[.?!][”\"]? |[,.]?[”\"],? ")
-_MARKS = ("- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them stands where _PLACES matches
+_PLACES = re.compile(r": |[?!]? [–—-]{1,2} |(?<=\w\w)[.?!][”\"]? |[,.]?[”\"],? ")
+_MARKS = (": ", "- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them stands where _PLACES matches
 _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
 _YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -52,11 +52,13 @@ def _parted(text: str, abstract: str, least: int = 2) -> Iterator[tuple[str, dic
     """Each way to part a line into a title and what is beside it. abstract: what is below; least: people."""
     for place in islice(_PLACES.finditer(text), _MOST_PLACES):
         before, behind = text[: place.start()], text[place.end() :]
-        if _are_people(before, abstract, least) and place[0] == ". ":
+        if _are_people(before, abstract, least) and place[0] in (". ", ": "):
             title = behind.removesuffix(".")
             if _may_be_title(title):
                 yield title, {"authors": before}
             return
+        if place[0] == ": ":
+            continue
         end = _END.search(behind)
         people, rest = (behind[: end.start()], behind[end.end() :]) if end else (behind, "")
         title = before + place[0].strip(" .,–—-" + _QUOTES)

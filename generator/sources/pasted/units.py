@@ -32,6 +32,7 @@ from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue,
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _MOST_LINES = 40  # of an abstract
 _SUBJECT = 28  # characters of a subject's name in short
+_NONE = 10_000  # the indent of the mark where there is none
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
@@ -147,6 +148,7 @@ def _units_of_run(
     current = _Open(unit, before)
     fits = [is_full(line, after, width) for line, after in pairwise(lines[first : last + 1])]
     steady = last - _steady(lines[last].text, fits)
+    mark = before.indent if _is_marked(unit) else _NONE
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
@@ -182,8 +184,15 @@ def _units_of_run(
             current.add(text)
             continue
         yield current.close(n)
-        current = _Open(unit, line)
+        if _is_marked(unit) or line.indent <= mark:
+            mark = line.indent if _is_marked(unit) else _NONE
+        current = _Open(unit if line.indent <= mark or _is_marked(unit) else unit._replace(held=True), line)
     yield current.close(last + 1)
+
+
+def _is_marked(unit: Unit) -> bool:
+    """Whether a unit begins an item of a list, which the lines further right below it are part of."""
+    return unit.bullet or unit.number is not None
 
 
 def _begins_paragraph(lines: Sequence[Line], n: int) -> bool:

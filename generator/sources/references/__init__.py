@@ -34,6 +34,8 @@ _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
 _FEW, _SURE = 2, 3  # papers that links lead to
 _MARK = re.compile(r"\A\W{0,4}\d{0,4}\W{0,4}")  # a bullet or a number
 _PEOPLE = 2.5  # how much a line of two names at least looks like names
+_PERSON = 1.0  # how much a line of one name does, which stands below a title
+_TITLE_AND_ADDRESS = 2  # lines
 _LEAST_TITLE, _MOST_TITLE = 3, 30  # words
 _LONG = 60  # words of what may be an abstract
 
@@ -145,6 +147,7 @@ def _has_people_apart(lines: Sequence[str]) -> bool:
     records, so that its lines are no paragraph."""
     told = [_MARK.sub("", line, count=1) for line in lines]
     people = any(like_names(line, 0.0) >= _PEOPLE for line in told if not line.endswith((",", ".")))
+    people = people or (len(told) > _TITLE_AND_ADDRESS and like_names(told[1], 0.0) >= _PERSON)
     return people and any(map(is_bare, told[1:]))
 
 
