@@ -15,6 +15,8 @@ _LEAST_TITLE, _MOST_TITLE = 3, 45  # words
 _START = 200  # characters of a title that are looked for elsewhere
 _NEAR = 12  # units from a title to its people, at most
 _PARTICLE = 5  # characters of a word that may be of a name without a capital
+_PEOPLE = 2.5  # how much a line of two names at least looks like names
+_BETWEEN = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _VENUE = -2.0  # what looks like a venue's name
 _OPENING = "\"“‘'([$¿¡«"
 _NO_TITLE = re.compile(
@@ -38,7 +40,7 @@ def title_above(units: Sequence[Unit], lowest: int, heading: int, below: int, le
     around = [unit.text.casefold() for unit in units[lowest : below + _FAR]]
     for n in range(max(lowest, heading - _HEAD), heading):
         if may_be_title(units, n):
-            named = bool(people_of(_visible(units[n].text)))
+            named = bool(people_of(_visible(units[n].text)) or names_of(units[n]))
             score = _told(units, n, heading) + _again(units[n].text, around) - 2 * named
             if score >= best:
                 best, found = score, n
@@ -80,7 +82,10 @@ def _told(units: Sequence[Unit], n: int, heading: int) -> int:
 
 def names_of(unit: Unit) -> list[str]:
     """The people whom a unit without a kind names, each with capitals."""
-    found = people_of(without_places(_visible(unit.text))) if not unit.kind else []
+    text = without_places(_visible(unit.text)) if not unit.kind else ""
+    found = people_of(text)
+    if not found and like_names(text, 0.0) >= _PEOPLE:
+        return [name for name in _BETWEEN.split(text.strip(" .,;")) if name]
     told = all(word[0].isupper() or len(word) < _PARTICLE for name in found for word in name.split())
     return found if told and (len(found) > 1 or (found and like_names(found[0], 0.0) > 0)) else []
 

@@ -25,7 +25,6 @@ from generator.sources.pasted.pages.article_heads import (
 )
 from generator.sources.pasted.pages.first_pages import TEXT
 from generator.sources.pasted.pages.page_ends import begins_page
-from generator.sources.pasted.people import like_names
 from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
 from generator.sources.pasted.wrapping import ends_sentence
@@ -41,8 +40,7 @@ _INTRODUCTION = re.compile(
 )
 _PARAGRAPH = 200  # characters of what is surely no title
 _PROSE = 60  # words of what may be an abstract
-_LEAST_PROSE = 30  # words of what is one where people stand above
-_PEOPLE = 2.5  # how much a line of two names at least looks like names
+_LEAST_PROSE = 20  # words of what is one where people stand above
 _LANGUAGES = re.compile(r"[a-z]{2}(?: [a-z]{2}){0,5}")  # in which an abstract is there, below its heading
 _TORN, _MOST_TORN = 2, 200  # signs alone in a paragraph that formulas have torn apart, and its lines
 _SIGN = 2  # characters
@@ -190,21 +188,21 @@ def _behind_others(units: Sequence[Unit], lowest: int, heading: int) -> int:
 def _abstract_of(units: Sequence[Unit], n: int) -> int:
     """The index of the abstract, or its heading, below a unit that may be a title and people below that, a
     few lines between; 0 without them."""
+    if units[n].label == "title":
+        return next((m for m in range(n + 1, min(n + _HEAD, len(units))) if units[m].label == "abstract"), 0)
     if units[n].kind or not may_be_title(units, n):
         return 0
     near = [m for m in range(n + 1, min(n + _HEAD, len(units))) if units[m].kind != "X"]
-    below = near[1 : 1 + _TOGETHER] if near and _are_people(units[near[0]]) else []
-    return next((m for m in below if _may_be_abstract(units[m]) or _is_heading(units, m)), 0)
-
-
-def _are_people(unit: Unit) -> bool:
-    return unit.kind == "A" or bool(names_of(unit)) or like_names(unit.text, 0.0) >= _PEOPLE
+    below = (
+        near[1 : 1 + _TOGETHER] if near and (units[near[0]].kind == "A" or names_of(units[near[0]])) else []
+    )
+    return next((m for m in below if _may_be_abstract(units[m]) or units[m].label == "abstract"), 0)
 
 
 def _may_be_abstract(unit: Unit) -> bool:
     """Whether a unit is prose, and no list of places with their numbers."""
-    prose = _is_paragraph(unit) and not unit.text[0].isdigit()
-    return prose and unit.text.count(" ") > _LEAST_PROSE and ends_sentence(unit.text)
+    long = unit.text.count(" ") > _LEAST_PROSE and not unit.kind.strip("P")
+    return long and not unit.text[0].isdigit() and ends_sentence(unit.text)
 
 
 def _is_of_page(unit: Unit) -> bool:
