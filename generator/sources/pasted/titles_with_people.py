@@ -1,5 +1,6 @@
 """Lines on top of abstracts that say title and people in one: `Title - Ada Lovelace, Emmy Noether`,
-`Ada Lovelace, Emmy Noether. Title.` (or with a colon), `Title. Ada Lovelace and Emmy Noether. Venue, 2021`."""
+`Ada Lovelace, Emmy Noether. Title.`, also with a colon, `Title. Ada Lovelace and Emmy Noether. Venue,
+2021`."""
 
 from __future__ import annotations
 
