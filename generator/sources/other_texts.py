@@ -87,8 +87,9 @@ def hold_no_papers(records: Sequence[Fields]) -> bool:
     year, and their words, or how the titles look, are those of other texts."""
     if not records or sum(map(_is_named, records)) > _NAMED * len(records):
         return False
+    records = records[:: len(records) // _RECORDS + 1]
     titles = [fields["title"] for fields in records if fields.get("title")]
-    use, studies = _weighed(records[:: len(records) // _RECORDS + 1])
+    use, studies = _weighed(records)
     abstracts = sum(may_be_abstract(fields.get("abstract", "")) for fields in records)
     if 2 * abstracts >= len(records) and studies > use:
         return False

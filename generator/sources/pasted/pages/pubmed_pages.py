@@ -16,7 +16,7 @@ _PUBMED = re.compile(
     r"(?: doi: (?P<doi>10\.\d{4,9}/\S{1,200}?)\.)?(?: (?:Epub|eCollection|Online) .{4,40})?"
 )
 _LONGEST_TITLE = 300
-_VENUE = 230  # characters of a venue with its stop
+_VENUE, _LONGEST = 230, 600  # characters of a venue with its stop, and of the line
 _LINES = 20  # of people
 _AFTER_STOP = re.compile(r"\. (?:19|20)\d{2}\b")
 
@@ -81,7 +81,8 @@ def _stops_joined(units: Sequence[Unit]) -> list[Unit]:
 
 def _of_journal(unit: Unit) -> Unit:
     """A unit that is a line of PubMed's: the journal in short, date, volume and pages, the DOI."""
-    found = _PUBMED.fullmatch(unit.text) if not unit.kind and ". " in unit.text[:_VENUE] else None
+    may_be = not unit.kind and len(unit.text) < _LONGEST and ". " in unit.text[:_VENUE]
+    found = _PUBMED.fullmatch(unit.text) if may_be else None
     if not found:
         return unit
     said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
