@@ -74,7 +74,20 @@ def _list_below(lines: Sequence[str]) -> int | None:
         run.pop(0)  # of the abstract above
     of_paper = last >= 0 and lines[last].strip("#* :.").lower() in _HEADINGS
     own = run and last >= 0 and not of_paper and _are_of_others(run, lines, lines[: run[0].first])
-    return run[0].first if own else None
+    return _first_marked(lines, run[0].first) if own else None
+
+
+def _first_marked(lines: Sequence[str], first: int) -> int:
+    """The index of the first of the lines with a mark right above an item with one: of its list too."""
+    while first and _mark_end(lines[first]) and _mark_end(lines[first - 1]):
+        first -= 1
+    return first
+
+
+def _mark_end(text: str) -> int:
+    """Where the number or the bullet ends with which a text begins; 0 without one."""
+    number = match_number(text)
+    return number[1] if number else bullet_end(text)
 
 
 def _list_above(lines: Sequence[str]) -> int:
@@ -166,8 +179,7 @@ def _item(lines: Sequence[str], first: int, last: int) -> _Item:
         return _Item(first, last, "")
     if is_bare(text):
         return _Item(first, last, "id")
-    number = match_number(text)
-    mark = number[1] if number else bullet_end(text)
+    mark = _mark_end(text)
     if said := cited(text[mark:].strip()):
         return _Item(first, last, "cited", said["title"])
     return _Item(first, last, "link" if mark and find_ids(text) and len(text.split()) < _ITEM else "")
