@@ -25,7 +25,11 @@ _OF_STUDIES = frozenset(
     "treatment clinical cells disease learning performance data increased decreased reduced higher "
     "lower associated measured developed framework problem suggest suggests conclude conclusions "
     "knowledge research literature paper article systems dynamics properties structure algorithm "
-    "algorithms training networks language social among history political".split()
+    "algorithms training networks language social among history political "
+    # Abstracts in other languages are no texts about use for the English words in them.
+    "el la de en du il di ein nous notre cette dans pour une des les est sont que qui par sur avec "
+    "wir diese der die das und ist wird werden wurde eine mit zur los las del con para por este esta como della che gli nel sono uma "
+    "dos das het een van voor zijn och som".split()
 )
 _OF_USE = frozenset(
     "you your install installs installed installation license licence licensed licenses copyright "

@@ -135,3 +135,19 @@ def test_json_of_a_program_is_passed_over(value: dict[str, object]) -> None:
 def test_titles_are_no_other_text(titles: list[str]) -> None:
     items = read_bytes("\n".join(titles).encode(), "in.txt")
     assert len([item for item in items if isinstance(item, RawRecord)]) == len(titles)
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "Nous présentons une nouvelle version d'un analyseur syntaxique. L'installation du serveur et les "
+        "options de configuration sont décrites. Les arguments et les scripts permettent de traiter des corpus.",
+        "Wir stellen eine neue Version eines Parsers vor. Die Installation des Servers und das Plugin werden "
+        "beschrieben. Die Ergebnisse zeigen, dass der Compiler schneller ist und die Syntax einfacher wird.",
+        "Presentamos una nueva version del parser con scripts y un plugin para el server. Los resultados "
+        "muestran que la variable y el default mejoran la precision del compiler.",
+    ],
+    ids=["French", "German", "Spanish"],
+)
+def test_abstracts_on_programs_in_other_languages_are_no_other_text(abstract: str) -> None:
+    assert any(isinstance(item, RawRecord) for item in read_bytes(abstract.encode(), "in.txt"))
