@@ -28,7 +28,8 @@ _OF_STUDIES = frozenset(
     "algorithms training networks language social among history political "
     # Abstracts in other languages are no texts about use for the English words in them.
     "el la de en du il di ein nous notre cette dans pour une des les est sont que qui par sur avec "
-    "wir diese der die das und ist wird werden wurde eine mit zur los las del con para por este esta como della che gli nel sono uma "
+    "wir diese der die das und ist wird werden wurde eine mit zur los las del con para por este "
+    "esta como della che gli nel sono uma "
     "dos das het een van voor zijn och som".split()
 )
 _OF_USE = frozenset(

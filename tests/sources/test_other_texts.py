@@ -141,7 +141,8 @@ def test_titles_are_no_other_text(titles: list[str]) -> None:
     "abstract",
     [
         "Nous présentons une nouvelle version d'un analyseur syntaxique. L'installation du serveur et les "
-        "options de configuration sont décrites. Les arguments et les scripts permettent de traiter des corpus.",
+        "options de configuration sont décrites. Les arguments et les scripts permettent de "
+        "traiter des corpus.",
         "Wir stellen eine neue Version eines Parsers vor. Die Installation des Servers und das Plugin werden "
         "beschrieben. Die Ergebnisse zeigen, dass der Compiler schneller ist und die Syntax einfacher wird.",
         "Presentamos una nueva version del parser con scripts y un plugin para el server. Los resultados "
