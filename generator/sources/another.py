@@ -8,10 +8,9 @@ from itertools import takewhile
 from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.pasted.cited import cited
 from generator.sources.pasted.labels import match_label
-from generator.sources.pasted.marks import bullet_end, match_number
-from generator.sources.pasted.people import like_names
+from generator.sources.pasted.marks import mark_end
+from generator.sources.pasted.people import names_several
 
-_PEOPLE = 2.5  # how much a line of two names at least looks like names
 _LEAST_TITLE, _MOST_TITLE = 4, 30  # words
 _ABSTRACT = 25  # words
 _LINES = 6  # of a reference, of a title with its people
@@ -28,8 +27,7 @@ def another_begins(lines: Sequence[str], at: int) -> bool:
     label = match_label(text)
     if is_bare(text) or (label and label.field == "title" and label.value):
         return True
-    number = match_number(text)
-    mark = number[1] if number else bullet_end(text)
+    mark = mark_end(text)
     item = " ".join(map(str.strip, takewhile(str.strip, lines[at : at + _LINES])))
     if mark and find_ids(item):
         return True
@@ -68,4 +66,4 @@ def _is_long(lines: Sequence[str], at: int) -> bool:
 
 
 def _are_people(line: str) -> bool:
-    return like_names(line.strip(), 0.0) >= _PEOPLE
+    return names_several(line.strip())

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from generator.model import Origin, Skipped
+from generator.model import Origin, Problem, Skipped
 from generator.sources.reader import Source
 
 
@@ -24,6 +24,12 @@ class Lines:
     def start(self, offset: int) -> int:
         """The offset at which the line of `offset` begins."""
         return self._starts[bisect_right(self._starts, offset) - 1]
+
+
+def line_left_out(origin: Origin, length: int, start: str) -> Problem:
+    """What is told of a line that is too long to be read: its place, its characters and how it begins."""
+    message = f"a line of {length:,} characters was left out: check how the file was made"
+    return Problem("line-too-long", "error", message, origin, start)
 
 
 def strip_back(text: str, end: int) -> int:

@@ -39,9 +39,8 @@ def _read_pasted(source: Source) -> Iterator[ReadItem]:
     if is_about_use(source.text):
         return iter([refused(source, pasted.READER.name)])
     found = without_others(list(pasted.READER.read(source)), source, pasted.READER.name)
-    records = [item for item in found if isinstance(item, RawRecord)]
-    doubled = [doubt for record in records if (doubt := _doubt(record))]
-    return iter([*found, *doubled] if len(doubled) == 1 and _doubt(records[-1]) else found)
+    *others, last = [_doubt(item) for item in found if isinstance(item, RawRecord)] or [None]
+    return iter([*found, last] if last and not any(others) else found)
 
 
 def _doubt(record: RawRecord) -> Problem | None:

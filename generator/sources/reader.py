@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,6 +36,11 @@ class Reader(NamedTuple):
     name: str
     likeness: Callable[[Source], float]
     read: Callable[[Source], Iterator[ReadItem]]
+
+
+def is_one_of(reader: Reader, readers: Iterable[Reader]) -> bool:
+    """Whether a reader is one of others, though what it reads may be made to fit a text."""
+    return any(reader.likeness is known.likeness for known in readers)
 
 
 class Container(NamedTuple):

@@ -52,9 +52,10 @@ _LINE_ENDS = re.compile("\r{1,9}\n|\r")
 _OTHER_LINE_ENDS = re.compile("[\x0b\x85\u2028\u2029]")
 _WIDE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _TAG = re.compile(r"\A\s*(?:[A-Z][A-Z0-9]{1,3}|%[A-Z0-9@])\s{0,3}-?\s+")  # with the space around it
-_ACCENTED = re.compile(".[\u0300-\u036f]+")  # a letter, its accents in characters of their own
-_INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+")
-_MARKS = re.compile("[\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]")  # of both kinds
+_ACCENTS, _UNSEEN = "\u0300-\u036f", "\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+_ACCENTED = re.compile(f".[{_ACCENTS}]+")  # a letter, its accents in characters of their own
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
+_MARKS = re.compile(f"[{_ACCENTS}{_UNSEEN}]")  # of both kinds
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"  # of these, what stands where white space stood
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Problem
+from generator.sources.lines import line_left_out
 from generator.sources.reader import Source
 
 _PIECE = 10_000_000  # characters without an end of a line, a quote, an element: no file of records has these
@@ -17,9 +18,8 @@ def without_overlong(source: Source) -> tuple[Source, list[Problem]]:
     parts, at, number = [], 0, 1
     for first, last in _overlong(text):
         number += text.count("\n", at, first)
-        message = f"a line of {last - first:,} characters was left out: check how the file was made"
         origin = source.origin(number, number, "text")
-        problems.append(Problem("line-too-long", "error", message, origin, text[first : first + 80]))
+        problems.append(line_left_out(origin, last - first, text[first : first + 80]))
         parts.append(text[at:first])
         at = last
     return (Source(source.path, "".join((*parts, text[at:]))), problems) if problems else (source, [])

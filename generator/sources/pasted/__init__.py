@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from generator.identity import identify
 from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import may_be_abstract
+from generator.sources.lines import line_left_out
 from generator.sources.pasted.chrome import is_of_site, names_fields
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
@@ -160,8 +161,7 @@ def _place(item: ReadItem) -> tuple[int, int]:
 def _too_long(source: Source, lines: Sequence[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
-            message = f"a line of {len(line):,} characters was left out: check how the file was made"
-            yield Problem("line-too-long", "error", message, source.origin(number, number, FORMAT), line[:80])
+            yield line_left_out(source.origin(number, number, FORMAT), len(line), line[:80])
 
 
 def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list[Skipped]]:

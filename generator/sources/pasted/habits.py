@@ -47,7 +47,7 @@ class Habit(NamedTuple):
         """What it costs under this habit that a record starts with `unit`."""
         if self.gap and (unit.gap == WRAPPED or unit.gap < self.gap):
             return _NEAR
-        if self.marked and not _is_marked(unit):
+        if self.marked and not unit.is_marked:
             return _UNMARKED
         breach = (self.first and kind not in self.first) or (self.labelled and not unit.label)
         return _BREACH if breach else 0.0
@@ -81,7 +81,7 @@ class Habit(NamedTuple):
             set_off = sum(unit.gap == self.gap for unit in units)
             return 0 < set_off < len(units) - 1 and (not self.bare or _alike(units, self.gap) > 0)
         if self.marked:
-            return units[0].number is not None or sum(_is_marked(unit) for unit in units) > 1
+            return units[0].number is not None or sum(unit.is_marked for unit in units) > 1
         if self.labelled:
             return sum(unit.label in ("title", "authors", "abstract") for unit in units) > 1
         wanted = self.first or self.last or self.apart[1:]
@@ -96,10 +96,6 @@ def _alike(units: Sequence[Unit], gap: str) -> int:
     lengths = Counter(map(sub, [*starts[1:], len(lines)], starts))
     length, count = lengths.most_common(1)[0] if lengths else (0, 0)
     return count if length > 1 and count >= max(_LEAST_ALIKE, _MOSTLY * len(starts)) else 0
-
-
-def _is_marked(unit: Unit) -> bool:
-    return unit.number is not None or unit.bullet or unit.level > 0
 
 
 HABITS = (

@@ -68,17 +68,13 @@ def _may_be_abstract(text: str) -> bool:
     return text.count(" ") > _LONG_NOTE or section_of(text) != ""
 
 
-def _is_item(unit: Unit) -> bool:
-    return unit.bullet or unit.number is not None or unit.level > 0
-
-
 def _entries(units: Sequence[Unit]) -> dict[int, dict[str, str]]:
     """What the items say that begin with a title, by their numbers: those with sure marks, and the others
     (with bullets, and without) where most say it."""
     found: dict[int, dict[str, str]] = {}
     open_ones = [n for n, unit in enumerate(units) if not unit.kind]
     for items in (True, False):
-        group = [n for n in open_ones if _is_item(units[n]) == items]
+        group = [n for n in open_ones if units[n].is_marked == items]
         longest = _LONGEST_ITEM if items else _LONGEST_LINE
         hopeful = [n for n in group if len(units[n].text) <= longest and _may_say(units[n].text)]
         if 2 * len(hopeful) < len(group):
@@ -102,7 +98,7 @@ def _parted(unit: Unit, said: dict[str, str]) -> Iterator[Unit]:
     """The units of an item: its title with what is said beside it, and a sentence."""
     title, remark = said.pop("title"), said.pop("remark")
     whole = unit._replace(text=title, kind="T", label="title", fields={**unit.fields, **said})
-    yield whole._replace(heads=_is_item(unit))
+    yield whole._replace(heads=unit.is_marked)
     if remark:
         kind = "P" if remark.count(" ") >= REMARK else "C"
         yield Unit(unit.first, unit.last, remark, NEXT_LINE, kind)
@@ -144,7 +140,7 @@ def _set_apart(unit: Unit, address: str) -> Unit:
     item keeps an identifier, which is looked at as part of it."""
     known = identify(address)
     linked = "/" in address.partition("10.")[0]
-    if not known or (_is_item(unit) and not linked):
+    if not known or (unit.is_marked and not linked):
         return unit
     said = {"url": address} if linked else {known[0]: known[1]}
     text = unit.text[: unit.text.rindex(address) - 1].rstrip()

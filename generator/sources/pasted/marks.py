@@ -170,6 +170,12 @@ def match_number(text: str) -> tuple[int, int] | None:
     return (ord(text[0]) - ord("①") + 1, found.end()) if found else None
 
 
+def mark_end(text: str) -> int:
+    """Where the number or the bullet ends with which a line begins; 0 without one."""
+    number = match_number(text)
+    return number[1] if number else bullet_end(text)
+
+
 def match_letter(text: str) -> tuple[int, int] | None:
     """The same for `(b) `, `iii. `, `C) `."""
     found = _LETTERED.match(text)

@@ -36,6 +36,7 @@ _BEFORE = re.compile(
     r"(?:[^\W\d_a-z]\.?[ \-]?){1,3} ?(?:(?:van|von|de|der|den|del|la|le|du) ){0,2}[^\W\d_a-z][\w'’\-]+"
 )
 _BEHIND = re.compile(r"[^\W\d_a-z][\w'’\-]+(?: (?:[^\W\d_a-z]\.?-?){1,3}|, (?:[^\W\d_a-z]\.?[ \-]?){1,3})")
+_SEVERAL = 2.5  # how much two names look like names
 _SURELY_NAMES, _ONE_INITIAL = 0.15, 0.2  # shares of ordinary words
 _LONGEST = 100_000  # characters: the people of an experiment are thousands
 _PARTS, _SHORT_PARTS = 6, 3  # of a name at most, initials and particles beyond that
@@ -75,6 +76,11 @@ def like_names(text: str, ordinary: float) -> float:
         return -8.0
     score = _of_parts(len(parts), ordinary)
     return score - _single(parts[0]) if len(parts) == 1 else score
+
+
+def names_several(text: str) -> bool:
+    """Whether a line surely is of people, two at least."""
+    return like_names(text, 0.0) >= _SEVERAL
 
 
 def like_names_at_most(ordinary: float) -> float:

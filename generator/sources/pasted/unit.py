@@ -56,6 +56,16 @@ class Unit(NamedTuple):
     heads: bool = False
     section: str = ""
 
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins an item of a list, which the lines further right below it are part of."""
+        return self.bullet or self.number is not None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it begins an item, or is a heading."""
+        return self.is_item or self.level > 0
+
 
 _OWN_HEADINGS = frozenset(("notes", "note", "my notes", "comments", "remarks", "thoughts"))
 _KIND_OF_FIELD = {

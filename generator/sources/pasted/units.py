@@ -148,7 +148,7 @@ def _units_of_run(
     current = _Open(unit, before)
     fits = [is_full(line, after, width) for line, after in pairwise(lines[first : last + 1])]
     steady = last - _steady(lines[last].text, fits)
-    mark = before.indent if _is_marked(unit) else _NONE
+    mark = before.indent if unit.is_item else _NONE
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
@@ -184,15 +184,14 @@ def _units_of_run(
             current.add(text)
             continue
         yield current.close(n)
-        if _is_marked(unit) or line.indent <= mark:
-            mark = line.indent if _is_marked(unit) else _NONE
-        current = _Open(unit if line.indent <= mark or _is_marked(unit) else unit._replace(held=True), line)
+        if unit.is_item:
+            mark = line.indent
+        elif line.indent > mark:
+            unit = unit._replace(held=True)
+        else:
+            mark = _NONE
+        current = _Open(unit, line)
     yield current.close(last + 1)
-
-
-def _is_marked(unit: Unit) -> bool:
-    """Whether a unit begins an item of a list, which the lines further right below it are part of."""
-    return unit.bullet or unit.number is not None
 
 
 def _begins_paragraph(lines: Sequence[Line], n: int) -> bool:

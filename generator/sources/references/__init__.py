@@ -18,7 +18,7 @@ from generator.sources.pasted.chrome import chrome_reason
 from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.marks import bullet_end, heading, is_separator
 from generator.sources.pasted.note_marks import without_note_marks
-from generator.sources.pasted.people import like_names
+from generator.sources.pasted.people import like_names, names_several
 from generator.sources.reader import Reader, Source
 from generator.sources.references.items import fields_of_part, names_paper
 from generator.sources.references.links import LINK, lines_apart, plain_links, with_links
@@ -33,7 +33,6 @@ _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
 _FEW, _SURE = 2, 3  # papers that links lead to
 _MARK = re.compile(r"\A\W{0,4}\d{0,4}\W{0,4}")  # a bullet or a number
-_PEOPLE = 2.5  # how much a line of two names at least looks like names
 _PERSON = 1.0  # how much a line of one name does, which stands below a title
 _TITLE_AND_ADDRESS = 2  # lines
 _LEAST_TITLE, _MOST_TITLE = 3, 30  # words
@@ -146,7 +145,7 @@ def _has_people_apart(lines: Sequence[str]) -> bool:
     """Whether people and what identifies the paper each have a line of their own in an item, as in pasted
     records, so that its lines are no paragraph."""
     told = [_MARK.sub("", line, count=1) for line in lines]
-    people = any(like_names(line, 0.0) >= _PEOPLE for line in told if not line.endswith((",", ".")))
+    people = any(names_several(line) for line in told if not line.endswith((",", ".")))
     people = people or (len(told) > _TITLE_AND_ADDRESS and like_names(told[1], 0.0) >= _PERSON)
     return people and any(map(is_bare, told[1:]))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
-from generator.sources.pasted.people import like_names
+from generator.sources.pasted.people import names_several
 from generator.sources.pasted.wrapping import joined
 from generator.sources.references.links import LINK
 from generator.sources.references.said import people_in
@@ -20,7 +20,6 @@ _MOST = 12  # lines that belong to an item
 _WORD = re.compile(r"\w{2}")
 _BETWEEN = re.compile(r"[*_|\[\]()]+|:\s|,\s*(?=\d{4})")
 _DATE = re.compile(r"(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}")
-_PEOPLE = 2.5  # how much two names at least look like names
 _ABSTRACT = 15  # words; what is shorter may be a remark in a list
 
 
@@ -94,7 +93,7 @@ def _is_said_of_item(line: str) -> bool:
 
 
 def _are_people(piece: str) -> bool:
-    return people_in(piece) != "" or like_names(piece, 0.0) >= _PEOPLE
+    return people_in(piece) != "" or names_several(piece)
 
 
 def _is_note_of_item(lines: Sequence[str], n: int) -> bool:

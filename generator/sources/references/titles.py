@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from generator.sources.pasted.marks import bullet_end, match_number
+from generator.sources.pasted.marks import mark_end
 from generator.sources.pasted.notes import VENUE_YEAR
 from generator.sources.references.links import LINK
 from generator.sources.references.said import CITED, behind_names, people_in, said_of_paper
@@ -204,5 +204,4 @@ def plain(text: str) -> str:
 def unmarked(text: str) -> str:
     """An item without its number, bullet, emoji, or mark of a footnote or citation."""
     text = _FOOTNOTE.sub("", text)
-    number = match_number(text)
-    return _EMOJI.sub("", text[number[1] if number else bullet_end(text) :])
+    return _EMOJI.sub("", text[mark_end(text) :])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources import html
 from generator.sources.own import front_matter
-from generator.sources.reader import Reader, Source
+from generator.sources.reader import Reader, Source, is_one_of
 from generator.sources.tables.headers import is_further_header, is_header
 
 # How the first line of a file of each format looks; `table` is asked further.
@@ -91,7 +91,7 @@ def joined(source: Source, choose: Callable[[Source], Reader], texts: Sequence[R
     is of one format. texts: readers of what is no format of its own."""
     starts = list(islice(_beginnings(source.text), _MOST + 1))
     single = len(starts) < 2
-    if single and not (_may_stand_in_text(source.text, starts) and _is_text(choose(source), texts)):
+    if single and not (_may_stand_in_text(source.text, starts) and is_one_of(choose(source), texts)):
         return None
     parts = list(_parts(source, starts, choose, texts))
     if not parts or not (single or len({part.format for part in parts}) > 1):
@@ -140,8 +140,8 @@ def _beginnings(text: str) -> Iterator[tuple[int, str]]:
         if begun == current and kind not in _MARKUP:
             continue
         above = text[text.rfind("\n", 0, max(at - 1, 0)) + 1 : at].strip()
-        sure = kind in _SURE or _SURE_MARKS.match(text, at) is not None or _is_plain_header(kind, found[0])
-        if (sure or not above or above.endswith(_ENDS)) and _is_start(kind, found[0]):
+        apart = not above or above.endswith(_ENDS)
+        if (apart or _is_sure(text, at, kind, found[0])) and _is_start(kind, found[0]):
             end = elements.end(at) if kind in _MARKUP else _end_of_page(text, at) if kind == "page" else 0
             if begun != current or found[0].startswith("<?xml"):
                 yield at, kind
@@ -178,6 +178,11 @@ class _Elements:
 
 def _is_start(kind: str, line: str) -> bool:
     return kind != "table" or any(map(is_header, _rows_of(line)))
+
+
+def _is_sure(text: str, at: int, kind: str, line: str) -> bool:
+    """Whether a line begins a record even right below other text."""
+    return kind in _SURE or _SURE_MARKS.match(text, at) is not None or _is_plain_header(kind, line)
 
 
 def _is_plain_header(kind: str, line: str) -> bool:
@@ -224,7 +229,7 @@ def _strict_end(
     """Where a part ends in which no other text may stand: behind the most paragraphs that are of a format."""
 
     def is_text(limit: int) -> bool:
-        return _is_text(choose(Source(source.path, source.text[start:limit])), texts)
+        return is_one_of(choose(Source(source.path, source.text[start:limit])), texts)
 
     limits = [*(found.end() for found in _PARAGRAPH_END.finditer(source.text, start, end)), end]
     if not is_text(end):
@@ -247,11 +252,7 @@ def _alone(text: str, start: int, end: int) -> str:
 def _is_format(reader: Reader, path: str, text: str, texts: Sequence[Reader]) -> bool:
     """Whether the reader reads a format of its own and finds a record; front matter without an abstract may
     be about the records below it."""
-    if _is_text(reader, texts):
+    if is_one_of(reader, texts):
         return False
     found = (item.fields for item in reader.read(Source(path, text)) if isinstance(item, RawRecord))
     return any(reader.name != front_matter.NAME or "abstract" in fields for fields in found)
-
-
-def _is_text(reader: Reader, texts: Sequence[Reader]) -> bool:
-    return any(reader.likeness is known.likeness for known in texts)

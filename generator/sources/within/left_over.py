@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.model import Fields, Origin, RawRecord, ReadItem, Skipped
 from generator.sources import references
 from generator.sources.accounting import may_be_abstract
-from generator.sources.reader import Reader, Source
+from generator.sources.reader import Reader, Source, is_one_of
 
 _IDS = ("doi", "arxiv", "ids")
 # What a remark says of the file that it stands in, or of the program that wrote it.
@@ -36,7 +36,7 @@ def left_over(
     where it names a paper in full, else a Doubt, and nothing where the paper `is_known` or the text speaks of
     the file."""
     reader = choose(source)
-    text = any(reader.likeness is known.likeness for known in texts)
+    text = is_one_of(reader, texts)
     for item in reader.read(source):
         if not text:
             yield from [] if isinstance(item, Skipped) else [item]

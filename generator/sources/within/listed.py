@@ -11,8 +11,8 @@ from generator.model import ReadItem
 from generator.sources.accounting import may_be_abstract
 from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.pasted.cited import cited
-from generator.sources.pasted.marks import bullet_end, match_number
-from generator.sources.reader import Reader, Source
+from generator.sources.pasted.marks import mark_end
+from generator.sources.reader import Reader, Source, is_one_of
 
 _MOST = 300  # items of a list that stands beside abstracts
 _LONGEST = 2000  # characters of an item
@@ -42,24 +42,20 @@ def listed(source: Source, choose: Callable[[Source], Reader], texts: Sequence[R
     below = _list_below(lines)
     above = 0 if below is not None else _list_above(lines)
     at = above if below is None else below
-    if not at or not _is_text(choose(source), texts):
+    if not at or not is_one_of(choose(source), texts):
         return None
     parts = [
         Source(source.path, "\n".join(lines[:at])),
         Source(source.path, "\n" * at + "\n".join(lines[at:])),
     ]
     readers = [choose(part) for part in parts]
-    if not all(_is_text(reader, texts) for reader in readers):
+    if not all(is_one_of(reader, texts) for reader in readers):
         return None
 
     def read(_: Source) -> Iterator[ReadItem]:
         return chain.from_iterable(reader.read(part) for reader, part in zip(readers, parts, strict=True))
 
     return readers[0]._replace(read=read)
-
-
-def _is_text(reader: Reader, texts: Sequence[Reader]) -> bool:
-    return any(reader.likeness is known.likeness for known in texts)
 
 
 def _list_below(lines: Sequence[str]) -> int | None:
@@ -79,15 +75,9 @@ def _list_below(lines: Sequence[str]) -> int | None:
 
 def _first_marked(lines: Sequence[str], first: int) -> int:
     """The index of the first of the lines with a mark right above an item with one: of its list too."""
-    while first and _mark_end(lines[first]) and _mark_end(lines[first - 1]):
+    while first and mark_end(lines[first]) and mark_end(lines[first - 1]):
         first -= 1
     return first
-
-
-def _mark_end(text: str) -> int:
-    """Where the number or the bullet ends with which a text begins; 0 without one."""
-    number = match_number(text)
-    return number[1] if number else bullet_end(text)
 
 
 def _list_above(lines: Sequence[str]) -> int:
@@ -179,7 +169,7 @@ def _item(lines: Sequence[str], first: int, last: int) -> _Item:
         return _Item(first, last, "")
     if is_bare(text):
         return _Item(first, last, "id")
-    mark = _mark_end(text)
+    mark = mark_end(text)
     if said := cited(text[mark:].strip()):
         return _Item(first, last, "cited", said["title"])
     return _Item(first, last, "link" if mark and find_ids(text) and len(text.split()) < _ITEM else "")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources.accounting import is_blank
 from generator.sources.pasted.furniture import cleared
-from generator.sources.reader import Reader, Source
+from generator.sources.reader import Reader, Source, is_one_of
 
 _HEAD = re.compile(
     r"(?:From [^\n]{3,200}\n)?(?:[A-Z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,40}){2,60}(?=\s)"
@@ -31,7 +31,7 @@ def undressed(source: Source, choose: Callable[[Source], Reader], texts: Sequenc
     if bare.text == source.text:
         return None
     reader = choose(bare)
-    if any(reader.likeness is known.likeness for known in texts):
+    if is_one_of(reader, texts):
         return None
     return reader._replace(read=lambda _: _as_it_stands(source, bare, reader, mail))
 

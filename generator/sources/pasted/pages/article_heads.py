@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.pages.page_heads import people_of
-from generator.sources.pasted.people import like_names
+from generator.sources.pasted.people import like_names, names_several
 from generator.sources.pasted.places import without_places
 from generator.sources.pasted.unit import Unit
 
@@ -15,7 +15,6 @@ _LEAST_TITLE, _MOST_TITLE = 3, 45  # words
 _START = 200  # characters of a title that are looked for elsewhere
 _NEAR = 12  # units from a title to its people, at most
 _PARTICLE = 5  # characters of a word that may be of a name without a capital
-_PEOPLE = 2.5  # how much a line of two names at least looks like names
 _BETWEEN = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _VENUE = -2.0  # what looks like a venue's name
 _OPENING = "\"“‘'([$¿¡«"
@@ -84,7 +83,7 @@ def names_of(unit: Unit) -> list[str]:
     """The people whom a unit without a kind names, each with capitals."""
     text = without_places(_visible(unit.text)) if not unit.kind else ""
     found = people_of(text)
-    if not found and like_names(text, 0.0) >= _PEOPLE:
+    if not found and names_several(text):
         return [name for name in _BETWEEN.split(text.strip(" .,;")) if name]
     told = all(word[0].isupper() or len(word) < _PARTICLE for name in found for word in name.split())
     return found if told and (len(found) > 1 or (found and like_names(found[0], 0.0) > 0)) else []
