@@ -19,7 +19,7 @@ def table(papers: Sequence[Paper], skipped: Sequence[Skipped], width: int) -> It
     """The lines to print, of papers none longer than `width` columns. A title that was guessed starts with
     '?'."""
     rows = [_row(paper) for paper in papers]
-    sizes = [max(map(cell_len, column)) for column in zip(_HEADER, *rows, strict=True)]
+    sizes = [max(map(_width, column)) for column in zip(_HEADER, *rows, strict=True)]
     sizes[2] = min(sizes[2], _AUTHORS)
     rest = width - sum(sizes) + sizes[1] - 2 * len(sizes)
     sizes[1] = max(min(sizes[1], rest), _LEAST_TITLE)
@@ -56,14 +56,23 @@ def _ids(paper: Paper) -> str:
 def _line(row: Sequence[str], sizes: Sequence[int], width: int) -> str:
     number, *cells = row
     text = "  ".join([number.rjust(sizes[0]), *map(_fit, cells, sizes[1:])]).rstrip()
-    return _fit(text, width).rstrip()
+    return text if sum(sizes) + 2 * len(cells) <= width else _fit(text, width).rstrip()
 
 
 def _fit(text: str, size: int) -> str:
     """The text as wide as `size`: filled with blanks, or cut with an ellipsis."""
-    if cell_len(text) <= size:
-        return set_cell_size(text, size)
-    return set_cell_size(text, size - 1).rstrip(" …") + "…"
+    if _width(text) <= size:
+        return _resized(text, size)
+    return _resized(text, size - 1).rstrip(" …") + "…"
+
+
+def _width(text: str) -> int:
+    """How many columns a text takes; most are ASCII, which is told at once."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def _resized(text: str, size: int) -> str:
+    return text[:size].ljust(size) if text.isascii() else set_cell_size(text, size)
 
 
 def _how_many(papers: Sequence[Paper]) -> str:
