@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from generator.sources.found_ids import find_ids
+from generator.sources.pasted.cited import cited
 from generator.sources.pasted.kinds import PART_OF_SERIES
 from generator.sources.pasted.marks import bare
 from generator.sources.pasted.notes import VENUE_YEAR, like_venue
@@ -31,6 +32,8 @@ _AROUND = " \t\u00a0,.;:|–—-·•_*"
 _BRACKETS = "()[]"
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\(\s*$")  # brackets that an address was in
 _LEADING = frozenset("at from in is on see to under via".split())  # to an address, so that no title ends so
+_DASHES = ("-", "–", "—")
+_IDS = ("arxiv", "doi", "url")
 _MORE = frozenset("*|")  # of which each sets off something besides a title
 _YEAR = re.compile(
     r"(?<![\w./-])(?P<year>(?:19|20)\d{2})[a-z]?(?![\w/-]|\.\d)|(?<=[A-Z]{2})\s?['’](?P<short>\d{2})\b"
@@ -114,7 +117,7 @@ def _unmarked(text: str) -> dict[str, str] | None:
 def _with_address(text: str) -> dict[str, str] | None:
     """A title that nothing but an address stands beside."""
     left, ids = _without_ids(text)
-    if _is_within(text):
+    if not ids or _is_within(text) or cited(text):
         return None
     title = _EMPTY.sub("", left).strip(_AROUND + "[]")
     year = _YEAR.search(title, max(len(title) - len("2000"), 0))
@@ -123,9 +126,9 @@ def _with_address(text: str) -> dict[str, str] | None:
     said = {"title": title, "remark": "", **ids}
     head, _, people = title.rpartition(". ")
     if head and _names(people) and (_JOINED.search(people) or _INITIALS.match(people)):
-        return {**said, "title": head, "authors": people} if ids and _may_be_title(head) else None
+        return {**said, "title": head, "authors": people} if _may_be_title(head) else None
     sentence = PART_OF_SERIES.sub(" ", title).replace(". ", " ", 1)
-    return said if ids and whole and _may_be_title(sentence) else None
+    return said if whole and _may_be_title(sentence) else None
 
 
 def _is_within(text: str) -> bool:
@@ -141,9 +144,11 @@ def _begins_title(text: str) -> bool:
 
 
 def _is_sure(said: dict[str, str], rest: str) -> bool:
-    """Whether people and a year, or one of them in its usual form, follow a title that nothing marks."""
+    """Whether people and a year, or one of them in its usual form, follow a title that nothing marks: several
+    people between dashes and an address are told so too."""
     if "authors" in said:
-        return "year" in said or _OTHERS.search(said["authors"]) is not None
+        dashed = rest.startswith(_DASHES) and not said.keys().isdisjoint(_IDS) and all_names(said["authors"])
+        return "year" in said or bool(dashed) or _OTHERS.search(said["authors"]) is not None
     return "year" in said and rest.startswith(("(", "["))
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.sources.pasted.labels import FIELD_OF
+from generator.sources.pasted.link_rows import match_row
 
 HAS_DIGIT = re.compile(r"\d")
 # arXiv's subject classes, as its search results list them: cs.CL, cond-mat.mes-hall, quant-ph
@@ -40,6 +41,8 @@ _DATE_WORDS = "|".join(
         reverse=True,
     )
 )
+_DATE = re.compile(rf"(?:{DATE})(?![\w/.-])", re.IGNORECASE)
+_WHEN = re.compile(rf"(?<![\w.:/-])({DATE})(?![\w/:-]|\.\d)", re.IGNORECASE)  # behind an identifier
 _DATED = re.compile(
     rf"[\s;,|·•(\[]{{0,4}}(?:({_DATE_WORDS})\s?[:：]?\s{{0,3}})?({DATE})[)\]]?", re.IGNORECASE
 )
@@ -118,18 +121,25 @@ def match_mark(text: str) -> Marked | None:
         return None
     if not HAS_DIGIT.search(text):
         found = _URL_LINE.fullmatch(text) if "." in text else None
-        return Marked("I", {"url": found[1]}) if found else None
+        return Marked("I", {"url": found[1]}) if found else _row(text)
     found = _ARXIV_LINE.fullmatch(text) or _URL_ARXIV.fullmatch(text.strip("<>()"))
     if found:
         doi = found.groupdict().get("doi")
-        return Marked("I", {"arxiv": found[1], **({"doi": doi} if doi else {})})
+        when = _WHEN.search(text, found.end(1))
+        dated = {"year" if when[1].isdigit() else "date": when[1]} if when else {}
+        return Marked("I", {"arxiv": found[1], **({"doi": doi} if doi else {}), **dated})
     found = _DOI_LINE.fullmatch(text)
     if found:
         return Marked("I", {"doi": found[1]})
     found = _URL_LINE.fullmatch(text)
     if found:
         return Marked("I", {"url": found[1]})
-    return match_dates(text)
+    return _row(text) or match_dates(text)
+
+
+def _row(text: str) -> Marked | None:
+    said = match_row(text, _DATE)
+    return Marked("I", said) if said else None
 
 
 def match_pubmed(text: str) -> Marked | None:

@@ -276,8 +276,9 @@ def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:
             _add_url(fields, value)
         elif name == "authors":
             continue
-        elif name == "code":
-            fields["comment"] = "; ".join(filter(None, (fields.get("comment"), f"Code: {value}")))
+        elif name in ("code", "links"):
+            more = f"Code: {value}" if name == "code" else value
+            fields["comment"] = "; ".join(filter(None, (fields.get("comment"), more)))
         elif name in ("volume", "number", "pages", "pmid", "pmcid", "openalex", "acl"):
             _detail(fields, name, value)
         elif name not in fields or (name == "doi" and _OWN_DOI.match(fields["doi"])):

@@ -55,6 +55,7 @@ _STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s|\s·\s")
 _WORDS_ALONE = 4  # in a row, or a link that leads elsewhere: what is shorter may be the name of a method
 _INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
 _FAR, _MOST_COMMAS = 500, 8  # characters and commas up to the people behind a title
+_PEOPLE_BEHIND = re.compile(r", | [–—-]{1,2} ")
 _SURE_PEOPLE = re.compile(r"\bet\.? ?al\b|\b[A-Z]\b")
 _ENDS_DATED = re.compile(r"\s(?:19|20)\d{2}\W*\Z")
 _CLOSES = re.compile(r"\s?(?:[.,]|\((?:19|20)\d{2}\))")
@@ -133,11 +134,11 @@ def _without_label(text: str) -> str:
 
 
 def _before_people(text: str) -> str:
-    """A text without the people behind its commas; '' where these may be places."""
-    for place in islice(re.finditer(", ", text[:_FAR]), _MOST_COMMAS):
-        people = people_in(text[place.end() :])
+    """A text without the people behind its dash or its commas; '' where these may be places."""
+    for place in islice(_PEOPLE_BEHIND.finditer(text[:_FAR]), _MOST_COMMAS):
+        people = people_in(text[place.end() :].rstrip(" -–—"))
         if people:
-            sure = people.count(", ") > 1 or _SURE_PEOPLE.search(people)
+            sure = place[0] != ", " or people.count(", ") > 1 or _SURE_PEOPLE.search(people)
             return text[: place.start()] if sure else ""
     return text
 

@@ -1,0 +1,79 @@
+"""Lines that are nothing but identifiers and links, with when their paper appeared: `[PDF](https://…) |
+[Code](https://…)`, `DOI: 10.1145/3368089 | arXiv: 1706.03762`, `https://arxiv.org/abs/1706.03762 (2017)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.identity import identify
+from generator.sources.pasted.labels import FIELD_OF
+
+_LONGEST = 600  # characters
+_SIGNS = ("://", "10.", "rxiv:", "rXiv:")  # one of them is in each row
+_STARTS = re.compile(r"[\w\[]")
+_PLAIN = (
+    r"https?://[^\s|<>\"\]]{4,500}|(?:doi:\s?)?10\.\d{4,9}/[^\s|<>\"]{1,300}|"
+    r"(?:arxiv:\s?)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?(?![\w.])"
+)
+_PART = re.compile(
+    r"\[{1,2}(?P<name>[^\[\]]{1,60})\]{0,2}\((?P<link>https?://[^\s()]{4,500}(?:\([^\s()]{1,60}\))?)\)|"
+    rf"(?P<plain>(?:{_PLAIN})(?<![.,;:)*]))|"
+    r"(?P<label>[a-z][\w /-]{1,24}?)\*{0,2}\s?[:：]\*{0,2}\s?(?!//)(?=\S)|"
+    r"(?P<button>\[[a-z][a-z ]{1,20}\])",
+    re.IGNORECASE,
+)
+_DATES = frozenset(("date", "created", "updated", "year"))
+_FILES = frozenset("paper pdf html link url full text doi arxiv abs abstract preprint publisher".split())
+
+
+def match_row(text: str, date: re.Pattern[str]) -> dict[str, str] | None:
+    """The fields that a row says: identifiers, the address, other `links` with what they lead to, and the
+    date; None for other text. date: what a date is written like."""
+    if len(text) > _LONGEST or not any(map(text.__contains__, _SIGNS)):
+        return None
+    said: dict[str, str] = {}
+    links: list[str] = []
+    count = 0
+    for name, value in _parts(text, date):
+        if not value:
+            return None
+        count += 1
+        known = identify(value)
+        if name in _DATES:
+            said.setdefault("year" if value.isdigit() else name, value)
+        elif known and known[0] in ("arxiv", "doi"):
+            said.setdefault(known[0], known[1])
+        elif known or _FILES.issuperset(name.lower().split()):
+            said.setdefault("url", value)
+        else:
+            links.append(f"{name or 'Link'}: {value}")
+    if count < 2 or not (links or said.keys() - _DATES):
+        return None
+    return said | ({"links": "; ".join(links)} if links else {})
+
+
+def _parts(text: str, date: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """What the parts of a row are called, and their addresses; without one where the text is no row."""
+    at, label = _part_start(text, 0), ""
+    while at < len(text):
+        when = date.match(text, at)
+        found = when or _PART.match(text, at)
+        if not found:
+            yield "", ""
+            return
+        at = _part_start(text, found.end())
+        if when:
+            field = FIELD_OF.get(label.lower(), "")
+            yield field if field in _DATES else "date", when[0]
+            label = ""
+        elif value := found["link"] or found["plain"]:
+            yield found["name"] or label, value
+            label = ""
+        else:
+            label = found["label"] or ""
+
+
+def _part_start(text: str, at: int) -> int:
+    found = _STARTS.search(text, at)
+    return found.start() if found else len(text)
