@@ -195,6 +195,15 @@ def test_letters_have_their_accents() -> None:
     assert source and source.text == "\u0301G\u00f6del, M\u0105\u0301ch, x\u0301, \u0439"
 
 
+def test_lines_that_were_encoded_twice_are_mended_and_said_so() -> None:
+    twice = "Clément’s ‘carte’ – à la carte".encode().decode("cp1252")
+    latin = "Zürich’s Götz".encode().decode("latin-1")
+    kept = "„Spaß“ in Ü“, Mølby — und é"
+    source, problems = decode("\n".join([twice, latin, kept]).encode(), "in.txt")
+    assert source and source.text == f"Clément’s ‘carte’ – à la carte\nZürich’s Götz\n{kept}"
+    assert [(problem.code, problem.severity) for problem in problems] == [("encoded-twice", "info")]
+
+
 def test_control_characters_are_left_out_and_said_so() -> None:
     source, problems = decode(b"one\x00\x01two\x0cthree\r\n\x1bfour" + b" and more" * 20, "in.txt")
     assert source and source.text == "onetwo three\nfour" + " and more" * 20

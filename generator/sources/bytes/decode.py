@@ -13,6 +13,7 @@ from generator.sources.bytes.foreign import guessed_encoding, looks_foreign
 from generator.sources.bytes.overlong import without_overlong
 from generator.sources.bytes.seven_bits import seven_bits
 from generator.sources.bytes.turkish import turkish
+from generator.sources.bytes.twice import without_second_encoding
 from generator.sources.bytes.western import least_odd
 from generator.sources.reader import Source
 
@@ -86,6 +87,8 @@ def decode(data: bytes, shown: str) -> tuple[Source | None, list[Problem]]:
     if "\n" not in text.strip():
         text = _OTHER_LINE_ENDS.sub("\n", text)
     if not text.isascii():
+        text, first = without_second_encoding(text)
+        notes += [_twice_note(first, shown)] if first else []
         text = _plainly(text)
     if _CONTROL.search(text):
         notes.append(_control_note(text, shown))
@@ -127,6 +130,11 @@ def _control_note(text: str, shown: str) -> Problem:
     left_out = f"{number:,} control characters were" if number > 1 else "a control character was"
     message = f"{left_out} left out{', here first' if number > 1 else ''}"
     return Problem("control-characters", "info", message, Origin(shown, line, line, "text"))
+
+
+def _twice_note(line: int, shown: str) -> Problem:
+    message = "letters with accents were encoded twice (Ã© for é) and are mended, here first: look at them"
+    return Problem("encoded-twice", "info", message, Origin(shown, line, line, "text"))
 
 
 def _first_control(text: str) -> int:
