@@ -32,7 +32,7 @@ _PREPRINT_VERSION = re.compile(r"\A(10\.(?:1101|64898)/[\d.]+\d)v\d{1,2}(?:\.\S*
 
 _ARXIV_WORD = r"(?:ar[xX]iv|ARXIV|Arxiv|arxiv)"
 _ARXIV_NEW = r"\d{4}\.\d{4,5}"
-_ARXIV_OLD = r"[a-zA-Z]{2,8}(?:-[a-zA-Z]{2,8})?(?:\.[a-zA-Z]{2}(?:-[a-zA-Z]{2,3})?)?/\d{7}"
+_ARXIV_OLD = r"[a-zA-Z]{1,8}(?:-[a-zA-Z]{2,8})?(?:\.[a-zA-Z]{2}(?:-[a-zA-Z]{2,3})?)?/\d{7}"
 _ARXIV_ID = re.compile(rf"({_ARXIV_NEW}|{_ARXIV_OLD})(?:v\d{{1,3}})?(?!\d)")
 _ARXIV_LEAD = re.compile(
     r"(?:(?:https?:)?//(?:[a-z0-9-]+\.){0,3}(?:arxiv|alphaxiv|ar5iv|arxiv-vanity)\.[a-z]+"

@@ -9,6 +9,7 @@ from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.search import Read
 
 _SHORT, _VENUE = 4, 2.0  # words, what tells the name of a volume
+_PARAGRAPH = 40  # words from which a text is rather an abstract than a line about the list
 
 
 def tells(group: Sequence[Read]) -> bool:
@@ -50,7 +51,7 @@ def is_beside_list(group: Sequence[Read]) -> bool:
     unit = group[0].unit
     plain = not (unit.kind or unit.bullet or unit.fields or unit.number is not None)
     other = unit.bold or not unit.text[-1].isalnum() or unit.text.count(" ") < _SHORT
-    return len(group) == 1 and plain and other
+    return len(group) == 1 and plain and other and unit.text.count(" ") < _PARAGRAPH
 
 
 def look_of(first: Read) -> tuple[str, bool, bool, int]:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from generator.sources.pasted.chrome import chrome_reason, stands_around_papers
 from generator.sources.pasted.labels import FIELD_OF, WEAK, match_label
-from generator.sources.pasted.marks import heading, is_separator, match_mark
+from generator.sources.pasted.marks import SUBMITTED, heading, is_separator, match_mark
 from generator.sources.pasted.pages.acl_volumes import are_buttons
 from generator.sources.pasted.pages.dblp_lists import KEY, are_authors
 from generator.sources.pasted.sections import section_of
@@ -16,7 +16,7 @@ from generator.sources.pasted.wrapping import Line, ends_sentence
 
 SHORT = 60  # characters of a line without a label that may be something else
 LABEL = 24  # characters of a label at most, with its colon
-_OF_ARXIV = ("View a PDF of the paper titled ", "(or arXiv:")
+_OF_ARXIV = ("View a PDF of the paper titled ", "(or arXiv:", SUBMITTED)
 _USUAL, _USUAL_SHARE = 2, 0.005  # how many lines, and which share of them, start with a usual label
 _WITHIN_SENTENCES = ("abstract", "-")  # fields whose words in small letters a sentence may go on with
 _PLAIN_LABELS = FIELD_OF.keys() - WEAK  # in small letters, where a sentence could go on with others

@@ -28,19 +28,23 @@ WORDS: dict[str, str] = {
         "mots clés|palabras clave|palavras-chave|schlagwörter|schlüsselwörter|ключевые слова|parole chiave|"
         "trefwoorden|słowa kluczowe|klíčová slova|키워드"
     ),
-    "comment": "comment|comments|note|notes|remarks|remark",
+    "comment": (
+        "comment|comments|note|notes|remarks|remark|kommentar|kommentare|anmerkung|anmerkungen|commentaire|"
+        "commentaires|remarque|remarques|comentario|comentarios|commento|commenti|备注|注释|备考"
+    ),
     "venue": (
         "journal-ref|journal ref|journal reference|journal|venue|published in|publication|conference|"
         "conference name|booktitle|proceedings|source|appears in|published at|accepted at|"
         "accepted to|accepted by|publication venue|container|book title|event|zeitschrift|revue|"
         "revista|rivista|tijdschrift|czasopismo|časopis|журнал|期刊|会议|会议/年份|会议/期刊|"
-        "期刊/会议|发表会议|论文发表|雑誌|학술지"
+        "期刊/会议|发表会议|论文发表|期刊名称|会议名称|刊物|来源|发表于|雑誌|학술지"
     ),
     "arxiv": "arxiv|arxiv id|arxiv identifier|arxiv-id|eprint|cite as|arxiv link|arxiv url",
     "doi": "doi|digital object identifier|related doi|doi link",
     "url": (
         "url|link|links|pdf|web|website|paper link|paper url|html|openreview|acl anthology|论文|论文地址|"
-        "论文链接|论文下载|论文下载链接|原文链接|链接|論文|論文リンク|リンク|논문|논문 링크|링크"
+        "论文链接|论文下载|论文下载链接|原文链接|链接|网址|lien|enlace|"
+        "論文|論文リンク|リンク|논문|논문 링크|링크"
     ),
     "code": (
         "code|github|code url|code link|project|project page|project website|homepage|demo|"
@@ -48,15 +52,22 @@ WORDS: dict[str, str] = {
         "代码和数据集|官方代码|开源代码|开源地址|主页|项目|项目主页|项目地址|项目链接|数据集|解读|视频|"
         "コード|プロジェクトページ|코드|프로젝트"
     ),
-    "year": "year|publication year|pub year|年份|jahr|année|año|ano|anno|jaar|rok|год|発行年|연도",
+    "year": (
+        "year|publication year|pub year|年份|发表年份|出版年份|"
+        "jahr|année|año|ano|anno|jaar|rok|год|発行年|연도"
+    ),
     "date": (
-        "date|published|publication date|published on|date published|pub date|"
+        "date|published|publication date|published on|published online|date published|pub date|"
+        "online first|first online|first published online|published date|"
         "online publication date|date of publication|available online|first published|issue date|"
-        "日期|日付|발행일|datum|fecha|дата"
+        "erschienen|erscheinungsdatum|veröffentlicht|date de publication|publié|publié le|"
+        "fecha de publicación|publicado|data di pubblicazione|pubblicato|"
+        "日期|时间|发表日期|发表时间|发布日期|发布时间|出版日期|日付|公開日|発行日|발행일|datum|fecha|дата"
     ),
     "created": (
         "created|submitted|submitted on|submission date|first submitted|date submitted|received|"
-        "date written|originally announced|announced|date created|posted|posted on|v1"
+        "date written|originally announced|announced|date created|posted|posted on|v1|"
+        "eingereicht|soumis le|enviado|提交日期|提交时间|投稿日期"
     ),
     "updated": (
         "updated|last updated|last revised|revised|modified|last modified|date modified|date updated"
@@ -113,19 +124,19 @@ ALONE = frozenset(
 _DECOR = " \t*_#>"
 _LABEL = re.compile(
     r"[*_>#\s\-•]{0,8}([^\W\d_][\w();（） ./\-]{0,28}?)\s{0,3}[*_]{0,3}\s{0,2}[:：]"
-    r"\s{0,3}[*_]{0,3}\s{0,9}(?=(\S?))"
+    r"\s{0,3}(?P<marks>[*_]{0,3}\s{0,9})(?=(\S?))"
 )
 _DASHED = re.compile(
-    r"[*_>#\s]{0,8}(?P<word>abstract|summary|index terms|keywords|key words|résumé|resumen|"
-    r"zusammenfassung)[*_]{0,3}"
-    r"\s{0,3}(?:[—–]|--{0,2}|\.(?=\s))[*_]{0,3}\s{0,9}(?=\S)",
+    r"[*_>#\s]{0,8}(?:(?P<word>abstract|summary|index terms|keywords|key words|résumé|resumen|"
+    r"zusammenfassung)[*_]{0,3}\s{0,3}(?:[—–]|--{0,2}|\.(?=\s))|"
+    r"(?P<other>title|authors?)(?:\.(?=\s)|\s[-—–](?=\s)))[*_]{0,3}\s{0,9}(?=\S)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r" \(|（")
 _SUBJECT = re.compile(r"\([a-z\-]{2,12}(?:\.[A-Za-z\-]{2,12})?\)")  # as arXiv names subjects
 SUBJECT_END = re.compile(rf"{_SUBJECT.pattern}\Z")
 _IN_BOLD = re.compile(
-    r"(\*\*|__|\*|_)(?P<word>abstract|summary|keywords)[:.]?\1:?\s{1,9}(?=\S)", re.IGNORECASE
+    r"(\*\*|__|\*|_)(?P<word>abstract|summary|keywords)(?P<other>)[:.]?\1:?\s{1,9}(?=\S)", re.IGNORECASE
 )
 _LEAST = 60  # characters of the first line of an abstract below which 'ABSTRACT' may be of a title
 _LEAST_WHOLE = 300  # below which 'Abstract' may be
@@ -150,14 +161,16 @@ def match_label(text: str) -> Label | None:
         plain = _ASIDE.split(word)[0]  # 'Abstract (English)'
         field = FIELD_OF.get(word) or (FIELD_OF.get(plain) if plain not in WEAK else None)
         if found and field:
-            value = text[found.end() :].strip()
+            decorated = any(mark in text[: found.start("marks")] for mark in "*_")
+            value = text[found.end() if decorated else found.start("marks") :].strip()
             sure = _SUBJECT.search(value) or sum(map(found[0].count, "*_")) > 1  # '**Summary**: …'
             return Label(field, value, word in WEAK and not sure)
     if "\t" in head and (label := _in_columns(text)):
         return label
     found = _DASHED.match(text) or _IN_BOLD.match(text)
     if found:
-        return Label(FIELD_OF[found["word"].lower()], text[found.end() :].strip(), False)
+        word = found["word"] or found["other"]
+        return Label(FIELD_OF[word.lower()], text[found.end() :].strip(), False)
     if text[:1] in "[【(":
         return _bracketed(text)
     least = (

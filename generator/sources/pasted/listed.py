@@ -26,6 +26,7 @@ _INLINE_TITLE = re.compile(
     r"(?P<title>(?P<mark>\*\*|__)(?=\S).{8,400}?(?<=\S)(?P=mark)|\[[^\[\]]{8,400}\]\(\S{4,2000}?\))"
     r"\s?[:.–—-]{0,3}\s{1,3}(?=\S)"
 )
+_BOLD_NAME = re.compile(r"(\*\*|__)(?P<name>[A-Z][^*_:]{2,60})(?::\1|\1:)\s{1,3}(?=\S)")
 _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
 _LEAST_PARAGRAPH = 60
 _LONG_NOTE = 60  # words
@@ -58,7 +59,8 @@ def with_entries(units: Sequence[Unit]) -> list[Unit]:
         if noted:
             found.append(unit._replace(text=_EMPHASIS.sub("", unit.text), kind="C", label="comment"))
         else:
-            found.extend(_parted(unit, parts) if parts else _inline_title(unit))
+            part = None if parts else _part_in_bold(units, n)
+            found.extend(_parted(unit, parts) if parts else [part] if part else _inline_title(unit))
         below = below or heads
     return found
 
@@ -102,6 +104,15 @@ def _parted(unit: Unit, said: dict[str, str]) -> Iterator[Unit]:
     if remark:
         kind = "P" if remark.count(" ") >= REMARK else "C"
         yield Unit(unit.first, unit.last, remark, NEXT_LINE, kind)
+
+
+def _part_in_bold(units: Sequence[Unit], n: int) -> Unit | None:
+    """A part of a structured abstract with its name in bold, without the marks around that."""
+    named = _BOLD_NAME.match(units[n].text) if units[n].text.startswith(_SURE_MARKS) else None
+    near = (*units[max(n - 1, 0) : n + 2],)
+    if named is None or units[n].is_marked or not any(section_of(unit.text) for unit in near):
+        return None
+    return units[n]._replace(text=f"{named['name']}: {units[n].text[named.end() :]}")
 
 
 def _inline_title(unit: Unit) -> Iterator[Unit]:

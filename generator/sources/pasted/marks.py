@@ -29,6 +29,7 @@ _TIME = (
 DATE = (
     rf"(?:{_DAY}\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\.?,? (?:19|20)\d{{2}}{_TIME}|"
     rf"{_DAY}{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}{_TIME}|{MONTH}\.?,? (?:19|20)\d{{2}}|"
+    rf"\d{{1,2}}-{MONTH}-(?:19|20)\d{{2}}|(?:19|20)\d{{2}}[ -]{MONTH}[ -]\d{{1,2}}(?!\d)|"
     rf"(?:19|20)\d{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}|(?:19|"
     rf"20)\d{{2}}-(?:0[1-9]|1[0-2])(?![\d.])|"
     r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d{2}|"
@@ -50,10 +51,11 @@ _REVISION = re.compile(
     r"\s{0,2}\((?:v\d+|this version.{0,12}|latest version.{0,30})\)|[.;]$|\bv1\b", re.IGNORECASE
 )
 
+SUBMITTED = "[Submitted on "  # how arXiv's dates begin, up to a bracket on this line or the next
 ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?"
 _ARXIV_LINE = re.compile(
     rf"[(\[]?(?:(?:arxiv|eprint|"
-    rf"e-print)(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
+    rf"e-print)(?:\s(?:e-|pre)print)?(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
     r"(?:\s{1,9}(?:\[[\w.,\- /]{2,60}\]|\([\w .\-]{2,60}\))){0,3}"
     rf"(?:[\s,;·|]{{1,9}}(?:{DATE}))?(?:[\s,;]{{1,3}}(?:{SUBJECT}|{_CLASS})){{0,20}}"
     r"(?:\sdoi:?\s(?P<doi>10\.\d{4,9}/\S{1,300}))?",
@@ -122,19 +124,19 @@ def match_mark(text: str) -> Marked | None:
     if not HAS_DIGIT.search(text):
         found = _URL_LINE.fullmatch(text) if "." in text else None
         return Marked("I", {"url": found[1]}) if found else _row(text)
-    found = _ARXIV_LINE.fullmatch(text) or _URL_ARXIV.fullmatch(text.strip("<>()"))
+    return _identifier(text) or _row(text) or match_dates(text)
+
+
+def _identifier(text: str) -> Marked | None:
+    found = _ARXIV_LINE.fullmatch(text)
     if found:
-        doi = found.groupdict().get("doi")
         when = _WHEN.search(text, found.end(1))
         dated = {"year" if when[1].isdigit() else "date": when[1]} if when else {}
-        return Marked("I", {"arxiv": found[1], **({"doi": doi} if doi else {}), **dated})
-    found = _DOI_LINE.fullmatch(text)
-    if found:
-        return Marked("I", {"doi": found[1]})
-    found = _URL_LINE.fullmatch(text)
-    if found:
-        return Marked("I", {"url": found[1]})
-    return _row(text) or match_dates(text)
+        return Marked("I", {"arxiv": found[1], **({"doi": found["doi"]} if found["doi"] else {}), **dated})
+    for name, form in (("arxiv", _URL_ARXIV), ("doi", _DOI_LINE), ("url", _URL_LINE)):
+        if found := form.fullmatch(text.strip("<>()") if name == "arxiv" else text):
+            return Marked("I", {name: found[1]})
+    return None
 
 
 def _row(text: str) -> Marked | None:

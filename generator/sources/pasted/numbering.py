@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.unit import BLANK, BLANKS, RULED, Unit
 
 _OPEN = 8  # counts under way at once: a list, and numbers in the texts of its items
 _LOST = 3  # numbers that a count may leave out, less one
+_TITLE = 300  # characters of a title at most
 _DIGITS, _CAPITALS, _SMALL = re.compile(r"\d+|[①-⑳]"), re.compile("[A-Z]+"), re.compile("[a-z]+")
 
 
@@ -32,8 +33,8 @@ def without_stray_numbers(units: list[Unit]) -> list[Unit]:
         under_way.insert(0, count)
         del under_way[_OPEN:]
     counted = _counted(count for count in counts if len(count) > 1)
-    if not counted and units and _is_first(units[0]) and not _counts_within(units[0]):
-        counted = {0}
+    alone = (count[0] for count in counts if len(count) == 1)
+    counted |= {n for n in alone if _is_mark(units, n) and not _is_among(n, counted)}
     return [
         unit
         if unit.number is None or n in counted
@@ -56,9 +57,22 @@ def _counted(counts: Iterable[Sequence[int]]) -> set[int]:
     return kept
 
 
-def _is_first(unit: Unit) -> bool:
-    """Whether a unit has the number 1 in digits; 'I.' is an initial as well."""
-    return unit.number == 1 and "1" in unit.marker
+def _is_among(n: int, counted: set[int]) -> bool:
+    return bool(counted) and min(counted) < n < max(counted)
+
+
+def _is_mark(units: Sequence[Unit], n: int) -> bool:
+    """Whether a number that nothing counts on from is one before a paper: the first of a list, at the start
+    of the text, or in brackets. 'I.' is an initial as well."""
+    unit = units[n]
+    if not _DIGITS.search(unit.marker):
+        return False
+    first = unit.number == 1 and not _counts_within(unit)
+    if n == 0 and first:
+        return True
+    apart = n == 0 or unit.gap in (BLANK, BLANKS, RULED)
+    short = len(unit.text) < _TITLE and not unit.text.endswith(".")
+    return apart and short and (first or n == 0 or unit.marker[0] == "[")
 
 
 def _counts_within(unit: Unit) -> bool:

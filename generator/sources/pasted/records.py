@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from generator.formats import DETAILS
-from generator.identity import NORMALISERS, identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import are_pmids
 from generator.sources.pasted.alone import (
@@ -26,6 +24,7 @@ from generator.sources.pasted.dated import without_dates
 from generator.sources.pasted.marks import bare
 from generator.sources.pasted.notes import VENUE_YEAR
 from generator.sources.pasted.places import without_places
+from generator.sources.pasted.said import add_detail, say
 from generator.sources.pasted.search import Read
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.wrapping import glue
@@ -185,8 +184,8 @@ def _add(fields: dict[str, Any], kind: str, unit: Unit) -> None:
             sure = unit.label or not VENUE_YEAR.match(unit.text)
             _join(fields, "venue" if sure else "comment", unit.text, unit.gap, ", " if sure else "; ")
         case "M":
-            _detail(fields, unit.label, unit.text)
-    _say(fields, unit.fields)
+            add_detail(fields, unit.label, unit.text)
+    say(fields, unit.fields)
 
 
 def _without_year(people: str) -> tuple[str, str]:
@@ -254,47 +253,3 @@ def keywords_of(text: str) -> tuple[str, ...]:
     """The items of a list of keywords, by the separator that it uses."""
     mark = next((mark for mark in (";", "；", ",", "，", "、", "·", "•", "|") if mark in text), "\n")
     return tuple(word for part in text.split(mark) if (word := part.strip(" .")))
-
-
-def _detail(fields: dict[str, Any], name: str, value: str) -> None:
-    if name == "volume" and len(value) > 40:
-        fields.setdefault("venue", value)
-    elif name in DETAILS:
-        fields["details"] = {**fields.get("details", {}), name: value}
-    elif name in NORMALISERS:
-        known = value.partition(" ")[0] if name in ("pmid", "pmcid") and value else value
-        fields["ids"] = {**fields.get("ids", {}), name: known}
-
-
-_OWN_DOI = re.compile(r"10\.48550/", re.IGNORECASE)  # that arXiv gives to each of its papers
-
-
-def _say(fields: dict[str, Any], said: Mapping[str, str]) -> None:
-    """Adds what a mark says; an address of a known service is that service's identifier too."""
-    for name, value in said.items():
-        if name == "url":
-            _add_url(fields, value)
-        elif name == "authors":
-            continue
-        elif name in ("code", "links"):
-            more = f"Code: {value}" if name == "code" else value
-            fields["comment"] = "; ".join(filter(None, (fields.get("comment"), more)))
-        elif name in ("volume", "number", "pages", "pmid", "pmcid", "openalex", "acl"):
-            _detail(fields, name, value)
-        elif name not in fields or (name == "doi" and _OWN_DOI.match(fields["doi"])):
-            fields[name] = value
-
-
-def _add_url(fields: dict[str, Any], url: str) -> None:
-    known = identify(url)
-    if known and known[0] in ("arxiv", "doi"):
-        fields.setdefault(known[0], known[1])
-        return
-    if known:
-        if "url" in fields and fields.get("ids", {}).get(known[0]) == known[1]:
-            return  # the same paper's file
-        fields["ids"] = {known[0]: known[1], **fields.get("ids", {})}
-    if "url" in fields:
-        fields["comment"] = "; ".join(filter(None, (fields.get("comment"), url)))
-    else:
-        fields["url"] = url

@@ -16,6 +16,7 @@ from generator.sources.pasted.marks import (
     clock_end,
     heading,
     is_separator,
+    match_dates,
     match_letter,
     match_mark,
     match_number,
@@ -115,9 +116,10 @@ def _without_buttons(text: str) -> str:
         text = text[found.end() :]
     if text.endswith(_AFTER):
         text = next(text.removesuffix(end) for end in _AFTER if text.endswith(end)).strip() or text
-    return text.replace("View ORCID Profile", "") if "View ORCID Profile" in text else text
+    return text.replace("View ORCID Profile", "").strip() or text
 
 
+_OTHER_LABELS = ("Title", "TITLE", "title")
 _NO_LABEL = frozenset(":：\t")  # without one of these, few lines have a label
 
 
@@ -128,7 +130,10 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
         return Unit(line, line, text, gap, several.kind, several.fields)
     label = (
         match_label(text)
-        if len(text) < 60 or not _NO_LABEL.isdisjoint(text[:48]) or text[:1].lower() in "aiksrz[【(*_"
+        if len(text) < 60
+        or not _NO_LABEL.isdisjoint(text[:48])
+        or text[:1].lower() in "aiksrz[【(*_"
+        or text.startswith(_OTHER_LABELS)
         else None
     )
     if label and not (label.weak and ((inside and label.value) or _is_sentence(label, text))):
@@ -149,6 +154,8 @@ def _is_sentence(label: Label, text: str) -> bool:
     """
     if label.field == "abstract" and label.value and text[0].isalpha():
         return True
+    if label.field == "created" and label.value and match_dates(label.value) is None:
+        return True  # 'v1: two figures added'
     long = label.value.count(" ") > 20 and (text[0].isalpha() or label.value.endswith("."))
     return long or not (label.value or text.endswith((":", "：")))
 

@@ -15,9 +15,10 @@ from generator.sources.pasted.announced import (
     usual_labels,
 )
 from generator.sources.pasted.headed import with_headings_apart
+from generator.sources.pasted.indents import begins_further_right, is_apart
 from generator.sources.pasted.labels import SUBJECT_END, match_label
 from generator.sources.pasted.listed import with_entries, without_address
-from generator.sources.pasted.marks import bare, bullet_end, match_number
+from generator.sources.pasted.marks import SUBMITTED, bare, bullet_end, match_dates, match_number
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.pages.dblp_lists import are_authors
@@ -124,6 +125,10 @@ class _Open:
         """Whether it is arXiv's subjects up to the last one: 'Computation and Language (cs.CL)'."""
         return self.unit.kind == "M" and SUBJECT_END.search(self.tail[-_SUBJECT:]) is not None
 
+    def is_dates_up_to(self, text: str) -> bool:
+        """Whether it is arXiv's dates, up to a bracket that a line closes."""
+        return text.endswith("]") and self.unit.text.startswith(SUBMITTED) and "]" not in self.tail
+
     def is_ended_by(self, text: str, usual: Container[str]) -> bool:
         """Whether a line announces something else for sure. usual: words that are labels in this text."""
         return announces(text, self.tail, self.words > _PROSE, usual)
@@ -131,7 +136,9 @@ class _Open:
     def close(self, last: int) -> Unit:
         if len(self.parts) == 1 and self.unit.last == last:
             return self.unit
-        return _undecorated(self.unit._replace(last=last, text="".join(self.parts).replace(BREAK, "")))
+        whole = self.unit._replace(last=last, text="".join(self.parts).replace(BREAK, ""))
+        dates = match_dates(whole.text) if whole.text.startswith(SUBMITTED) else None
+        return whole._replace(kind="D", fields=dates.fields) if dates else _undecorated(whole)
 
 
 def _units_of_run(
@@ -149,6 +156,7 @@ def _units_of_run(
     fits = [is_full(line, after, width) for line, after in pairwise(lines[first : last + 1])]
     steady = last - _steady(lines[last].text, fits)
     mark = before.indent if unit.is_item else _NONE
+    further_right = begins_further_right(lines, first, last)
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
@@ -159,8 +167,7 @@ def _units_of_run(
             continue
         full = fits[n - first - 1] and current.unit.kind != "X" and not are_authors(before.text)
         plain = full and (line.lower or steady < n < last) and _is_plain_rest(line, current.tail)
-        dedented = n > first + 1 and line.indent < before.indent == lines[n - 2].indent
-        apart = dedented or (line.indent > before.indent and _begins_paragraph(lines, n))
+        apart = line.indent != before.indent and is_apart(lines, n, first, further_right)
         if plain and not apart and current.is_prose and not current.tail.endswith(BUTTONS):
             current.add(text)
             before = line
@@ -169,7 +176,8 @@ def _units_of_run(
         item = apart or within
         before = line
         announced = item or (full and current.is_ended_by(text, usual))
-        if full and not announced and not current.is_emphasised and _surely_goes_on(current, text):
+        goes_on = full and not announced and not current.is_emphasised and _surely_goes_on(current, text)
+        if goes_on or current.is_dates_up_to(text):
             current.add(text)
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
@@ -192,12 +200,6 @@ def _units_of_run(
             mark = _NONE
         current = _Open(unit, line)
     yield current.close(last + 1)
-
-
-def _begins_paragraph(lines: Sequence[Line], n: int) -> bool:
-    """Whether a line is further right than those around it, below a sentence's end."""
-    below = lines[n + 1] if n + 1 < len(lines) else lines[n]
-    return bool(below.text) and below.indent < lines[n].indent and ends_sentence(lines[n - 1].text)
 
 
 def _steady(last: str, fits: Sequence[bool]) -> int:
