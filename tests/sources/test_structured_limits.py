@@ -237,3 +237,12 @@ def test_a_label_of_thousands_of_people_begins_a_reference() -> None:
     [record] = [item for item in read_bytes(text.encode(), "in.bbl") if isinstance(item, RawRecord)]
     assert record.fields["title"] == "Second"
     assert len(record.fields["authors"]) == 2000
+
+
+def test_many_broken_lines_below_json_are_read_in_time() -> None:
+    text = '{"title": "A title of a paper", "year": 2000}\n' + '{"title": x}\n' * 40_000
+    start = time.process_time()
+    items = list(read_bytes(text.encode(), "in.jsonl"))
+    assert time.process_time() - start < 6
+    assert sum(isinstance(item, RawRecord) for item in items) == 1
+    assert sum(isinstance(item, Problem) for item in items) == 40_000

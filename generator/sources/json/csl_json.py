@@ -18,7 +18,8 @@ from generator.sources.common import (
     split_keywords,
     without_empty,
 )
-from generator.sources.json.items import Fault, Item, json_items, json_start, torn
+from generator.sources.json.decoding import Fault
+from generator.sources.json.items import Item, json_items, json_start, torn
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.tags import numbers, pages

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TypeGuard
 
+from generator.sources.json.decoding import Fault, Uncounted, decode
 from generator.sources.tables.headers import is_header
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -18,7 +18,6 @@ _OPENING = re.compile(r"^(?:[^\n\[\]{}\"']{0,80}[=(][ \t]{0,20})?[ \t]{0,20}(?=[
 _STRING_OR_FAULT = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z))|//[^\n]*|,(?=\s{0,200}[\]}])', re.DOTALL)
 _MEMBER = re.compile(r'"[\w@:-]{1,40}"\s{0,9}:')
 _NEXT = re.compile(r'["\]}\d]\s{0,99}\},\s{0,99}(?=\{\s{0,99}")')  # an object behind the rest of another one
-_DECODER = json.JSONDecoder(strict=False)
 # Members in which services and programs put their list of records.
 _LISTS = frozenset(
     "items references papers notes results result data works records entries publications articles documents "
@@ -40,16 +39,6 @@ class Item:
     """A JSON object and its offsets in the text."""
 
     value: dict[str, object]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Where the text stops being JSON, up to `end`. message: the decoder's, empty for what stands within an
-    object that is broken above."""
-
-    message: str
     start: int
     end: int
 
@@ -80,7 +69,7 @@ def json_items(text: str, start: int = 0) -> Iterator[Item | Fault]:
     for all that belongs to an object, unless commas too many or comments make it one.
     """
     fault: Fault | None = None
-    for found in _mended_items(text, start):
+    for found in _mended_items(Uncounted(text), start):
         within = isinstance(found, Fault) and (not found.message or not text.startswith("{", found.start))
         if fault and within:
             fault = replace(fault, end=found.end)
@@ -101,7 +90,7 @@ def _mended_items(text: str, start: int) -> Iterator[Item | Fault]:
         if isinstance(found, Fault) and not amid and mended is None:
             mended = _mended(text)
             if mended != text:
-                yield from _items(mended, found.start)
+                yield from _items(Uncounted(mended), found.start)
                 return
         yield found
 
@@ -125,7 +114,7 @@ def _items(text: str, start: int) -> Iterator[Item | Fault]:
         if amid and text[start] != "{":
             start = _next_opening(text, start)
             continue
-        value, end = _decode(text, start)
+        value, end = decode(text, start)
         if isinstance(value, Fault) and text[start].isalpha() and _is_apart(text, start):  # prose
             start = _next_opening(text, start)
             continue
@@ -146,7 +135,7 @@ def _is_apart(text: str, at: int) -> bool:
     above = at
     while above and text[above - 1] in " \t\n":
         above -= 1
-    return text.count("\n", above, at) > 1
+    return text[above:at].count("\n") > 1
 
 
 def _next_opening(text: str, at: int) -> int:
@@ -205,22 +194,12 @@ def _skip(text: str, at: int, pattern: re.Pattern[str] = _SPACE) -> int:
     return found.end() if found else at
 
 
-def _decode(text: str, start: int) -> tuple[object, int]:
-    """The value at `start` and where it ends, or a Fault."""
-    try:
-        return _DECODER.raw_decode(text, start)
-    except json.JSONDecodeError as error:
-        return Fault(error.msg, error.pos, len(text)), len(text)
-    except (RecursionError, ValueError) as error:
-        return Fault(type(error).__name__, start, len(text)), len(text)
-
-
 def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
     """The objects of the list at `start`; returns the offset after it."""
     position = _skip(text, start + 1, _BETWEEN)
     header: list[str] = []
     while position < len(text) and text[position] != "]":
-        value, end = _decode(text, position)
+        value, end = decode(text, position)
         if isinstance(value, Fault):
             yield Fault(value.message, position, len(text))
             return len(text)
@@ -292,8 +271,8 @@ def _members(text: str, start: int) -> Iterator[tuple[str, object, int, int]]:
     """Name, value and offsets of each member of the object at `start`, which is known to be one."""
     position = _skip(text, start + 1, _BETWEEN)
     while not text.startswith("}", position):
-        name, end = _decode(text, position)
+        name, end = decode(text, position)
         at = _skip(text, _skip(text, end) + 1)
-        value, end = _decode(text, at)
+        value, end = decode(text, at)
         yield str(name), value, at, end
         position = _skip(text, end, _BETWEEN)

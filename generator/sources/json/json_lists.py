@@ -11,8 +11,9 @@ from itertools import chain
 
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.json.csl_json import csl_fields, is_csl
+from generator.sources.json.decoding import Fault
 from generator.sources.json.fields import record_fields
-from generator.sources.json.items import Fault, Item, json_items, json_start, looks_like_paper, no_paper, torn
+from generator.sources.json.items import Item, json_items, json_start, looks_like_paper, no_paper, torn
 from generator.sources.json.python_items import looks_like_python, python_items
 from generator.sources.json.toml_items import looks_like_toml, toml_items
 from generator.sources.json.yaml_items import (

@@ -8,7 +8,8 @@ import warnings
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.sources.json.items import Fault, Item
+from generator.sources.json.decoding import Fault
+from generator.sources.json.items import Item
 
 _START = re.compile(r"[ \t\n]{0,200}(?:\[[ \t\n]{0,200})?\{[ \t\n]{0,200}'")
 _ASSIGNED = re.compile(

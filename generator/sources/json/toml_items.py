@@ -9,7 +9,8 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from generator.sources.json.items import Fault, Item
+from generator.sources.json.decoding import Fault
+from generator.sources.json.items import Item
 
 _TABLE = r"\[{1,2}[ \t]*(?:[\w-]{1,80}|\"[^\"\n]{1,80}\")[ \t]*\]{1,2}[ \t]*(?:#[^\n]*)?$"
 _HEAD = re.compile(rf"^{_TABLE}", re.MULTILINE)

@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from generator.sources.json.items import Fault, Item
+from generator.sources.json.decoding import Fault
+from generator.sources.json.items import Item
 from generator.sources.lines import strip_back
 
 _ITEM = re.compile(r"^(?:- |-\n|(?:references|papers|entries|items):)", re.MULTILINE)
