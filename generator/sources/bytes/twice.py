@@ -7,9 +7,7 @@ import re
 
 # Each byte from 80 to FF as a letter: in Windows-1252, and in Latin-1 where that has none.
 _BYTES = {chr(byte): byte for byte in range(0x80, 0x100)}
-_BYTES |= {
-    letter: byte for byte in range(0x80, 0xA0) if (letter := bytes([byte]).decode("cp1252", "ignore"))
-}
+_BYTES |= {letter: byte for byte in range(0x80, 0xA0) if (letter := bytes([byte]).decode("cp1252", "ignore"))}
 _NOT_FIRST = "".join(map(re.escape, (letter for letter, byte in _BYTES.items() if byte < 0xC0)))
 # What begins most letters with accents, signs and quotation marks: C3, C2, E2 80.
 _USUAL = re.compile(f"[ÃÂ][{_NOT_FIRST}]|â[\x80€][{_NOT_FIRST}]")

@@ -158,7 +158,7 @@ def _venue(rest: str, year: str) -> dict[str, str]:
     paged = _PAGES.search(rest)
     rest = _MONTH.sub("", _PUBMED.sub("", rest))
     rest = _NUMBER.sub(r"(\1)", rest)
-    venue = _IN.sub("", _PAGES.sub("", rest)).strip(" .,;")
+    venue = _IN.sub("", _PAGES.sub("", rest)).strip(" .,;–—-")
     venue = venue if _VOLUME_AND_YEAR.search(venue) else _END_YEAR.sub("", venue)
     known = {"pages": paged[1]} if paged else {}
     if volume := _VOLUME_AND_YEAR.search(venue) or _VOLUME.search(venue):

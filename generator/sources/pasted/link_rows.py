@@ -23,32 +23,45 @@ _PART = re.compile(
     r"(?P<button>\[[a-z][a-z ]{1,20}\])",
     re.IGNORECASE,
 )
+_NAMES = ("arxiv", "doi")
 _DATES = frozenset(("date", "created", "updated", "year"))
-_FILES = frozenset("paper pdf html link url full text doi arxiv abs abstract preprint publisher".split())
+_FILES = frozenset(
+    "paper pdf html link url full text doi arxiv abs abstract preprint publisher acl anthology openreview "
+    "available at in on see read source version access journal article id pmid e-print eprint".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d{4}")
 
 
 def match_row(text: str, date: re.Pattern[str]) -> dict[str, str] | None:
-    """The fields that a row says: identifiers, the address, other `links` with what they lead to, and the
-    date; None for other text. date: what a date is written like."""
+    """The fields that a row says: identifiers, the address, other `links` with what they lead to, and dates;
+    None for other text. One identifier alone has its label before it.
+
+    date: what a `date` is written like, with the `word` before it.
+    """
     if len(text) > _LONGEST or not any(map(text.__contains__, _SIGNS)):
         return None
     said: dict[str, str] = {}
     links: list[str] = []
-    count = 0
-    for name, value in _parts(text, date):
+    parts = list(_parts(text, date))
+    if len(parts) < 2 and text.startswith("["):
+        return None
+    for name, value in parts:
         if not value:
             return None
-        count += 1
         known = identify(value)
         if name in _DATES:
             said.setdefault("year" if value.isdigit() else name, value)
-        elif known and known[0] in ("arxiv", "doi"):
+        elif known and not _is_of_file(name):
+            return None  # a title
+        elif known and known[0] in _NAMES:
             said.setdefault(known[0], known[1])
-        elif known or _FILES.issuperset(name.lower().split()):
+        elif known or _is_of_file(name):
             said.setdefault("url", value)
         else:
             links.append(f"{name or 'Link'}: {value}")
-    if count < 2 or not (links or said.keys() - _DATES):
+    named = not said.keys().isdisjoint(_NAMES)
+    if not (named or (len(parts) > 1 and (links or "url" in said))):
         return None
     return said | ({"links": "; ".join(links)} if links else {})
 
@@ -64,14 +77,19 @@ def _parts(text: str, date: re.Pattern[str]) -> Iterator[tuple[str, str]]:
             return
         at = _part_start(text, found.end())
         if when:
-            field = FIELD_OF.get(label.lower(), "")
-            yield field if field in _DATES else "date", when[0]
+            field = FIELD_OF.get(" ".join((when["word"] or label).lower().split()), "")
+            yield field if field in _DATES else "date", when["date"]
             label = ""
         elif value := found["link"] or found["plain"]:
             yield found["name"] or label, value
             label = ""
         else:
             label = found["label"] or ""
+
+
+def _is_of_file(name: str) -> bool:
+    """Whether the text of a link, or a label, says no more than that a paper is behind it."""
+    return _DIGIT.search(name) is not None or _FILES.issuperset(_WORD.findall(name.lower()))
 
 
 def _part_start(text: str, at: int) -> int:

@@ -42,7 +42,9 @@ _DATE_WORDS = "|".join(
         reverse=True,
     )
 )
-_DATE = re.compile(rf"(?:{DATE})(?![\w/.-])", re.IGNORECASE)
+_WORD_AND_DATE = re.compile(
+    rf"(?:(?P<word>{_DATE_WORDS})\s?[:：]?\s{{0,3}})?(?P<date>{DATE})(?![\w/-]|\.\d)", re.IGNORECASE
+)
 _WHEN = re.compile(rf"(?<![\w.:/-])({DATE})(?![\w/:-]|\.\d)", re.IGNORECASE)  # behind an identifier
 _DATED = re.compile(
     rf"[\s;,|·•(\[]{{0,4}}(?:({_DATE_WORDS})\s?[:：]?\s{{0,3}})?({DATE})[)\]]?", re.IGNORECASE
@@ -140,7 +142,7 @@ def _identifier(text: str) -> Marked | None:
 
 
 def _row(text: str) -> Marked | None:
-    said = match_row(text, _DATE)
+    said = match_row(text, _WORD_AND_DATE)
     return Marked("I", said) if said else None
 
 

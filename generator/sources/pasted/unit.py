@@ -166,7 +166,8 @@ def labelled(label: Label, text: str, line: int, gap: str) -> Unit:
     if not label.value:
         return Unit(line, line, text, gap, "L", label=name)
     kind = _KIND_OF_FIELD.get(name, "M")
-    if kind in "TVM" and "://" in label.value and (marked := match_mark(label.value)):
+    may_be_mark = (kind in "TVM" and "://" in label.value) or (name == "-" and len(label.value) > _SHORT_ID)
+    if may_be_mark and (marked := match_mark(label.value)) and marked.kind == "I":
         return Unit(line, line, text, gap, marked.kind, marked.fields, label="url")
     if kind in "ID":
         marked = match_mark(text) or match_mark(label.value) or _of_link(label.value)
@@ -181,6 +182,9 @@ def labelled(label: Label, text: str, line: int, gap: str) -> Unit:
         marker = text.removesuffix(label.value) if name == "-" else ""
         return Unit(line, line, label.value, gap, "M", label=name, marker=marker)
     return Unit(line, line, label.value, gap, kind, label=name)
+
+
+_SHORT_ID = 8  # characters; identifiers of papers have more
 
 
 def _of_link(value: str) -> Marked | None:
