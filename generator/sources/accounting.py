@@ -11,6 +11,8 @@ from generator.sources.found_ids import find_ids
 from generator.sources.reader import Source
 
 GOES_ON = "taken for the rest of the abstract above: if it is another paper's, put it in a file of its own"
+PAPER_TEXT = "passed over as the text of the paper above: other papers in it need a file of their own"
+NOT_READ = "text beside the records was not read: if it is an abstract, put it in its own file"
 _NOTHING = re.compile(r"[\s>\u200b\u200c\u200d\u2060\ufeff\u00ad]*")
 _ABSTRACT = 30  # words
 _OF_THE_FORMAT = ("%", '"', "'", "<", "\\", "#")  # what begins a comment, or a value of the format
@@ -108,7 +110,7 @@ class Account:
             lines = self._lines[first - 1 : last]
             text = "\n".join(lines)
             if may_be_abstract(text):
-                message = "text beside the records was not read: if it is an abstract, put it in its own file"
+                message = NOT_READ
             elif are_pmids(text) or any(self._names_others(line) for line in lines):
                 message = "identifiers beside the records were not read: put them in a file of their own"
             elif any(self._doubtful[first : last + 1]):

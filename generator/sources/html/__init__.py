@@ -9,21 +9,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.identity import identify
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem
 from generator.sources import bibtex, references, tables
+from generator.sources.accounting import NOT_READ, PAPER_TEXT, may_be_abstract
 from generator.sources.arxiv import arxiv_listing
 from generator.sources.common import fields_of
 from generator.sources.html.abstracts import abstract_below
 from generator.sources.html.coins import coins_fields
+from generator.sources.html.forms import forms
 from generator.sources.html.json_ld import json_ld_fields
 from generator.sources.html.laid_out import laid_out_fields
 from generator.sources.html.marked import MarkedPage
+from generator.sources.html.menus import set_menus_aside
 from generator.sources.html.meta import meta_fields
-from generator.sources.html.page import Line, Page
+from generator.sources.html.named import Found, named_papers
+from generator.sources.html.named_fields import fields_of_named, fields_of_page
+from generator.sources.html.page import Line, Link, Page, Place
+from generator.sources.html.single import single_paper
+from generator.sources.html.tree import Element, Tree
 from generator.sources.lines import around
 from generator.sources.mixed import PASTED
 from generator.sources.other_texts import without_others
@@ -82,7 +89,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         message = "the page has no text: save it once your browser shows the paper"
         yield Problem("page-without-text", "warning", message, source.origin(1, len(source.lines), NAME))
         return
-    items = without_others(list(_best_items(page, source)), source, NAME)
+    items = without_others(list(_best_items(source, page)), source, NAME)
     yield from items
     taken = [item.origin for item in items if item.origin is not None]
     yield from around(source, taken, "HTML mark-up", NAME, beside=False)
@@ -96,25 +103,30 @@ def _page_of(source: Source) -> Source:
     return Source(source.path, source.text[:end]) if below and not below.startswith("<") else source
 
 
-def _best_items(page: Page, source: Source) -> Iterable[ReadItem]:
-    """What a page holds: bookmarks by their links, papers named for programs, a table with a header, the
-    entries of a bibliography, else what its text says, else a list by its links."""
+def _best_items(source: Source, page: Page) -> Iterable[ReadItem]:
+    """What a page holds: bookmarks by their links, papers named for programs or laid out in parts, a table
+    with a header, the entries of a bibliography, else what its text says, else a list by its links."""
     if _BOOKMARKS.match(source.text):
         return _read(_marked(source, bool), source, (references.READER,))
     told: list[ReadItem] = [*_of_coins(page, source)] or [*_of_entries(page, source)]
-    if told:
+    root = Tree(source.text).root
+    aside = set_menus_aside(root)
+    if told := told or [*_of_elements(root, source)]:
         return _with_links(told, page)
+    if aside:
+        page = Page(aside)
+        page.read(source.text)
     marked = None
     if page.has_header:
-        marked = _marked(source)
+        marked = _marked(source, aside=aside)
         if tables.READER.likeness(_text(marked, source)) >= _CERTAIN:
-            return _with_links(_read(marked, source, (tables.READER,)), page)
+            return _read(marked, source, (tables.READER,))
     if _is_bibliography(page):
         return _with_links(_read(_bibliography(page), source, (references.READER,)), page)
-    items = list(_read(page, source, _EXPORTS))
+    items = list(_found(page, source, _EXPORTS))
     if not _is_bare([item for item in items if isinstance(item, RawRecord)], page):
-        return _with_links(items, page)
-    return _read(marked or _marked(source), source, (references.READER,))
+        return _placed(items, page, source)
+    return _read(marked or _marked(source, aside=aside), source, (references.READER,))
 
 
 def _of_coins(page: Page, source: Source) -> Iterator[RawRecord]:
@@ -137,6 +149,29 @@ def _of_entries(page: Page, source: Source) -> Iterator[RawRecord]:
         yield RawRecord(origin, _lines(lines, origin), laid_out_fields(parts))
 
 
+def _of_elements(root: Element, source: Source) -> Iterator[ReadItem]:
+    """The papers that rows of labels and values tell, else those whose parts a page names."""
+    lines = source.lines
+    told = list(forms(root))
+    for form in told:
+        origin = source.origin(form.first, form.last, NAME)
+        yield RawRecord(origin, _lines(lines, origin), form.fields)
+    found = Found([], []) if told else named_papers(root)
+    for paper, fields in zip(found.papers, fields_of_named(found.papers), strict=True):
+        origin = source.origin(paper.first, paper.last, NAME)
+        known = {known for address in paper.addresses if (known := identify(address))}
+        yield RawRecord(origin, _lines(lines, origin), _with_known(fields, known))
+    for text, line in found.outside:
+        yield Problem("text-left-out", "warning", NOT_READ, source.origin(line, line, NAME), text[:200])
+    if not told and not found.papers and (single := single_paper(root)):
+        origin = source.origin(*single.place, NAME)
+        yield RawRecord(origin, _lines(lines, origin), fields_of_page(*single[:3]))
+        if text := next(filter(may_be_abstract, single.below), ""):
+            last = min(single.place[1] + 1, len(lines))
+            rest = source.origin(last, len(lines), NAME)
+            yield Problem("paper-text", "info", PAPER_TEXT, rest, text[:200])
+
+
 def _is_bibliography(page: Page) -> bool:
     """Whether most of what a page says are entries of a bibliography."""
     written = sum(len(text) for text, _, _ in page.entries.found)
@@ -151,8 +186,10 @@ def _bibliography(page: Page) -> Page:
     return alone
 
 
-def _marked(source: Source, is_paper: Callable[[str], bool] | None = None) -> MarkedPage:
-    page = MarkedPage(is_paper or _is_paper)
+def _marked(
+    source: Source, is_paper: Callable[[str], bool] | None = None, aside: Container[Place] = ()
+) -> MarkedPage:
+    page = MarkedPage(is_paper or _is_paper, aside)
     page.read(source.text)
     return page
 
@@ -162,16 +199,27 @@ def _text(page: Page, source: Source) -> Source:
 
 
 def _read(page: Page, source: Source, readers: Sequence[Reader]) -> Iterator[ReadItem]:
-    """What the text of a page holds, at its place in the file: by the first of the readers that is sure of
-    it, else as pasted text."""
-    text, lines = _text(page, source), source.lines
+    """What the text of a page holds, at its place in the file, with what its links tell."""
+    return _placed(_found(page, source, readers), page, source)
+
+
+def _found(page: Page, source: Source, readers: Sequence[Reader]) -> Iterator[ReadItem]:
+    """What the text of a page holds: by the first of the readers that is sure of it, else as pasted text."""
+    text = _text(page, source)
     reader = next((reader for reader in readers if reader.likeness(text) >= _CERTAIN), PASTED)
-    for item in reader.read(text):
+    return reader.read(text)
+
+
+def _placed(items: Iterable[ReadItem], page: Page, source: Source) -> Iterator[ReadItem]:
+    """Items of a page's text with the identifiers that links in them tell, at their places in the file."""
+    lines = source.lines
+    places = [page.number(link) for link in page.links]
+    for item in items:
         if item.origin is None:
             yield item
             continue
         origin = _moved(item.origin, page.lines)
-        moved = replace(item, origin=origin)
+        moved = replace(_with_those(item, page.links, places), origin=origin)
         yield replace(moved, text=_lines(lines, origin)) if isinstance(moved, RawRecord) else moved
 
 
@@ -191,17 +239,25 @@ def _with_links(items: Iterable[ReadItem], page: Page) -> Iterator[ReadItem]:
     """The items; a paper gets the identifiers to which links on its lines lead, if they are of one paper."""
     lines = [link.line for link in page.links]
     for item in items:
-        if isinstance(item, RawRecord) and not _is_identified(item.fields):
-            first, last = bisect_left(lines, item.origin.line), bisect_right(lines, item.origin.end_line)
-            within = page.links[first:last]
-            found = {known for link in within if (known := identify(link.address))}
-            if found and len(found) == len(dict(found)):
-                named = {name: value for name, value in found if name in _IDENTIFIERS}
-                others = {name: value for name, value in found if name not in _IDENTIFIERS}
-                ids = {**item.fields.get("ids", {}), **others}
-                yield replace(item, fields=fields_of({**item.fields, **named, "ids": ids}))
-                continue
-        yield item
+        yield _with_those(item, page.links, lines)
+
+
+def _with_those(item: ReadItem, links: Sequence[Link], lines: Sequence[int]) -> ReadItem:
+    """An item with what those of the links tell of it that stand on its lines."""
+    if not isinstance(item, RawRecord) or _is_identified(item.fields):
+        return item
+    within = links[bisect_left(lines, item.origin.line) : bisect_right(lines, item.origin.end_line)]
+    found = {known for link in within if (known := identify(link.address))}
+    return replace(item, fields=_with_known(item.fields, found))
+
+
+def _with_known(fields: Fields, found: set[tuple[str, str]]) -> Fields:
+    """The fields of a paper without identifiers, with those found, if they are of one paper."""
+    if _is_identified(fields) or not found or len(found) > len(dict(found)):
+        return fields
+    named = {name: value for name, value in found if name in _IDENTIFIERS}
+    others = {name: value for name, value in found if name not in _IDENTIFIERS}
+    return fields_of({**fields, **named, "ids": {**fields.get("ids", {}), **others}})
 
 
 def _is_identified(fields: Fields) -> bool:

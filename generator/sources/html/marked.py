@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
-from generator.sources.html.page import Page
+from generator.sources.html.page import Page, Place
 
 _BOLD = ("b", "strong")
 _CELLS = ("td", "th")
@@ -15,8 +15,8 @@ class MarkedPage(Page):
     """A page whose lists, headings, bold text, links to papers and tables with a header are written as
     Markdown has them."""
 
-    def __init__(self, is_paper: Callable[[str], bool]) -> None:
-        super().__init__()
+    def __init__(self, is_paper: Callable[[str], bool], aside: Container[Place] = ()) -> None:
+        super().__init__(aside)
         self._is_paper = is_paper
         self._begun: dict[str, tuple[int, int, str]] = {}  # by tag: its line and part, and where it leads
         self._headed = False  # in a table with a header

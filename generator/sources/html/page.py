@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from html.parser import HTMLParser
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from generator.sources.html.abstracts import AbstractElement, shown_abstract
@@ -11,26 +13,36 @@ from generator.sources.html.coins import CLASS
 from generator.sources.html.entries import Entries
 
 _TAG = re.compile(r"""<(?:/?[A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--|![A-Za-z\[]|\?)""")
-_HIDDEN = frozenset("script style noscript template svg head select option button textarea dialog".split())
-_BLOCKS = frozenset(
+HIDDEN = frozenset("script style noscript template svg head select option button textarea dialog".split())
+BLOCKS = frozenset(
     "address article aside blockquote body br center dd details div dl dt figure footer h1 h2 h3 h4 h5 "
     "h6 header hr html li main nav ol p pre section summary table tbody td th thead tr ul".split()
 )
-_PARAGRAPHS = _BLOCKS - {"br", "li", "td", "th", "tr", "dd", "dt", "div", "tbody", "thead"}
+_PARAGRAPHS = BLOCKS - {"br", "li", "td", "th", "tr", "dd", "dt", "div", "tbody", "thead"}
 # What leads elsewhere, by its tag or its role; inside an article a header or a footer is the article's own.
 _AROUND = frozenset({"nav", "footer"})
 _ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
 _MODAL = re.compile(r"(?:^| )modal(?: |$)")  # what a click brings up in front of the page
-_BUTTON = re.compile(r"(?:^| )(?:btn|button)(?: |$)")  # a link that looks like one: 'PDF', 'Abs', 'arXiv'
+_BUTTON = re.compile(
+    r"(?:^| )(?:badge|btn|button)(?: |$)"
+)  # a link that looks like one: 'PDF', 'Abs', 'arXiv'
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NO_ABSTRACT = re.compile(r"highlight|graphical|teaser|reference|abstracts\b")  # Elsevier's, and all of them
 _BESIDE = re.compile(r"abstract.{0,40}(?:highlight|graphical|teaser)")
 
 # What stands in a shorter form beside the whole, as in PubMed's results.
 _SHORTENED = re.compile(r"(?:^| )short-(?:authors|journal-citation|view-snippet)")
 # Elements that the sites' styles put on lines of their own: Bootstrap's blocks, lists of authors.
-_OWN_LINE = re.compile(r"(?:^| )(?:d-block|[\w-]*authors|full-journal-citation|citation-part)(?: |$)")
+OWN_LINE = re.compile(r"(?:^| )(?:d-block|[\w-]*authors|full-journal-citation|citation-part)(?: |$)")
+
+
+Place = tuple[int, int]  # of a tag: its line and column
+
+
+# A link behind a text, which shows all of it or hides the rest.
+_TO_SHORTEN = re.compile(r"\s(?:show|read|see|view) (?:less|more)\W*$", re.IGNORECASE)
+_LONG = 100  # characters
 
 
 class Line(NamedTuple):
@@ -42,17 +54,18 @@ class Line(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Where a link leads, and the line of the file where it begins."""
+    """Where a link leads, the line of the file where it begins, and how many lines of text stand before."""
 
     address: str
     line: int
+    above: int
 
 
 class Page(HTMLParser):
     """The lines of text of a page with their line numbers, its links, meta tags and JSON-LD, and what stands
-    as its abstract."""
+    as its abstract. aside: places of elements that lead elsewhere, besides those known by their tags."""
 
-    def __init__(self) -> None:
+    def __init__(self, aside: Container[Place] = ()) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
         self.meta: list[tuple[str, str]] = []
@@ -63,6 +76,7 @@ class Page(HTMLParser):
         self._last = 0
         self._hidden = 0
         self._pre = 0
+        self._aside = aside
         self._around = 0  # the depth of the element that leads elsewhere, if one is open
         self._after_link = False
         self._behind_link = False  # but for white space
@@ -75,11 +89,11 @@ class Page(HTMLParser):
         self.coins: list[tuple[str, int]] = []  # what each says, and its line
         self.links: list[Link] = []
         self.has_header = False  # of a table
-        self._row_header = 0  # the number of lines where the last one is the header of a row
+        self._row_header = -1  # the number of lines where the last one is the header of a row
 
     def read(self, text: str) -> None:
         """Takes the text of a page, all of it."""
-        self.feed(_with_whole_tags(text))
+        self.feed(with_whole_tags(text))
         self.close()
         self.end_line()
 
@@ -94,6 +108,11 @@ class Page(HTMLParser):
         them."""
         return [", ".join(" ".join(part.split()) for part in person) for person in self._people]
 
+    def number(self, link: Link) -> int:
+        """The line of text, from 1, with which a link begins."""
+        blank = takewhile(lambda line: not line.text, islice(self.lines, link.above, None))
+        return link.above + 1 + sum(1 for _ in blank)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag opens: text hidden, a line ends, a meta tag says something."""
         known = {name: value or "" for name, value in attrs}
@@ -104,26 +123,24 @@ class Page(HTMLParser):
         if self._in_json_ld:
             self.json_ld.append("")
         about = f"{known.get('class', '')} {known.get('id', '')}".lower()
-        if tag in _BLOCKS or _is_on_its_own(tag, about, self._behind_link):
+        if tag in BLOCKS or _is_on_its_own(tag, about, self._behind_link):
             self.end_line(blank=tag in _PARAGRAPHS)
             self._open_cell(tag)
         if CLASS in about.split():
             self.coins.append((known.get("title", ""), self.getpos()[0]))
         if tag == "math" and known.get("alttext"):
             self.handle_data(f"${known['alttext']}$")
-        if tag in _VOID:
+        if tag in VOID:
             return
         if tag == "a" and self._after_link:  # links side by side are apart on the screen
             self.end_line()
         if tag == "a" and known.get("href", "").startswith("http") and not (self._hidden or self._around):
-            self.links.append(Link(known["href"], self.getpos()[0]))
+            self.links.append(Link(known["href"], self.getpos()[0], len(self.lines)))
         self.has_header |= tag == "th"
         self._depth += 1
-        if not self._around and (known.get("role") in _ROLES or tag in _AROUND or _MODAL.search(about)):
+        if not self._around and (self.getpos() in self._aside or leads_elsewhere(tag, about, known)):
             self._around = self._depth
-        if not self._around and (_SHORTENED.search(about) or (tag == "a" and _BUTTON.search(about))):
-            self._around = self._depth
-        if tag in _HIDDEN or tag == "math":
+        if tag in HIDDEN or tag == "math":
             self._hidden += 1
         self._pre += tag == "pre"
         self._open_abstract(tag, about)
@@ -145,11 +162,13 @@ class Page(HTMLParser):
 
     def _open_cell(self, tag: str) -> None:
         """The cell behind the header of a row goes on with its line: 'Volume: 12'."""
-        if tag != "td" or not self._row_header or self._row_header != len(self.lines):
+        if tag == "tr":
+            self._row_header = -1
+        if tag != "td" or self._row_header != len(self.lines):
             return
         header = self.lines.pop()
         self._parts, self._first = [f"{header.text.rstrip(':')}: "], header.first
-        self._row_header = 0
+        self._row_header = -1
 
     def _begin_name(self, *, is_given: bool) -> None:
         """An element holds a given name, which begins a person, or a family name."""
@@ -160,7 +179,7 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """A tag closes."""
-        if tag in _VOID:
+        if tag in VOID:
             return
         for element in self._abstracts:
             element.close(self._depth, heading=tag in _HEADINGS)
@@ -172,10 +191,10 @@ class Page(HTMLParser):
         self._after_link = self._behind_link = tag == "a"
         self._in_json_ld = False
         self._depth = max(0, self._depth - 1)
-        if tag in _HIDDEN or tag == "math":
+        if tag in HIDDEN or tag == "math":
             self._hidden = max(0, self._hidden - 1)
         self._pre = max(0, self._pre - (tag == "pre"))
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.end_line(blank=tag in _PARAGRAPHS)
         self._row_header = len(self.lines) if tag == "th" else self._row_header
 
@@ -211,6 +230,8 @@ class Page(HTMLParser):
     def end_line(self, *, blank: bool = False) -> None:
         """Ends the line of text; `blank`: a new paragraph follows."""
         text = " ".join("".join(self._parts).split())
+        if len(text) > _LONG:
+            text = _TO_SHORTEN.sub("", text)
         if text:
             self.lines.append(Line(text, self._first, self._last))
         if blank and self.lines and self.lines[-1].text:
@@ -220,12 +241,19 @@ class Page(HTMLParser):
             element.add(" ")
 
 
+def leads_elsewhere(tag: str, about: str, known: dict[str, str]) -> bool:
+    """Whether an element is a menu or a button, or what stands in a shorter form beside the whole."""
+    if known.get("role") in _ROLES or tag in _AROUND or _MODAL.search(about):
+        return True
+    return _SHORTENED.search(about) is not None or (tag == "a" and _BUTTON.search(about) is not None)
+
+
 def _is_on_its_own(tag: str, about: str, behind_link: bool) -> bool:
     """Whether an element in running text begins a line: by its class, or in italics behind a link."""
-    return _OWN_LINE.search(about) is not None or (tag == "i" and behind_link)
+    return OWN_LINE.search(about) is not None or (tag == "i" and behind_link)
 
 
-def _with_whole_tags(text: str) -> str:
+def with_whole_tags(text: str) -> str:
     """`text` with each "<" that begins no whole tag as a reference: a page then takes time by its length."""
     parts: list[str] = []
     position = 0

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from generator.identity import identify
 from generator.model import Problem, RawRecord, ReadItem, Skipped
-from generator.sources.accounting import may_be_abstract
+from generator.sources.accounting import PAPER_TEXT, may_be_abstract
 from generator.sources.lines import line_left_out
 from generator.sources.pasted.chrome import is_of_site, names_fields
 from generator.sources.pasted.furniture import cleared
@@ -190,11 +190,8 @@ def _texts_of_papers(skipped: Sequence[Skipped], source: Source) -> Iterator[Pro
     for is_text, run in groupby(skipped, key=lambda item: item.reason == TEXT):
         places = [item.origin for item in run if item.origin] if is_text else []
         if any(may_be_abstract(" ".join(lines[place.line - 1 : place.end_line])) for place in places[2:]):
-            message = (
-                "passed over as the text of the paper above: other papers in it need a file of their own"
-            )
             origin = source.origin(places[0].line, places[-1].end_line, FORMAT)
-            yield Problem("paper-text", "info", message, origin, lines[places[0].line - 1][:200])
+            yield Problem("paper-text", "info", PAPER_TEXT, origin, lines[places[0].line - 1][:200])
 
 
 def _titles_alone(found: Sequence[ReadItem], source: Source) -> Iterator[Problem]:

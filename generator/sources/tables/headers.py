@@ -30,7 +30,7 @@ _HEADERS: Mapping[str, str] = {
         "list | all authors | creators | contributors | au | autoren | autor | autor en | autor es | "
         "verfasser | auteurs | auteur s | autores | autori | authorships author display name | "
         "authorships raw author name | author list | paper authors | first author | 作者 | 著者 | авторы"
-        "| authors primary | first authors"
+        "| authors primary | first authors | auteur | autore"
     ),
     "further authors": "co authors | coauthors | other authors",
     "editors": "editors | editor | book editors | herausgeber | authors secondary",
@@ -53,11 +53,13 @@ _HEADERS: Mapping[str, str] = {
         "| where published | so | zeitschrift | konferenz | revue | revista | rivista | tijdschrift | 期刊 "
         "| 会议 | журнал | source | quelle | journal ref | primary location source display name | "
         "host venue display name"
-        "| source title anthology title | periodical full | title secondary | periodical abbrev"
+        "| source title anthology title | periodical full | title secondary | periodical abbrev "
+        "| publikation | publicación | publicação | pubblicazione | titre de la revue"
     ),
     "kind": (
         "kind | item type | document type | publication type | content type | type of paper | doctype | "
-        "reference type | type of reference | document identifier"
+        "reference type | type of reference | document identifier | eintragsart | type de document | "
+        "tipo de elemento | tipo di elemento"
     ),
     "doi": "doi | item doi | article doi | doi link | di | original paper doi",
     "arxiv": (
@@ -71,7 +73,7 @@ _HEADERS: Mapping[str, str] = {
     "keywords": (
         "author keywords | keywords | keyword | manual tags | tags | de | index keywords | ieee terms | "
         "mesh terms | subjects | schlagwörter | schlüsselwörter | stichwörter | mots clés | palabras "
-        "clave | palavras chave | 关键词 | 关键字"
+        "clave | palavras chave | 关键词 | 关键字 | marqueurs | etiquetas | markierungen"
     ),
     "pages": "pages | page | pagination | page numbers | page range | seiten | páginas | pagine",
     "article number": "article number | art no | ar",
@@ -79,7 +81,10 @@ _HEADERS: Mapping[str, str] = {
     "first page": "page start | start page | first page | beginning page | bp",
     "last page": "page end | end page | last page | ending page | ep | other pages",
     "volume": "volume | vol | journal volume | vl | band | jahrgang | volumen | 卷",
-    "number": "issue | number | journal issue | issue number | is | heft | ausgabe | numéro | número | 期",
+    "number": (
+        "issue | number | journal issue | issue number | is | heft | ausgabe | numéro | número | ejemplar "
+        "| fascicolo | 期"
+    ),
     "row": "no | nr | row | index",
     "publisher": "publisher | pu | verlag | éditeur | editorial | editora | editore | book publisher",
     "address": "place | conference location | publisher location | ort | verlagsort | place of publication",
@@ -87,7 +92,7 @@ _HEADERS: Mapping[str, str] = {
     "language": (
         "language | language of original document | la | sprache | langue | idioma | article language"
     ),
-    "note": "note | extra | notes | notiz | notizen | bemerkung | bemerkungen | anmerkungen",
+    "note": "note | extra | notes | notiz | notizen | bemerkung | bemerkungen | anmerkungen | notas",
     "comment": "comment | comments | arxiv comment | kommentar",
     "created": "created",
     "updated": "updated | update date",

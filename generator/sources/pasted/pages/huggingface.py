@@ -13,7 +13,7 @@ DATED_NOTICE = re.compile(
 _COUNTED_AUTHORS = re.compile(
     r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
 )  # below titles in Hugging Face's daily list
-_POSTER = re.compile(r"\S{1,80}(?: on [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?)?")
+_POSTER = re.compile(r"\S{1,80}(?:(?: \S{1,40}){0,3} on [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?)?")
 
 
 def is_poster_below(first: Unit, second: Unit) -> bool:

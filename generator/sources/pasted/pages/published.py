@@ -39,6 +39,7 @@ _OTHERS = re.compile(
 )
 _APART = re.compile(r"[\s,;:|•·/()\[\]–-]{2,}|[,;|•·]|\s[-–/]\s")
 _MAY_SAY = re.compile(r"(?:19|20)\d{2}|10\.\d{4}|[Vv](?:ol|OL)")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2})?")
 _CLEAN = " ,;.:|•·/()[]–-"
 
 
@@ -53,6 +54,7 @@ def published_in(text: str) -> dict[str, str] | None:
             said |= {name.rstrip("_"): value for name, value in found.groupdict().items() if value}
             rest = f"{rest[: found.start()]} | {rest[found.end() :]}"
     left = [part for found in rest.split("|") if (part := _OTHERS.sub("", found.strip(_CLEAN)).strip(_CLEAN))]
+    left = [part for part in left if not _MONTH.fullmatch(part)]
     where, when = said.keys() & {"volume", "pages", "article"}, said.keys() & {"date", "doi"}
     if not where or not (when or ("number" in said and not left)):
         return None

@@ -81,12 +81,18 @@ def _stops_joined(units: Sequence[Unit]) -> list[Unit]:
 
 def _of_journal(unit: Unit) -> Unit:
     """A unit that is a line of PubMed's: the journal in short, date, volume and pages, the DOI."""
-    may_be = not unit.kind and len(unit.text) < _LONGEST and ". " in unit.text[:_VENUE]
-    found = _PUBMED.fullmatch(unit.text) if may_be else None
-    if not found:
+    said = {} if unit.kind else journal_in(unit.text)
+    if not said:
         return unit
-    said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
-    return unit._replace(kind="V", text=found["venue"], label="venue", fields={**unit.fields, **said})
+    venue = said.pop("venue")
+    return unit._replace(kind="V", text=venue, label="venue", fields={**unit.fields, **said})
+
+
+def journal_in(text: str) -> dict[str, str]:
+    """What a line of PubMed's says: venue, year, volume, number, pages, DOI; nothing of another text."""
+    may_be = len(text) < _LONGEST and ". " in text[:_VENUE]
+    found = _PUBMED.fullmatch(text) if may_be else None
+    return {name: value for name, value in found.groupdict().items() if value} if found else {}
 
 
 def _begins_page(above: Unit | None, unit: Unit, below: Unit) -> bool:

@@ -19,6 +19,7 @@ from generator.sources.pasted.pages.huggingface import (
     is_poster_below,
 )
 from generator.sources.pasted.pages.page_ends import without_ends
+from generator.sources.pasted.pages.profiles import with_profiles
 from generator.sources.pasted.pages.publishers import published_line, published_pair
 from generator.sources.pasted.pages.pubmed_pages import of_results, with_journals
 from generator.sources.pasted.pages.snippets import with_snippets
@@ -183,7 +184,7 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
             known[n] = known[n]._replace(kind="X", reason="who submitted")
         elif _is_between_field_and_date(near):
             known[n + 1] = known[n + 1]._replace(kind="V")
-    return _names_joined(without_ends(with_snippets(known)))
+    return _names_joined(without_ends(with_snippets(with_profiles(known))))
 
 
 def _is_at_work(above: Unit, unit: Unit) -> bool:
