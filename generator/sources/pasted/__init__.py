@@ -51,6 +51,7 @@ from generator.sources.reader import Reader, Source
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 _FEW = 6  # units that a text of one paper hardly has more of
+_PEOPLE = 4.0  # as much as several people look like some
 _NEARLY = 1.0  # as likely as the likeliest kind
 _SHORTEST, _DOUBT = 30, 6.0  # words of an abstract, and what speaks against one of fewer
 _COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
@@ -107,6 +108,10 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             possible["P"] = max(possible.get("P", 0.0), 2.5)
         if unit.gap != WRAPPED and _may_be_headed(units[n - 1]) and section_of(unit.text) in ("first", "aim"):
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
+        if possible.get("A", 0.0) >= _PEOPLE and _may_be_set_off_title(units[n - 1]):
+            before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.5)
+        if unit.gap == NEXT_LINE and likeliest(before) == "P" and _may_be_rest(unit, possible):
+            possible["P"] = max(possible["P"], 2.5)
         likely = max(before.values()) - _NEARLY
         whole = ends_sentence(units[n - 1].text) and not units[n - 1].text.endswith((":", ";"))
         if unit.gap == WRAPPED and whole and stands_alone(unit.text):
@@ -116,6 +121,18 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             if unit.gap == WRAPPED and before.get(kind, -math.inf) >= likely:
                 possible[kind] = max(possible.get(kind, 0.0), 2.5)
                 possible["T"] = possible.get("T", 0.0) - 3.0
+
+
+def _may_be_set_off_title(unit: Unit) -> bool:
+    """Whether what stands apart above people may be a title, though it has stops: no sentence of a text."""
+    plain = not unit.kind and unit.gap not in (WRAPPED, NEXT_LINE)
+    return plain and 2 < word_count(unit.text) <= _LONG_TITLE and not has_verb(unit.text)
+
+
+def _may_be_rest(unit: Unit, possible: Scores) -> bool:
+    """Whether a sentence on the line below an abstract is rather its last one than a remark."""
+    remark = max(possible.get("C", 0.0), possible.get("V", 0.0)) > 0.0
+    return "P" in possible and not remark and unit.text.endswith(".") and has_verb(unit.text)
 
 
 def _may_be_headed(unit: Unit) -> bool:

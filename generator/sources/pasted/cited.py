@@ -7,6 +7,14 @@ from __future__ import annotations
 
 import re
 
+PUBLISHED = (
+    "Published ",
+    "Appeared ",
+    "Accepted ",
+    "To appear ",
+    "In Proc",
+    "In: ",
+)  # starts of venues, of no title
 _LONGEST = 2000
 _NAME = r"[^\W\d_a-z][\w.'’\-]*"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|y)"

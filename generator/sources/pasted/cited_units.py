@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.cited import cited, may_be_cited
+from generator.sources.pasted.cited import PUBLISHED, cited, may_be_cited
 from generator.sources.pasted.pages.dblp_lists import are_authors
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue
@@ -59,6 +59,8 @@ def _of(unit: Unit, text: str, last: int) -> Unit | None:
     if not said or len(said.get("venue", "")) > _LONGEST_VENUE:
         return None
     title = said.pop("title")
+    if title.startswith(PUBLISHED):
+        return None
     return unit._replace(kind="T", text=title, last=last, fields={**unit.fields, **said}, label="title")
 
 

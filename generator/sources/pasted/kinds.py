@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.announced import is_open
 from generator.sources.pasted.notes import like_comment, like_venue, starts_with_pages, tells_status
-from generator.sources.pasted.people import like_names, like_names_at_most, ordinary_in_names
+from generator.sources.pasted.people import are_people, like_names, like_names_at_most, ordinary_in_names
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.words import CJK, PROSE, Vocabulary, word_count
 from generator.sources.pasted.wrapping import ends_sentence
@@ -89,6 +89,8 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     if unit.gap == WRAPPED and goes_on:
         scores["T"] -= 2.0
         scores["P"] = max(scores["P"], 1.5)
+    if unit.gap == WRAPPED and not goes_on and are_people(text, scores["A"]):
+        scores["T"] -= 3.0  # a title hardly goes on with names alone
     if unit.gap == WRAPPED:
         scores["C"] -= 3.0
         scores["V"] -= 3.0

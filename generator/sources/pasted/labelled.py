@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, RULED, WRAPPED, Unit
+from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.wrapping import ends_sentence
 
 _ONCE = ("title", "authors", "abstract", "keywords")  # what a record has one of at most
@@ -23,6 +23,8 @@ def with_labelled_records(units: Sequence[Unit]) -> list[Unit]:
             found[start] = found[start]._replace(heads=True, held=False)
             for n in range(start + 1, within + 1):
                 found[n] = found[n]._replace(held=found[n].held or not _may_be_whole(found[n]))
+            for n in _of_abstract(units, start, end):
+                found[n] = found[n]._replace(kind="P")
     return found
 
 
@@ -33,14 +35,17 @@ def _stretches(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         if unit.label:
             first = n if first < 0 else first
             below = unit.label == "abstract"
-        elif first >= 0 and not (unit.gap == WRAPPED or (below and _is_paragraph(unit))):
+        elif first >= 0 and not (unit.gap == WRAPPED or (below and _may_be_further(unit))):
             yield first, n - 1
             first = -1
     if first >= 0:
         yield first, len(units) - 1
 
 
-def _is_paragraph(unit: Unit) -> bool:
+def _may_be_further(unit: Unit) -> bool:
+    """Whether a unit may be a further paragraph of an abstract, or a line of it."""
+    if unit.gap == NEXT_LINE:
+        return unit.kind in ("", "P")
     whole = len(unit.text) > _PARAGRAPH and ends_sentence(unit.text)
     return unit.kind in ("", "P") and unit.gap < BLANKS and (whole or bool(unit.section))
 
@@ -68,6 +73,15 @@ def _records(units: Sequence[Unit], first: int, last: int) -> list[tuple[int, in
         if len(records) > 1 and len(records) >= _NEARLY_ALL * len(parts):
             return records
     return []
+
+
+def _of_abstract(units: Sequence[Unit], start: int, end: int) -> Iterator[int]:
+    """What stands between an abstract and the next label of its record, and is nothing else for sure."""
+    labelled = [n for n in range(start, end) if units[n].label]
+    for n, after in pairwise(labelled):
+        if units[n].label == "abstract":
+            between = range(n + 1, after)
+            yield from (m for m in between if not units[m].kind and units[m].gap < BLANKS)
 
 
 def _is_record(units: Sequence[Unit], start: int, end: int, key: str) -> bool:

@@ -72,7 +72,7 @@ def _is_mark(units: Sequence[Unit], n: int) -> bool:
         return True
     apart = n == 0 or unit.gap in (BLANK, BLANKS, RULED)
     short = len(unit.text) < _TITLE and not unit.text.endswith(".")
-    return apart and short and (first or n == 0 or unit.marker[0] == "[")
+    return apart and short and (first or n == 0 or unit.marker[0] == "[" or ")" in unit.marker)
 
 
 def _counts_within(unit: Unit) -> bool:

@@ -19,7 +19,7 @@ from generator.sources.pasted.wrapping import Line, ends_sentence
 
 _NAME = re.compile(
     r"(?:[(\[]?(?P<number>\d{1,2}|[IVX]{1,4})[.):\]]{1,2}\s{1,3})?[*_]{0,3}"
-    r"(?P<name>[A-Z][A-Za-z &/'’,]{2,58}?)[*_]{0,3}\s?(?P<colon>:?)[*_]{0,3}"
+    r"(?P<name>[A-Z][A-Za-z &/'’,-]{2,58}?)[*_]{0,3}\s?(?P<colon>:?)[*_]{0,3}"
 )
 _LONGEST = 66  # characters of a line with the name of a part
 _MOST = 20  # parts of an abstract

@@ -62,7 +62,7 @@ def like_names(text: str, ordinary: float) -> float:
     """How much a text looks like a list of people's names. ordinary: the share of ordinary words."""
     if len(text) > _LONGEST or text.endswith(("?", "!", ":")):
         return -8.0
-    text = _LEFT_OUT.sub(",", text) if "+" in text else text
+    text = _LEFT_OUT.sub(",", text) if "+" in text else text.strip("_")
     bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
     if not bare.isascii():
         bare = normalize("NFC", bare)
@@ -76,6 +76,12 @@ def like_names(text: str, ordinary: float) -> float:
         return -8.0
     score = _of_parts(len(parts), ordinary)
     return score - _single(parts[0]) if len(parts) == 1 else score
+
+
+def are_people(text: str, names: float) -> bool:
+    """Whether a line is of people: several, or one with initials. names: how much it looks like names."""
+    one = _BEFORE.fullmatch(text) is not None and text[0] not in "AI"  # 'A Survey' is none
+    return names >= _SEVERAL or (names > 0 and (one or " and " in text))
 
 
 def names_several(text: str) -> bool:

@@ -209,6 +209,7 @@ _YEAR_LENGTH = 12  # characters that it takes with its brackets
 def _names(text: str) -> str:
     """Names with commas between them, without the stop of the list."""
     names = _SEPARATED.sub(", ", text) if any(map(text.__contains__, _SEPARATORS)) else text
+    names = names.strip("_")
     without = names.removesuffix(".")
     last = without.rpartition(" ")[2]
     is_word = len(last) > 1 and last.isalpha() and not last.isupper() and last.lower() not in _SHORTENED

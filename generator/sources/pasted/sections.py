@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from generator.sources.pasted.people import names_several
 from generator.sources.pasted.unit import BLANKS, NEXT_LINE, WRAPPED, Unit
 
 _SECTION = re.compile(
     r"\W{0,3}(?:(?:text|math)(?:bf|it|sc)\{|emph\{)?"
     r"(background(?: and (?:aims?|objectives?|purpose))?|objectives?|introduction|purpose|"
     r"aims?|context|motivation|importance|"
-    r"problem|methods?|materials? and methods?|methodology|design|setting|participants|patients|"
+    r"problem|methods?|materials?(?: and |[ -])methods?|methodology|design|setting|participants|patients|"
     r"measurements|interventions?|"
     r"main outcomes?(?: and measures)?|results?|findings|conclusions?(?: and relevance)?|discussion|"
     r"significance|interpretation|"
-    r"limitations|implications|contributions?|approach|evaluation|summary|"
+    r"limitations?|implications|contributions?|approach|evaluation|summary|"
     r"availability(?: and implementation)?|funding|"
     r"supplementary information|trial registration|originality|value|data sources|"
     r"study design)\W{0,2}(?::|\.|–|—|-(?=\s))",
@@ -33,13 +34,13 @@ _FIRST = (
     "rationale",
     "ethnopharm",
 )
-_AIMS = ("objective", "purpose", "aim", "hypothesis", "question")
+_AIMS = ("objective", "purpose", "aim", "goal", "hypothesis", "question")
 # Further ones, before a colon.
 _MORE = frozenset(
     (
         "aim and objective|aim of study|aim of the review|aim of the study|aims of the study|"
         "aims and objectives|aims/hypothesis|"
-        "animals|diagnosis|diagnoses|patient concerns|lessons|interventions and outcomes|"
+        "animals|content|goal|study|diagnosis|diagnoses|patient concerns|lessons|interventions and outcomes|"
         "author's conclusions|authors' conclusions|authors’ conclusions|case description|"
         "case presentation|case report|clinical implications|clinical rehabilitation impact|"
         "clinical relevance|clinical significance|conclusion and implications|"
@@ -84,7 +85,9 @@ def section_of(text: str) -> str:
         end = text.find(":", 0, _LONGEST)
         label = text[:end].rpartition("{")[2].strip(" *_").lower() if end > 0 else ""
         if not (label and _is_known(label)) and not _CAPITALS.match(text):
-            return ""
+            label = text[: max(text.find(". ", 0, _LONGEST), 0)].lower()
+            if not (" " in label and label in _MORE):  # 'Level of evidence. IV'
+                return ""
     label = label.removeprefix("study ").removeprefix("research ")
     return "first" if label.startswith(_FIRST) else "aim" if label.startswith(_AIMS) else "later"
 
@@ -115,6 +118,9 @@ def is_whole(text: str, section: str) -> bool:
 _NAMED = re.compile(r"[A-Z][^.:;?!]{2,60}: ?\S")
 
 
+_LAST = re.compile(r"[A-Z][a-zA-Z-]*(?: [\w/&-]+){0,4}: ?\S")
+
+
 def with_sections(units: Sequence[Unit]) -> list[Unit]:
     """The units with the sections that they are; what surely stands within an abstract is one of kind P."""
     found = list(units)
@@ -122,6 +128,8 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
     for n, unit in enumerate(units):
         named = unit.section  # by a line of its own
         section = named or (section_of(unit.text) if unit.kind in ("", "P") else "")
+        if not section and start == n and before == "later" and _is_last(unit, units[n + 1 : n + 2]):
+            section = "later"
         if section and not named and is_whole(unit.text, section):
             start, before, gap = -1, "", ""
             continue
@@ -138,6 +146,12 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
             before = "aim" if section == "aim" and place == "first" else place
             start, gap = n + 1, gap if place == "later" else ""
     return _set_off(found)
+
+
+def _is_last(unit: Unit, below: Sequence[Unit]) -> bool:
+    """Whether a sentence with a name before it, right below a section, is one more, whatever its name."""
+    named = unit.kind == "" and unit.gap == NEXT_LINE and _LAST.match(unit.text) is not None
+    return named and unit.text.endswith(".") and not any(names_several(other.text) for other in below)
 
 
 def _set_off(units: list[Unit]) -> list[Unit]:

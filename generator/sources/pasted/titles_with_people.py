@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from generator.sources.pasted.cited import PUBLISHED
 from generator.sources.pasted.entries import all_names
 from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
 
@@ -71,7 +72,9 @@ def _parted(text: str, abstract: str, least: int = 2) -> Iterator[tuple[str, dic
 
 
 def _may_be_title(text: str) -> bool:
-    return _LEAST <= text.count(" ") + 1 <= _MOST and ". " not in text and not text[0].islower()
+    if text.startswith(PUBLISHED) or ". " in text or text[0].islower():
+        return False
+    return _LEAST <= text.count(" ") + 1 <= _MOST
 
 
 def _are_people(text: str, abstract: str, least: int) -> bool:

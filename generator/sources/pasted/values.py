@@ -44,7 +44,7 @@ def _summary(units: Sequence[Unit], n: int) -> Unit:
     if text == unit.text:
         return unit
     near = (*units[max(n - 1, 0) : n], *units[n + 1 : n + 2])
-    beside = any(map(_is_section, near)) or (
+    beside = any(map(_is_section, (*units[max(n - 2, 0) : n], *near[-1:]))) or (
         not any(part.label for part in near) and _SECTION_WITHIN.search(text) is not None
     )
     if beside and not section_of(text):
