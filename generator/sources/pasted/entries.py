@@ -12,7 +12,7 @@ import re
 from generator.sources.found_ids import find_ids
 from generator.sources.pasted.cited import cited
 from generator.sources.pasted.kinds import PART_OF_SERIES
-from generator.sources.pasted.marks import bare
+from generator.sources.pasted.marks import MONTH, bare
 from generator.sources.pasted.notes import VENUE_YEAR, like_venue
 from generator.sources.pasted.people import is_name
 
@@ -51,6 +51,7 @@ _OTHERS = re.compile(r"(?:,? and|,)? et\.? al\b\.?|,? and (?:others|colleagues)\
 _BY = re.compile(r"(?:written |authored )?by:? ", re.IGNORECASE)
 _JOINED = re.compile(r", (?:and |& )?| (?:and|&) |; ")
 _VENUE_STARTS = re.compile(r"[(\[]|(?<=[^\W\d_]{2})[.;:] |,? [–—-]{1,2} |,? in (?=[A-Z])")
+_DAY_OR_MONTH = re.compile(rf"(?:\d{{1,2}} )?{MONTH}\.?(?: \d{{1,2}})?,?")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}[^\W\d_a-z][^\W\d_A-Z]")  # and a family name
 _NAMES_END = re.compile(r"(?<=[^\W\d_]{2})[.:](?=\s|$)| [–—-]{1,2} ")
 _LONGEST_VENUE = 14  # words
@@ -105,7 +106,9 @@ def _behind_people(who: dict[str, str], text: str) -> dict[str, str] | None:
 
 
 def _unmarked(text: str) -> dict[str, str] | None:
-    """An item whose title nothing marks."""
+    """An item whose title nothing marks, and which is no reference that begins with its people."""
+    if cited(text):
+        return None
     for place in (place for places in _PLACES for place in places.finditer(text, 8, _FAR)):
         title = text[: place.start() + (place[0][0] in "?!")]
         said = _said(text[place.start() :]) if _may_be_title(title) else None
@@ -117,7 +120,7 @@ def _unmarked(text: str) -> dict[str, str] | None:
 def _with_address(text: str) -> dict[str, str] | None:
     """A title that nothing but an address stands beside."""
     left, ids = _without_ids(text)
-    if not ids or _is_within(text) or cited(text):
+    if not ids or _is_within(text):
         return None
     title = _EMPTY.sub("", left).strip(_AROUND + "[]")
     year = _YEAR.search(title, max(len(title) - len("2000"), 0))
@@ -216,6 +219,8 @@ def _who(head: str, year: str) -> dict[str, str] | None:
     head = head[by.end() :] if (by := _BY.match(head)) else head
     if not head:
         return {}
+    if _DAY_OR_MONTH.fullmatch(head):
+        return {"date": f"{head} {year}"}
     others = _OTHERS.search(head)
     starts = _VENUE_STARTS.search(head, 1)
     if others:

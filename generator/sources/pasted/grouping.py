@@ -204,13 +204,21 @@ def _is_of_list(units: Sequence[Unit], n: int) -> bool:
     """Whether an identifier stands by another one of its kind, or both on top of lines: each is a paper."""
     if not n > 0 or not _identifier(units[n]):
         return False
-    if any(_are_two(units[n], near) for near in (units[n - 1], *units[n + 1 : n + 2])):
+    if _are_two(units[n], units[n - 1]):
+        return True
+    if any(_are_two(units[n], near) for near in units[n + 1 : n + 2]) and not _is_between(units, n):
         return True
     above = next((m for m in range(n - 1, max(n - _MOST_NOTES, -1), -1) if _identifier(units[m])), n)
     led = units[n].gap > NEXT_LINE and all(unit.gap == NEXT_LINE for unit in units[above + 1 : n])
     short = all(len(unit.text) < _NOTE for unit in units[above + 1 : n])
     set_off = units[above].gap not in (WRAPPED, NEXT_LINE)
     return led and short and set_off and _are_two(units[n], units[above])
+
+
+def _is_between(units: Sequence[Unit], n: int) -> bool:
+    """Whether an identifier stands below an abstract, and that below it on top of other lines."""
+    above = word_count(units[n - 1].text) >= _WHOLE_ABSTRACT
+    return above and not any(map(_identifier, units[n + 2 : n + 3])) and n + 2 < len(units)
 
 
 def _identifier(unit: Unit) -> tuple[str, str] | None:

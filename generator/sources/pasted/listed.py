@@ -48,7 +48,9 @@ def with_entries(units: Sequence[Unit]) -> list[Unit]:
     said = _entries(units)
     found: list[Unit] = []
     below = False  # an item, and no blank line
-    for n, unit in enumerate(units):
+    for n, read in enumerate(units):
+        ended = read.gap == WRAPPED and n - 1 in said  # the title, on the line above
+        unit = read._replace(gap=NEXT_LINE) if ended else read
         parts = said.get(n)
         heads = bool(parts) or (unit.kind in ("", "T") and (unit.number is not None or unit.level > 0))
         below = below and unit.gap in _NEAR and not heads

@@ -100,13 +100,15 @@ class _Open:
 
     @property
     def is_titled(self) -> bool:
-        """Whether a title in bold goes on, or the text after it in the same paragraph."""
+        """Whether a title in bold goes on, or the text after it in the same paragraph, which is more than a
+        year or a venue in brackets."""
         mark = self.unit.text[:2]
         if mark not in ("**", "__"):
             return False
         text = "".join(self.parts)
         end = text.find(mark, 2)
-        return end < 0 or bool(text[end + 2 :].strip())
+        rest = text[end + 2 :].strip()
+        return end < 0 or (bool(rest) and not (rest[0] == "(" and rest.find(")") == len(rest) - 1))
 
     @property
     def is_emphasised(self) -> bool:
