@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable
 
 from generator.text.escape import fold
-from generator.text.name_parts import CJK, INITIALS, Parts, decode, is_organisation, split_name
+from generator.text.name_parts import (
+    CJK,
+    INITIALS,
+    TELLING,
+    Parts,
+    decode,
+    is_organisation,
+    split_name,
+)
 
 _OTHERS = re.compile(
     r"[,;]?\s*(?:\b(?:and\s+)?(?:et\.?\s+al\b\.?|others\b)|(?:\band\s+|&\s*)?\b\d+\s+(?:more|others|additional)\b[^,;]{0,40}|…|\.\.\.)\s*$",
@@ -40,11 +48,35 @@ def split_list(text: str, *, inverted: bool = True) -> tuple[list[Parts], bool]:
 
     inverted: whether names may be 'Family, Given'. Total; linear.
     """
-    whole = _LABEL.sub("", fold(text), count=1)
+    text = fold(text)
+    if plain := _plain_names(text):
+        return _in_one_order(plain, text), False
+    whole = _LABEL.sub("", text, count=1)
     text = _without_brackets(whole)
     start = _others_start(text)
     more = start >= 0 or (text != whole and _others_start(whole) >= 0)
     return _names(_without_marks(text[:start] if start >= 0 else text), inverted), more
+
+
+# Most lists: 'Ada M. Lovelace, Jean-Émile van Noether'.
+_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x250))))}]"
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
+_PLAIN_NAME = (
+    rf"{_CAPITAL}(?:{_LETTER}|-(?={_CAPITAL})|\.(?= ))* (?:{_LETTER}(?:{_LETTER}|-(?={_CAPITAL})|\.(?= ))* )*"
+    rf"{_CAPITAL}[a-zß-öø-ÿ](?:{_LETTER}|-(?={_CAPITAL}))*"
+)
+_PLAIN_NAMES = re.compile(rf"{_PLAIN_NAME}(?:, {_PLAIN_NAME})*")
+_NO_NAMES = frozenset(("and", "by", "et", "others", "und"))
+
+
+def _plain_names(text: str) -> list[Parts]:
+    """The names of a list that has nothing but whole ones with commas between them; empty for other lists."""
+    words = text.lower().replace(",", "").split()
+    if not (_PLAIN_NAMES.fullmatch(text) and _NO_NAMES.isdisjoint(words)):
+        return []
+    if not TELLING.isdisjoint(words):
+        return [split_name(name) for name in text.split(", ")]
+    return [Parts(given, family) for given, _, family in (name.rpartition(" ") for name in text.split(", "))]
 
 
 _TWO_FAMILIES = re.compile(r"\s*([^\s,&]{2,40})\s+(?:&|and|und|et)\s+([^\s,&.]{2,40})\s*")
@@ -77,7 +109,7 @@ def _in_one_order(names: list[Parts], text: str) -> list[Parts]:
         and f"{name.family} {name.given}" in text
         for name in names
     ]
-    if 2 * sum(initials) > len(names) or len(names) < 2:
+    if not any(initials) or 2 * sum(initials) > len(names) or len(names) < 2:
         return names
     return [
         Parts(name.family, name.given, name.suffix) if odd else name

@@ -40,6 +40,14 @@ _ORGANISATION_END = frozenset(
 _ORGANISATION_START = frozenset(
     "university institute ministry department national european laboratory centre center the".split()
 )
+# Words that make another thing of a name than 'Given Family', in small letters.
+TELLING = (
+    _PARTICLES
+    | _ORGANISATION_END
+    | _ORGANISATION_START
+    | {word.lower() for word in _CAPITAL_PARTICLES}
+    | {"jr", "sr", "jnr", "snr", "y", "of"}
+)
 
 
 class Parts(NamedTuple):
