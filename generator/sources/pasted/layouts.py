@@ -82,7 +82,7 @@ class Steps(dict[str, tuple[str, float] | None]):
     def __missing__(self, layout: str) -> tuple[str, float] | None:
         if len(self) > _STEPS_KEPT:
             self.clear()
-        self[layout] = further = _following(layout, *self._of)
+        self[layout] = further = _following(layout, *self._of) if layout else None
         return further
 
 

@@ -6,7 +6,6 @@ It is a beam search over the layouts of the record under way (`'2T1A1P'`: gap an
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -58,7 +57,7 @@ class _Closing:
     def __init__(self, habit: Habit, learned: Learned | None) -> None:
         self.habit = habit
         self._learned = learned
-        self._costs: dict[str, float] = {"": 0.0}
+        self._known: dict[str, tuple[float, str]] = {"": (0.0, "")}
         rate = EVEN if learned is None else learned.again if learned else habit.again
         # 0 on average, so that neither many records are preferred nor few
         self._again, self._other = (math.log(share) + entropy(rate) for share in (rate, 1 - rate))
@@ -66,22 +65,24 @@ class _Closing:
     def best(self, beam: dict[str, Node]) -> tuple[float, Node, str]:
         """The best of the ways if the record under way ends here, with its score and the record's parts."""
         best, found, ended = -math.inf, _NO_NODE, ""
+        known, again, other = self._known, self._again, self._other
         for layout, node in beam.items():
-            score = node.score + (self._costs[layout] if layout in self._costs else self._cost(layout))
-            parts = parts_of(layout)
-            if node.above:
-                score += self._again if parts == node.above else self._other
+            cost, parts = known[layout] if layout in known else self._end(layout)
+            score = node.score + cost
+            if above := node.above:
+                score += again if parts == above else other
             if score > best:
                 best, found, ended = score, node, parts
         return best, found, ended
 
-    def _cost(self, layout: str) -> float:
+    def _end(self, layout: str) -> tuple[float, str]:
+        """What it costs that a record ends in this layout, and its parts."""
         learned = self._learned
         cost = 0.0
         if learned is not None:
             cost = learned.cost(layout) + self.habit.end(layout, ending(layout, bool(learned)))
-        self._costs[layout] = cost
-        return cost
+        self._known[layout] = cost, parts_of(layout)
+        return self._known[layout]
 
 
 class Item(NamedTuple):
@@ -112,14 +113,17 @@ def search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to_
         if habit is not closing.habit:
             closing = _Closing(habit, learned)
         end, before, above = closing.best(beam)
+        least = -math.inf
         for kind, score in item.scores.items():
             if kind == "X":
                 _pass_over(fresh, beam, score)
                 continue
             start = end + score + starting(item.unit, kind, known) + habit.start(item.unit, kind)
-            _start(fresh, before, above, item, kind, start)
+            node = _started(before, above, item, kind, start)
+            least = max(least, node.score - _HOPELESS)
+            _keep(fresh, step(item.unit.gap, kind), node)
             if item.unit.gap != RULED:
-                _go_on(fresh, beam, item, kind, score, known)
+                _go_on(fresh, beam, item, kind, score, known, least)
         beam = _pruned(fresh)
     score, node, _ = closing.best(beam) if to_end else _NOT_CLOSING.best(beam)
     return node._replace(score=score)
@@ -131,18 +135,24 @@ def _pruned(fresh: dict[str, Node]) -> dict[str, Node]:
     if len(fresh) < 3:
         return fresh
     least = max([node.score for node in fresh.values()]) - _HOPELESS
-    near = {layout: node for layout, node in fresh.items() if node.score >= least}
+    near = [way for way in fresh.items() if way[1].score >= least]
     if len(near) <= _BEAM:
-        return near
-    kept: Counter[int] = Counter()
+        return dict(near)
+    near.sort(key=_score_of_way, reverse=True)
+    kept = [0] * (MOST + 2)
     beam: dict[str, Node] = {}
-    for layout, node in sorted(near.items(), key=lambda way: way[1].score, reverse=True):
-        if kept[node.size] < _OF_ONE_START:
-            kept[node.size] += 1
+    for layout, node in near:
+        size = node.size
+        if kept[size] < _OF_ONE_START:
+            kept[size] += 1
             beam[layout] = node
             if len(beam) == _MOST_WAYS:
                 break
     return beam
+
+
+def _score_of_way(way: tuple[str, Node]) -> float:
+    return way[1].score
 
 
 def _pass_over(fresh: dict[str, Node], beam: dict[str, Node], score: float) -> None:
@@ -151,12 +161,11 @@ def _pass_over(fresh: dict[str, Node], beam: dict[str, Node], score: float) -> N
         _keep(fresh, layout, node._replace(score=node.score + score, before=node, kind="X", starts=False))
 
 
-def _start(fresh: dict[str, Node], before: Node, above: str, item: Item, kind: str, score: float) -> None:
+def _started(before: Node, above: str, item: Item, kind: str, score: float) -> Node:
+    """A record that starts with a unit. above: the parts of the record before."""
     if kind == "P":
-        node = _node((score + item.begins, before, kind, True, item.words, 1, 1, None, above))
-    else:
-        node = _node((score, before, kind, True, 0, 0, 1, item.named, above))
-    _keep(fresh, step(item.unit.gap, kind), node)
+        return _node((score + item.begins, before, kind, True, item.words, 1, 1, None, above))
+    return _node((score, before, kind, True, 0, 0, 1, item.named, above))
 
 
 def _keep(fresh: dict[str, Node], layout: str, node: Node) -> None:
@@ -166,22 +175,30 @@ def _keep(fresh: dict[str, Node], layout: str, node: Node) -> None:
 
 
 def _go_on(
-    fresh: dict[str, Node], beam: dict[str, Node], item: Item, kind: str, score: float, learned: bool
+    fresh: dict[str, Node],
+    beam: dict[str, Node],
+    item: Item,
+    kind: str,
+    score: float,
+    learned: bool,
+    least: float,
 ) -> None:
-    """Reads a unit as a further part of each record under way."""
+    """Reads a unit as a further part of each record under way. least: what a way needs not to be hopeless, as
+    far as it is known."""
     gap = item.unit.gap
     once = kind in "PTAK" and item.unit.label != ""
     score += item.against
     named = item.named
     steps = steps_with(gap, kind, learned)
+    later = kind == "P" and item.section == "later"
     for layout, node in beam.items():
-        if not layout or node.size > MOST or (once and kind in layout):
-            continue
         further = steps[layout]
-        if further is None:
+        if further is None or node.size > MOST or (once and kind in layout):
             continue
         grown, cost = further
         total = node.score + score + cost
+        if total < least and not later:  # further paragraphs make it less
+            continue
         words, paragraphs = node.words, node.paragraphs
         if kind == "P":
             if paragraphs:
@@ -190,6 +207,8 @@ def _go_on(
             words, paragraphs = words + item.words, paragraphs + 1
         if named and node.named and named[0] == node.named[0] and named != node.named:
             total -= _TWO
+        if total < least:
+            continue
         known = fresh.get(grown)
         if known is None or known.score < total:
             size, name = node.size + 1, node.named or named
