@@ -140,7 +140,7 @@ def _abstract(text: str, count: int, folded: Sequence[str], breaks: int) -> floa
         score += 1.3
     else:
         score -= 2.0 if count < 50 else 0.5
-    prose = sum(map(PROSE.__contains__, folded[:60]))
+    prose = _count(folded[:60], PROSE)
     if text.isascii() or not CJK.search(text[:200]):
         score += min(prose, 4) * 0.5 - 1.0 if prose else -2.0
     if _OPENERS.match(text):
@@ -154,8 +154,7 @@ def _title(text: str, count: int, words: Sequence[str], breaks: int) -> float:
         breaks = sentence_breaks(text.replace("?", "").replace("!", ""))
     if breaks and (part := PART_OF_SERIES.search(text)):
         breaks = sentence_breaks(text[: part.start()]) + sentence_breaks(text[part.end() :])
-    first_person = sum(map(_FIRST_PERSON.__contains__, words))
-    verbs = sum(map(_VERBS.__contains__, words))
+    first_person, verbs = _count(words, _FIRST_PERSON), _count(words, _VERBS)
     score -= (3.0 if verbs or first_person else 2.0) * min(breaks, 2)
     if text.endswith("."):
         score -= 2.5 if count <= 12 else 4.0
@@ -178,6 +177,11 @@ def _title(text: str, count: int, words: Sequence[str], breaks: int) -> float:
 
 def _step(count: int, steps: tuple[tuple[int, float], ...]) -> float:
     return next(score for least, score in steps if count >= least)
+
+
+def _count(words: Sequence[str], among: frozenset[str]) -> int:
+    """How many of the words are among others; mostly none is, which is quickly told."""
+    return 0 if among.isdisjoint(words) else sum(map(among.__contains__, words))
 
 
 def _is_running_text(text: str, count: int) -> bool:

@@ -25,6 +25,10 @@ _NAME_TOKEN = re.compile(
     r"(?:(?:el|al|abd|bin|ben|de|da|di|du|d|la|le|van|von|ter)-?)?"  # 'el-Kady', 'deSa'
     r"[^\W\d_a-z][^\W\d_]*\.?(?:[\-‐‑–.][^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.|-[^\W\d_a-z]\."
 )
+# Most lists: whole names, each of a few words with capitals, and commas.
+_WORD = r"[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_a-z][^\W\d_]*)*\.?"
+_PLAIN_NAME = rf"{_WORD}(?: {_WORD}){{0,5}}"
+_PLAIN_NAMES = re.compile(rf"{_PLAIN_NAME}(?:, {_PLAIN_NAME})*")
 PARTICLES = frozenset(
     "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st "
     "ben abu op 't and jr sr ii iii "
@@ -66,6 +70,9 @@ def like_names(text: str, ordinary: float) -> float:
     bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
     if not bare.isascii():
         bare = normalize("NFC", bare)
+    if _PLAIN_NAMES.fullmatch(bare) and (bare.isascii() or not CJK.search(bare)):
+        count = bare.count(",") + 1
+        return _of_parts(count, ordinary) - (_single(bare) if count == 1 else 0.0)
     parts = [part for found in _NAME_BREAK.split(bare) if (part := found.strip()).strip(" .")]
     others = 0.2 * len(parts)
     for part in parts:
