@@ -32,6 +32,7 @@ from generator.sources.pasted.words import word_count
 
 _WINDOW = 250  # units of a sample
 _WINDOWS = 4  # samples of a text at most
+_ALIKE = 0.9  # of the records of a regular text, which need no other habit than those before
 _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
 _WHOLE_ABSTRACT = 30  # words at least
@@ -55,7 +56,9 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     layouts: list[str] = []
     for first, last in _windows(len(items)):
         skipped = _first_start(items[first:last], habits[-1], Learned(layouts)) if habits else 0
-        habit, found = _best_habit(items[first + skipped : last], habits[-1:], last == len(items))
+        sample, to_end = items[first + skipped : last], last == len(items)
+        found = _read_as_before(sample, habits[-1], Learned(layouts), to_end) if habits else []
+        habit, found = (habits[-1], found) if found else _best_habit(sample, habits[-1:], to_end)
         habits.append(habit)
         layouts += found
     share = len(items) / len(habits)
@@ -116,6 +119,17 @@ def _first_start(items: Sequence[Item], habit: Habit, learned: Learned) -> int:
     records = [layouts_of(read[n:m])[0] for n, m in pairwise(starts)]
     usual = (n for n, layout in zip(starts, records, strict=False) if parts_of(layout) == learned.usual)
     return next(usual, starts[0] if starts else 0)
+
+
+def _read_as_before(items: Sequence[Item], habit: Habit, learned: Learned, to_end: bool) -> list[str]:
+    """The layouts of a sample's records under the habit of the sample before, if nearly all have the parts
+    that most had there, so that no other habit need be tried, which takes time. Else empty."""
+    if learned.again < _ALIKE:
+        return []
+    first = search(items, [habit] * len(items), NOTHING, to_end)
+    layouts = _again(items, habit, first, to_end)[2]
+    usual = sum(parts_of(layout) == learned.usual for layout in layouts)
+    return layouts if usual >= _ALIKE * len(layouts) else []
 
 
 def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) -> tuple[Habit, list[str]]:
