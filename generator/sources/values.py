@@ -137,6 +137,8 @@ def name_of(value: object) -> Name:
     family, given = _first(value, _FAMILY_MEMBERS), _first(value, _GIVEN_MEMBERS)
     if "given-name" in value and "name" in value:  # Hayagriva
         family = text_of(value.get("name"))
+    if "surname" in value and "fullName" in value and not given:  # OpenAIRE
+        given = text_of(value.get("name"))
     whole = _HOMONYM.sub("", _first(value, _NAME_MEMBERS))
     if family or (given and not whole):
         return _in_parts(value, family, given)

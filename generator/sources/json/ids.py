@@ -14,9 +14,10 @@ Flat = Mapping[str, object]
 
 _ARXIV_BARE = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?")
 _NOTHING = frozenset({"null", "none", "nan", "n/a", ""})
-# Lists of {type, value}: PubMed's summaries, CITATION.cff, CORE, Lens, DOAJ, ORCID; of bare texts: NASA ADS.
-_TYPED = ("articleids", "identifiers", "externalids", "identifier", "externalids.externalid")
-_TYPES = ("type", "idtype", "identifierType", "external-id-type")
+# Lists of {type, value}: PubMed's summaries, CITATION.cff, CORE, Lens, DOAJ, ORCID, OpenAIRE; of bare
+# texts: NASA ADS.
+_TYPED = ("articleids", "identifiers", "externalids", "identifier", "externalids.externalid", "pid", "pids")
+_TYPES = ("type", "scheme", "idtype", "identifierType", "external-id-type")
 _VALUES = ("value", "identifier", "id", "external-id-value")
 _OTHER_NAMES = {"pubmed": "pmid", "pmc": "pmcid"}
 

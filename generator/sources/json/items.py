@@ -175,7 +175,7 @@ def no_paper(value: dict[str, object]) -> str:
 
 
 _TITLES = frozenset(
-    "title titles title_display display_name paper_title paperabstract preprint_title dc:title "
+    "title titles maintitle title_display display_name paper_title paperabstract preprint_title dc:title "
     "title_s article_title document_title titel titre título titolo 标题 论文标题 题名".split()
 ) | {"article title", "document title", "paper title"}
 _TOLD = frozenset({"authors", "author", "creators", "abstract", "year", "doi", "arxiv", "arxiv_id"})

@@ -19,7 +19,8 @@ def _listed(names: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
 NAMES = _listed(
     {
         "title": (
-            "title paper.title content.title displayname papertitle titledisplay titles name preprinttitle"
+            "title paper.title content.title displayname papertitle titledisplay titles maintitle name "
+            "preprinttitle"
         ),
         "abstract": (
             "abstract paper.summary content.abstract summary abstracttext paperabstract abstractnote "
@@ -74,24 +75,26 @@ NAMES = _listed(
             "keywordlist.keyword subjects tasks authkeywords indexterms.authorterms.terms"
         ),
         "volume": (
-            "volume biblio.volume journal.volume journalinfo.volume journalvolume "
+            "volume container.vol biblio.volume journal.volume journalinfo.volume journalvolume "
             "publicationinfo.journalvolume parent.volume container.volume customfields.journal.volume "
             "journal.journalvolume"
         ),
         "number": (
-            "issue number biblio.issue journalinfo.issue parent.issue publicationinfo.journalissue "
-            "container.issue customfields.journal.issue journal.number issueidentifier"
+            "issue number container.iss biblio.issue journalinfo.issue parent.issue "
+            "publicationinfo.journalissue container.issue customfields.journal.issue "
+            "journal.number issueidentifier"
         ),
         "pages": (
             "pages pagerange pageinfo page pagination journal.pages journalpages "
             "customfields.journal.pages publicationinfo.artid"
         ),
         "first page": (
-            "biblio.firstpage start publicationinfo.pagestart startpage startingpage "
+            "biblio.firstpage container.sp start publicationinfo.pagestart startpage startingpage "
             "container.firstpage pages.firstpage"
         ),
         "last page": (
-            "biblio.lastpage end publicationinfo.pageend endpage endingpage container.lastpage pages.lastpage"
+            "biblio.lastpage container.ep end publicationinfo.pageend endpage endingpage container.lastpage "
+            "pages.lastpage"
         ),
         "publisher": "publisher server preprintplatform",
         "isbn": "isbn",

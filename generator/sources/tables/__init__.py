@@ -45,6 +45,8 @@ from generator.sources.values import texts_of
 from generator.text import csv_uncell
 
 NAME = "table"
+# What databases write of an export above its header: Dimensions, Scopus, PubMed.
+_ABOUT_EXPORT = re.compile(r"\W{0,3}(?:about the data|exported|search(?: query| terms?)?:|query:)", re.I)
 
 _ANY = 10_000  # columns
 _IDS = ("isbn", "issn", "pmid", "pmcid", "openalex", "s2", "scopus", "wos", "citekey")
@@ -122,7 +124,8 @@ def read(source: Source) -> Iterator[ReadItem]:
             below.begins(row)
             above = number < shape.header
             reason = "text above the table" if above else "header of the table"
-            yield Skipped(reason, source.origin(row.line, row.end_line, NAME), beside=above)
+            beside = above and not _ABOUT_EXPORT.match(row.cells[0])
+            yield Skipped(reason, source.origin(row.line, row.end_line, NAME), beside=beside)
             number += 1
 
 

@@ -46,15 +46,16 @@ _HEADERS: Mapping[str, str] = {
         "| early access date | ea"
     ),
     "venue": (
-        "source title | publication title | venue | journal | journal book | conference | conference name "
-        "| journal name | journal title | publication name | book title | booktitle | container title | "
-        "proceedings title | published in | full journal | publication | venue name | journal conference "
-        "| conference journal | journal or conference | publication venue | journal venue | venue journal "
+        "source title | publication title | full journal | venue | journal | journal book | conference "
+        "| conference name | journal name | journal title | publication name | book title | booktitle "
+        "| container title | proceedings title | published in | publication | venue name "
+        "| journal conference | conference journal | journal or conference | publication venue "
+        "| journal venue | venue journal "
         "| where published | so | zeitschrift | konferenz | revue | revista | rivista | tijdschrift | 期刊 "
         "| 会议 | журнал | source | quelle | journal ref | primary location source display name | "
         "host venue display name"
-        "| source title anthology title | periodical full | title secondary | periodical abbrev "
-        "| publikation | publicación | publicação | pubblicazione | titre de la revue"
+        "| source title anthology title | anthology title | periodical full | title secondary "
+        "| periodical abbrev | publikation | publicación | publicação | pubblicazione | titre de la revue"
     ),
     "kind": (
         "kind | item type | document type | publication type | content type | type of paper | doctype | "

@@ -40,7 +40,7 @@ def _authors(cell: str) -> tuple[Name, ...]:
         cell = cell[:-1]
     if cell.endswith(",") and cell.count(",") == 1:
         return (person(cell),)
-    parts = cell.split(", ")
+    parts = cell.split(", " if ", " in cell else ",")  # Paperpile has no space
     if len(parts) == 2 and not any(" " in part for part in parts):
         return (person(cell),)
     for cut, read in _RUN_TOGETHER:

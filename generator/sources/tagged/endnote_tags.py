@@ -1,4 +1,5 @@
-"""EndNote's tagged format (.enw), what Google Scholar and publishers call 'EndNote': `%T Title` and so on.
+"""EndNote's tagged format (.enw), what Google Scholar and publishers call 'EndNote': `%T Title` and so on;
+and NASA ADS's, which has other tags.
 
 The tags are those of EndNote's "Refer/BibIX" import; a record begins with %0, after a blank line,
 or where the tag comes again that the last one began with.
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.model import ReadItem, Skipped
+from generator.sources.common import find_ids
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.gathering import Gathering, Tagged, spread
 from generator.sources.tagged.ris_fields import records
@@ -47,6 +49,23 @@ _RIS: Mapping[str, str] = {
     "F": "ID",
 }
 
+# NASA ADS's: %R is a bibcode, with which a record begins, %B an abstract, %A all the authors.
+_ADS: Mapping[str, str] = {
+    "R": "ID",
+    "T": "TI",
+    "J": "JO",
+    "D": "PY",
+    "B": "AB",
+    "K": "KW",
+    "V": "VL",
+    "P": "SP",
+    "L": "EP",
+    "U": "UR",
+    "I": "IS",
+    "X": "N1",
+}
+_BIBCODE = re.compile(r"^%R (?:19|20)\d{2}[\w.&]{14}[A-Z.]$", re.MULTILINE)
+
 
 def likeness(source: Source) -> float:
     """Certain where titles stand behind %T and most lines begin with a tag."""
@@ -64,16 +83,32 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     values = Gathering(source.lines)
+    is_ads = _BIBCODE.search(source.text) is not None
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
-        if found and values and _begins(found[1], values):
+        if found and values and (found[1] == "R" if is_ads else _begins(found[1], values)):
             yield values.take()
-        if found:
+        if found and is_ads:
+            for tag, value in _of_ads(found[1], (found[2] or "").strip()):
+                values.add(tag, value, number)
+        elif found:
             values.add(_RIS.get(found[1], f"%{found[1]}"), (found[2] or "").strip(), number)
         elif not values.takes(line, number):
             yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
     if values:
         yield values.take()
+
+
+def _of_ads(tag: str, value: str) -> Iterator[tuple[str, str]]:
+    """The values of RIS that a tag of ADS's has."""
+    if tag == "A":
+        yield from (("AU", name.strip()) for name in value.split(";"))
+    elif tag == "Y":
+        ids = find_ids(value)
+        yield from [("DO", ids["doi"])] if "doi" in ids else []
+        yield from [("UR", f"https://arxiv.org/abs/{ids['arxiv']}")] if "arxiv" in ids else []
+    else:
+        yield _ADS.get(tag, f"%{tag}"), value.partition(", Volume ")[0] if tag == "J" else value
 
 
 def _begins(tag: str, values: Gathering) -> bool:

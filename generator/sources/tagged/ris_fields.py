@@ -101,7 +101,7 @@ def record_fields(found: Tagged) -> Fields:
             "venue": _venue(found, kind),
             "kind": kind,
             "arxiv": ids.pop("arxiv", ""),
-            "doi": _doi(found) or ids.pop("doi", ""),
+            "doi": _doi(found) or _of_paper(ids.pop("doi", "")),
             "ids": {name: value for name, value in ids.items() if name not in ("doi", "arxiv")},
             "url": url,
             "comment": own.get("comment", ""),
@@ -181,6 +181,11 @@ def _doi(found: Tagged) -> str:
     told = _first(found, "doi")
     texts = [told, *told.split()[:1], *found.all("M3", "L3", "AN", "UR", "N1", "LK"), *marked]
     return doi_of(*texts, found.first("ID")) or find_ids(*found.all("N1")).get("doi", "")
+
+
+def _of_paper(doi: str) -> str:
+    """The DOI to which an address leads, unless it is that of a record in Cochrane's CENTRAL."""
+    return "" if doi.startswith("10.1002/central/") else doi
 
 
 def _ids(found: Tagged, own: Mapping[str, str]) -> dict[str, str]:
