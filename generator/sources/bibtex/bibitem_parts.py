@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from generator.sources.bibtex.astronomers import of_astronomers
 from generator.sources.common import one_line
 from generator.sources.pasted.cited import cited
 from generator.text import Text
@@ -147,6 +148,8 @@ def _marked(reference: str) -> Parts:
         rest = f"{told} {' '.join(blocks[2:])}"
         named = _BEFORE_VOLUME.match(rest) or _IN.match(rest)
         return Parts(blocks[0], title, named["venue"] if named else "", rest)
+    if told := of_astronomers(blocks[0], plain):
+        return Parts(*told, blocks[0])
     if found := _COMMAS.match(plain(blocks[0]).replace("~", " ")):
         return Parts(found["people"], found["title"], found["venue"].removeprefix("in: "), found["rest"])
     return _printed(blocks[0])

@@ -41,6 +41,7 @@ _SHORT_ENDED = re.compile(r"[^\W\d_]{2} [A-Z]{1,3}\.$")  # 'Pee W.', the stop of
 _ET_AL = re.compile(r",? et al\.?$")
 _INITIALS_LAST = re.compile(r"[^,]{0,60}[^\W\d_]{2} (?:[A-Z] ){0,3}[A-Z]")  # 'LECUN Y A', China's standard
 _INITIALS_APART = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]\b)")
+_DO_ARXIV = re.compile(r"\\doarXiv\s*\{")  # AASTeX's
 _INITIALS = r"[A-Z]\b\.?(?:[ -]?[A-Z]\b\.?){0,3}+"
 _FIRST_INVERTED = re.compile(
     rf"^([^\W\d_][^,.\d]{{1,40}}), ({_INITIALS}),? (?=(?:and )?{_INITIALS} ?(?!and\b)[^\W\d_]{{2}})"
@@ -75,7 +76,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 def _fields(reference: str) -> Fields:
     """The fields of one reference."""
     people, title, venue, rest = parts_of(reference)
-    said = find_ids(*urls_in(reference), plain(reference))
+    said = find_ids(*urls_in(reference), plain(_DO_ARXIV.sub("{arXiv:", reference)))
     years = _YEAR.findall(plain(rest)) or _YEAR.findall(plain(people)) or _YEAR.findall(plain(reference))
     venue = plain(venue)
     fields = fields_of(

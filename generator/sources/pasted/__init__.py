@@ -16,6 +16,7 @@ from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import PAPER_TEXT, may_be_abstract
 from generator.sources.lines import line_left_out
 from generator.sources.pasted.chrome import is_of_site, names_fields
+from generator.sources.pasted.formulas import with_all_lines, with_formulas
 from generator.sources.pasted.furniture import cleared
 from generator.sources.pasted.grouping import group
 from generator.sources.pasted.kinds import (
@@ -74,10 +75,12 @@ def read(source: Source) -> Iterator[ReadItem]:
         yield Problem("program-code", "error", message, source.origin(1, len(lines), FORMAT))
         return
     items: list[ReadItem] = [*_too_long(source, lines)]
-    kept, removed = cleared([line if len(line) <= LONGEST_LINE else "" for line in lines])
+    whole, spans = with_formulas([line if len(line) <= LONGEST_LINE else "" for line in lines])
+    kept, removed = cleared(whole)
     kept = without_typesetting(kept)
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
-    units = without_replies(with_first_pages(with_article_pages(units_of(kept)), kept))
+    units = with_article_pages(with_all_lines(units_of(kept), spans, lines))
+    units = without_replies(with_first_pages(units, kept))
     units = with_titles_once(with_values(with_part_names(units)))
     body, skipped = _sorted_out(with_sites(units), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]

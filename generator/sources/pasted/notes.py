@@ -167,11 +167,15 @@ def stands_alone(text: str) -> bool:
     return noted and not _SAYS.search(text)
 
 
+_SHORT_FIRST = re.compile(r"^[A-Z]{2,6}\. (?=[A-Z][a-z]+ )")  # 'AJR. American journal of roentgenology'
+
+
 def like_venue(text: str, count: int) -> float:
     """How much a text of `count` words looks like a venue."""
     if count > 40:
         return -8.0
     numbered = HAS_DIGIT.search(text) is not None
+    text = _SHORT_FIRST.sub("", text) if numbered else text
     if numbered and VENUE_YEAR.match(text):
         return 4.0 if count < 8 else 2.0
     if _VENUE_START.match(text):

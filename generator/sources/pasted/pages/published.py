@@ -7,8 +7,11 @@ What is known by its form (volume, issue, pages, date, DOI) is taken out; what i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.sources.pasted.marks import DATE
+from generator.sources.pasted.notes import VENUE_YEAR
+from generator.sources.pasted.unit import Unit
 
 _LONGEST, _WORDS = 320, 20  # characters of a line, words of a venue
 _ID = r"[\w–-]{1,9}"
@@ -62,6 +65,13 @@ def published_in(text: str) -> dict[str, str] | None:
         return None
     article = said.pop("article", "")
     return {"venue": left[0] if left else "", **({"pages": article} if article else {}), **said}
+
+
+def is_venue_above_people(units: Sequence[Unit]) -> bool:
+    """Whether the second of three units, in bold, is a venue between a heading and people with a label."""
+    if len(units) < 3 or not units[0].level or units[1].kind or units[2].kind != "A":
+        return False
+    return bool(units[2].label) and units[1].bold and VENUE_YEAR.fullmatch(units[1].text) is not None
 
 
 def _may_be_venue(text: str) -> bool:

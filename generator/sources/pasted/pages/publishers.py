@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.sources.pasted.marks import HAS_DIGIT, MONTH
+from generator.sources.pasted.marks import DATE, HAS_DIGIT, MONTH
+from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.pages.published import published_in
 from generator.sources.pasted.people import NAMES, PEOPLE, like_names
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
@@ -52,6 +53,7 @@ _SIGNS = ("Rxiv", "pp", "age", "•", "| published", "Part of ")  # one of them 
 _LONGEST_VENUE = 250
 _AT_REPOSITORY = re.compile(rf"[\w.-]{{1,60}}/[\w.-]{{1,80}}(?: ?[•·]){{1,2}} ?{_DATE}")
 
+_IN = re.compile(rf"In:? (?P<venue>[A-Z][^.?!]{{1,150}}?), (?P<date>{DATE})\.?")
 # The name of a place alone, as sites show it in place of people.
 _AT_WORK = re.compile(r"(?:The )?(?:[A-Z][\w.’'-]{1,30} ){1,4}(?:University|Institute of [A-Z]\w+)")
 
@@ -81,6 +83,9 @@ def _where(unit: Unit) -> Unit | None:
             )
     if not HAS_DIGIT.search(text):
         return None
+    if (found := _IN.fullmatch(text)) and _is_venue(found["venue"]):
+        said = {**unit.fields, "date": found["date"]}
+        return unit._replace(kind="V", text=found["venue"], label="venue", fields=said)
     for form in _WHERE if any(map(text.__contains__, _SIGNS)) else ():
         if found := form.fullmatch(text):
             said = {name: value for name, value in found.groupdict().items() if value and name != "venue"}
@@ -88,6 +93,10 @@ def _where(unit: Unit) -> Unit | None:
     if found := _AT_REPOSITORY.fullmatch(text):
         return unit._replace(kind="D", fields={"date": found["date"]})
     return _with_details(unit)
+
+
+def _is_venue(name: str) -> bool:
+    return like_venue(f"{name} 2000", name.count(" ") + 2) > 0
 
 
 def _with_details(unit: Unit) -> Unit | None:

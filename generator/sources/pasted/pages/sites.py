@@ -20,6 +20,7 @@ from generator.sources.pasted.pages.huggingface import (
 )
 from generator.sources.pasted.pages.page_ends import without_ends
 from generator.sources.pasted.pages.profiles import with_profiles
+from generator.sources.pasted.pages.published import is_venue_above_people
 from generator.sources.pasted.pages.publishers import published_line, published_pair
 from generator.sources.pasted.pages.pubmed_pages import of_results, with_journals
 from generator.sources.pasted.pages.snippets import with_snippets
@@ -180,6 +181,8 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
             known[n] = known[n]._replace(kind="X", reason="profile page")
             if n + 2 < len(known) and not known[n + 1].kind and len(known[n + 1].text) < _LONGEST_POST:
                 known[n + 1] = known[n + 1]._replace(kind="X", reason="profile page")
+        elif is_venue_above_people(near):
+            known[n + 1] = known[n + 1]._replace(kind="V", label="venue")
         elif _is_poster(near):
             known[n] = known[n]._replace(kind="X", reason="who submitted")
         elif _is_between_field_and_date(near):
