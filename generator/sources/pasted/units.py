@@ -17,18 +17,33 @@ from generator.sources.pasted.announced import (
 from generator.sources.pasted.headed import with_headings_apart
 from generator.sources.pasted.indents import begins_further_right, is_apart
 from generator.sources.pasted.labels import SUBJECT_END, match_label
+from generator.sources.pasted.line_ends import (
+    ends_in_address,
+    goes_on_wide,
+    is_all_names,
+    is_bracketed,
+    is_title_case,
+    starts_item,
+)
 from generator.sources.pasted.listed import with_entries, without_address
-from generator.sources.pasted.marks import SUBMITTED, bare, bullet_end, match_dates, match_number
+from generator.sources.pasted.marks import SUBMITTED, bare, bullet_end, match_dates
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.pages.dblp_lists import are_authors
 from generator.sources.pasted.part_names import part_names
-from generator.sources.pasted.people import PARTICLES
 from generator.sources.pasted.points import points_of
 from generator.sources.pasted.titles_with_people import with_titles_apart
 from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
-from generator.sources.pasted.wrapping import WIDEST, Line, ends_sentence, glue, is_full, line_of, width_of
+from generator.sources.pasted.wrapping import (
+    WIDEST,
+    Line,
+    ends_sentence,
+    glue,
+    is_full,
+    line_of,
+    width_of,
+)
 
 _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _MOST_LINES = 40  # of an abstract
@@ -183,7 +198,7 @@ def _units_of_run(
             current.add(text)
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
-        ended = (_ends_in_address(current.tail) and not text[0].islower()) or current.is_emphasised
+        ended = (ends_in_address(current.tail) and not text[0].islower()) or current.is_emphasised
         ended = ended or current.ends_subjects
         other = not full or listed or ended or announced
         unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
@@ -221,7 +236,7 @@ def _is_plain_rest(line: Line, tail: str) -> bool:
     if len(text) <= SHORT or ":" in text[:LABEL]:
         return False
     return line.lower or (
-        text[0].isalpha() and "://" not in tail and not is_of_site(text) and not _is_all_names(text)
+        text[0].isalpha() and "://" not in tail and not is_of_site(text) and not is_all_names(text)
     )
 
 
@@ -230,49 +245,22 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
     if not current.runs_on or not current.tail:
         return False
     if current.is_titled:
-        return not (ends_sentence(current.tail) and _starts_item(text))
+        return not (ends_sentence(current.tail) and starts_item(text))
     if text[0].islower():
         sure = text.partition(" ")[0].islower() and text[:1].isascii()
         may_be_title = (
-            not sure and len(current.parts) == 1 and current.words <= 24 and _is_title_case(current.tail)
+            not sure and len(current.parts) == 1 and current.words <= 24 and is_title_case(current.tail)
         )
         noted = ends_sentence(current.tail) and stands_alone(text)
         return not noted and (not may_be_title or is_open(current.tail))
-    if text[0] in ")]},;.%&=<$" or is_open(current.tail) or current.is_in_formula:
+    wide = goes_on_wide(current.tail, text, begun=len(current.parts) > 1)
+    if wide or text[0] in ")]},;.%&=<$" or is_open(current.tail) or current.is_in_formula:
         return True
     if ends_sentence(current.tail):
-        return current.tail.endswith(":") and not _starts_item(text)
-    more = not _is_all_names(current.tail) or _is_all_names(text)
-    long = current.words > _PROSE and more and not _ends_in_address(current.tail)
-    return long or text[0] in "([\\{" or _is_bracketed(current.tail)
-
-
-def _starts_item(text: str) -> bool:
-    """Whether a line may start with a number, a bullet or a title in bold."""
-    return text.startswith(("**", "__")) or match_number(text) is not None or bullet_end(text) > 0
-
-
-def _ends_in_address(line: str) -> bool:
-    """Whether a line's last word is an address, which mostly ends a paragraph."""
-    return "://" in line and "://" in line.rpartition(" ")[2] and line[-1].isalnum()
-
-
-def _is_all_names(line: str) -> bool:
-    """Whether a line has commas or semicolons and hardly a word in lower case, as lists of names have."""
-    if max(line.count(","), line.count(";")) < 2:
-        return False
-    return sum(word[0].islower() and word.strip(",") not in PARTICLES for word in line.split()) < 2
-
-
-def _is_bracketed(text: str) -> bool:
-    """Whether a line ends within brackets."""
-    opened = text.rfind("(")
-    return opened >= 0 and ")" not in text[opened:] and len(text) - opened < 60
-
-
-def _is_title_case(text: str) -> bool:
-    words = [word for word in text.split() if len(word) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+        return current.tail.endswith(":") and not starts_item(text)
+    more = not is_all_names(current.tail) or is_all_names(text)
+    long = current.words > _PROSE and more and not ends_in_address(current.tail)
+    return long or text[0] in "([\\{" or is_bracketed(current.tail)
 
 
 def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:

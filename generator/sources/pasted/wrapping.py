@@ -22,12 +22,13 @@ _PAIRS = 1000  # that are looked at to find a width
 _LONG_WORD = 12  # characters
 _WIDER = 1.5  # times the width of a text, above which a line is a paragraph of its own
 _NARROWEST = 38  # width of a wrapped text
+_NARROWEST_WIDE = 25  # of one in Chinese or Japanese
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _BEFORE = _ZERO_WIDTH + " \t\u3000\xa0"
 _BEHIND = _BEFORE.replace(BREAK, "")
 _STRIPPED = _ZERO_WIDTH + ">"
 _WORD = re.compile(r"\S+")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_CJK = re.compile("[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 
 
 class Line(NamedTuple):
@@ -93,15 +94,20 @@ def width_of(lines: Sequence[Line], first: int, last: int) -> int:
     none."""
     lengths: list[int] = []
     rooms: list[int] = []
+    narrowest = _NARROWEST
     for line, following in pairwise(lines[first : last + 1]):
-        if following.lower and _may_go_on(line, following):
+        if _is_within(line, following):
+            narrowest = _NARROWEST_WIDE
+            lengths.append(line.length)
+            rooms.append(line.length + 2)
+        elif following.lower and _may_go_on(line, following):
             lengths.append(line.length)
             rooms.append(line.length + 1 + following.word)
-            if len(lengths) == _PAIRS:
-                break
+        if len(lengths) == _PAIRS:
+            break
     if len(lengths) < 2 or _mostly_long(lines[first : last + 1]):
         return 0
-    return _fitting_width(sorted(lengths), sorted(rooms))
+    return _fitting_width(sorted(lengths), sorted(rooms), narrowest)
 
 
 def _mostly_long(lines: Sequence[Line]) -> bool:
@@ -111,23 +117,37 @@ def _mostly_long(lines: Sequence[Line]) -> bool:
     return bool(long) and 2 * sum(long) > sum(lengths)
 
 
+def _is_within(line: Line, following: Line) -> bool:
+    """Whether a sentence in Chinese or Japanese goes on from one line to the next: both have letters as wide
+    as two, and a line has no room for one more."""
+    fitting = _NARROWEST_WIDE <= line.length <= WIDEST and len(following.text) <= WIDEST
+    return fitting and not line.text.endswith(_ENDS) and are_wide(line.text, following.text)
+
+
+def are_wide(text: str, following: str) -> bool:
+    """Whether most of a line, and the beginning of the next one, is Chinese or Japanese."""
+    if text.isascii() or not _CJK.match(following):
+        return False
+    return 2 * len(_CJK.findall(text)) > len(text)
+
+
 def _may_go_on(line: Line, following: Line) -> bool:
     """Whether the second line can be the rest of the sentence in the first."""
     fitting = _NARROWEST <= line.length <= WIDEST and len(following.text) <= WIDEST
     return fitting and not line.text.endswith(_ENDS) and not following.text.startswith(_ADDRESSES)
 
 
-def _fitting_width(lengths: Sequence[int], rooms: Sequence[int]) -> int:
+def _fitting_width(lengths: Sequence[int], rooms: Sequence[int], narrowest: int) -> int:
     """The width that explains most of the breaks: the line fits in it, the line and the next word do not.
 
     lengths, rooms: of the lines without and with the next word, each in order of size.
     """
-    if _NARROWEST <= lengths[-1] < rooms[0]:
+    if narrowest <= lengths[-1] < rooms[0]:
         return lengths[-1]
     counts = {
         width: bisect_right(lengths, width) - bisect_right(rooms, width)
         for width in lengths
-        if width >= _NARROWEST
+        if width >= narrowest
     }
     most = max(counts.values(), default=0)
     if most < 2 or most < 0.75 * len(lengths):
