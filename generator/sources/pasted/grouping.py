@@ -13,20 +13,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.identity import identify
+from generator.sources.pasted.closing import Node
 from generator.sources.pasted.habits import EVEN, HABITS, Habit
 from generator.sources.pasted.kinds import Scores, likeliest, may_open_abstract
 from generator.sources.pasted.layouts import parts_of
 from generator.sources.pasted.learned import NOTHING, Learned
 from generator.sources.pasted.paragraphs import further_paragraphs
-from generator.sources.pasted.search import (
-    MOST,
-    Item,
-    Node,
-    Read,
-    layouts_of,
-    reading,
-    search,
-)
+from generator.sources.pasted.search import MOST, Item, Read, layouts_of, reading, search
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.words import word_count
 

@@ -6,19 +6,22 @@ It is a beam search over the layouts of the record under way (`'2T1A1P'`: gap an
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from generator.sources.pasted.habits import EVEN, HABITS, Habit
+from generator.sources.pasted.closing import NO_NODE, Closing, Node
+from generator.sources.pasted.habits import HABITS, Habit
 from generator.sources.pasted.kinds import Scores
-from generator.sources.pasted.layouts import ending, parts_of, starting, step, steps_with
-from generator.sources.pasted.learned import Learned, entropy
+from generator.sources.pasted.layouts import starting, step, steps_with
+from generator.sources.pasted.learned import Learned
 from generator.sources.pasted.unit import NEXT_LINE, RULED, WRAPPED, Unit
 
 _BEAM = 10  # ways that are all kept
 _OF_ONE_START, _MOST_WAYS = 6, 20  # kept of more than that, by where the record under way starts
-_HOPELESS = 20.0  # so much behind the best way: less than a record costs that stands in two odd places
+_FAR = 20.0  # so much behind the best way is hopeless: less than a record costs that stands in two odd places
+_REGULAR, _FAR_WHERE_REGULAR = 0.9, 10.0  # the same where so many records have the parts of the one before
+_STRETCH = 60  # units
 MOST = 40  # units of one record
 _TWO = 14.0  # what speaks against two identifiers of one service in a record
 
@@ -31,58 +34,9 @@ class Read(NamedTuple):
     starts: bool
 
 
-class Node(NamedTuple):
-    """The best way to a unit that ends in one layout. words, paragraphs: of the abstract so far; size: in
-    units; named: what identifies the record so far, by service; above: the parts of the record before."""
-
-    score: float
-    before: Node | None
-    kind: str
-    starts: bool
-    words: int
-    paragraphs: int
-    size: int
-    named: tuple[str, str] | None
-    above: str
-
-
 # As quick as a plain tuple, since most of a search is the making of nodes.
 _Parts = tuple[float, Node, str, bool, int, int, int, tuple[str, str] | None, str]
 _node: Callable[[_Parts], Node] = partial(tuple.__new__, Node)
-
-
-class _Closing:
-    """What it costs under a habit that a record ends, by its layout and the parts of the record before."""
-
-    def __init__(self, habit: Habit, learned: Learned | None) -> None:
-        self.habit = habit
-        self._learned = learned
-        self._known: dict[str, tuple[float, str]] = {"": (0.0, "")}
-        rate = EVEN if learned is None else learned.again if learned else habit.again
-        # 0 on average, so that neither many records are preferred nor few
-        self._again, self._other = (math.log(share) + entropy(rate) for share in (rate, 1 - rate))
-
-    def best(self, beam: dict[str, Node]) -> tuple[float, Node, str]:
-        """The best of the ways if the record under way ends here, with its score and the record's parts."""
-        best, found, ended = -math.inf, _NO_NODE, ""
-        known, again, other = self._known, self._again, self._other
-        for layout, node in beam.items():
-            cost, parts = known[layout] if layout in known else self._end(layout)
-            score = node.score + cost
-            if above := node.above:
-                score += again if parts == above else other
-            if score > best:
-                best, found, ended = score, node, parts
-        return best, found, ended
-
-    def _end(self, layout: str) -> tuple[float, str]:
-        """What it costs that a record ends in this layout, and its parts."""
-        learned = self._learned
-        cost = 0.0
-        if learned is not None:
-            cost = learned.cost(layout) + self.habit.end(layout, ending(layout, bool(learned)))
-        self._known[layout] = cost, parts_of(layout)
-        return self._known[layout]
 
 
 class Item(NamedTuple):
@@ -99,42 +53,82 @@ class Item(NamedTuple):
     named: tuple[str, str] | None
 
 
-_NO_NODE = Node(0.0, None, "", False, 0, 0, 0, None, "")
-_NOT_CLOSING = _Closing(HABITS[-1], None)
+_NOT_CLOSING = Closing(HABITS[-1], None)
+
+
+class _Search:
+    """The ways through a text, unit by unit. far: how far behind the best way one may be."""
+
+    def __init__(self, items: Sequence[Item], habits: Sequence[Habit], learned: Learned) -> None:
+        self._items, self._habits, self._learned = items, habits, learned
+        self.closing = Closing(habits[0], learned)
+
+    def advanced(self, beam: dict[str, Node], first: int, last: int, far: float) -> dict[str, Node]:
+        """The ways up to the unit `last`, from those up to `first`."""
+        known = bool(self._learned)
+        for item, habit in zip(self._items[first:last], self._habits[first:last], strict=True):
+            fresh: dict[str, Node] = {}
+            if habit is not self.closing.habit:
+                self.closing = Closing(habit, self._learned)
+            end, before, above = self.closing.best(beam)
+            least = -math.inf
+            for kind, score in item.scores.items():
+                if kind == "X":
+                    _pass_over(fresh, beam, score)
+                    continue
+                start = end + score + starting(item.unit, kind, known) + habit.start(item.unit, kind)
+                node = _started(before, above, item, kind, start)
+                least = max(least, node.score - far)
+                _keep(fresh, step(item.unit.gap, kind), node)
+                if item.unit.gap != RULED:
+                    _go_on(fresh, beam, item, kind, score, known, least)
+            beam = _pruned(fresh, far)
+        return beam
 
 
 def search(items: Sequence[Item], habits: Sequence[Habit], learned: Learned, to_end: bool = True) -> Node:
-    """The end of the best reading; with `to_end` its score counts how the last record ends."""
-    known = bool(learned)
-    beam: dict[str, Node] = {"": _NO_NODE}
-    closing = _Closing(habits[0], learned)
-    for item, habit in zip(items, habits, strict=True):
-        fresh: dict[str, Node] = {}
-        if habit is not closing.habit:
-            closing = _Closing(habit, learned)
-        end, before, above = closing.best(beam)
-        least = -math.inf
-        for kind, score in item.scores.items():
-            if kind == "X":
-                _pass_over(fresh, beam, score)
-                continue
-            start = end + score + starting(item.unit, kind, known) + habit.start(item.unit, kind)
-            node = _started(before, above, item, kind, start)
-            least = max(least, node.score - _HOPELESS)
-            _keep(fresh, step(item.unit.gap, kind), node)
-            if item.unit.gap != RULED:
-                _go_on(fresh, beam, item, kind, score, known, least)
-        beam = _pruned(fresh)
-    score, node, _ = closing.best(beam) if to_end else _NOT_CLOSING.best(beam)
+    """The end of the best reading; with `to_end` its score counts how the last record ends.
+
+    Where records are mostly alike, few ways are kept up to one that is unlike the others; from the stretch
+    before that on, all are then.
+    """
+    ways = _Search(items, habits, learned)
+    beam: dict[str, Node] = {"": NO_NODE}
+    narrow = regular = learned.again >= _REGULAR
+    before = beam
+    for first in range(0, len(items), _STRETCH):
+        last = min(first + _STRETCH, len(items))
+        ended = ways.advanced(beam, first, last, _FAR_WHERE_REGULAR if narrow else _FAR)
+        alike = regular and _are_alike(ended, last - first, learned.usual)
+        if narrow and not alike:
+            beam = ways.advanced(before, max(first - _STRETCH, 0), first, _FAR)
+            ended = ways.advanced(beam, first, last, _FAR)
+        before, beam, narrow = beam, ended, alike
+    score, node, _ = (ways.closing if to_end else _NOT_CLOSING).best(beam)
     return node._replace(score=score)
 
 
-def _pruned(fresh: dict[str, Node]) -> dict[str, Node]:
+def _are_alike(beam: Mapping[str, Node], count: int, usual: str) -> bool:
+    """Whether the records that end within so many units on the best way all have the usual parts."""
+    node: Node | None = max(beam.values(), key=_score)
+    for _ in range(count):
+        assert node is not None
+        if node.starts and node.above != usual and node.before is not NO_NODE:
+            return False
+        node = node.before
+    return True
+
+
+def _score(node: Node) -> float:
+    return node.score
+
+
+def _pruned(fresh: dict[str, Node], far: float) -> dict[str, Node]:
     """Without the ways that can hardly win any more. Of those that take a record to have started in one place
     few are kept, since as many as the readings of its units would leave no room for other places."""
     if len(fresh) < 3:
         return fresh
-    least = max([node.score for node in fresh.values()]) - _HOPELESS
+    least = max(map(_score, fresh.values())) - far
     near = [way for way in fresh.items() if way[1].score >= least]
     if len(near) <= _BEAM:
         return dict(near)
