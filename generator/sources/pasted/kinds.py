@@ -43,7 +43,6 @@ _INITIALS = 4  # letters and stops at most
 _HOPELESS = 7.5  # so much less likely than the likeliest kind
 _SAME_FOR_TITLES = 2.0  # up to here, what looks like names may as well be a title
 _LONGEST_FIRST = 20  # characters of a sentence's first word
-_ONE_PERSON = 2.0  # what speaks against a title's going on with words that the text has in names alone
 _LONG = 45  # words from which a sentence is hardly a title or a comment
 
 
@@ -87,26 +86,32 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
         scores["V"] -= 3.0
     if goes_on and not unit.level and not unit.bold:
         scores["P"] = max(scores["P"], 0.5)
-    if unit.gap == WRAPPED and goes_on:
-        scores["T"] -= 2.0
-        scores["P"] = max(scores["P"], 1.5)
-    if unit.gap == WRAPPED and not goes_on and are_people(text, scores["A"]):
-        scores["T"] -= 3.0  # a title hardly goes on with names alone
-    elif unit.gap == WRAPPED and not goes_on and not ordinary and _may_be_one_person(words, text):
-        scores["T"] -= _ONE_PERSON
     if unit.gap == WRAPPED:
-        scores["C"] -= 3.0
-        scores["V"] -= 3.0
-        if text.endswith(".") and len(text.rpartition(" ")[2]) > _INITIALS:
-            scores["A"] -= 3.0
-        if text.endswith((".", "!", "?", ")", "。")) or "://" in text:
-            scores["P"] = max(scores["P"], 1.5)
+        alone = not ordinary and _may_be_one_person(words, text)
+        _weigh_wrapped(scores, text, goes_on, alone or are_people(text, scores["A"]))
     least = max(-6.0, max(scores.values()) - _HOPELESS)
     return {kind: score for kind, score in scores.items() if score > least}
 
 
+def _weigh_wrapped(scores: Scores, text: str, goes_on: bool, people: bool) -> None:
+    """Adds what it says of a line that a full one is above it. people: whether it is names alone, with which
+    a title hardly goes on."""
+    if goes_on:
+        scores["T"] -= 2.0
+        scores["P"] = max(scores["P"], 1.5)
+    elif people:
+        scores["T"] -= 3.0
+    scores["C"] -= 3.0
+    scores["V"] -= 3.0
+    if text.endswith(".") and len(text.rpartition(" ")[2]) > _INITIALS:
+        scores["A"] -= 3.0
+    if text.endswith((".", "!", "?", ")", "。")) or "://" in text:
+        scores["P"] = max(scores["P"], 1.5)
+
+
 def _may_be_one_person(words: Sequence[str], text: str) -> bool:
-    """Whether a line is two or three words with capitals and nothing else: 'Emmy Noether'."""
+    """Whether a line is two or three words with capitals and nothing else: 'Emmy Noether'. In a text that has
+    these words nowhere else they are a person's."""
     plain = 1 < len(words) < 4 and " ".join(words) == text
     return plain and all(word[0].isupper() and word[1:2].islower() for word in words)
 
