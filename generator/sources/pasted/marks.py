@@ -49,6 +49,7 @@ _WHEN = re.compile(rf"(?<![\w.:/-])({DATE})(?![\w/:-]|\.\d)", re.IGNORECASE)  # 
 _DATED = re.compile(
     rf"[\s;,|·•(\[]{{0,4}}(?:({_DATE_WORDS})\s?[:：]?\s{{0,3}})?({DATE})[)\]]?", re.IGNORECASE
 )
+_HAS_YEAR = re.compile(r"(?:19|20)\d{2}")  # as each date has
 _REVISION = re.compile(
     r"\s{0,2}\((?:v\d+|this version.{0,12}|latest version.{0,30})\)|[.;]$|\bv1\b", re.IGNORECASE
 )
@@ -155,7 +156,7 @@ def match_pubmed(text: str) -> Marked | None:
 def match_dates(text: str) -> Marked | None:
     """`Created: 2021-11-08 Updated: 2021-11-09`, `Submitted on 7 Jun 2023 (v1), last revised 8 Jun 2023`,
     `2021`."""
-    if not text[-6:].strip() or len(text) > 200 or not HAS_DIGIT.search(text):
+    if not text[-6:].strip() or len(text) > 200 or not _HAS_YEAR.search(text):
         return None
     rest = _REVISION.sub("", text.strip("[] "))
     first_below = "v1 submitted" in text  # 'Submitted 2 May, 2024; v1 submitted 3 April, 2024'
