@@ -23,6 +23,7 @@ from generator.sources.pasted.kinds import (
     Scores,
     has_verb,
     likeliest,
+    says,
     scores_of,
     sentence_breaks,
     starts_anew,
@@ -42,7 +43,7 @@ from generator.sources.pasted.repeated import mark_repeated, once, with_titles_o
 from generator.sources.pasted.sections import section_of, with_sections
 from generator.sources.pasted.stops import scored_as
 from generator.sources.pasted.typesetting import without_typesetting
-from generator.sources.pasted.unit import BLANK, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
+from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.units import units_of
 from generator.sources.pasted.values import with_values
 from generator.sources.pasted.words import Vocabulary, word_count
@@ -53,6 +54,8 @@ _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 _FEW = 6  # units that a text of one paper hardly has more of
 _PEOPLE = 4.0  # as much as several people look like some
+_ABSTRACT = 5.0  # as much as a whole abstract looks like one
+_STOPPED = 35  # words of a title with a stop
 _NEARLY = 1.0  # as likely as the likeliest kind
 _SHORTEST, _DOUBT = 30, 6.0  # words of an abstract, and what speaks against one of fewer
 _COMMENTED = 0.25  # of the lines in a place have to be comments for all to be
@@ -113,6 +116,8 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
         if possible.get("A", 0.0) >= _PEOPLE and _may_be_set_off_title(units[n - 1]):
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.5)
+        if _may_be_title_with_stop(units, scores, n):
+            before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
         if unit.gap == NEXT_LINE and likeliest(before) == "P" and _may_be_rest(unit, possible):
             possible["P"] = max(possible["P"], 2.5)
         likely = max(before.values()) - _NEARLY
@@ -130,6 +135,18 @@ def _may_be_set_off_title(unit: Unit) -> bool:
     """Whether what stands apart above people may be a title, though it has stops: no sentence of a text."""
     plain = not unit.kind and unit.gap not in (WRAPPED, NEXT_LINE)
     return plain and 2 < word_count(unit.text) <= _LONG_TITLE and not has_verb(unit.text)
+
+
+def _may_be_title_with_stop(units: Sequence[Unit], scores: Sequence[Scores], n: int) -> bool:
+    """Whether what is right above an abstract may be its title, though it ends as sentences do: it is set
+    off, or below people, and says nothing."""
+    title = units[n - 1]
+    if units[n].gap in (WRAPPED, BLANKS, RULED) or scores[n].get("P", 0.0) < _ABSTRACT:
+        return False
+    below = n > 1 and title.gap in (NEXT_LINE, BLANK) and likeliest(scores[n - 2]) == "A"
+    if title.kind or title.section or title.gap == WRAPPED or not (below or title.gap > units[n].gap):
+        return False
+    return word_count(title.text) <= _STOPPED and title.text.endswith(".") and not says(title.text)
 
 
 def _may_be_rest(unit: Unit, possible: Scores) -> bool:

@@ -26,6 +26,12 @@ _VERBS = frozenset(
     "aim becomes become "
     "allows allow enables enable presents proposes introduces that which".split()
 )
+_REPORTS = re.compile(
+    r"\b(?:reports?|reported|describes?|described|shows?|showed|shown|suggests?|suggested|compares?|compared|"
+    r"discuss(?:es|ed)?|investigates?|investigated|examines?|examined|reviews|reviewed|studied|found|revealed?|"
+    r"indicates?|indicated|remains?|may|can|will|could|should|would|occurs?|causes?|caused|increased|decreased|"
+    r"developed|observed|proposed?|demonstrates?|demonstrated|evaluates?|evaluated|used|obtained|leads?|led)\b"
+)
 _FIRST_PERSON = frozenset("we We our Our this This".split())
 _OPENERS = re.compile(
     r"(?:we|this (?:paper|work|article|study|thesis|report|survey|letter|note|chapter|book|tutorial|"
@@ -208,6 +214,11 @@ def has_verb(text: str) -> bool:
     """Whether a text has a word that sentences of abstracts have and titles mostly have not."""
     words = _WORD.findall(text)
     return not _VERBS.isdisjoint(words) or not _FIRST_PERSON.isdisjoint(words)
+
+
+def says(text: str) -> bool:
+    """Whether a text has any word that makes a sentence of it, those of reports included."""
+    return has_verb(text) or _REPORTS.search(text) is not None
 
 
 def may_open_abstract(text: str) -> bool:

@@ -31,20 +31,21 @@ def with_labelled_records(units: Sequence[Unit]) -> list[Unit]:
 def _stretches(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Where units with labels follow one another, but for their further lines and paragraphs."""
     first, below = -1, False
+    titled = any(unit.label == "title" for unit in units)
     for n, unit in enumerate(units):
         if unit.label:
             first = n if first < 0 else first
             below = unit.label == "abstract"
-        elif first >= 0 and not (unit.gap == WRAPPED or (below and _may_be_further(unit))):
+        elif first >= 0 and not (unit.gap == WRAPPED or (below and _may_be_further(unit, titled))):
             yield first, n - 1
             first = -1
     if first >= 0:
         yield first, len(units) - 1
 
 
-def _may_be_further(unit: Unit) -> bool:
-    """Whether a unit may be a further paragraph of an abstract, or a line of it."""
-    if unit.gap == NEXT_LINE:
+def _may_be_further(unit: Unit, titled: bool) -> bool:
+    """Whether a unit may be a further paragraph of an abstract, or a line of it where titles have labels."""
+    if titled and unit.gap == NEXT_LINE:
         return unit.kind in ("", "P")
     whole = len(unit.text) > _PARAGRAPH and ends_sentence(unit.text)
     return unit.kind in ("", "P") and unit.gap < BLANKS and (whole or bool(unit.section))
@@ -78,10 +79,12 @@ def _records(units: Sequence[Unit], first: int, last: int) -> list[tuple[int, in
 def _of_abstract(units: Sequence[Unit], start: int, end: int) -> Iterator[int]:
     """What stands between an abstract and the next label of its record, and is nothing else for sure."""
     labelled = [n for n in range(start, end) if units[n].label]
+    if not any(units[n].label == "title" for n in labelled):
+        return
     for n, after in pairwise(labelled):
         if units[n].label == "abstract":
             between = range(n + 1, after)
-            yield from (m for m in between if not units[m].kind and units[m].gap < BLANKS)
+            yield from (m for m in between if not units[m].kind and units[m].gap not in (BLANKS, RULED))
 
 
 def _is_record(units: Sequence[Unit], start: int, end: int, key: str) -> bool:

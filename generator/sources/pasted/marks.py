@@ -77,7 +77,7 @@ _URL_LINE = re.compile(r"[<(]?((?:https?://|www\.)[^\s<>]{3,2000}?)[>).]?", re.I
 _URL_ARXIV = re.compile(
     rf"(?:https?://)?(?:(?:www|export|browse)\.)?(?:arxiv\.org/(?:abs|pdf|html|format|ps)|"
     rf"huggingface\.co/papers|alphaxiv\.org/abs)/"
-    rf"({ARXIV_ID})(?:\.pdf)?/?(?:[?#]\S{{0,200}})?",
+    rf"({ARXIV_ID})(?:\.pdf)?/?(?:[?#]\S{{0,200}})?(?:,? [(\[]?(?:{DATE})[)\]]?)?",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:[-–—=*_~#+.·•%]\s?){3,}\s*")
@@ -131,13 +131,14 @@ def match_mark(text: str) -> Marked | None:
 
 
 def _identifier(text: str) -> Marked | None:
-    found = _ARXIV_LINE.fullmatch(text)
+    found = _ARXIV_LINE.fullmatch(text) or _URL_ARXIV.fullmatch(text.strip("<>()"))
     if found:
+        doi = found.groupdict().get("doi")
         when = _WHEN.search(text, found.end(1))
         dated = {"year" if when[1].isdigit() else "date": when[1]} if when else {}
-        return Marked("I", {"arxiv": found[1], **({"doi": found["doi"]} if found["doi"] else {}), **dated})
-    for name, form in (("arxiv", _URL_ARXIV), ("doi", _DOI_LINE), ("url", _URL_LINE)):
-        if found := form.fullmatch(text.strip("<>()") if name == "arxiv" else text):
+        return Marked("I", {"arxiv": found[1], **({"doi": doi} if doi else {}), **dated})
+    for name, form in (("doi", _DOI_LINE), ("url", _URL_LINE)):
+        if found := form.fullmatch(text):
             return Marked("I", {name: found[1]})
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.sources.pasted.unit import BLANK, BLANKS, RULED, Unit
@@ -33,8 +34,9 @@ def without_stray_numbers(units: list[Unit]) -> list[Unit]:
         under_way.insert(0, count)
         del under_way[_OPEN:]
     counted = _counted(count for count in counts if len(count) > 1)
-    alone = (count[0] for count in counts if len(count) == 1)
-    counted |= {n for n in alone if _is_mark(units, n) and not _is_among(n, counted)}
+    alone = [count[0] for count in counts if len(count) == 1 and not _is_among(count[0], counted)]
+    styles = Counter(_style(units[n]) for n in alone if _is_apart(units, n))
+    counted |= {n for n in alone if _is_mark(units, n, styles[_style(units[n])] > 1)}
     return [
         unit
         if unit.number is None or n in counted
@@ -61,18 +63,24 @@ def _is_among(n: int, counted: set[int]) -> bool:
     return bool(counted) and min(counted) < n < max(counted)
 
 
-def _is_mark(units: Sequence[Unit], n: int) -> bool:
+def _is_mark(units: Sequence[Unit], n: int, others: bool) -> bool:
     """Whether a number that nothing counts on from is one before a paper: the first of a list, at the start
-    of the text, or in brackets. 'I.' is an initial as well."""
+    of the text, in brackets, or where others in its style are. 'I.' is an initial as well."""
     unit = units[n]
     if not _DIGITS.search(unit.marker):
         return False
     first = unit.number == 1 and not _counts_within(unit)
     if n == 0 and first:
         return True
-    apart = n == 0 or unit.gap in (BLANK, BLANKS, RULED)
-    short = len(unit.text) < _TITLE and not unit.text.endswith(".")
-    return apart and short and (first or n == 0 or unit.marker[0] == "[" or ")" in unit.marker)
+    sure = first or n == 0 or others or unit.marker[0] == "[" or ")" in unit.marker
+    return sure and _is_apart(units, n)
+
+
+def _is_apart(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit may be a title and is set off."""
+    text = units[n].text
+    title = len(text) < _TITLE and not (text.endswith(".") and ". " in text)
+    return title and (n == 0 or units[n].gap in (BLANK, BLANKS, RULED))
 
 
 def _counts_within(unit: Unit) -> bool:

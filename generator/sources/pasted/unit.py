@@ -141,7 +141,7 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
     if len(text) > 400 or inside:
         return None
     marked = match_mark(text)
-    if marked:
+    if marked and not (marked.fields.keys() == {"url"} and chrome_reason(text)):
         return Unit(line, line, text, gap, marked.kind, marked.fields)
     reason = chrome_reason(text)
     return Unit(line, line, text, gap, "X", reason=reason) if reason else None

@@ -15,7 +15,7 @@ from generator.sources.pasted.announced import (
     usual_labels,
 )
 from generator.sources.pasted.headed import with_headings_apart
-from generator.sources.pasted.indents import begins_further_right, is_apart
+from generator.sources.pasted.indents import begins_further_right, is_apart, with_paragraphs_within
 from generator.sources.pasted.labels import SUBJECT_END, match_label
 from generator.sources.pasted.line_ends import (
     ends_in_address,
@@ -65,7 +65,8 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
         ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
         gap = BLANK if any(line.text for line in seen[last + 2 : last + 3 + ruled]) else BLANKS
     parted = with_entries([without_address(unit) for unit in found])
-    return without_stray_numbers(with_headings_apart(with_titles_apart(parted)))
+    numbered = without_stray_numbers(with_headings_apart(with_titles_apart(parted)))
+    return with_paragraphs_within(numbered, seen)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
