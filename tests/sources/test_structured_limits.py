@@ -246,3 +246,10 @@ def test_many_broken_lines_below_json_are_read_in_time() -> None:
     assert time.process_time() - start < 6
     assert sum(isinstance(item, RawRecord) for item in items) == 1
     assert sum(isinstance(item, Problem) for item in items) == 40_000
+
+
+def test_many_elements_of_abstracts_on_a_page_are_read_in_time() -> None:
+    page = "<!DOCTYPE html><html><body>" + '<p class="abstract">x</p>\n' * 8_000 + "</body></html>"
+    start = time.process_time()
+    list(read_bytes(page.encode(), "in.html"))
+    assert time.process_time() - start < 5

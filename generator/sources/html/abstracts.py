@@ -45,9 +45,14 @@ class AbstractElement:
         self._heading = -1  # where a heading that is open begins
 
     @property
+    def is_open(self) -> bool:
+        """Whether what comes now stands in it."""
+        return self._depth > 0
+
+    @property
     def is_beside(self) -> bool:
         """Whether what comes now stands beside an abstract."""
-        return self._beside and self._depth > 0
+        return self._beside and self.is_open
 
     @property
     def text(self) -> str:
@@ -55,19 +60,15 @@ class AbstractElement:
         return " ".join("".join(self._parts).split())
 
     def add(self, data: str) -> None:
-        """Text within it, or elsewhere once it is closed."""
-        if self._depth:
-            self._parts.append(data)
+        """Text within it."""
+        self._parts.append(data)
 
     def open_heading(self) -> None:
-        """A heading begins."""
-        if self._depth:
-            self._heading = len(self._parts)
+        """A heading within it begins."""
+        self._heading = len(self._parts)
 
     def close(self, depth: int, *, heading: bool) -> None:
-        """A tag of some depth ends."""
-        if not self._depth:
-            return
+        """A tag within it, or its own, ends at a depth."""
         if heading and self._heading >= 0:
             name = "".join(self._parts[self._heading :]).strip(" :")
             if not section_of(f"{name}:") and len("".join(self._parts[: self._heading])) > _LEAST:

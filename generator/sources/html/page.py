@@ -82,6 +82,7 @@ class Page(HTMLParser):
         self._behind_link = False  # but for white space
         self._depth = 0
         self._abstracts: list[AbstractElement] = []
+        self._open: list[AbstractElement] = []  # those among them that are not closed yet
         self._person_depth = 0
         self._in_given = False
         self._people: list[list[str]] = []  # family and given name
@@ -151,13 +152,11 @@ class Page(HTMLParser):
     def _open_abstract(self, tag: str, about: str) -> None:
         """An element that is about an abstract begins, or a heading within one."""
         if "abstract" in about and not (self._hidden or self._around):
-            self._abstracts.append(
-                AbstractElement(
-                    self._depth, _NO_ABSTRACT.search(about) is None, _BESIDE.search(about) is not None
-                )
-            )
+            own, beside = _NO_ABSTRACT.search(about) is None, _BESIDE.search(about) is not None
+            self._open.append(AbstractElement(self._depth, own, beside))
+            self._abstracts.append(self._open[-1])
         if tag in _HEADINGS:
-            for element in self._abstracts:
+            for element in self._open:
                 element.open_heading()
 
     def _open_cell(self, tag: str) -> None:
@@ -181,8 +180,9 @@ class Page(HTMLParser):
         """A tag closes."""
         if tag in VOID:
             return
-        for element in self._abstracts:
+        for element in self._open:
             element.close(self._depth, heading=tag in _HEADINGS)
+        self._open = [element for element in self._open if element.is_open]
         self.entries.end(self._depth, self.getpos()[0])
         if self._person_depth == self._depth:
             self._person_depth = 0
@@ -223,8 +223,8 @@ class Page(HTMLParser):
             self._last = here + data.rstrip().count("\n")
         self._parts.append(data)
         self.entries.add(data)
-        if not any(element.is_beside for element in self._abstracts):
-            for element in self._abstracts:
+        if not any(element.is_beside for element in self._open):
+            for element in self._open:
                 element.add(data)
 
     def end_line(self, *, blank: bool = False) -> None:
@@ -237,7 +237,7 @@ class Page(HTMLParser):
         if blank and self.lines and self.lines[-1].text:
             self.lines.append(Line("", self.lines[-1].last, self.lines[-1].last))
         self._parts, self._first = [], 0
-        for element in self._abstracts:
+        for element in self._open:
             element.add(" ")
 
 

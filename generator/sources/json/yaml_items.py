@@ -15,6 +15,7 @@ import yaml
 
 from generator.sources.json.decoding import Fault
 from generator.sources.json.items import Item
+from generator.sources.json.yaml_parts import mended, parts_of
 from generator.sources.lines import strip_back
 
 _ITEM = re.compile(r"^(?:- |-\n|(?:references|papers|entries|items):)", re.MULTILINE)
@@ -66,7 +67,12 @@ def looks_like_yaml_list(text: str) -> bool:
         return _DOCUMENT.search(text) is not None and _KEY.search(text) is not None and _is_all_read(text)
     starts = [found.start() for found in islice(_START.finditer(text), _ENOUGH)]
     sample = text[: starts[-1]] if len(starts) == _ENOUGH and not cited else text
-    return any(map(_is_whole, yaml_items(sample))) and not _is_one_record(sample)
+    items = list(yaml_items(sample))
+    return (
+        any(map(_is_whole, items))
+        and not _is_one_record(sample)
+        and all(isinstance(item, Item) for item in items)
+    )
 
 
 def looks_like_yaml_in_braces(text: str) -> bool:
@@ -137,9 +143,8 @@ def yaml_items(text: str) -> Iterator[Item | Fault]:
         nodes.extend(yaml.compose_all(text, Loader=_Loader))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         if not nodes or _TITLE.search(text, nodes[-1].end_mark.index):
-            mark = getattr(error, "problem_mark", None)
-            start = min(mark.index if mark else 0, len(text))
-            yield Fault(str(getattr(error, "problem", None) or type(error).__name__), start, len(text))
+            apart = [item for start, end in parts_of(text) for item in _one(text, start, end)]
+            yield from apart or [_fault(error, 0, strip_back(text, len(text)))]
             return
     known: dict[int, object] = {}
     titled: list[_Record] = [(node, {}, node.start_mark.index) for node in nodes if "title" in _names(node)]
@@ -151,6 +156,35 @@ def yaml_items(text: str) -> Iterator[Item | Fault]:
         if isinstance(value, dict):
             end = min([child.end_mark.index, *(part.start_mark.index for part in _parts(child))])
             yield Item({**own, **value}, start, strip_back(text, end))
+
+
+def _one(text: str, start: int, end: int) -> Iterator[Item | Fault]:
+    """The records in a part of a text, read by itself."""
+    end = strip_back(text, end)
+    try:
+        node = yaml.compose(mended(text[start:end], _is_yaml), Loader=_Loader)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        yield _fault(error, start, end)
+        return
+    known: dict[int, object] = {}
+    own: list[_Record] = [(node, {}, start)] if "title" in _names(node) else []
+    for child, said, _ in list(_records(node)) or own:
+        value = _plain(child, known)
+        if isinstance(value, dict):
+            yield Item({**said, **value}, start, end)
+
+
+def _is_yaml(text: str) -> bool:
+    try:
+        yaml.compose(text, Loader=_Loader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return False
+    return True
+
+
+def _fault(error: Exception, start: int, end: int) -> Fault:
+    """What is wrong with a part of a text."""
+    return Fault(str(getattr(error, "problem", None) or type(error).__name__), start, end)
 
 
 def yaml_below_text(text: str) -> Iterator[Item | Fault] | None:
