@@ -93,7 +93,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         origin = source.origin(lines.number(found.start), lines.number(end), NAME)
         taken.append(origin)
         if isinstance(found, Fault):
-            message = f"here the file stops being JSON ({found.message}): mend it; what follows was not read"
+            message = f"here the file stops being JSON ({found.message}): mend it; these lines were not read"
             yield Problem("broken-json", "error", message, origin)
         else:
             yield RawRecord(origin, source.text[found.start : found.end], csl_fields(found.value))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TypeGuard
 
-from generator.sources.json.decoding import Fault, Uncounted, decode
+from generator.sources.json.decoding import NEXT, Fault, Uncounted, decode, next_like
 from generator.sources.tables.headers import is_header
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -17,7 +17,10 @@ _BETWEEN = re.compile(r"[ \t\n\r,]*")
 _OPENING = re.compile(r"^(?:[^\n\[\]{}\"']{0,80}[=(][ \t]{0,20})?[ \t]{0,20}(?=[\[{])", re.MULTILINE)
 _STRING_OR_FAULT = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z))|//[^\n]*|,(?=\s{0,200}[\]}])', re.DOTALL)
 _MEMBER = re.compile(r'"[\w@:-]{1,40}"\s{0,9}:')
-_NEXT = re.compile(r'["\]}\d]\s{0,99}\},\s{0,99}(?=\{\s{0,99}")')  # an object behind the rest of another one
+# The head of an object that is broken below: members of one value, in an object or two, then a list.
+_NAME = r'"[^"\\\n]{0,80}"\s{0,99}:\s{0,99}'
+_VALUE = r'(?:"[^"\\\n]{0,400}"|[\w.+-]{1,40})\s{0,99},\s{0,99}'
+_HELD = re.compile(rf"\{{\s{{0,99}}(?:{_NAME}(?:{_VALUE}|\{{\s{{0,99}})){{0,40}}{_NAME}\[(?=\s{{0,99}}\{{)")
 # Members in which services and programs put their list of records.
 _LISTS = frozenset(
     "items references papers notes results result data works records entries publications articles documents "
@@ -48,7 +51,7 @@ def json_start(text: str) -> int:
     start = _skip(text, 0)
     if text.startswith(("[", "{"), start):
         return start
-    for found in islice(chain(_OPENING.finditer(text, 0, 4000), _NEXT.finditer(text, 0, 4000)), 5):
+    for found in islice(chain(_OPENING.finditer(text, 0, 4000), NEXT.finditer(text, 0, 4000)), 5):
         first = next(json_items(text, found.end()), None)
         if isinstance(first, Item) and looks_like_paper(first.value):
             return found.end()
@@ -117,6 +120,10 @@ def _items(text: str, start: int) -> Iterator[Item | Fault]:
         value, end = decode(text, start)
         if isinstance(value, Fault) and text[start].isalpha() and _is_apart(text, start):  # prose
             start = _next_opening(text, start)
+            continue
+        held = _HELD.match(text, start) if isinstance(value, Fault) else None
+        if held and looks_like_paper(decode(text, _skip(text, held.end()))[0]):
+            start = _skip(text, (yield from _elements(text, held.end() - 1)), _BETWEEN)
             continue
         if isinstance(value, Fault):
             line_end = text.find("\n", start)
@@ -198,12 +205,16 @@ def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
     """The objects of the list at `start`; returns the offset after it."""
     position = _skip(text, start + 1, _BETWEEN)
     header: list[str] = []
+    first: dict[str, object] = {}
     while position < len(text) and text[position] != "]":
         value, end = decode(text, position)
         if isinstance(value, Fault):
-            yield Fault(value.message, position, len(text))
-            return len(text)
+            following = next_like(text, position, first)
+            yield Fault(value.message, position, following)
+            position = following
+            continue
         if isinstance(value, dict):
+            first = first or value
             yield Item(value, position, end)
         elif isinstance(value, list) and header:
             yield Item(dict(zip(header, value, strict=False)), position, end)

@@ -64,6 +64,9 @@ def whole_rows(source: Source, lines: Sequence[str], shape: Shape, format: str) 
                 runaway = row
                 break
             yield row
+            if shape.quoted and row.line == len(lines) and _is_cut_off(lines[-1], shape):
+                message = "the file ends within a cell, as if cut off: what stands there was read"
+                yield Problem("broken-table", "warning", message, source.origin(row.line, row.line, format))
         if runaway is None:
             return
         message = "a quote is opened here and not closed: close it; the line was read by itself"
@@ -83,9 +86,17 @@ def _shifted(lines: Sequence[str], first: int, shape: Shape) -> Iterator[Row]:
 
 def _is_well_formed(row: Row, lines: Sequence[str], shape: Shape) -> bool:
     """Whether each quote that closes stands before a separator or the row's end, as RFC 4180 wants it."""
-    own = (line.rstrip(" ") + "\n" for line in lines[row.line - 1 : row.end_line])
+    return _is_strict((line.rstrip(" ") + "\n" for line in lines[row.line - 1 : row.end_line]), shape)
+
+
+def _is_cut_off(line: str, shape: Shape) -> bool:
+    """Whether the last line ends in a cell whose quote is not closed."""
+    return not _is_strict([line], shape) and _is_strict([f'{line}"'], shape)
+
+
+def _is_strict(lines: Iterable[str], shape: Shape) -> bool:
     try:
-        return len(list(csv.reader(own, delimiter=shape.delimiter, strict=True))) == 1
+        return len(list(csv.reader(lines, delimiter=shape.delimiter, strict=True))) == 1
     except csv.Error:
         return False
 
