@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
         "аннотация|реферат|riassunto|kurzfassung|sommario|samenvatting|streszczenie|abstrakt"
     ),
     "keywords": (
-        "keyword|keywords|key words|index terms|keyphrases|key "
+        "keyword|keywords|uncontrolled keywords|key words|index terms|keyphrases|key "
         "phrases|tags|关键词|关键字|キーワード|mots-clés|"
         "mots clés|palabras clave|palavras-chave|schlagwörter|schlüsselwörter|ключевые слова|parole chiave|"
         "trefwoorden|słowa kluczowe|klíčová slova|키워드"
@@ -96,7 +96,8 @@ WORDS: dict[str, str] = {
         "cite (acl)|cite (informal)|cite|date added to ieee xplore|electronic issn|funding agency|"
         "cite key|citekey|citation key|isbn information|issn information|conference location|msc class|"
         "acm class|item type|library catalog|library catalogue|date added|accessed|short title|call number|"
-        "journal abbr"
+        "journal abbr|divisions|depositing user|date deposited|uri|additional information|official url|"
+        "identification number|related urls|faculty|collections"
     ),
 }
 FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.sources.found_ids import find_ids
+from generator.sources.pasted.cited import cited
 from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.pages.page_heads import people_of
 from generator.sources.pasted.people import like_names, names_several
@@ -24,6 +26,9 @@ _NO_TITLE = re.compile(
 )
 _VOLUME = re.compile(r"vol(?:ume|\.) ?\d", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
+_PEOPLE_AND_YEAR = re.compile(
+    r"(?P<people>.{3,3000}?)[ ,.]{1,3}\(?(?P<year>(?:19|20)\d{2})[a-z]?\)?[ .:,]{0,3}"
+)
 _HEAD = 90  # units from the title to the abstract's heading, at most
 _FAR = 400  # units below in which a title is looked for
 _UNNAMED = 4  # what tells a title above an abstract without a heading, at least
@@ -102,6 +107,19 @@ def people_below(units: Sequence[Unit], title: int, heading: int) -> int | None:
     while first is not None and units[first].text.startswith(","):
         first -= 1
     return next((n for n, count in named if count), None) if first is None or first <= title else first
+
+
+def own_citation(unit: Unit, title: str) -> Unit | None:
+    """A unit that cites the paper with this title, below it, as its people with what it says; None for
+    others."""
+    at = unit.text.casefold().find(title.casefold())
+    before = _PEOPLE_AND_YEAR.fullmatch(unit.text[:at]) if at > 0 else None
+    if before is None:
+        return None
+    ids = {found.name: found.value for found in find_ids(unit.text) if found.name in ("doi", "arxiv")}
+    said = cited(unit.text) or {"authors": before["people"], "year": before["year"], **ids}
+    known = {name: value for name, value in said.items() if name not in ("authors", "title")}
+    return unit._replace(kind="A", text=said["authors"], label="", fields=known)
 
 
 def named_together(units: Sequence[Unit], first: int, heading: int) -> Unit:

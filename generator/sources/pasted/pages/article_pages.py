@@ -20,6 +20,7 @@ from generator.sources.pasted.pages.article_heads import (
     may_be_title,
     named_together,
     names_of,
+    own_citation,
     people_below,
     title_above,
 )
@@ -107,7 +108,9 @@ def _head(units: Sequence[Unit], page: _Article) -> Iterator[Unit]:
     last = 0  # line of the people
     for n in range(page.title + 1, page.heading):
         unit = units[n]
-        if n == people:
+        if unit.first > last and (citation := own_citation(unit, units[page.title].text)):
+            yield citation._replace(held=True)
+        elif n == people:
             named = named_together(units, n, page.heading)
             last = named.last
             yield named._replace(held=True)
