@@ -12,11 +12,13 @@ _NOT_FIRST = "".join(map(re.escape, (letter for letter, byte in _BYTES.items() i
 # What begins most letters with accents, signs and quotation marks: C3, C2, E2 80.
 _USUAL = re.compile(f"[ÃÂ][{_NOT_FIRST}]|â[\x80€][{_NOT_FIRST}]")
 
+_SIGNS = ("Ã", "Â", "â\x80", "â€")  # one of which it begins with
+
 
 def without_second_encoding(text: str) -> tuple[str, int]:
     """The text, each line that is UTF-8 encoded twice being mended, and the number of the first one; 0 where
     none is. A line with other letters beyond ASCII is left as it is."""
-    if not _USUAL.search(text):
+    if not any(map(text.__contains__, _SIGNS)) or not _USUAL.search(text):
         return text, 0
     lines = text.split("\n")
     mended = [_mended(line) for line in lines]

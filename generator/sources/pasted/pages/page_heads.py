@@ -38,6 +38,7 @@ _LINES = 40  # from the title to the abstract, at most
 _LINES_OF_TITLE = 4  # at most
 _LINE = 40  # characters of a line that is a sentence's last, at least
 _PERSON = 5  # words at most
+_PLACE = 400  # characters in which a line names the first place of work
 _PARAGRAPH, _VERBS = 200, 2  # characters of a line that is a paragraph, its words that only sentences have
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{4,}\b")
 
@@ -100,10 +101,11 @@ class Head:
         return together and not self._is_of_work(n) and self._is_above_work(n) and not self._is_said(text)
 
     def _is_of_work(self, n: int) -> bool:
-        return _AT_WORK.search(self.texts[n]) is not None
+        return _AT_WORK.search(self.texts[n], 0, _PLACE) is not None
 
     def _is_above_work(self, n: int) -> bool:
-        return _AT_WORK.search(next((text for text in self.texts[n + 1 : n + 3] if text), "")) is not None
+        below = next((text for text in self.texts[n + 1 : n + 3] if text), "")
+        return _AT_WORK.search(below, 0, _PLACE) is not None
 
     def _is_said(self, text: str) -> bool:
         """Whether the abstract has one of the words."""
