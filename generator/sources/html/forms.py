@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from generator.model import Fields, RawRecord
@@ -20,6 +20,7 @@ _LISTS = frozenset({"ol", "ul"})
 _CELLS = ("td", "th")
 _FEW = 4  # rows with labels that are known
 _LONGEST = 40  # characters of a label
+_NEAR = 20  # elements between a heading and its table
 
 
 class Form(NamedTuple):
@@ -46,20 +47,14 @@ def forms(root: Element) -> Iterator[Form]:
         values = _values(table)
         if sum(map(is_known, values)) < _FEW or not _is_paper(values):
             continue
-        beside = table.parent.children
-        above = next((one for one in beside[: _place(table)][::-1] if one.tag in _HEADINGS), None)
+        above = next((one for one in islice(table.above(), _NEAR) if one.tag in _HEADINGS), None)
         if "title" not in columns(list(values)) and above is not None:
             values = {"Title": above.text, **values}
         if "title" in columns(list(values)):
-            below = list(takewhile(lambda one: one.tag != "table", beside[_place(table) + 1 :]))
+            below = list(takewhile(lambda one: one.tag != "table", table.below()))
             first = above.first if above is not None else table.first
             last = max(one.last for one in (table, *below[: _own(below, above)]))
             yield Form(values | _lists(below), first, last)
-
-
-def _place(element: Element) -> int:
-    beside = element.parent.children if element.parent else [element]
-    return next(n for n, one in enumerate(beside) if one is element)
 
 
 def _own(below: list[Element], above: Element | None) -> int:

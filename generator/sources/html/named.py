@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from generator.identity import identify
@@ -134,13 +134,11 @@ def _extended(scopes: Sequence[_Scope], tops: set[int]) -> list[_Scope]:
     extended: list[_Scope] = []
     longest = 0
     for scope in scopes:
-        around = scope.parts[0].parent
-        beside = around.children if around else scope.parts
-        at = next(n for n, inner in enumerate(beside) if inner is scope.parts[0])
-        below = list(takewhile(lambda inner: id(inner) not in tops, beside[at + 1 :]))
-        last = at + 1 + len(below) == len(beside)
-        if scope.parts[0].tag == "dd":
-            above = [beside[at - 1]] if at and beside[at - 1].tag == "dt" else []
+        top = scope.parts[0]
+        below = list(takewhile(lambda inner: id(inner) not in tops, top.below()))
+        last = (below or [top])[-1].is_last
+        if top.tag == "dd":
+            above = [one for one in islice(top.above(), 1) if one.tag == "dt"]
             below = []
         else:
             above = []
@@ -150,7 +148,7 @@ def _extended(scopes: Sequence[_Scope], tops: set[int]) -> list[_Scope]:
                 else [inner for inner in below if any(map(is_abstract, inner.elements()))][:1]
             )
         longest = max(longest, len(below))
-        extended.append(_Scope(scope.title, [*above, scope.parts[0], *below]))
+        extended.append(_Scope(scope.title, [*above, top, *below]))
     return extended
 
 

@@ -43,6 +43,8 @@ class Element:
         self.address = attributes.get("href", "") if tag == "a" else ""
         self.parent = parent
         self.inside: list[Element | str] = []
+        self.children: list[Element] = []  # the elements right within it
+        self._at = len(parent.children) if parent else 0  # which of its parent's children it is
         self.place = place  # its line and column
         self.first = self.last = place[0]
 
@@ -63,9 +65,24 @@ class Element:
         return around is not None
 
     @property
-    def children(self) -> list[Element]:
-        """The elements right within it."""
-        return [inner for inner in self.inside if isinstance(inner, Element)]
+    def is_last(self) -> bool:
+        """Whether no element stands below it within the one around it."""
+        return self.parent is None or self.parent.children[-1] is self
+
+    def add(self, element: Element) -> None:
+        """An element begins within it."""
+        self.inside.append(element)
+        self.children.append(element)
+
+    def above(self) -> Iterator[Element]:
+        """The elements beside it that stand above, the nearest one first."""
+        beside = self.parent.children if self.parent else []
+        return (beside[n] for n in range(self._at - 1, -1, -1))
+
+    def below(self) -> Iterator[Element]:
+        """The elements beside it that stand below."""
+        beside = self.parent.children if self.parent else []
+        return (beside[n] for n in range(self._at + 1, len(beside)))
 
     def addresses(self) -> list[str]:
         """Where links in it lead, those that stand aside too."""
@@ -130,7 +147,7 @@ class Tree(HTMLParser):
         element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos(), around)
         if "full" in element.names:
             _set_aside_short(around.inside)
-        around.inside.append(element)
+        around.add(element)
         if tag == "math":
             element.aside = True
             around.inside.append(f"${alternative}$" if (alternative := dict(attrs).get("alttext")) else "")
