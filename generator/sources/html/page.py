@@ -91,6 +91,7 @@ class Page(HTMLParser):
         self.links: list[Link] = []
         self.has_header = False  # of a table
         self._row_header = -1  # the number of lines where the last one is the header of a row
+        self._above_header = 0  # and where that begins
 
     def read(self, text: str) -> None:
         """Takes the text of a page, all of it."""
@@ -161,8 +162,8 @@ class Page(HTMLParser):
 
     def _open_cell(self, tag: str) -> None:
         """The cell behind the header of a row goes on with its line: 'Volume: 12'."""
-        if tag == "tr":
-            self._row_header = -1
+        if tag in ("tr", "th"):
+            self._row_header, self._above_header = -1, len(self.lines)
         if tag != "td" or self._row_header != len(self.lines):
             return
         header = self.lines.pop()
@@ -196,7 +197,8 @@ class Page(HTMLParser):
         self._pre = max(0, self._pre - (tag == "pre"))
         if tag in BLOCKS:
             self.end_line(blank=tag in _PARAGRAPHS)
-        self._row_header = len(self.lines) if tag == "th" else self._row_header
+        if tag == "th" and len(self.lines) > self._above_header:
+            self._row_header = len(self.lines)
 
     def handle_data(self, data: str) -> None:
         """Text, on the line that has begun."""
