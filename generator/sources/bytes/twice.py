@@ -18,7 +18,7 @@ _SIGNS = ("Ã", "Â", "â\x80", "â€")  # one of which it begins with
 def without_second_encoding(text: str) -> tuple[str, int]:
     """The text, each line that is UTF-8 encoded twice being mended, and the number of the first one; 0 where
     none is. A line with other letters beyond ASCII is left as it is."""
-    if not any(map(text.__contains__, _SIGNS)) or not _USUAL.search(text):
+    if not _may_be_twice(text):
         return text, 0
     lines = text.split("\n")
     mended = [_mended(line) for line in lines]
@@ -27,7 +27,7 @@ def without_second_encoding(text: str) -> tuple[str, int]:
 
 
 def _mended(line: str) -> str:
-    if line.isascii() or not _USUAL.search(line):
+    if line.isascii() or not (_may_be_twice(line) and _USUAL.search(line)):
         return line
     encoded = bytearray()
     for letter in line:
@@ -39,3 +39,7 @@ def _mended(line: str) -> str:
         return codecs.decode(bytes(encoded), "utf-8")
     except UnicodeDecodeError:
         return line
+
+
+def _may_be_twice(text: str) -> bool:
+    return any(map(text.__contains__, _SIGNS))

@@ -114,11 +114,13 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             possible["P"] = max(possible.get("P", 0.0), 2.5)
         if unit.gap != WRAPPED and _may_be_headed(units[n - 1]) and section_of(unit.text) in ("first", "aim"):
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
-        if possible.get("A", 0.0) >= _PEOPLE and _may_be_set_off_title(units[n - 1]):
-            before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.5)
+        more = before.get("P", 0.0) + 1.5
+        people = possible.get("A", 0.0) >= _PEOPLE
+        if people and before.get("T", 0.0) < more and _may_be_set_off_title(units[n - 1]):
+            before["T"] = more
         if _may_be_title_with_stop(units, scores, n):
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
-        if unit.gap == NEXT_LINE and likeliest(before) == "P" and _may_be_rest(unit, possible):
+        if unit.gap == NEXT_LINE and _may_be_rest(unit, possible) and likeliest(before) == "P":
             possible["P"] = max(possible["P"], 2.5)
         likely = max(before.values()) - _NEARLY
         whole = ends_sentence(units[n - 1].text) and not units[n - 1].text.endswith((":", ";"))
@@ -141,18 +143,22 @@ def _may_be_title_with_stop(units: Sequence[Unit], scores: Sequence[Scores], n: 
     """Whether what is right above an abstract may be its title, though it ends as sentences do: it is set
     off, or below people, and says nothing."""
     title = units[n - 1]
+    if not title.text.endswith(".") or word_count(title.text) > _STOPPED:
+        return False
     if units[n].gap in (WRAPPED, BLANKS, RULED) or scores[n].get("P", 0.0) < _ABSTRACT:
         return False
     below = n > 1 and title.gap in (NEXT_LINE, BLANK) and likeliest(scores[n - 2]) == "A"
     if title.kind or title.section or title.gap == WRAPPED or not (below or title.gap > units[n].gap):
         return False
-    return word_count(title.text) <= _STOPPED and title.text.endswith(".") and not says(title.text)
+    return not says(title.text)
 
 
 def _may_be_rest(unit: Unit, possible: Scores) -> bool:
     """Whether a sentence on the line below an abstract is rather its last one than a remark."""
+    if not unit.text.endswith(".") or len(possible) == 1:
+        return False
     remark = max(possible.get("C", 0.0), possible.get("V", 0.0)) > 0.0
-    return "P" in possible and not remark and unit.text.endswith(".") and has_verb(unit.text)
+    return "P" in possible and not remark and has_verb(unit.text)
 
 
 def _may_be_headed(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
 _SYMBOLS = "\U0001d400-\U0001d7ff\u2061-\u2064\u2190-\u22ff\u0370-\u03ff=<>±×∑∏√∞′"
-_ALONE = re.compile(rf"^[ \t]*[{_SYMBOLS}][ \t]*$", re.MULTILINE)
+_ALONE = re.compile(rf"\n[ \t]*[{_SYMBOLS}][ \t]*(?=\n)")  # far quicker than with ^
 _SYMBOL = re.compile(rf"[{_SYMBOLS}]")
 _NOTHING = re.compile("[\u2061-\u2064\u200b]")  # operators that are not seen
 _OPERATOR = re.compile(r"[=<>≤≥≈∼≠±×→∈⊂⊆∪∩∧∨≪≫∝]")
@@ -23,7 +23,7 @@ def with_formulas(lines: Sequence[str]) -> tuple[list[str], dict[int, int]]:
     that its first."""
     joined = list(lines)
     spans: dict[int, int] = {}
-    if not _ALONE.search("\n".join(lines)):
+    if not _ALONE.search("\n".join(["", *lines, ""])):
         return joined, spans
     n = 0
     while n < len(joined):
@@ -39,7 +39,7 @@ def with_formulas(lines: Sequence[str]) -> tuple[list[str], dict[int, int]]:
 def with_all_lines(units: Sequence[Unit], spans: dict[int, int], lines: Sequence[str]) -> list[Unit]:
     """The units, those of torn paragraphs from their first lines on, set off as these are."""
     whole = list(units)
-    for n, unit in enumerate(units):
+    for n, unit in enumerate(units) if spans else ():
         first = spans.get(unit.first, unit.first)
         near = 1 < first < unit.first and lines[first - 2].strip()
         whole[n] = unit._replace(first=first, gap=NEXT_LINE if near else unit.gap)
