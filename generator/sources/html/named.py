@@ -32,6 +32,7 @@ _ENOUGH = 150  # characters of an abstract
 _INNER = 0.7  # of a text, for an element in it to be what is meant
 _ENTRY = re.compile(r"@[A-Za-z]{4,20}\s?\{[^\s{},]{1,80},")
 _MARKS = " ,;:·|"
+_OPEN = " [("  # brackets around buttons that are left out
 _TO_OPEN = re.compile(r"\s*[△▲▽▼] (?:More|Less)\s*$")
 _BY = re.compile(r"\s*(?:by|with)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 _SCRIPTS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")  # without spaces between words
@@ -174,7 +175,7 @@ def _told(scope: _Scope) -> Named:
         tuple(name for element in people for name in _names(element)),
         text,
         entry.text if entry else "",
-        [line.lstrip(_MARKS) for line in others if any(map(str.isalnum, line))],
+        [line.lstrip(_MARKS).rstrip(_OPEN) for line in others if any(map(str.isalnum, line))],
         [address for part in scope.parts for address in part.addresses()],
         min(part.first for part in scope.parts),
         max(part.last for part in scope.parts),

@@ -54,10 +54,10 @@ def match_row(text: str, date: re.Pattern[str]) -> dict[str, str] | None:
             said.setdefault("year" if value.isdigit() else name, value)
         elif known and not _is_of_file(name):
             return None  # a title
-        elif known and known[0] in _NAMES:
-            said.setdefault(known[0], known[1])
         elif known or _is_of_file(name):
-            said.setdefault("url", value)
+            field, told = known if known and known[0] in _NAMES else ("url", value)
+            if said.setdefault(field, told) != told:
+                links.append(f"{name or 'Link'}: {value}")
         else:
             links.append(f"{name or 'Link'}: {value}")
     named = not said.keys().isdisjoint(_NAMES)
