@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.unit import NEXT_LINE, Unit
 
-_SYMBOLS = "\U0001d400-\U0001d7ff\u2061-\u2064\u2190-\u22ff\u0370-\u03ff=<>±×∑∏√∞′"
+# But for ">", which mails put before what they quote.
+_SYMBOLS = "\U0001d400-\U0001d7ff\u2061-\u2064\u2190-\u22ff\u0370-\u03ff=<±×∑∏√∞′"
 _ALONE = re.compile(rf"\n[ \t]*[{_SYMBOLS}][ \t]*(?=\n)")  # far quicker than with ^
 _SYMBOL = re.compile(rf"[{_SYMBOLS}]")
 _NOTHING = re.compile("[\u2061-\u2064\u200b]")  # operators that are not seen
