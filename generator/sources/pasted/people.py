@@ -88,7 +88,9 @@ def like_names(text: str, ordinary: float) -> float:
 def are_people(text: str, names: float) -> bool:
     """Whether a line is of people: several, or one with initials. names: how much it looks like names."""
     one = _BEFORE.fullmatch(text) is not None and text[0] not in "AI"  # 'A Survey' is none
-    return names >= _SEVERAL or (names > 0 and (one or " and " in text))
+    *others, last = text.split(" and ")
+    whole = bool(others) and " " in last and all(" " in name for name in others[0].split(", "))
+    return names >= _SEVERAL or (names > 0 and (one or whole))
 
 
 def names_several(text: str) -> bool:
