@@ -109,9 +109,14 @@ def _best_items(source: Source, page: Page) -> Iterable[ReadItem]:
     if _BOOKMARKS.match(source.text):
         return _read(_marked(source, bool), source, (references.READER,))
     told: list[ReadItem] = [*_of_coins(page, source)] or [*_of_entries(page, source)]
+    return _with_links(told, page) if told else _shown_items(source, page)
+
+
+def _shown_items(source: Source, page: Page) -> Iterable[ReadItem]:
+    """What a page shows, without its menus."""
     root = Tree(source.text).root
     aside = set_menus_aside(root)
-    if told := told or [*_of_elements(root, source)]:
+    if told := [*_of_elements(root, source)]:
         return _with_links(told, page)
     if aside:
         page = Page(aside)

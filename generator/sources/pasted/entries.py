@@ -11,8 +11,9 @@ import re
 
 from generator.sources.found_ids import find_ids
 from generator.sources.pasted.cited import cited
+from generator.sources.pasted.forms import MONTH
 from generator.sources.pasted.kinds import PART_OF_SERIES
-from generator.sources.pasted.marks import MONTH, bare
+from generator.sources.pasted.marks import bare
 from generator.sources.pasted.notes import VENUE_YEAR, like_venue
 from generator.sources.pasted.people import is_name
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.identity import identify
+from generator.sources.pasted.forms import ARXIV_ID, WORD_AND_DATE
 from generator.sources.pasted.labels import FIELD_OF
 
 _LONGEST = 600  # characters
@@ -14,7 +15,7 @@ _SIGNS = ("://", "10.", "rxiv:", "rXiv:")  # one of them is in each row
 _STARTS = re.compile(r"[\w\[]")
 _PLAIN = (
     r"https?://[^\s|<>\"\]]{4,500}|(?:doi:\s?)?10\.\d{4,9}/[^\s|<>\"]{1,300}|"
-    r"(?:arxiv:\s?)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?(?![\w.])"
+    rf"(?:arxiv:\s?)?{ARXIV_ID}(?![\w.])"
 )
 _PART = re.compile(
     r"\[{1,2}(?P<name>[^\[\]]{1,60})\]{0,2}\((?P<link>https?://[^\s()]{4,500}(?:\([^\s()]{1,60}\))?)\)|"
@@ -33,17 +34,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d{4}")
 
 
-def match_row(text: str, date: re.Pattern[str]) -> dict[str, str] | None:
+def match_row(text: str) -> dict[str, str] | None:
     """The fields that a row says: identifiers, the address, other `links` with what they lead to, and dates;
-    None for other text. One identifier alone has its label before it.
-
-    date: what a `date` is written like, with the `word` before it.
-    """
+    None for other text. One identifier alone has its label before it."""
     if len(text) > _LONGEST or not any(map(text.__contains__, _SIGNS)):
         return None
     said: dict[str, str] = {}
     links: list[str] = []
-    parts = list(_parts(text, date))
+    parts = list(_parts(text))
     if len(parts) < 2 and text.startswith("["):
         return None
     for name, value in parts:
@@ -54,23 +52,22 @@ def match_row(text: str, date: re.Pattern[str]) -> dict[str, str] | None:
             said.setdefault("year" if value.isdigit() else name, value)
         elif known and not _is_of_file(name):
             return None  # a title
-        elif known or _is_of_file(name):
-            field, told = known if known and known[0] in _NAMES else ("url", value)
-            if said.setdefault(field, told) != told:
-                links.append(f"{name or 'Link'}: {value}")
         else:
-            links.append(f"{name or 'Link'}: {value}")
+            field, told = known if known and known[0] in _NAMES else ("url", value)
+            own = known is not None or _is_of_file(name)
+            if not own or said.setdefault(field, told) != told:
+                links.append(f"{name or 'Link'}: {value}")
     named = not said.keys().isdisjoint(_NAMES)
     if not (named or (len(parts) > 1 and (links or "url" in said))):
         return None
     return said | ({"links": "; ".join(links)} if links else {})
 
 
-def _parts(text: str, date: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+def _parts(text: str) -> Iterator[tuple[str, str]]:
     """What the parts of a row are called, and their addresses; without one where the text is no row."""
     at, label = _part_start(text, 0), ""
     while at < len(text):
-        when = date.match(text, at)
+        when = WORD_AND_DATE.match(text, at)
         found = when or _PART.match(text, at)
         if not found:
             yield "", ""

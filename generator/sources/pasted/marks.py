@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.sources.pasted.forms import ARXIV_ID, DATE, DATE_WORDS
 from generator.sources.pasted.labels import FIELD_OF
 from generator.sources.pasted.link_rows import match_row
 
@@ -20,42 +21,14 @@ _CLASS = (
     r"(?:\d{2}(?:[A-Z]\d{2}|-\d{2}|[A-Z]?xx|-[Xx]{2})|[A-K]\.\d{1,2}(?:\.[\dm]{1,2})?|"
     r"\(?(?:primary|secondary)[):]?)"
 )
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-_DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
-_TIME = (
-    r"(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[AaPp][Mm])?"
-    r"(?: ?(?:Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}:?\d{2}))?)?"
-)
-DATE = (
-    rf"(?:{_DAY}\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\.?,? (?:19|20)\d{{2}}{_TIME}|"
-    rf"{_DAY}{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}{_TIME}|{MONTH}\.?,? (?:19|20)\d{{2}}|"
-    rf"\d{{1,2}}-{MONTH}-(?:19|20)\d{{2}}|(?:19|20)\d{{2}}[ -]{MONTH}[ -]\d{{1,2}}(?!\d)|"
-    rf"(?:19|20)\d{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d){_TIME}|(?:19|"
-    rf"20)\d{{2}}-(?:0[1-9]|1[0-2])(?![\d.])|"
-    r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d{2}|"
-    r"(?:19|20)\d{2} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|(?:19|20)\d{2})"
-)
-_DATE_WORDS = "|".join(
-    sorted(
-        (re.escape(w) for w, f in FIELD_OF.items() if f in ("date", "created", "updated", "year")),
-        key=len,
-        reverse=True,
-    )
-)
-_WORD_AND_DATE = re.compile(
-    rf"(?:(?P<word>{_DATE_WORDS})\s?[:：]?\s{{0,3}})?(?P<date>{DATE})(?![\w/-]|\.\d)", re.IGNORECASE
-)
 _WHEN = re.compile(rf"(?<![\w.:/-])({DATE})(?![\w/:-]|\.\d)", re.IGNORECASE)  # behind an identifier
-_DATED = re.compile(
-    rf"[\s;,|·•(\[]{{0,4}}(?:({_DATE_WORDS})\s?[:：]?\s{{0,3}})?({DATE})[)\]]?", re.IGNORECASE
-)
+_DATED = re.compile(rf"[\s;,|·•(\[]{{0,4}}(?:({DATE_WORDS})\s?[:：]?\s{{0,3}})?({DATE})[)\]]?", re.IGNORECASE)
 _HAS_YEAR = re.compile(r"(?:19|20)\d{2}")  # as each date has
 _REVISION = re.compile(
     r"\s{0,2}\((?:v\d+|this version.{0,12}|latest version.{0,30})\)|[.;]$|\bv1\b", re.IGNORECASE
 )
 
 SUBMITTED = "[Submitted on "  # how arXiv's dates begin, up to a bracket on this line or the next
-ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z\-]{1,9}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?"
 _ARXIV_LINE = re.compile(
     rf"[(\[]?(?:(?:arxiv|eprint|"
     rf"e-print)(?:\s(?:e-|pre)print)?(?:\s?id)?\s{{0,3}}[:：]?\s{{0,3}})?(?:arxiv\s?:\s{{0,3}})?({ARXIV_ID})[)\]]?"
@@ -144,7 +117,7 @@ def _identifier(text: str) -> Marked | None:
 
 
 def _row(text: str) -> Marked | None:
-    said = match_row(text, _WORD_AND_DATE)
+    said = match_row(text)
     return Marked("I", said) if said else None
 
 

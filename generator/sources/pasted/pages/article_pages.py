@@ -14,7 +14,7 @@ from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from generator.sources.found_ids import find_ids
-from generator.sources.pasted.marks import MONTH
+from generator.sources.pasted.forms import MONTH
 from generator.sources.pasted.pages.article_heads import (
     is_of_journal,
     may_be_title,

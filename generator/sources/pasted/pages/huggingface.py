@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.sources.pasted.marks import DATE
+from generator.sources.pasted.forms import DATE
 from generator.sources.pasted.unit import Unit
 
 DATED_NOTICE = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.marks import DATE
+from generator.sources.pasted.forms import DATE, MONTH
 from generator.sources.pasted.notes import VENUE_YEAR
 from generator.sources.pasted.unit import Unit
 
@@ -42,7 +42,7 @@ _OTHERS = re.compile(
 )
 _APART = re.compile(r"[\s,;:|•·/()\[\]–-]{2,}|[,;|•·]|\s[-–/]\s")
 _MAY_SAY = re.compile(r"(?:19|20)\d{2}|10\.\d{4}|[Vv](?:ol|OL)")
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2})?")
+_MONTH = re.compile(rf"{MONTH}\.?(?: \d{{1,2}})?")
 _CLEAN = " ,;.:|•·/()[]–-"
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.sources.pasted.marks import DATE, HAS_DIGIT, MONTH
+from generator.sources.pasted.forms import DATE, MONTH
+from generator.sources.pasted.marks import HAS_DIGIT
 from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.pages.published import published_in
 from generator.sources.pasted.people import NAMES, PEOPLE, like_names

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.chrome import names_fields
 from generator.sources.pasted.cited_units import with_references
+from generator.sources.pasted.forms import ARXIV_ID, DATE
 from generator.sources.pasted.kinds import sentence_breaks
-from generator.sources.pasted.marks import ARXIV_ID, DATE, HAS_DIGIT
+from generator.sources.pasted.marks import HAS_DIGIT
 from generator.sources.pasted.pages.acl_volumes import acl_pair, of_volume, without_volumes
 from generator.sources.pasted.pages.arxiv_lists import of_lists
 from generator.sources.pasted.pages.dblp_lists import KEY, dblp_pair
