@@ -27,6 +27,7 @@ _BARE_COMMENT = re.compile(r"@comment\b[^\n]*", re.IGNORECASE)
 _KEY_AHEAD = re.compile(
     r"""\s{0,200}(?:[^\s,={}"]{0,200}[ \t]{0,20}[,}]|(?:[^\s,={}"]{1,200}\s{1,80})?[\w-]{1,40}\s{0,20}=)"""
 )
+_FIELD_AHEAD = re.compile(r"""\s{0,20}[^\s,={}"()]{1,200}\s{0,20},\s{0,80}[\w-]{1,40}\s{0,20}=\s{0,20}["{\w]""")
 _LINE_INDENT = re.compile(r"[ \t>]*(%?)")  # > as in a quoted mail
 
 
@@ -93,7 +94,9 @@ def _begins_block(text: str, found: re.Match[str], own_line: bool) -> bool:
         return True
     known = kind in BIBTEX_TYPES
     before = "" if own_line else text[found.start() - 1]
-    if before.isalnum() or not (own_line or known or before == "}"):
+    if before.isalnum():  # as behind what was pasted by chance, but in no name of a macro
+        return known and _FIELD_AHEAD.match(text, found.end()) is not None
+    if not (own_line or known or before == "}"):
         return False
     if found[2] == "(" and not known:
         return False

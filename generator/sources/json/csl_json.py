@@ -18,7 +18,7 @@ from generator.sources.common import (
     split_keywords,
     without_empty,
 )
-from generator.sources.json.decoding import Fault
+from generator.sources.json.decoding import Fault, doubled
 from generator.sources.json.items import Item, json_items, json_start, torn
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
@@ -56,6 +56,7 @@ CSL_TYPES: Mapping[str, Kind] = {
 _PLAIN_MEMBERS = frozenset(
     {"id", "type", "title", "custom", *(name for row in CSL_FIELDS for name in row.names)}
 )
+_NO_PAPER = frozenset({"kind", "details", "ids"})  # what alone says of no paper which one it is
 _SINGLE = {row.field: row.names for row in CSL_FIELDS}
 
 
@@ -95,8 +96,15 @@ def read(source: Source) -> Iterator[ReadItem]:
         if isinstance(found, Fault):
             message = f"here the file stops being JSON ({found.message}): mend it; these lines were not read"
             yield Problem("broken-json", "error", message, origin)
+            continue
+        if twice := doubled(found.value):
+            yield Problem("broken-json", "warning", twice, origin)
+        fields = csl_fields(found.value)
+        if fields.keys() <= _NO_PAPER:
+            message = "the object names no paper: give it a `title`"
+            yield Problem("empty-record", "warning", message, origin)
         else:
-            yield RawRecord(origin, source.text[found.start : found.end], csl_fields(found.value))
+            yield RawRecord(origin, source.text[found.start : found.end], fields)
     yield from around(source, taken, "JSON around the records", NAME)
 
 

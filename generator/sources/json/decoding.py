@@ -4,10 +4,40 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-_DECODER = json.JSONDecoder(strict=False)
+
+class Doubled(dict[str, object]):
+    """An object with members of one name and different values, of which the last counts. name: of the first
+    such member."""
+
+    name = ""
+
+
+def object_of(members: list[tuple[str, object]]) -> dict[str, object]:
+    """The object that has these members."""
+    value = dict(members)
+    if len(value) < len(members):
+        told: dict[str, object] = {}
+        for name, member in members:
+            if told.setdefault(name, member) != member:
+                value = Doubled(value)
+                value.name = name
+                break
+    return value
+
+
+def doubled(value: dict[str, object]) -> str:
+    """What is said of a record that has a member twice, itself or in the object that it wraps."""
+    found = next((one for one in (value, *value.values()) if isinstance(one, Doubled)), None)
+    if found is None:
+        return ""
+    return f"`{found.name}` stands here twice, and the last was read: if two papers ran together, part them"
+
+
+_DECODER = json.JSONDecoder(strict=False, object_pairs_hook=object_of)
 NEXT = re.compile(r'["\]}\d]\s{0,99}\},\s{0,99}(?=\{\s{0,99}")')  # an object behind the rest of another one
 _TRIES = 100
 
@@ -41,11 +71,10 @@ def decode(text: str, start: int) -> tuple[object, int]:
         return Fault(type(error).__name__, start, len(text)), len(text)
 
 
-def next_like(text: str, at: int, first: dict[str, object]) -> int:
-    """Where the next object begins behind a broken one that has most of the members of the first one in its
-    list, or the end of the text."""
-    for found in islice(NEXT.finditer(text, at), _TRIES if first else 0):
+def next_like(text: str, at: int, is_alike: Callable[[dict[str, object]], bool]) -> int:
+    """Where the next object like its neighbours begins behind a broken one, or the end of the text."""
+    for found in islice(NEXT.finditer(text, at), _TRIES):
         value, _ = decode(text, found.end())
-        if isinstance(value, dict) and 2 * len(first.keys() & value.keys()) > len(first):
+        if isinstance(value, dict) and is_alike(value):
             return found.end()
     return len(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import TypeGuard
 
@@ -93,7 +93,8 @@ def _mended_items(text: str, start: int) -> Iterator[Item | Fault]:
         if isinstance(found, Fault) and not amid and mended is None:
             mended = _mended(text)
             if mended != text:
-                yield from _items(Uncounted(mended), found.start)
+                again = _items(Uncounted(mended), start)
+                yield from (item for item in again if item.start >= found.start)
                 return
         yield found
 
@@ -209,7 +210,7 @@ def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
     while position < len(text) and text[position] != "]":
         value, end = decode(text, position)
         if isinstance(value, Fault):
-            following = next_like(text, position, first)
+            following = next_like(text, position, partial(_is_alike, first))
             yield Fault(value.message, position, following)
             position = following
             continue
@@ -222,6 +223,14 @@ def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
             header = value
         position = _skip(text, end, _BETWEEN)
     return position + 1
+
+
+def _is_alike(first: dict[str, object], value: dict[str, object]) -> bool:
+    """Whether an object has most of the members of the first one in its list; where that one is broken,
+    whether it is a paper for sure."""
+    if not first:
+        return looks_like_paper(value) and not _TOLD.isdisjoint(value)
+    return 2 * len(first.keys() & value.keys()) > len(first)
 
 
 def _heads_rows(value: object) -> TypeGuard[list[str]]:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.json.csl_json import csl_fields, is_csl
-from generator.sources.json.decoding import Fault
+from generator.sources.json.decoding import Fault, doubled
 from generator.sources.json.fields import record_fields
 from generator.sources.json.items import Item, json_items, json_start, looks_like_paper, no_paper, torn
 from generator.sources.json.python_items import looks_like_python, python_items
@@ -76,6 +76,8 @@ def read(source: Source) -> Iterator[ReadItem]:
         if reason := no_paper(found.value):
             yield Skipped(reason, origin)
             continue
+        if twice := doubled(found.value):
+            yield Problem("broken-json", "warning", twice, origin)
         fields = _fields(found.value)
         if fields.keys() & {"title", "abstract", "doi", "arxiv"} and not _is_thing(found.value, fields):
             yield RawRecord(origin, source.text[found.start : found.end], fields)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from generator.sources.json.decoding import Fault
+from generator.sources.json.decoding import Fault, object_of
 from generator.sources.json.items import Item
 from generator.sources.json.yaml_parts import mended, parts_of
 from generator.sources.lines import strip_back
@@ -155,7 +155,7 @@ def yaml_items(text: str) -> Iterator[Item | Fault]:
         value = _plain(child, known)
         if isinstance(value, dict):
             end = min([child.end_mark.index, *(part.start_mark.index for part in _parts(child))])
-            yield Item({**own, **value}, start, strip_back(text, end))
+            yield Item({**own, **value} if own else value, start, strip_back(text, end))
 
 
 def _one(text: str, start: int, end: int) -> Iterator[Item | Fault]:
@@ -168,10 +168,13 @@ def _one(text: str, start: int, end: int) -> Iterator[Item | Fault]:
         return
     known: dict[int, object] = {}
     own: list[_Record] = [(node, {}, start)] if "title" in _names(node) else []
-    for child, said, _ in list(_records(node)) or own:
+    found = list(_records(node)) or own
+    if not found and _TITLE.search(text, start, end):
+        yield Fault("no item of a list", start, end)
+    for child, said, _ in found:
         value = _plain(child, known)
         if isinstance(value, dict):
-            yield Item({**said, **value}, start, end)
+            yield Item({**said, **value} if said else value, start, end)
 
 
 def _is_yaml(text: str) -> bool:
@@ -290,5 +293,7 @@ def _plain(node: Any, known: dict[int, object]) -> object:
         if isinstance(node, yaml.SequenceNode):
             known[id(node)] = [_plain(child, known) for child in node.value]
         else:
-            known[id(node)] = {str(name.value): _plain(value, known) for name, value in node.value}
+            known[id(node)] = object_of(
+                [(str(name.value), _plain(value, known)) for name, value in node.value]
+            )
     return known[id(node)]

@@ -32,12 +32,17 @@ def parts_of(text: str) -> list[tuple[int, int]]:
 
 
 def _items(text: str, listed: re.Match[str]) -> list[tuple[int, int]]:
-    """Where each item begins and ends; the members beside a list that is one, `version: 1`, end an item."""
+    """Where each item begins and ends; the members beside a list that is one, `version: 1`, end an item. What
+    stands below such a member is a part only where it has a title, as where a line of an item is torn."""
     beside = r"|[\w-]{1,40}:(?=[ \t\n])" if listed["key"] else ""
     edges = re.compile(rf"^(?:{listed['indent']}(?P<item>-)(?=[ \n]){beside})", re.MULTILINE)
     found = [(edge.start(), edge["item"]) for edge in edges.finditer(text)]
     ends = [start for start, _ in found[1:]]
-    return [(start, end) for (start, item), end in zip(found, [*ends, len(text)], strict=True) if item]
+    return [
+        (start, end)
+        for (start, item), end in zip(found, [*ends, len(text)], strict=True)
+        if item or _TITLE.search(text, start, end)
+    ]
 
 
 def mended(part: str, is_yaml: Callable[[str], bool]) -> str:

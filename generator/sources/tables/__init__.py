@@ -27,14 +27,15 @@ from generator.sources.common import (
 )
 from generator.sources.reader import Reader, Source
 from generator.sources.tables.cells import listed, listed_ids, spelled_out
+from generator.sources.tables.doubts import doubtful_row, no_header, no_titles
 from generator.sources.tables.guess import without_header
-from generator.sources.tables.headers import NEEDED, columns, is_further_header, is_known
+from generator.sources.tables.headers import columns, is_further_header, is_known
 from generator.sources.tables.people import are_in_pairs, authors, in_pairs
 from generator.sources.tables.rows import (
     SAMPLE,
     Below,
     Row,
-    Shape,
+    are_regular,
     is_grid,
     sampled,
     shape_of,
@@ -99,7 +100,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     places: Mapping[str, list[int]] = {}
     if shape is None:
         guessed = without_header(sample)
-        yield _no_header(source, guessed)
+        yield no_header(source, guessed, NAME)
         if guessed is None:
             return
         shape, places = guessed
@@ -109,6 +110,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     below = Below(source.lines)
     tops = sampled(sample, shape.delimiter, shape.quoted)
     paired = _paired(places, tops)
+    regular = False
     for row in rows:
         if isinstance(row, Problem):
             yield row
@@ -117,10 +119,14 @@ def read(source: Source) -> Iterator[ReadItem]:
         elif number > shape.header and below.is_text(row, len(header)):
             yield Skipped("text below the table", source.origin(row.line, row.end_line, NAME), beside=True)
         elif number > shape.header and row.cells != header and not is_further_header(row.cells):
-            yield from _item(source, _told_apart(row, paired), places, len(header), lines)
+            yield from doubtful_row(source, row, len(header), NAME, regular=regular)
+            yield from _item(source, _told_apart(row, paired), places, lines)
         else:
             places, header = columns(row.cells), row.cells
             paired = _paired(places, tops)
+            regular = are_regular(tops, len(header))
+            if number == shape.header and "title" not in places:
+                yield from no_titles(source, row, tops, NAME)
             below.begins(row)
             above = number < shape.header
             reason = "text above the table" if above else "header of the table"
@@ -146,18 +152,7 @@ def _told_apart(row: Row, paired: Sequence[int]) -> Row:
     return Row(cells, row.line, row.end_line) if paired else row
 
 
-def _no_header(source: Source, guessed: tuple[Shape, Mapping[str, list[int]]] | None) -> Problem:
-    if guessed is None:
-        message = f"no header says what the columns are: add a first row with names such as {NEEDED}"
-        return Problem("table-header", "error", message, source.origin(1, len(source.lines), NAME))
-    names = ", ".join(sorted(guessed[1], key=lambda name: guessed[1][name]))
-    message = f"no header says what the columns are: read as {names}; add a first row that names them"
-    return Problem("table-header", "warning", message, source.origin(1, 1, NAME))
-
-
-def _item(
-    source: Source, row: Row, places: Mapping[str, list[int]], width: int, lines: list[str]
-) -> Iterator[ReadItem]:
+def _item(source: Source, row: Row, places: Mapping[str, list[int]], lines: list[str]) -> Iterator[ReadItem]:
     origin = source.origin(row.line, row.end_line, NAME)
     if not any(cell.strip() for cell in row.cells):
         yield Skipped("empty row", origin)
@@ -165,9 +160,6 @@ def _item(
     if all(_RULE.fullmatch(cell) for cell in row.cells) or row.cells in _FENCES:
         yield Skipped("rule of the table", origin)
         return
-    if any(cell.strip() for cell in row.cells[width:]):
-        message = "the row has more cells than the header: quote the cells that hold a separator"
-        yield Problem("table-row", "warning", message, origin)
     values = spelled_out({field: _cell(row.cells, where) for field, where in places.items()})
     if not any(
         values.get(field) for field in ("title", "abstract", "doi", "arxiv", "url", "pmid", "authors")

@@ -22,6 +22,7 @@ csv.field_size_limit(MAX_BYTES)
 
 _DELIMITERS = (",", "\t", ";", "|")
 _WIDE = 12  # columns
+_FEW = 2  # rows, the header among them, that are no rule
 _NARROWEST = 3  # columns that set a row apart from a sentence
 _TELLING = 4  # known columns
 _LONGEST_TITLE = 300
@@ -223,6 +224,11 @@ def _loses_rows(sample: str, width: int) -> bool:
     with_quotes = sum(len(row.cells) == width for row in sampled(sample, "\t", True))
     without = sum(len(row.cells) == width for row in sampled(sample, "\t", False))
     return without > with_quotes
+
+
+def are_regular(rows: Sequence[Row], width: int) -> bool:
+    """Whether nearly all rows have as many cells as the header, so that a shorter one is torn."""
+    return width >= _NARROWEST and 0.9 * len(rows) <= sum(len(row.cells) == width for row in rows) > _FEW
 
 
 def is_grid(sample: str) -> bool:

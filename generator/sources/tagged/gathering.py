@@ -16,6 +16,10 @@ _SPACED = 400  # lines that are looked at
 _FEW = 3
 _LONG = ("AB", "N1", "N2", "NT", "RN")  # abstracts and notes have paragraphs
 _ABSTRACTS = ("AB", "N2")
+_TITLES = ("TI", "T1", "BTI")
+# What a record has once, unlike titles and journals, which stand there in two languages too.
+_ONCE = frozenset("PMID UT PY Y1 YR DP VL VI VO SP EP BP PG DO DI".split())
+_TWO_TITLES = "the record has two titles: here another one may begin whose first lines are missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ class Gathering:
                 self._below.append((line, ""))
             return True
         self._blanks = 0
-        if not self._values or (self.blank and self._values[-1][0] not in _LONG):
+        goes_on = self._indented and not self._flush and text[0].isspace()
+        if not self._values or (self.blank and self._values[-1][0] not in _LONG and not goes_on):
             return False
         self._below.append((line, text))
         return True
@@ -171,9 +176,25 @@ class Gathering:
 
 
 def below(record: Tagged, source: Source, reason: str, format: str) -> Iterator[ReadItem]:
-    """What is said of the lines below a record: that they are none of it, or may be none."""
+    """What is said of the lines below a record: that they are none of it, or may be none; and of a second
+    title in it, with which two may have become one."""
+    if line := _second_title(record):
+        yield Problem("two-titles", "warning", _TWO_TITLES, source.origin(line, line, format))
     for number in record.beside:
         yield Skipped(reason, source.origin(number, number, format), beside=True)
     if record.doubtful:
         origin = source.origin(record.doubtful[0], record.doubtful[-1], format)
         yield Problem("abstract-goes-on", "info", GOES_ON, origin)
+
+
+def _second_title(record: Tagged) -> int:
+    """The line of another title of the same tag, where something else that a record has once comes twice as
+    well; 0 where there is none."""
+    told: dict[str, Value] = {}
+    again: dict[str, int] = {}
+    for value in record.values:
+        if value.text and told.setdefault(value.tag, value).text != value.text:
+            again.setdefault(value.tag, value.line)
+    lines = [line for tag in _TITLES if (line := again.get(tag))]
+    seen = [value.tag for value in record.values if value.tag in _ONCE and value.text]
+    return lines[0] if lines and len(seen) > len(set(seen)) else 0

@@ -179,7 +179,7 @@ def _date(found: Tagged) -> str:
 def _doi(found: Tagged) -> str:
     marked = [text.removesuffix(" [doi]") for text in found.all("ID") if text.endswith(" [doi]")]  # Ovid
     told = _first(found, "doi")
-    texts = [told, *told.split()[:1], *found.all("M3", "L3", "AN", "UR", "N1", "LK"), *marked]
+    texts = [told, *told.split()[:1], *found.all("M3", "L3", "M1", "M2", "AN", "UR", "N1", "LK"), *marked]
     return doi_of(*texts, found.first("ID")) or find_ids(*found.all("N1")).get("doi", "")
 
 

@@ -21,6 +21,7 @@ from generator.sources.common import (
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.tags import pages
+from generator.sources.xml.records import two_titles
 from generator.sources.xml.slices import slices, text_in
 from generator.text import Name
 
@@ -61,6 +62,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         if found.element is None:
             yield Problem("broken-xml", "error", f"the paper is no XML ({found.fault}): mend it", origin)
         else:
+            yield from two_titles(found.element, origin, "paper")
             fields = record_fields(found.element, volumes[number] if volumes else None)
             yield RawRecord(origin, source.text[found.start : found.end], fields)
     yield from around(source, taken, "XML around the papers", NAME)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from generator.model import Fields, Problem, RawRecord, ReadItem
+from generator.model import Fields, Origin, Problem, RawRecord, ReadItem
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Source
-from generator.sources.xml.slices import slices, torn_end
+from generator.sources.xml.slices import slices
 
 _BESIDE = frozenset({"kind", "details"})  # what alone is no paper
+_TITLES = ("title", "titles")
+_ONCE = ("abstract", "dates", "doi", "pages", "url", "volume", "year")  # a title may stand in two languages
 
 
 def element_records(
@@ -22,10 +25,6 @@ def element_records(
     """
     lines = Lines(source.text)
     taken = []
-    if torn := torn_end(source.text, *tags):
-        taken.append(source.origin(1, lines.number(torn), format))
-        message = f"the beginning of the first {noun} is missing: mend it"
-        yield Problem("broken-xml", "error", message, taken[0])
     for found in slices(source.text, *tags):
         origin = source.origin(lines.number(found.start), lines.number(found.end - 1), format)
         taken.append(origin)
@@ -34,5 +33,14 @@ def element_records(
         elif (told := fields(found.element)).keys() <= _BESIDE:
             yield Problem("empty-record", "warning", f"the {noun} names no paper: give it a title", origin)
         else:
+            yield from two_titles(found.element, origin, noun)
             yield RawRecord(origin, source.text[found.start : found.end], told)
     yield from around(source, taken, f"XML around the {noun}s", format)
+
+
+def two_titles(element: Element, origin: Origin, noun: str) -> Iterator[Problem]:
+    """A Problem where an element has two titles, and something else twice that a record has once."""
+    seen = Counter(str(child.tag).lower() for child in element)
+    if any(seen[name] > 1 for name in _TITLES) and any(seen[name] > 1 for name in _ONCE):
+        message = f"the {noun} has two titles: if two {noun}s ran together, part them"
+        yield Problem("two-titles", "warning", message, origin)

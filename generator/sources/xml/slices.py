@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError
@@ -48,28 +49,33 @@ def start_tag(*names: str) -> re.Pattern[str]:
 
 def slices(text: str, *names: str) -> Iterator[Slice]:
     """The elements of those names, under any prefix, in order, none in another. One never closed ends where
-    the next begins."""
+    the next begins; of one never opened all that stands between others is taken, up to its end."""
     named = rf"(?:{'|'.join(names)})(?=[\s>])"
     prefixed = re.search(f":{named}", text)  # seldom so: to look for prefixes takes its time
     tags = start_tag(*names) if prefixed else re.compile(f"<({named})")
     found = [(found.start(), found[1]) for found in tags.finditer(text)]
     stops = [*(start for start, _ in found[1:]), len(text)]
+    closed = re.compile(rf"</(?:[A-Za-z_][\w.-]{{0,30}}:)?(?:{'|'.join(names)})\s?>")
+    at = 0
     for (start, name), stop in zip(found, stops, strict=False):
+        yield from _torn(text, closed, at, start)
         closing = f"</{name}>"
         end = text.find(closing, start, stop)
         if end < 0:
-            yield Slice(None, start, len(text[:stop].rstrip()), f"{closing} is missing")
+            at = len(text[:stop].rstrip())
+            yield Slice(None, start, at, f"{closing} is missing")
         else:
-            yield parsed(text, start, end + len(closing))
+            at = end + len(closing)
+            yield parsed(text, start, at)
+    yield from _torn(text, closed, at, len(text))
 
 
-def torn_end(text: str, *names: str) -> int:
-    """The offset of a closing tag above the first element of those names, as in a file whose beginning is
-    missing; 0 where there is none."""
-    first = start_tag(*names).search(text)
-    closing = re.compile(rf"</(?:[A-Za-z_][\w.-]{{0,30}}:)?(?:{'|'.join(names)})\s?>")
-    found = closing.search(text, 0, first.start() if first else len(text))
-    return found.start() if found else 0
+def _torn(text: str, closed: re.Pattern[str], start: int, end: int) -> Iterator[Slice]:
+    """What is left between two offsets of an element whose beginning is missing."""
+    last = deque(closed.finditer(text, start, end), maxlen=1)
+    if last:
+        first = end - len(text[start:end].lstrip())
+        yield Slice(None, first, last[0].end(), "its beginning is missing")
 
 
 def parsed(text: str, start: int, end: int) -> Slice:
