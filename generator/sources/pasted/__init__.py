@@ -41,7 +41,7 @@ from generator.sources.pasted.records import FORMAT, records_of
 from generator.sources.pasted.remarks import allow_remarks
 from generator.sources.pasted.repeated import mark_repeated, once, with_titles_once
 from generator.sources.pasted.sections import section_of, with_sections
-from generator.sources.pasted.stops import scored_as
+from generator.sources.pasted.stops import titles_with_stops
 from generator.sources.pasted.typesetting import without_typesetting
 from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.units import units_of
@@ -91,8 +91,11 @@ def read(source: Source) -> Iterator[ReadItem]:
     wrapped = [
         after.gap == WRAPPED and not starts_anew(unit, after, vocabulary) for unit, after in pairwise(body)
     ]
-    judged = zip(scored_as(body), [*wrapped, False], strict=False)
-    scores = [scores_of(unit, vocabulary, goes_on) for unit, goes_on in judged]
+    stopped = titles_with_stops(body)
+    scores = [
+        scores_of(unit, vocabulary, goes_on, n in stopped)
+        for n, (unit, goes_on) in enumerate(zip(body, [*wrapped, False], strict=False))
+    ]
     _weigh_in_context(body, scores)
     _doubt_short_abstracts(body, scores)
     _allow_comments(body, scores)

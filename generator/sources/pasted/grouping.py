@@ -15,12 +15,12 @@ from itertools import pairwise
 from generator.identity import identify
 from generator.sources.pasted.closing import Node
 from generator.sources.pasted.habits import EVEN, HABITS, Habit
-from generator.sources.pasted.kinds import Scores, likeliest, may_open_abstract
+from generator.sources.pasted.kinds import Scores, likeliest, may_open_abstract, says
 from generator.sources.pasted.layouts import parts_of
 from generator.sources.pasted.learned import NOTHING, Learned
 from generator.sources.pasted.paragraphs import further_paragraphs
 from generator.sources.pasted.search import MOST, Item, Read, layouts_of, reading, search
-from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
+from generator.sources.pasted.unit import NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.words import word_count
 
 _WINDOW = 250  # units of a sample
@@ -72,11 +72,14 @@ def _item(units: Sequence[Unit], n: int, scores: Scores, bare: bool, further: bo
 
 def _begins(units: Sequence[Unit], n: int, words: int, bare: bool) -> float:
     """What speaks against a paragraph's being the first of a record: a later section of an abstract, or a
-    sentence that is too short for an abstract, unless nothing but abstracts stands there."""
+    sentence that is too short for an abstract, unless one starts there anyway or nothing else is there."""
     if units[n].section == "later":
         return -6.0
-    short = not bare and words < _WHOLE_ABSTRACT and not units[n].section and not units[n].label
-    return -_SHORT if short and not _is_wrapped(units, n) and not may_open_abstract(units[n].text) else 0.0
+    short = words < _WHOLE_ABSTRACT and not units[n].section and not units[n].label
+    if not short or _is_wrapped(units, n) or may_open_abstract(units[n].text):
+        return 0.0
+    expected = bare or units[n].gap == RULED
+    return 0.0 if expected and says(units[n].text) else -_SHORT
 
 
 def _is_wrapped(units: Sequence[Unit], n: int) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.sources.pasted.kinds import Scores
 from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
+from generator.sources.pasted.words import word_count
 
 _BARE = 3.0  # what a record without an abstract gets back where none has one
 _MOST_BACK = 1.0  # what it has then at most
@@ -18,6 +19,7 @@ _IN_ORDER = 2.0  # what each number says besides that is one more than the one b
 _EACH_GAP = 2.0  # what each rule or wide gap says for setting off each record with one
 _EACH_ALIKE = 3.0  # what each run says for being a record, where nearly all have as many lines
 _LEAST_ALIKE, _MOSTLY = 3, 0.8
+_MOST_WORDS = 450  # of a paper between two rules
 _BREACH = -4.0  # what a record costs that does not keep to the habit
 _UNMARKED = -14.0  # what one costs that is not marked as the others are
 _NEAR = -7.0  # what one costs that is not set off as the habit is
@@ -69,6 +71,7 @@ class Habit(NamedTuple):
         if not self.gap:
             return 0.0
         gaps = _EACH_GAP * sum(unit.gap == self.gap for unit in units) if self.gap > BLANK else 0.0
+        gaps *= 2 if self.gap == RULED and _are_short(units) else 1
         return gaps + _EACH_ALIKE * _alike(units, self.gap)
 
     def applies(self, units: Sequence[Unit], scores: Sequence[Scores], abstracts: int) -> bool:
@@ -96,6 +99,13 @@ def _alike(units: Sequence[Unit], gap: str) -> int:
     lengths = Counter(map(sub, [*starts[1:], len(lines)], starts))
     length, count = lengths.most_common(1)[0] if lengths else (0, 0)
     return count if length > 1 and count >= max(_LEAST_ALIKE, _MOSTLY * len(starts)) else 0
+
+
+def _are_short(units: Sequence[Unit]) -> bool:
+    """Whether no more stands between any two rules than one paper may say."""
+    starts = [n for n, unit in enumerate(units) if unit.gap == RULED]
+    runs = pairwise([0, *starts, len(units)])
+    return all(sum(word_count(u.text) for u in units[a:b]) <= _MOST_WORDS for a, b in runs)
 
 
 HABITS = (

@@ -49,13 +49,15 @@ _INITIALS = 4  # letters and stops at most
 _HOPELESS = 7.5  # so much less likely than the likeliest kind
 _SAME_FOR_TITLES = 2.0  # up to here, what looks like names may as well be a title
 _LONGEST_FIRST = 20  # characters of a sentence's first word
+_SAID = 1.5  # what speaks against a title with a stop that is a sentence
 _LONG = 45  # words from which a sentence is hardly a title or a comment
 
 
-def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scores:
+def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False, stopped: bool = False) -> Scores:
     """What `unit` may be and how likely: about 0 where undecided, each point about e times more likely.
 
-    goes_on: whether the next unit may be the rest of this one, so that it need not be a whole paragraph.
+    goes_on: whether the next unit may be the rest of this one, so that it need not be a whole paragraph;
+    stopped: whether titles end with a stop in this text, so that it says nothing against one.
     """
     if unit.kind:
         return {unit.kind: 3.0, "T": -1.5} if unit.kind == "X" else {unit.kind: 3.0}
@@ -71,6 +73,7 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     of_people = ordinary_in_names(text, ordinary)
     breaks = sentence_breaks(text)
     prose = _abstract(text, count, folded, breaks) + _decorated(unit)
+    text = text[:-1] if stopped else text
     names = words and like_names_at_most(of_people) > min(_SAME_FOR_TITLES, prose - _HOPELESS)
     scores = {
         "P": prose,
@@ -85,7 +88,7 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False) -> Scor
     if count < _LONG:  # where all others stand says more than its words
         scores["C"] = max(scores["C"], scores["P"] - 5.5)
         scores["T"] = max(scores["T"], max(scores["P"], scores["C"], scores["V"]) - 7.0)
-    scores["T"] -= 2.0 if unit.section else 0.0
+    scores["T"] -= (2.0 if unit.section else 0.0) + (_SAID if stopped and says(text) else 0.0)
     if unit.level or unit.bold or unit.number is not None:
         scores["A"] -= 1.0
         scores["C"] -= 3.0

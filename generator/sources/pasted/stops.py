@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.kinds import may_open_abstract, sentence_breaks
+from generator.sources.pasted.kinds import may_open_abstract, says, sentence_breaks
 from generator.sources.pasted.remarks import speaks
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 
@@ -20,16 +20,18 @@ _SAYS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|was|were|pages?|figures?)\b|://")
 _STATES = re.compile(r"\b(?:is|are|has|have|had|been|can|may|will|that|which)\b")
 
 
-def scored_as(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units as they are to be judged: titles without their stops, where that is the habit."""
+def titles_with_stops(units: Sequence[Unit]) -> set[int]:
+    """The indexes of units that may be titles but for their stops, where that is the habit."""
     long = any(len(unit.text) > _LONG for unit in units)
     titles = [n for n in range(len(units)) if _may_be_title(units, n, 5 if long else 2)]
     stopped = {n for n in titles if units[n].text.endswith(".")}
     if not stopped:
-        return units
+        return stopped
     full = {n for n in stopped if n + 1 < len(units) and units[n + 1].gap == WRAPPED}
     near = [n for n in titles if n not in full and (not long or _by_long(units, n))]
     ending = [n for n in near if n in stopped]
+    if 2 * sum(says(units[n].text) for n in ending) > len(ending):
+        ending = []
     on_top = long and 0 in stopped and not speaks(units[0].text)
     if len(ending) < (1 if on_top and near[:1] == [0] else _HABIT) or 2 * len(ending) <= len(near):
         stopped &= {0} if on_top and not near and not _STATES.search(units[0].text) else set()
@@ -37,7 +39,7 @@ def scored_as(units: Sequence[Unit]) -> Sequence[Unit]:
         stopped -= {n for n in full if units[n].gap == NEXT_LINE or not _by_long(units, n)}
     else:
         stopped -= full
-    return [unit._replace(text=unit.text[:-1]) if n in stopped else unit for n, unit in enumerate(units)]
+    return stopped
 
 
 def _stand_on_abstracts(units: Sequence[Unit], titles: Sequence[int]) -> bool:
