@@ -94,6 +94,11 @@ def names_of(unit: Unit) -> list[str]:
     return found if told and (len(found) > 1 or (found and like_names(found[0], 0.0) > 0)) else []
 
 
+def _people(unit: Unit) -> list[str]:
+    """The people whom a unit names where people are sure to stand: 'A F Roijers' among them."""
+    return people_of(_visible(unit.text)) if not unit.kind else []
+
+
 def _visible(text: str) -> str:
     return text.replace("\u200b", "")
 
@@ -102,6 +107,9 @@ def people_below(units: Sequence[Unit], title: int, heading: int) -> int | None:
     """The index of the line of people between title and abstract: the first that names several, else one."""
     if any(unit.kind == "A" for unit in units[title:heading]):
         return None
+    for n in range(title + 1, heading - 1):
+        if units[n].kind == "L" and units[n].label == "authors" and _people(units[n + 1]):
+            return n + 1
     named = [(n, len(names_of(units[n]))) for n in range(title + 1, heading)]
     first = next((n for n, count in named if count > 1), None)
     while first is not None and units[first].text.startswith(","):
@@ -124,9 +132,10 @@ def own_citation(unit: Unit, title: str) -> Unit | None:
 
 def named_together(units: Sequence[Unit], first: int, heading: int) -> Unit:
     """The unit of the people, of whom each may have a line, with marks in between."""
-    names, last = names_of(units[first]), units[first].last
+    names, last = names_of(units[first]) or _people(units[first]), units[first].last
     for n in range(first + 1, heading):
-        further = names_of(units[n])
+        below_comma = units[n - 1].text.endswith(",")
+        further = names_of(units[n]) or (_people(units[n]) if below_comma else [])
         if len(names) > 1 and not further and any(map(str.isalpha, units[n].text)):
             break
         names += [name for name in further if name not in names]

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
-from generator.sources.found_ids import find_ids
 from generator.sources.pasted.forms import MONTH
+from generator.sources.pasted.pages.article_facts import doi_below, labelled
 from generator.sources.pasted.pages.article_heads import (
     is_of_journal,
     may_be_title,
@@ -24,6 +24,7 @@ from generator.sources.pasted.pages.article_heads import (
     people_below,
     title_above,
 )
+from generator.sources.pasted.pages.arxiv_lists import is_submitted
 from generator.sources.pasted.pages.first_pages import TEXT
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.sections import section_of
@@ -54,7 +55,6 @@ _WHERE_OR_WHEN = re.compile(
 )
 _DATE_IN_FRONT = re.compile(rf"\A(?:\d{{1,2}} )?{MONTH}(?:/{MONTH})? (?:19|20)\d{{2}} (?=[A-Z])")
 _NOTICE = re.compile(r"©|™|\b(?:copyright|trademark|all rights|cookies|subscri\w+|terms of)\b", re.IGNORECASE)
-_OWN_DOI = re.compile(r"(?:https?://(?:dx\.)?)?doi\b|digital object identifier", re.IGNORECASE)
 _OF_PAPERS = frozenset("IPKA")  # kinds of what is a paper's own
 
 
@@ -77,14 +77,16 @@ def with_article_pages(units: Sequence[Unit]) -> list[Unit]:
         laid = [_passed_over(unit, ABOVE) for unit in units[page.start : venue]]
         laid += units[venue : page.title]
         title = units[page.title]
-        text = _DATE_IN_FRONT.sub("", title.text)
+        named = _DATE_IN_FRONT.sub("", title.text)
         near = units[max(page.title - _TOGETHER, 0) : page.title]
-        first = venue == page.title and not any(unit.kind == "I" for unit in near)
-        title = title._replace(kind="T", text=text, gap=BLANK if first else title.gap, heads=first)
+        first = venue == page.title and not any(unit.kind == "I" or is_submitted(unit) for unit in near)
+        title = title._replace(kind="T", text=named, gap=BLANK if first else title.gap, heads=first)
         laid.append(title._replace(fields={**title.fields, **_doi(units, page)}))
         laid += _head(units, page)
         laid += _abstract(units[page.heading : page.below])
-        laid += [_passed_over(unit, TEXT) for unit in units[page.below : page.end]]
+        text = page.below + labelled(units[page.below : page.end])
+        laid += [unit._replace(held=True) for unit in units[page.below : text]]
+        laid += [_passed_over(unit, TEXT) for unit in units[text : page.end]]
         kept[page.start : page.end] = laid
     return kept
 
@@ -93,13 +95,7 @@ def _doi(units: Sequence[Unit], page: _Article) -> dict[str, str]:
     """The DOI that the page says is its own below the abstract, if it says none above."""
     if any("doi" in unit.fields for unit in units[page.start : page.heading]):
         return {}
-    title = units[page.title].text.casefold()
-    for unit in units[page.below : page.end]:
-        if "10." in unit.text and (_OWN_DOI.match(unit.text) or title in unit.text.casefold()):
-            found = [known.value for known in find_ids(unit.text) if known.name == "doi"]
-            if len(found) == 1:
-                return {"doi": found[0]}
-    return {}
+    return doi_below(units[page.below : page.end], units[page.title].text)
 
 
 def _head(units: Sequence[Unit], page: _Article) -> Iterator[Unit]:

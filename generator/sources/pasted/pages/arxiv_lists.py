@@ -1,10 +1,12 @@
-"""arXiv's lists of papers: an identifier, a title with its label, people without one, further labels."""
+"""arXiv's lists of papers: an identifier, a title with its label, people without one, further labels. Pages
+of one paper: when it was submitted, in brackets, above the title."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from generator.sources.pasted.marks import SUBMITTED
 from generator.sources.pasted.unit import WRAPPED, Unit
 
 _LISTED = re.compile(
@@ -16,11 +18,24 @@ def of_lists(units: Sequence[Unit]) -> list[Unit]:
     """The units: an identifier of a list begins a paper; what stands between title and labels is people."""
     known = list(units)
     for n, unit in enumerate(known):
-        if unit.kind == "I" and _LISTED.fullmatch(unit.text):
+        if (unit.kind == "I" and _LISTED.fullmatch(unit.text)) or (
+            is_submitted(unit) and not _is_named_above(known[:n])
+        ):
             known[n] = unit._replace(heads=True)
         elif not unit.kind and n > 1 and _is_above_label(known[n - 2 : n + 2]):
             known[n] = unit._replace(kind="A")
     return known
+
+
+def is_submitted(unit: Unit) -> bool:
+    """Whether a unit is when a paper was submitted, as the head of its page has it."""
+    return unit.kind == "D" and unit.text[:1] in ("[", "(") and unit.text[1:].startswith(SUBMITTED[1:])
+
+
+def _is_named_above(units: Sequence[Unit]) -> bool:
+    """Whether the page of a paper begins with its identifier, perhaps with the subject below it."""
+    near = [unit for unit in units[-2:] if unit.kind != "X"]
+    return bool(near) and "arxiv" in near[-1].fields and not near[-1].label
 
 
 def _is_above_label(units: Sequence[Unit]) -> bool:

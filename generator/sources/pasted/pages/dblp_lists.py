@@ -1,4 +1,4 @@
-"""Lists of DBLP: people with a colon behind them, then title, venue, year and pages on one line."""
+"""Lists of DBLP: people with a colon behind them, then title, venue, year and pages, on one line or two."""
 
 from __future__ import annotations
 
@@ -33,6 +33,19 @@ def dblp_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     if not found:
         return first, second
     return first._replace(kind="A", text=names, heads=True), _title(second, found)
+
+
+def dblp_line(unit: Unit) -> Unit:
+    """A unit, as the title with its people where both stand on one line as in DBLP."""
+    names, colon, rest = unit.text.partition(": ")
+    if not colon or not PEOPLE.fullmatch(names):
+        return unit
+    found = _TITLE.fullmatch(rest)
+    if not found:
+        return unit
+    title = _title(unit, found)
+    people = _NUMBER_OF_NAMESAKE.sub("", names)
+    return title._replace(fields={**title.fields, "authors": people}, label="title", held=False, heads=True)
 
 
 def are_authors(text: str) -> bool:

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from generator.sources.pasted.chrome import names_fields
 from generator.sources.pasted.cited_units import with_references
 from generator.sources.pasted.forms import ARXIV_ID, DATE
-from generator.sources.pasted.kinds import sentence_breaks
 from generator.sources.pasted.marks import HAS_DIGIT
 from generator.sources.pasted.pages.acl_volumes import acl_pair, of_volume, without_volumes
 from generator.sources.pasted.pages.arxiv_lists import of_lists
-from generator.sources.pasted.pages.dblp_lists import KEY, dblp_pair
+from generator.sources.pasted.pages.dblp_lists import KEY, dblp_line, dblp_pair
 from generator.sources.pasted.pages.huggingface import (
     DATED_NOTICE,
     counts_authors,
@@ -24,10 +23,16 @@ from generator.sources.pasted.pages.profiles import with_profiles
 from generator.sources.pasted.pages.published import is_venue_above_people
 from generator.sources.pasted.pages.publishers import published_line, published_pair
 from generator.sources.pasted.pages.pubmed_pages import of_results, with_journals
+from generator.sources.pasted.pages.semantic_scholar import (
+    is_below_people,
+    is_between_field_and_date,
+    may_be_title,
+    of_semantic_scholar,
+    result_line,
+)
 from generator.sources.pasted.pages.snippets import with_snippets
 from generator.sources.pasted.people import NAMES, PEOPLE
 from generator.sources.pasted.unit import WRAPPED, Unit
-from generator.sources.pasted.wrapping import ends_sentence
 
 _SCHOLAR = re.compile(
     rf"(?P<authors>{NAMES}(?:, {NAMES}){{0,12}}(?:, ?(?:…|\.\.\.)|…|\.\.\.)?)\s?[-–]\s"
@@ -37,9 +42,6 @@ _SCHOLAR = re.compile(
 _COUNTED = re.compile(r"[\d,]{0,9}\*?\s{1,9}(?P<year>(?:19|20)\d{2})")
 _ROW = re.compile(r"(?P<venue>[^\t]{3,300}?)\s?\t\s?[\d,]{0,9}\*?\s?\t\s?(?P<year>(?:19|20)\d{2})")
 _BETWEEN_DOTS = re.compile(r"[^\W\d_a-z][\w.'’ -]{1,60}(?: ⋅ [^\W\d_a-z][\w.'’ -]{1,60})+")  # people
-_PUBLISHED = re.compile(
-    rf"Published in (?P<venue>[^…]{{3,120}}?)(?P<cut>…)?\s?(?P<date>{DATE})(?:\s.{{0,40}})?"
-)
 _TLDR = re.compile(r"TL;?\s?DR\b[:.]?\s.{10,1500}", re.DOTALL)
 _ARXIV_PAGE = re.compile(
     rf"(?:(?:arxiv(?: logo)?)? ?> ?)?[\w\-.]{{2,12}} ?> ?arxiv:({ARXIV_ID})", re.IGNORECASE
@@ -152,11 +154,7 @@ def _in_short(unit: Unit) -> Unit:
     dated = _YEAR_FIRST.fullmatch(unit.text) if unit.text[4:6] == ", " else None
     if dated:
         return unit._replace(kind="V", text=dated["venue"], label="venue", fields={"year": dated["year"]})
-    published = _PUBLISHED.fullmatch(unit.text)
-    if published:
-        said = {"date": published["date"], "venue": "" if published["cut"] else published["venue"]}
-        return unit._replace(kind="D", fields=_whole(said))
-    return unit
+    return result_line(unit)
 
 
 def _whole(said: dict[str, str]) -> dict[str, str]:
@@ -166,7 +164,8 @@ def _whole(said: dict[str, str]) -> dict[str, str]:
 
 def with_sites(units: Sequence[Unit]) -> list[Unit]:
     """The units with the kinds that the sites' own lines have, alone or next to one another."""
-    single = [known_line(unit) for unit in with_references(with_journals(units))]
+    lines = [unit if unit.kind else dblp_line(unit) for unit in with_journals(units)]
+    single = [known_line(unit) for unit in with_references(lines)]
     known = of_lists(of_results(without_volumes(single)))
     for n in range(len(known) - 1):
         if n and counts_authors(known[n + 1]) and _is_at_work(known[n - 1], known[n]):
@@ -186,7 +185,7 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
             known[n + 1] = known[n + 1]._replace(kind="V", label="venue")
         elif _is_poster(near):
             known[n] = known[n]._replace(kind="X", reason="who submitted")
-        elif _is_between_field_and_date(near):
+        elif is_between_field_and_date(near) or (n and is_below_people(known[n - 1], near)):
             known[n + 1] = known[n + 1]._replace(kind="V")
     return _names_joined(without_ends(with_snippets(with_profiles(known))))
 
@@ -210,13 +209,6 @@ def _is_poster(units: Sequence[Unit]) -> bool:
     if len(units) < 3 or units[0].kind:
         return False
     return units[2].text == "·" and units[1].text[0] == "@"
-
-
-def _is_between_field_and_date(units: Sequence[Unit]) -> bool:
-    """Whether the second of three units is the venue in a result of Semantic Scholar's."""
-    if len(units) < 3 or units[0].kind != "X" or units[1].kind or units[2].kind != "D":
-        return False
-    return names_fields(units[0].text) and len(units[1].text) < 120
 
 
 def _names_joined(units: Sequence[Unit]) -> list[Unit]:
@@ -250,26 +242,14 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         return first, second._replace(kind="X", reason=reason, fields={})
     if first.text == "Papers" and "arxiv" in second.fields:  # with which Hugging Face's pages begin
         second = second._replace(heads=True)
-    first = _of_semantic_scholar(first, second)
-    if not first.kind and is_dated_post(second) and _may_be_title(first.text):
+    first = of_semantic_scholar(first, second)
+    if not first.kind and is_dated_post(second) and may_be_title(first.text):
         return first._replace(kind="T", heads=True), second
-    if not first.kind and counts_authors(second) and _may_be_title(first.text):
+    if not first.kind and counts_authors(second) and may_be_title(first.text):
         return first._replace(kind="T"), second
     if second.kind == "D" and counts_authors(first):
         return first, second._replace(held=True)
     return acl_pair(*dblp_pair(first, second))
-
-
-def _of_semantic_scholar(first: Unit, second: Unit) -> Unit:
-    """The first of two units, with the kind that it has in Semantic Scholar above its own lines."""
-    if second.text.startswith("Corpus ID") and first.kind == "I":
-        return first._replace(heads=True)
-    cut_short = second.text == "Expand" and not first.kind and len(first.text) > _LONG
-    return first._replace(kind="P", held=True) if cut_short else first
-
-
-def _may_be_title(text: str) -> bool:
-    return len(text) < _LONGEST_TITLE and not (ends_sentence(text) and sentence_breaks(text))
 
 
 def _chrome_above(first: Unit, second: Unit) -> str:

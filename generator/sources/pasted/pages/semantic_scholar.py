@@ -1,0 +1,66 @@
+"""Results and pages of Semantic Scholar: people, venue and date below a title, buttons around the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.sources.pasted.chrome import names_fields
+from generator.sources.pasted.forms import DATE
+from generator.sources.pasted.kinds import sentence_breaks
+from generator.sources.pasted.people import NAMES
+from generator.sources.pasted.unit import WRAPPED, Unit
+from generator.sources.pasted.wrapping import ends_sentence
+
+_PUBLISHED = re.compile(
+    rf"Published in (?P<venue>[^…]{{3,120}}?)(?P<cut>…)?\s?(?P<date>{DATE})(?:\s.{{0,40}})?"
+)
+_LISTED = rf"{NAMES}(?:, {NAMES}|, ?\+ ?\d{{1,3}} authors,?(?: {NAMES})?){{0,99}}"
+_PEOPLE = re.compile(_LISTED)
+_WITH_PLACE = re.compile(rf"(?P<authors>{_LISTED}) [•·] (?P<venue>[^•·]{{2,120}}) [•·] (?P<date>{DATE})")
+_LONG = 80  # characters of a line
+_LONGEST_VENUE, _LONGEST_TITLE = 120, 300
+
+
+def result_line(unit: Unit) -> Unit:
+    """A unit with its kind where it says where and when a paper was published, perhaps behind its people."""
+    if placed := _WITH_PLACE.fullmatch(unit.text):
+        said = {"venue": placed["venue"], "date": placed["date"]}
+        said = {name: value for name, value in said.items() if "…" not in value}
+        return unit._replace(kind="A", text=placed["authors"], fields=said, held=True)
+    if published := _PUBLISHED.fullmatch(unit.text):
+        said = {} if published["cut"] else {"venue": published["venue"]}
+        return unit._replace(kind="D", fields={"date": published["date"], **said})
+    return unit
+
+
+def is_between_field_and_date(units: Sequence[Unit]) -> bool:
+    """Whether the second of three units is the venue in a result of Semantic Scholar's."""
+    if len(units) < 3 or units[0].kind != "X" or units[1].kind or units[2].kind != "D":
+        return False
+    return names_fields(units[0].text) and len(units[1].text) < _LONGEST_VENUE
+
+
+def is_below_people(title: Unit, units: Sequence[Unit]) -> bool:
+    """Whether the second of three units is the venue between the people below a title and a date."""
+    if len(units) < 3 or title.kind.strip("T") or not may_be_title(title.text):
+        return False
+    people, venue, date = units
+    alike = people.gap == venue.gap == date.gap != WRAPPED
+    plain = not venue.kind and len(venue.text) < _LONGEST_VENUE and not venue.text.endswith(".")
+    named = people.kind == "A" or (not people.kind and _PEOPLE.fullmatch(people.text) is not None)
+    alone = date.kind == "D" and date.text in date.fields.values()
+    return alike and plain and named and alone
+
+
+def of_semantic_scholar(first: Unit, second: Unit) -> Unit:
+    """The first of two units, with the kind that it has in Semantic Scholar above its own lines."""
+    if second.text.startswith("Corpus ID") and first.kind == "I":
+        return first._replace(heads=True)
+    cut_short = second.text == "Expand" and not first.kind and len(first.text) > _LONG
+    return first._replace(kind="P", held=True) if cut_short else first
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a text is as short as titles are and not sentences."""
+    return len(text) < _LONGEST_TITLE and not (ends_sentence(text) and sentence_breaks(text))
