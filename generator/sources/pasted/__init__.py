@@ -32,9 +32,11 @@ from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.pages.article_pages import with_article_pages
 from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
+from generator.sources.pasted.pages.home_pages import with_home_pages
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.pages.replies import without_replies
 from generator.sources.pasted.pages.sites import with_sites
+from generator.sources.pasted.pages.year_headings import with_year_headings
 from generator.sources.pasted.part_names import with_part_names
 from generator.sources.pasted.programs import program_of
 from generator.sources.pasted.records import FORMAT, records_of
@@ -82,7 +84,8 @@ def read(source: Source) -> Iterator[ReadItem]:
     kept, removed = cleared(whole)
     kept = without_typesetting(kept)
     items += [Skipped(reason, source.origin(n + 1, n + 1, FORMAT)) for n, reason in removed.items()]
-    units = with_article_pages(with_all_lines(units_of(kept), spans, lines))
+    units = with_home_pages(with_all_lines(units_of(kept), spans, lines))
+    units = with_article_pages(with_year_headings(units))
     units = without_replies(with_first_pages(units, kept))
     units = with_titles_once(with_values(with_part_names(units)))
     body, skipped = _sorted_out(with_sites(units), source)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.pasted.people import PEOPLE
+
 PUBLISHED = (
     "Published ",
     "Appeared ",
@@ -18,6 +20,8 @@ PUBLISHED = (
 _LONGEST = 2000
 _NAME = r"[^\W\d_a-z][\w.'’\-]*"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|y)"
+_PART_OF_NAME = r"(?:(?:[^\W\d_a-z]\.-?){1,3}|[^\W\d_a-z][\w'’\-]*)"  # which no title goes on in
+_WHOLE = rf"{_PART_OF_NAME}(?: (?:{_PARTICLE} ){{0,2}}{_PART_OF_NAME}){{1,4}}"
 _LINK = r"(?:,? and |,? & |, |; | )"
 # Names and what stands between them; '…' and '...' stand for those left out.
 _NAMES = (
@@ -25,9 +29,9 @@ _NAMES = (
     rf"(?:{_LINK}(?:{_NAME}|{_PARTICLE}|et al\.?|others|…|\.\.\.)){{1,150}}?)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
-_QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,?!]{0,2}[\"“”][.,]?"
+_QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,]{0,2}[\"“”][.,]?"
 _REST = r"(?: (?P<rest>\S.{0,700}))?"
-_SINGLE_QUOTED = r"['‘](?P<title>\S.{8,400}?)[.,?!]{0,2}['’](?:[.,](?= |$)|$)"
+_SINGLE_QUOTED = r"['‘](?P<title>\S.{8,400}?)[.,]{0,2}['’](?:[.,](?= |$)|$)"
 _SHORT = rf"(?![^\W\d_]\.)(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})? [^\W\d_a-z]{{1,3}}"
 _INVERTED = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})?, (?:[A-Z]\.[- ]?){{1,4}}"
 _CAPITALS = r"(?:[^\W\d_a-z][\w.'’:-]*,? |(?:&|of|and|the|in|for) )"  # the words of a journal's name
@@ -56,6 +60,8 @@ _UNSURE_FORMS = tuple(
         rf"(?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?: and {_SHORT}|,? et al)?)\. {_TEXT}",  # Vancouver
         rf"{_NAMES}[.,]{{1,2}} {_QUOTED}{_REST}",  # MLA, IEEE
         rf"{_NAMES}[.,]{{1,2}} {_SINGLE_QUOTED}{_REST}",  # MHRA, Chicago in Britain
+        rf"(?P<authors>{_WHOLE}(?:(?:, {_WHOLE}){{1,150}}(?:,? and {_WHOLE})?| and {_WHOLE}))"
+        rf"(?<=[^\W\d_]{{2}})\. {_TEXT}",
         rf"{_NAMES}(?<=[^\W\d_]{{2}})\. {_TEXT}",  # BibTeX's plain
     )
 )
@@ -73,6 +79,9 @@ _TITLE = re.compile(
 _GOES_ON = re.compile(
     r"(?!In |Proc|Advances|arXiv|Journal)([A-Z][^.]{8,200}[^.A-Z])\. ([A-Za-z].*)", re.DOTALL
 )
+# After a stop within a title: the part of a series; what stands before 'In' and a venue.
+_PART = re.compile(r"((?:Part )?(?:[IVX]{1,5}|\d{1,2})[.:] [A-Z][^.]{4,200}[^.A-Z])\. (\S.*)", re.DOTALL)
+_UP_TO_IN = re.compile(r"(?!In |Proc)([A-Z][^.]{3,200}[^.A-Z])\. (In:? [A-Z].*)", re.DOTALL)
 _YEAR_IN = re.compile(r"(?<![\d.:/-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
 _PAGES = re.compile(r",? (?:pages?|pp?\.?) ?([A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?\w+)?)\b")
 _ADDRESS = re.compile(
@@ -115,8 +124,9 @@ def may_be_cited(text: str) -> bool:
     return _STARTS.match(text) is not None
 
 
-def cited(text: str) -> dict[str, str] | None:
-    """Title, authors (as lists are written), year, venue, pages and identifiers; None for other text."""
+def cited(text: str, listed: bool = False) -> dict[str, str] | None:
+    """Title, authors (as lists are written), year, venue, pages and identifiers; None for other text. listed:
+    whether other references are around, so that one whole name will do for its people."""
     if len(text) > _LONGEST or not may_be_cited(text) or not _MARKED.search(text):
         return None
     text = text.replace("*", "")
@@ -124,20 +134,28 @@ def cited(text: str) -> dict[str, str] | None:
         for form in forms:
             found = form.fullmatch(text)
             parts = _parts(found.groupdict(default="")) if found else {}
-            if parts and (sure or _is_sure(parts)):
+            quoted = found is not None and "title" in found.groupdict()
+            if parts and (sure or _is_sure(parts, listed, quoted)):
                 return parts
     return None
 
 
-def _is_sure(parts: dict[str, str]) -> bool:
+def _is_sure(parts: dict[str, str], listed: bool, quoted: bool) -> bool:
     """Whether what follows the title is short and has a year, and the names are several or have initials.
 
     One whole name will do before an arXiv identifier.
     """
     names, venue = parts["authors"], parts.get("venue", "")
-    several = " and " in names or "&" in names
+    several = " and " in names or "&" in names or _whole_names(names)
     people = several or "arxiv" in parts or _INITIALS.search(names) is not None
-    return people and "year" in parts and len(venue) < 200 and _BEGINS.match(parts["title"]) is not None
+    people = people or (listed and PEOPLE.fullmatch(names) is not None)
+    begun = quoted or _BEGINS.match(parts["title"]) is not None
+    return people and "year" in parts and len(venue) < 200 and begun
+
+
+def _whole_names(names: str) -> bool:
+    """Whether names are several, of two words each at least: 'Ashish Vaswani, Noam Shazeer'."""
+    return "," in names and PEOPLE.fullmatch(names) is not None
 
 
 def _parts(found: dict[str, str]) -> dict[str, str]:
@@ -147,6 +165,8 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
         title, rest = (split["title"], split["rest"] or "") if split else (found["text"], "")
         if title.endswith(("?", "!")) and (more := _GOES_ON.fullmatch(rest)):
             title, rest = f"{title} {more[1]}", more[2]
+        elif more := _PART.fullmatch(rest) or _UP_TO_IN.fullmatch(rest):
+            title, rest = f"{title.rstrip('.')}. {more[1]}", more[2]
     said = {"authors": _people(found["authors"]), "title": title.rstrip(" .,"), "year": found.get("year", "")}
     for address in _ADDRESS.finditer(rest):
         for name, value in address.groupdict(default="").items():

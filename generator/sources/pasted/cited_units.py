@@ -12,50 +12,57 @@ from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue
 
 _ABSTRACT = 200  # characters
 _MOST_LINES = 12
+_LEAST = 2  # references of a list
 _LONGEST_VENUE = 250  # what follows the title; more is an abstract
+_ENDS_IN_YEAR = re.compile(r"[ ,(](?:19|20)\d{2}\)?\.?\Z")
 _NAMES_START = re.compile(r".{2,40}?(?:, | and | et al)")
 
 
-def with_references(units: Sequence[Unit]) -> list[Unit]:
+def with_references(units: Sequence[Unit], listed: bool = False) -> list[Unit]:
     """The units, each reference one of them with its title as text and the rest as fields.
 
     One right below an abstract is a comment on its paper, where that is not what most abstracts have below.
+    listed: whether a list of others is around; then less will do for one.
     """
     found: list[Unit] = []
     below: list[tuple[int, Sequence[Unit]]] = []
-    n = 0
+    n = ended = references = 0  # ended: behind the last reference
     while n < len(units):
         unit = units[n]
         may_be = not unit.kind and may_be_cited(unit.text) and not are_authors(unit.text)
-        reference, count = _reference(units, n) if may_be else (None, 1)
-        if reference and unit.gap == NEXT_LINE and n and len(units[n - 1].text) > _ABSTRACT:
+        reference, count = _reference(units, n, listed) if may_be else (None, 1)
+        if reference and unit.gap == NEXT_LINE and n > ended and len(units[n - 1].text) > _ABSTRACT:
             below.append((len(found), units[n : n + count]))
         found.append(reference or unit)
         n += count if reference else 1
+        if reference:
+            ended, references = n, references + 1
     if 2 * len(below) < sum(len(unit.text) > _ABSTRACT for unit in units):
         for n, read in reversed(below):
             found[n : n + 1] = [read[0]._replace(kind="C"), *read[1:]]
-    return found
+    return with_references(found, listed=True) if references >= _LEAST and not listed else found
 
 
-def _reference(units: Sequence[Unit], first: int) -> tuple[Unit | None, int]:
+def _reference(units: Sequence[Unit], first: int, listed: bool) -> tuple[Unit | None, int]:
     """The longest reference that starts with a unit, and how many units it takes."""
     unit = units[first]
-    best, count, text = _of(unit, unit.text, unit.last), 1, unit.text
+    best, count, text = _of(unit, unit.text, unit.last, listed), 1, unit.text
     for n in range(first + 1, min(first + _MOST_LINES, len(units))):
         further = units[n]
         if not _may_go_on(further) or (best and _starts_another(text, further.text)):
             break
+        if best and further.gap != WRAPPED and _ENDS_IN_YEAR.search(text) and further.text[0].isupper():
+            break
         line = further.marker + further.text
         text += glue(text, line) + line
-        longer = _of(unit, text, further.last)
+        longer = _of(unit, text, further.last, listed)
         if longer:
             best, count = longer, n + 1 - first
     return best, count
 
 
-def _of(unit: Unit, text: str, last: int) -> Unit | None:
-    said = cited(text)
+def _of(unit: Unit, text: str, last: int, listed: bool) -> Unit | None:
+    said = cited(text, listed)
     if not said or len(said.get("venue", "")) > _LONGEST_VENUE:
         return None
     title = said.pop("title")

@@ -15,7 +15,7 @@ from generator.sources.pasted.forms import MONTH
 from generator.sources.pasted.kinds import PART_OF_SERIES
 from generator.sources.pasted.marks import bare
 from generator.sources.pasted.notes import VENUE_YEAR, like_venue
-from generator.sources.pasted.people import is_name
+from generator.sources.pasted.people import NAMES, is_name
 
 _MARKED = re.compile(
     r"(?P<strong>\*\*|__)(?=\S)(?P<bold>.{8,400}?)(?<=\S)(?P=strong)|"
@@ -40,6 +40,7 @@ _YEAR = re.compile(
     r"(?<![\w./-])(?P<year>(?:19|20)\d{2})[a-z]?(?![\w/-]|\.\d)|(?<=[A-Z]{2})\s?['’](?P<short>\d{2})\b"
 )
 _FAR = 400  # characters up to the year
+_LONGEST = 1600  # characters of an item
 _BEHIND_YEAR = re.compile(
     r"(?:, (?P<venue>[^()]{2,60})\))?"
     r"(?:[,.:;)\]]{0,3}\s{1,3}[–—-]{1,2}\s{1,3}|[,.:;)\]]{1,3}\s{1,3}|[,.:;)\]]{0,3}$)"
@@ -48,6 +49,11 @@ _PLACES = (  # where a title may end, the surer ones first
     re.compile(r" (?=[(\[])| ?[–—|] | -{1,2} |\t+|[,.]? (?=by [^\W\d_a-z])"),
     re.compile(r"[,.?!:] "),
 )
+_STOPS = re.compile(
+    rf"(?P<title>\w.{{15,400}}?[.?!]) (?P<authors>{NAMES}(?:, {NAMES}){{0,60}}(?:,? and {NAMES})?)\. "
+    r"(?:In )?(?P<venue>[A-Z][^.?!]{1,100}?)[ ,(]{1,2}(?P<year>(?:19|20)\d{2})\)?\.?"
+)
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\)?\.?$")
 _OTHERS = re.compile(r"(?:,? and|,)? et\.? al\b\.?|,? and (?:others|colleagues)\b")
 _BY = re.compile(r"(?:written |authored )?by:? ", re.IGNORECASE)
 _JOINED = re.compile(r", (?:and |& )?| (?:and|&) |; ")
@@ -110,12 +116,26 @@ def _unmarked(text: str) -> dict[str, str] | None:
     """An item whose title nothing marks, and which is no reference that begins with its people."""
     if cited(text):
         return None
+    if found := _before_people(text):
+        return found
     for place in (place for places in _PLACES for place in places.finditer(text, 8, _FAR)):
         title = text[: place.start() + (place[0][0] in "?!")]
         said = _said(text[place.start() :]) if _may_be_title(title) else None
         if said and _is_sure(said, text[place.start() :].lstrip()):
             return {"title": _plain(title), **said}
     return _with_address(text)
+
+
+def _before_people(text: str) -> dict[str, str] | None:
+    """A title with a stop, whole names and a venue with its year: `Title. Ada Smith, Jon Dahl. Venue 2020.`;
+    one person alone has initials."""
+    ends = len(text) < _LONGEST and _ENDS_IN_YEAR.search(text, len(text) - len("(2020)."))
+    found = _STOPS.fullmatch(text) if ends else None
+    if not found or _names(found["title"].rstrip(".")):
+        return None
+    names = found["authors"]
+    several = _JOINED.search(names) or _INITIALS.match(names)
+    return {**found.groupdict(), "title": found["title"].rstrip("."), "remark": ""} if several else None
 
 
 def _with_address(text: str) -> dict[str, str] | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from generator.sources.pasted.marks import SUBMITTED
 from generator.sources.pasted.unit import WRAPPED, Unit
 
+_LONGEST = 300  # characters of a title
 _LISTED = re.compile(
     r"(?:\[\d{1,4}\]\s{1,4})?arXiv:\S{7,20} (?:\([^()]{4,40}\) )?\[(?:pdf|ps|html|other)\b.*"
 )
@@ -18,9 +19,8 @@ def of_lists(units: Sequence[Unit]) -> list[Unit]:
     """The units: an identifier of a list begins a paper; what stands between title and labels is people."""
     known = list(units)
     for n, unit in enumerate(known):
-        if (unit.kind == "I" and _LISTED.fullmatch(unit.text)) or (
-            is_submitted(unit) and not _is_named_above(known[:n])
-        ):
+        listed = unit.kind == "I" and _LISTED.fullmatch(unit.text)
+        if listed or (is_submitted(unit) and _begins_page(known, n)):
             known[n] = unit._replace(heads=True)
         elif not unit.kind and n > 1 and _is_above_label(known[n - 2 : n + 2]):
             known[n] = unit._replace(kind="A")
@@ -32,10 +32,15 @@ def is_submitted(unit: Unit) -> bool:
     return unit.kind == "D" and unit.text[:1] in ("[", "(") and unit.text[1:].startswith(SUBMITTED[1:])
 
 
-def _is_named_above(units: Sequence[Unit]) -> bool:
-    """Whether the page of a paper begins with its identifier, perhaps with the subject below it."""
-    near = [unit for unit in units[-2:] if unit.kind != "X"]
-    return bool(near) and "arxiv" in near[-1].fields and not near[-1].label
+def _begins_page(units: Sequence[Unit], n: int) -> bool:
+    """Whether a paper's page begins with a date: below what is of the site, or the labels of the paper above,
+    and right above a title; its identifier does not stand above."""
+    above, below = units[max(n - 2, 0) : n], units[n + 1 : n + 2]
+    apart = not above or above[-1].kind == "X" or above[-1].label not in ("", "title", "authors", "abstract")
+    named = [unit for unit in above if unit.kind != "X"]
+    by_name = bool(named) and "arxiv" in named[-1].fields and not named[-1].label
+    titled = bool(below) and below[0].label in ("", "title") and len(below[0].text) < _LONGEST
+    return apart and titled and not by_name
 
 
 def _is_above_label(units: Sequence[Unit]) -> bool:

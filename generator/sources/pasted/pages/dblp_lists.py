@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.sources.pasted.people import PEOPLE
 from generator.sources.pasted.unit import Unit
@@ -19,6 +20,7 @@ _TITLE = re.compile(
     rf"(?:: (?P<pages>{_PAGES}))?,? ?\(?(?P<year>(?:19|20)\d{{2}})\)?(?:: ?(?P<part>{_PAGES}))?\.?"
 )
 KEY = re.compile(r"\[[a-z]{1,2}\d{1,4}\]")  # of an entry: [c12]
+_STOP = re.compile(r"[^\W\d_]{2}\. ")
 _NUMBER_OF_NAMESAKE = re.compile(r" 0\d{3}(?=,|$)")
 
 
@@ -35,15 +37,30 @@ def dblp_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     return first._replace(kind="A", text=names, heads=True), _title(second, found)
 
 
-def dblp_line(unit: Unit) -> Unit:
-    """A unit, as the title with its people where both stand on one line as in DBLP."""
-    names, colon, rest = unit.text.partition(": ")
-    if not colon or not PEOPLE.fullmatch(names):
+def with_entries_of_dblp(units: Sequence[Unit]) -> list[Unit]:
+    """The units, those with people and title on one line being titles: below no people, and where one person
+    is named, below a line of the site."""
+    found = list(units)
+    for n, unit in enumerate(units):
+        if unit.kind or ": " not in unit.text:
+            continue
+        above = units[n - 1] if n else None
+        alone = above is not None and are_authors(above.text)
+        of_site = above is not None and above.kind == "X"
+        if not alone and (of_site or "," in unit.text.partition(": ")[0]):
+            found[n] = _entry(unit)
+    return found
+
+
+def _entry(unit: Unit) -> Unit:
+    """A unit, as the title with its people where both stand on one line."""
+    names, _, rest = unit.text.partition(": ")
+    if not PEOPLE.fullmatch(names) or _STOP.search(names):
         return unit
-    found = _TITLE.fullmatch(rest)
-    if not found:
+    said = _TITLE.fullmatch(rest)
+    if not said:
         return unit
-    title = _title(unit, found)
+    title = _title(unit, said)
     people = _NUMBER_OF_NAMESAKE.sub("", names)
     return title._replace(fields={**title.fields, "authors": people}, label="title", held=False, heads=True)
 

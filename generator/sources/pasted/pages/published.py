@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.forms import DATE, MONTH
-from generator.sources.pasted.notes import VENUE_YEAR
-from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.notes import VENUE_YEAR, like_comment
+from generator.sources.pasted.pages.article_heads import names_of
+from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 
 _LONGEST, _WORDS = 320, 20  # characters of a line, words of a venue
 _ID = r"[\w–-]{1,9}"
@@ -41,6 +42,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"[\s,;:|•·/()\[\]–-]{2,}|[,;|•·]|\s[-–/]\s")
+_NAME_AND_YEAR = re.compile(r"[^\W\d_a-z][^?!:]{1,100}[ ,(](?:19|20)\d{2}\)?\.?")
 _MAY_SAY = re.compile(r"(?:19|20)\d{2}|10\.\d{4}|[Vv](?:ol|OL)")
 _MONTH = re.compile(rf"{MONTH}\.?(?: \d{{1,2}})?")
 _CLEAN = " ,;.:|•·/()[]–-"
@@ -72,6 +74,28 @@ def is_venue_above_people(units: Sequence[Unit]) -> bool:
     if len(units) < 3 or not units[0].level or units[1].kind or units[2].kind != "A":
         return False
     return bool(units[2].label) and units[1].bold and VENUE_YEAR.fullmatch(units[1].text) is not None
+
+
+def with_venues(units: Sequence[Unit]) -> list[Unit]:
+    """The units, what ends in a year below titles and people being venues where it is so more than once."""
+    found = list(units)
+    venues = [n for n in range(2, len(found)) if _is_venue_below_people(found[n - 2 : n + 1])]
+    for n in venues if len(venues) > 1 else ():
+        found[n] = found[n]._replace(kind="V")
+    return found
+
+
+def _is_venue_below_people(units: Sequence[Unit]) -> bool:
+    """Whether the third line of a block ends in a year, below a title and people: `In Journal, 2016`."""
+    title, people, venue = units
+    if title.kind or people.kind or venue.kind:
+        return False
+    starts = title.gap not in (NEXT_LINE, WRAPPED) or title.is_item
+    if not starts or people.gap != NEXT_LINE or venue.gap != NEXT_LINE:
+        return False
+    if not _NAME_AND_YEAR.fullmatch(venue.text) or like_comment(venue.text, venue.text.count(" ") + 1) > 0:
+        return False
+    return bool(names_of(people))
 
 
 def _may_be_venue(text: str) -> bool:

@@ -11,7 +11,7 @@ from generator.sources.pasted.forms import ARXIV_ID, DATE
 from generator.sources.pasted.marks import HAS_DIGIT
 from generator.sources.pasted.pages.acl_volumes import acl_pair, of_volume, without_volumes
 from generator.sources.pasted.pages.arxiv_lists import of_lists
-from generator.sources.pasted.pages.dblp_lists import KEY, dblp_line, dblp_pair
+from generator.sources.pasted.pages.dblp_lists import KEY, dblp_pair, with_entries_of_dblp
 from generator.sources.pasted.pages.huggingface import (
     DATED_NOTICE,
     counts_authors,
@@ -20,7 +20,7 @@ from generator.sources.pasted.pages.huggingface import (
 )
 from generator.sources.pasted.pages.page_ends import without_ends
 from generator.sources.pasted.pages.profiles import with_profiles
-from generator.sources.pasted.pages.published import is_venue_above_people
+from generator.sources.pasted.pages.published import is_venue_above_people, with_venues
 from generator.sources.pasted.pages.publishers import published_line, published_pair
 from generator.sources.pasted.pages.pubmed_pages import of_results, with_journals
 from generator.sources.pasted.pages.semantic_scholar import (
@@ -164,9 +164,8 @@ def _whole(said: dict[str, str]) -> dict[str, str]:
 
 def with_sites(units: Sequence[Unit]) -> list[Unit]:
     """The units with the kinds that the sites' own lines have, alone or next to one another."""
-    lines = [unit if unit.kind else dblp_line(unit) for unit in with_journals(units)]
-    single = [known_line(unit) for unit in with_references(lines)]
-    known = of_lists(of_results(without_volumes(single)))
+    single = [known_line(unit) for unit in with_references(with_entries_of_dblp(with_journals(units)))]
+    known = with_venues(of_lists(of_results(without_volumes(single))))
     for n in range(len(known) - 1):
         if n and counts_authors(known[n + 1]) and _is_at_work(known[n - 1], known[n]):
             known[n - 1 : n + 1] = [
