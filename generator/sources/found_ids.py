@@ -19,6 +19,9 @@ _TOKEN = re.compile(
     r"|(?<![\w.])(?:doi|arxiv|aclanthology|openreview|semanticscholar)\.(?:org|net)/[^\s<>\"{}|\\^\]]{4,500}",
     re.IGNORECASE,
 )
+# What each of these has in it, so that other texts, such as most abstracts, are passed over fast.
+_NUMBER = re.compile(r"\d{4}")
+_SIGNS = ("://", "www.", ".org/", ".net/", "arxiv")
 _TRAILING = ".,;:!?'\"*"
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CLASS = re.compile(r"\[[a-z-]{2,9}(?:\.[A-Z]{2})?\]")  # of arXiv, behind an identifier
@@ -59,7 +62,7 @@ class Found(NamedTuple):
 def find_ids(text: str) -> tuple[Found, ...]:
     """All identifiers and addresses of papers in a text, in order."""
     found = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text) if _may_have_any(text) else ():
         token = match[0].rstrip(_TRAILING)
         while token.endswith(")") and token.count("(") < token.count(")"):
             token = token[:-1].rstrip(_TRAILING)
@@ -69,6 +72,11 @@ def find_ids(text: str) -> tuple[Found, ...]:
         elif token.lower().startswith(("http", "www.")) and _may_be_paper(token):
             found.append(Found("url", token, match.start(), match.start() + len(token)))
     return tuple(found)
+
+
+def _may_have_any(text: str) -> bool:
+    lower = text.lower()
+    return _NUMBER.search(text) is not None or any(sign in lower for sign in _SIGNS)
 
 
 def _may_be_paper(url: str) -> bool:

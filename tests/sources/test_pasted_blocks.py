@@ -11,11 +11,11 @@ import pytest
 from generator.clean import clean
 from generator.model import RawRecord
 from generator.sources import read_bytes
-from generator.sources.pasted.grouping import _first_start
+from generator.sources.pasted.grouping import _first_start, _whole_layouts
 from generator.sources.pasted.habits import HABITS
-from generator.sources.pasted.learned import Learned
+from generator.sources.pasted.learned import NOTHING, Learned
 from generator.sources.pasted.notes import like_venue
-from generator.sources.pasted.search import Item
+from generator.sources.pasted.search import Item, search
 from generator.sources.pasted.unit import BLANK, Unit
 from tests.sources.test_pasted import WORKS, Work
 
@@ -164,12 +164,25 @@ def test_records_may_begin_with_their_journal() -> None:
 
 def test_a_sample_starts_with_a_record_like_most_others() -> None:
     """Behind the rest of a record, one without people may be half of two that are out of step."""
-    letters = "PTPTAPTAPTAP"
-    items = [
-        Item(Unit(n, n, "text", BLANK), scores | ({"P": 1.0} if n == 1 else {}), 100, "", 0.0, 0.0, None)
-        for n, scores in enumerate({letter: 7.0 if letter == "P" else 3.0} for letter in letters)
-    ]
+    items = _items("PTPTAPTAPTAP")
+    items[1].scores["P"] = 1.0
     assert _first_start(items, HABITS[0], Learned(["1T1A1P"] * 20)) == 3
+
+
+def test_the_record_in_which_a_sample_ends_is_not_learned_from() -> None:
+    """Else a reading that is out of step, which ends with a whole record just there, tells more."""
+    items = _items("TAPTAPTAPT")
+    end = search(items, [HABITS[0]] * len(items), NOTHING, to_end=False)
+    assert _whole_layouts(items, end, to_end=False) == ["1T1A1P"] * 3
+    assert _whole_layouts(items, end, to_end=True) == ["1T1A1P"] * 3 + ["1T"]
+
+
+def _items(letters: str) -> list[Item]:
+    """Paragraphs that are of these kinds."""
+    return [
+        Item(Unit(n, n, "text", BLANK), {letter: 7.0 if letter == "P" else 3.0}, 100, "", 0.0, 0.0, None)
+        for n, letter in enumerate(letters)
+    ]
 
 
 @pytest.mark.parametrize(

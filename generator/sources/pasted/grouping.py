@@ -25,6 +25,7 @@ from generator.sources.pasted.words import word_count
 
 _WINDOW = 250  # units of a sample
 _WINDOWS = 4  # samples of a text at most
+_GLANCE = 100  # units by which a regular sample is known
 _ALIKE = 0.9  # of the records of a regular text, which need no other habit than those before
 _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
@@ -134,6 +135,10 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
     before: the habit of the sample before, which is kept unless another one is clearly better, since this
     sample may start within a record; to_end: whether it ends where the text ends.
     """
+    if len(items) >= 2 * _GLANCE:
+        habit, layouts = _best_habit(items[:_GLANCE], before, to_end=False)
+        if found := _read_as_before(items, habit, Learned(layouts), to_end):
+            return habit, found
     units, scores = [item.unit for item in items], [item.scores for item in items]
     abstracts = sum(likeliest(possible) == "P" for possible in scores)
     habits = [habit for habit in HABITS if habit.applies(units, scores, abstracts)]
@@ -180,9 +185,15 @@ def _whole_ends(layouts: Sequence[str], last: bool) -> float:
 
 def _again(items: Sequence[Item], habit: Habit, first: Node, to_end: bool) -> tuple[float, Habit, list[str]]:
     """How well a sample reads under a habit with what its first reading taught, and the layouts found."""
-    learned = Learned(layouts_of(reading(items, first)))
+    learned = Learned(_whole_layouts(items, first, to_end))
     end = search(items, [habit] * len(items), learned, to_end)
-    return round(end.score, 6), habit, layouts_of(reading(items, end))
+    return round(end.score, 6), habit, _whole_layouts(items, end, to_end)
+
+
+def _whole_layouts(items: Sequence[Item], end: Node, to_end: bool) -> list[str]:
+    """The layouts of a sample's records, without the last one where it is cut off by the sample's end."""
+    layouts = layouts_of(reading(items, end))
+    return layouts if to_end or len(layouts) == 1 else layouts[:-1]
 
 
 def _against(unit: Unit) -> float:

@@ -30,15 +30,18 @@ class Learned:
         parts = [parts_of(layout) for layout in layouts]
         self.usual = next((usual for usual, _ in Counter(parts).most_common(1)), "")
         self.again = max((sum(map(str.__eq__, parts, parts[1:])) + 1) / (len(parts) + 2), EVEN)
-        self._rates = {
-            kind: (sum(count for layout, count in self._layouts.items() if kind in layout) + 0.5)
-            / (self._total + 1.0)
-            for kind in "TPAICp"
-        }
+        rates = [(kind, self._rate(kind)) for kind in "TPAICp"]
+        self._without = sum(math.log(1.0 - rate) for _, rate in rates)
+        self._with = {kind: math.log(rate) - math.log(1.0 - rate) for kind, rate in rates}
         self._costs: dict[str, float] = {}
 
     def __bool__(self) -> bool:
         return self._total > 0
+
+    def _rate(self, kind: str) -> float:
+        """How many records have a kind, softened."""
+        having = sum(count for layout, count in self._layouts.items() if kind in layout)
+        return (having + 0.5) / (self._total + 1.0)
 
     def cost(self, layout: str) -> float:
         """The logarithm of how likely a record of this layout is in this text, softened; 0 where nothing is
@@ -52,7 +55,7 @@ class Learned:
             return max(self.cost(gap + layout[1:]) for gap in (NEXT_LINE, BLANK, BLANKS, RULED))
         layout = layout.replace("V", "C")
         whole = max(math.log((self._layouts[layout] + 0.3) / (self._total + 2.0)), -4.0)
-        parts = sum(math.log(rate if kind in layout else 1.0 - rate) for kind, rate in self._rates.items())
+        parts = self._without + sum(more for kind, more in self._with.items() if kind in layout)
         return whole + max(0.7 * parts, -6.0)
 
     @property
