@@ -27,7 +27,9 @@ _BARE_COMMENT = re.compile(r"@comment\b[^\n]*", re.IGNORECASE)
 _KEY_AHEAD = re.compile(
     r"""\s{0,200}(?:[^\s,={}"]{0,200}[ \t]{0,20}[,}]|(?:[^\s,={}"]{1,200}\s{1,80})?[\w-]{1,40}\s{0,20}=)"""
 )
-_FIELD_AHEAD = re.compile(r"""\s{0,20}[^\s,={}"()]{1,200}\s{0,20},\s{0,80}[\w-]{1,40}\s{0,20}=\s{0,20}["{\w]""")
+_FIELD_AHEAD = re.compile(
+    r"""\s{0,20}[^\s,={}"()]{1,200}\s{0,20},\s{0,80}[\w-]{1,40}\s{0,20}=\s{0,20}["{\w]"""
+)
 _LINE_INDENT = re.compile(r"[ \t>]*(%?)")  # > as in a quoted mail
 
 

@@ -17,7 +17,7 @@ from generator.sources.pasted.closing import Node
 from generator.sources.pasted.habits import EVEN, HABITS, Habit
 from generator.sources.pasted.kinds import Scores, likeliest, may_open_abstract, says
 from generator.sources.pasted.layouts import parts_of
-from generator.sources.pasted.learned import NOTHING, Learned
+from generator.sources.pasted.learned import NOTHING, Learned, learned_from
 from generator.sources.pasted.paragraphs import further_paragraphs
 from generator.sources.pasted.search import MOST, Item, Read, layouts_of, reading, search
 from generator.sources.pasted.unit import NEXT_LINE, RULED, WRAPPED, Unit
@@ -154,7 +154,7 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
         kept = _CLEARLY if trial[1] in before else 0.0
         whole = _ENDS_WHOLE * _whole_ends(trial[2], to_end)
         odd = trial[1].doubt + _TURNED * _turned(trial[2])
-        told = Learned(trial[2]).told
+        told = learned_from(tuple(trial[2])).told
         odd += _NO_BLOCKS if trial[1].again > EVEN and not told else 0.0
         return trial[0] + trial[1].evidence(units) - odd + kept + whole + abstracts * told
 
@@ -185,7 +185,7 @@ def _whole_ends(layouts: Sequence[str], last: bool) -> float:
 
 def _again(items: Sequence[Item], habit: Habit, first: Node, to_end: bool) -> tuple[float, Habit, list[str]]:
     """How well a sample reads under a habit with what its first reading taught, and the layouts found."""
-    learned = Learned(_whole_layouts(items, first, to_end))
+    learned = learned_from(tuple(_whole_layouts(items, first, to_end)))
     end = search(items, [habit] * len(items), learned, to_end)
     return round(end.score, 6), habit, _whole_layouts(items, end, to_end)
 

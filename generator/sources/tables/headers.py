@@ -122,8 +122,11 @@ _HEADERS: Mapping[str, str] = {
 _TITLES = "title titles titel titre título titolo papertitle articletitle documenttitle 标题".split()
 
 
+_LONGEST = 100  # characters of a header: of a longer cell, such as an abstract, no more is looked at
+
+
 def _norm(header: str) -> str:
-    return _NOT_LETTERS.sub("", header.lower())
+    return _NOT_LETTERS.sub("", header[:_LONGEST].lower())
 
 
 _RANKS: Mapping[str, tuple[str, int]] = {
