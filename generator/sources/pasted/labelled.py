@@ -45,6 +45,8 @@ def _stretches(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 def _may_be_further(unit: Unit, titled: bool) -> bool:
     """Whether a unit may be a further paragraph of an abstract, or a line of it where titles have labels."""
+    if unit.level:
+        return False
     if titled and unit.gap == NEXT_LINE:
         return unit.kind in ("", "P")
     whole = len(unit.text) > _PARAGRAPH and ends_sentence(unit.text)

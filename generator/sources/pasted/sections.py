@@ -67,8 +67,9 @@ _MORE = frozenset(
         "endpoints|experiments|expert opinion|exposures|goals|main measures|main methods|new method|"
         "presentation of case|purpose of review|research question|study objective|study objectives|"
         "study population|study sample|summary of background data|theory and methods|unlabelled|"
-        "systematic review registration|take-home message|trial registration number|"
-        "trial registration numbers|tweetable abstract|type of study|what is known"
+        "study question|summary answer|what is known already|learning points|"
+        "availability of implementation|systematic review registration|take-home message|"
+        "trial registration number|trial registration numbers|tweetable abstract|type of study|what is known"
     ).split("|")
 )
 _LONGEST = 60

@@ -14,6 +14,7 @@ from generator.sources.pasted.announced import (
     is_open,
     usual_labels,
 )
+from generator.sources.pasted.bold_parts import with_bold_parts
 from generator.sources.pasted.headed import with_headings_apart
 from generator.sources.pasted.indents import begins_further_right, is_apart, with_paragraphs_within
 from generator.sources.pasted.labels import SUBJECT_END, match_label
@@ -64,7 +65,7 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
         found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
         ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
         gap = BLANK if any(line.text for line in seen[last + 2 : last + 3 + ruled]) else BLANKS
-    parted = with_entries([without_address(unit) for unit in found])
+    parted = with_entries([without_address(unit) for unit in with_bold_parts(found, seen)])
     numbered = without_stray_numbers(with_headings_apart(with_titles_apart(parted)))
     return with_paragraphs_within(numbered, seen)
 
