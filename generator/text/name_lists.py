@@ -38,6 +38,11 @@ _COMMAS = re.compile(r"[,、，]")
 _SEPARATORS = re.compile(
     r"[:;；](?=\s|$)"
 )  # besides commas, where no name is inverted: 'LIGO Collaboration: A. Abbott'
+_BEHALF = re.compile(
+    r"[,;]? (?:(?:and )?on behalf of (?:the )?(?=\S.{1,150}\Z)|for (?:the )?(?=\S.{1,150}?"
+    r"\b(?:collaborations?|consortium|consortia|investigators|(?:study|working|trial) group)\W*\Z))",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"(?i:(?:Jr|Sr)\.?)|II|III|IV")
 _SHORT = 7  # characters of a suffix or a degree at most
 _DEGREE = re.compile(r"[Pp][Hh]\.?\s?[Dd]\.?|M\.D\.?|MD|M\.?S[Cc]\.?")
@@ -49,6 +54,9 @@ def split_list(text: str, *, inverted: bool = True) -> tuple[list[Parts], bool]:
     inverted: whether names may be 'Family, Given'. Total; linear.
     """
     text = fold(text)
+    if start := behalf_start(text):
+        people, more = split_list(text[:start], inverted=inverted)
+        return [*people, Parts(family=_BEHALF.sub("", text[start:], count=1).rstrip("."))], more
     if plain := _plain_names(text):
         return _in_one_order(plain, text), False
     whole = _LABEL.sub("", text, count=1)
@@ -56,6 +64,16 @@ def split_list(text: str, *, inverted: bool = True) -> tuple[list[Parts], bool]:
     start = _others_start(text)
     more = start >= 0 or (text != whole and _others_start(whole) >= 0)
     return _names(_without_marks(text[:start] if start >= 0 else text), inverted), more
+
+
+def behalf_start(text: str) -> int:
+    """Where a list of people ends that goes on with 'for the CMS Collaboration' or 'on behalf of the …
+    Group'; 0 where it does not, nor where that is in an organisation's own name."""
+    if " for " not in text and "ehalf of " not in text:
+        return 0
+    found = _BEHALF.search(text)
+    above = re.split(r"[,;]| and ", text[: found.start()])[-1] if found else ""
+    return 0 if found is None or is_organisation(above.split() or [""]) else found.start()
 
 
 # Most lists: 'Ada M. Lovelace, Jean-Émile van Noether'.

@@ -7,6 +7,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from generator.sources.pasted.words import CJK, PROSE, TITLE_WORDS
+from generator.text.name_lists import behalf_start
 
 NAMES = (  # of one person, two words at least
     r"[^\W\d_a-z][\w.'’\-]*"
@@ -41,6 +42,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(r"[^\W\d_a-z][\w'’\-]+(?: (?:[^\W\d_a-z]\.?-?){1,3}|, (?:[^\W\d_a-z]\.?[ \-]?){1,3})")
 _SEVERAL = 2.5  # how much two names look like names
+_ON_BEHALF = 1.5  # what 'for the CMS Collaboration' says besides
 _SURELY_NAMES, _ONE_INITIAL = 0.15, 0.2  # shares of ordinary words
 _LONGEST = 100_000  # characters: the people of an experiment are thousands
 _PARTS, _SHORT_PARTS = 6, 3  # of a name at most, initials and particles beyond that
@@ -66,6 +68,8 @@ def like_names(text: str, ordinary: float) -> float:
     """How much a text looks like a list of people's names. ordinary: the share of ordinary words."""
     if len(text) > _LONGEST or text.endswith(("?", "!", ":")):
         return -8.0
+    if end := behalf_start(text):
+        return like_names(text[:end], ordinary) + _ON_BEHALF
     text = _LEFT_OUT.sub(",", text) if "+" in text else text.strip("_")
     bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
     if not bare.isascii():

@@ -110,7 +110,8 @@ def _is_around(part: Part) -> bool:
 def _is_prose(part: Part) -> bool:
     """Whether a part is as long as an abstract, for each paper that it names."""
     words = len(LINK.sub("", part.text).split())
-    return words >= _LONG * max(1, len(find_ids(part.text)))
+    papers = {(found.name, found.value) for found in find_ids(part.text)}
+    return words >= _LONG * max(1, len(papers))
 
 
 def _is_hit(part: Part) -> bool:

@@ -17,7 +17,7 @@ from generator.sources.pasted.marks import bullet_end
 from generator.sources.references.links import LINK
 from generator.sources.references.parts import Part
 from generator.sources.references.rows import said_in_row
-from generator.sources.references.said import said_of_paper
+from generator.sources.references.said import between_dashes, said_of_paper
 from generator.sources.references.titles import (
     GENERIC,
     TO_PAPER,
@@ -223,6 +223,8 @@ def _tells_people(said: Mapping[str, str]) -> bool:
 
 def _of_entry(text: str) -> dict[str, str]:
     """What an item says that begins with a title, whatever stands between that and the address."""
+    if dashed := between_dashes(unmarked(text)):
+        return dashed
     said = entry(unmarked(text)) or entry(text) or {}
     if any(mark in said.get("title", "") for mark in ("**", " et al")):  # a label, people
         return {}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from generator.sources.pasted.notes import VENUE_YEAR
-from generator.sources.pasted.people import is_name, like_names
+from generator.sources.found_ids import find_ids
+from generator.sources.pasted.notes import VENUE_YEAR, like_venue
+from generator.sources.pasted.people import is_name, like_names, names_several
 
 # 'Vaswani et al., 2017', '(Garg & Ramakrishnan, 2019)'
 _FAMILY = r"(?:(?:[Vv]an|[Dd]e|[Vv]on|[Dd]en|[Dd]er) )*[^\W\d_a-z][\w'’-]+"
@@ -132,3 +133,24 @@ def _venue(piece: str) -> str:
     short = 1 < len(text) < _LONGEST_VENUE and text[0].isupper() and not any(map(str.isdigit, text))
     person = _COMMA_YEAR.search(piece) and is_name(text) and not VENUE_YEAR.match(f"{text} 2000")
     return "" if not short or person or " et al" in text or _NO_VENUE.match(text) else text
+
+
+_DASHED = re.compile(  # up to an address
+    r"(?P<title>\S.{8,400}\S) (?P<dash>[–—|-]) (?P<people>\S.{2,3000}?) (?P=dash)"
+    r"(?: [A-Za-z]{2,8}:?)? ?[\[(<]?"
+)
+_NO_JOURNAL = -1.0  # of what looks like a venue
+
+
+def between_dashes(text: str) -> dict[str, str]:
+    """The title and the people of 'Title - People - address', one person too; nothing of other texts."""
+    found = next(iter(find_ids(text)), None)
+    told = _DASHED.fullmatch(text[: found.start].rstrip()) if found else None
+    if told is None or " " not in told["title"]:
+        return {}
+    people = told["people"]
+    several = names_several(people)
+    one = not several and " " in people and is_name(people) and like_names(people, 0.0) > 0.0
+    if not several and not (one and like_venue(people, people.count(" ") + 1) < _NO_JOURNAL):
+        return {}
+    return {"title": told["title"], "authors": people}
