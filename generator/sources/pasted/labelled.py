@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.wrapping import ends_sentence
@@ -60,8 +61,8 @@ def _may_be_whole(unit: Unit) -> bool:
 
 def _records(units: Sequence[Unit], first: int, last: int) -> list[tuple[int, int]]:
     """The records of a stretch: they start at what is set off more than other fields, else at each label like
-    the first one. Nearly all have one title with its label (where no record has, one abstract), and no field
-    twice."""
+    the first one, whichever leaves fewest in parts. Nearly all have one title with its label (where no record
+    has, one abstract), and no field twice."""
     labelled = [n for n in range(first, last + 1) if units[n].label]
     labels = [units[n].label for n in labelled]
     key = "title" if "title" in labels else "abstract"
@@ -70,12 +71,17 @@ def _records(units: Sequence[Unit], first: int, last: int) -> list[tuple[int, in
     trials = [[n for n in labelled if units[n].gap in (FIRST, *_GAPS[least:])] for least in (2, 1, 0)]
     if units[first].gap in (FIRST, RULED):
         trials.append([n for n in labelled if units[n].label == units[first].label])
-    for heads in trials:
-        parts = list(pairwise([*heads, last + 1]))
-        records = [part for part in parts if _is_record(units, *part, key)]
-        if len(records) > 1 and len(records) >= _NEARLY_ALL * len(parts):
-            return records
-    return []
+    share, records = max((_whole(units, heads, first, last, key) for heads in trials), key=itemgetter(0))
+    return records if share >= _NEARLY_ALL else []
+
+
+def _whole(
+    units: Sequence[Unit], heads: Sequence[int], first: int, last: int, key: str
+) -> tuple[float, list[tuple[int, int]]]:
+    """The records of a stretch that are whole if they start at `heads`, and what share of all these are."""
+    starts = [*(() if first in heads[:1] else (first,)), *heads, last + 1]
+    records = [part for part in pairwise(starts) if _is_record(units, *part, key)]
+    return len(records) / (len(starts) - 1), records
 
 
 def _of_abstract(units: Sequence[Unit], start: int, end: int) -> Iterator[int]:

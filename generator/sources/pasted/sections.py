@@ -133,6 +133,7 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
             section = "later"
         if section and not named and is_whole(unit.text, section):
             start, before, gap = -1, "", ""
+            found[n] = unit._replace(section="first") if section in ("first", "aim") else unit
             continue
         if _is_apart(unit, section, gap):
             start, before, gap = -1, "", ""

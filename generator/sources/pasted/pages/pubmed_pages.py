@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.people import like_names
-from generator.sources.pasted.unit import WRAPPED, Unit
+from generator.sources.pasted.unit import BLANKS, NEXT_LINE, WRAPPED, Unit
 
 _PUBMED = re.compile(
     r"(?P<venue>[A-Z](?:[\w .&()/'’-]{1,80}?|"
@@ -18,6 +18,7 @@ _PUBMED = re.compile(
 _LONGEST_TITLE = 300
 _VENUE, _LONGEST = 230, 600  # characters of a venue with its stop, and of the line
 _LINES = 20  # of people
+_TIGHT = (WRAPPED, NEXT_LINE)
 _AFTER_STOP = re.compile(r"\. (?:19|20)\d{2}\b")
 
 
@@ -25,9 +26,15 @@ def with_journals(units: Sequence[Unit]) -> list[Unit]:
     """The units, those that tell journals being venues; one surely starts a record where a page begins so."""
     found = [_of_journal(unit) for unit in _stops_joined(units)]
     for n in range(len(found) - 1):
-        if _begins_page(found[n - 1] if n else None, found[n], found[n + 1]):
+        if _begins_page(found[n - 1] if n else None, found[n], found[n + 1]) and not _ends_block(found, n):
             found[n] = found[n]._replace(heads=True)
     return found
+
+
+def _ends_block(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit and the one below it stand right below others, and what follows is set off from them."""
+    below = units[n + 2].gap if n + 2 < len(units) else BLANKS
+    return n > 0 and units[n].gap in _TIGHT and units[n + 1].gap in _TIGHT and below not in _TIGHT
 
 
 def of_results(units: Sequence[Unit]) -> list[Unit]:
