@@ -70,8 +70,8 @@ _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
 _BEGINS = re.compile(r"[^\W\d_a-zß-ÿ]|\d[\w-]*[^\W\d_]")  # a title: 'A', '3D'
 _INITIALS = re.compile(r"\b[A-Z]\b\.?|\b[A-Z]{2,3}\b(?=,|$)|et al")
 _TITLE = re.compile(
-    r"(?P<title>.{8,400}?[^.\W]"
-    r"(?:[?!]\.|[?!](?=$| [A-Z]| arXiv)|(?<![ .][A-Z])(?<! vs)(?<! al)\.|[)\]\"”’$%]\.))"
+    r"(?P<title>.{8,400}?(?:[^.\W]"
+    r"(?:[?!]\.|[?!](?=$| [A-Z]| arXiv)|(?<![ .][A-Z])(?<! vs)(?<! al)\.|[)\]\"”’$%]\.)|\.(?= arXiv:)))"
     r"(?: (?P<rest>\S.*))?",
     re.DOTALL,
 )
