@@ -96,4 +96,4 @@ def is_open(text: str) -> bool:
     """Whether a line ends with a comma or a word that something has to follow, or within brackets."""
     word = text.rpartition(" ")[2]
     open_word = word.lower() in _OPEN_WORDS and (word != "A" or text.endswith(": A"))
-    return text[-1] in _OPEN_ENDS or open_word or text.rfind("(") > text.rfind(")")
+    return text[-1] in _OPEN_ENDS or open_word or ("(" in text and text.rfind("(") > text.rfind(")"))

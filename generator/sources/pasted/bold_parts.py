@@ -14,6 +14,7 @@ from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import BLANKS, WRAPPED, Unit
 from generator.sources.pasted.wrapping import Line
 
+_BOLD = ("**", "__")
 _NAMED = re.compile(r"(?:\*\*|__)(?P<name>[A-Z][^*_:]{1,70})(?::(?:\*\*|__)|(?:\*\*|__):)\s?(?=\S)")
 _NO_FIELDS = frozenset(("abstract", "comment", "code", "-"))  # a part may be called as these are, too
 _KNOWN = 2  # parts at least
@@ -21,7 +22,14 @@ _KNOWN = 2  # parts at least
 
 def with_bold_parts(units: list[Unit], lines: Sequence[Line]) -> list[Unit]:
     """The units, parts with their names in bold being sections of the abstract that the first one begins."""
-    names = {n: name for n, unit in enumerate(units) if (name := _name(unit, lines[unit.first - 1].text))}
+    bold = [
+        n
+        for n, unit in enumerate(units)
+        if unit.text.startswith(_BOLD) or lines[unit.first - 1].text.startswith(_BOLD)
+    ]
+    if len(bold) < _KNOWN:
+        return units
+    names = {n: name for n in bold if (name := _name(units[n], lines[units[n].first - 1].text))}
     found = list(units)
     for parts in _abstracts(units, names):
         if sum(section_of(f"{names[n]}:") != "" for n in parts) >= _KNOWN:
@@ -56,7 +64,7 @@ def _first(units: Sequence[Unit], n: int, names: Mapping[int, str]) -> Unit:
     unit = units[n]
     if unit.label != "abstract":
         return unit
-    whole = unit.text.startswith(("**", "__")) or n - 1 in names
+    whole = unit.text.startswith(_BOLD) or n - 1 in names
     return unit if whole else _part(unit, names[n], "first")
 
 

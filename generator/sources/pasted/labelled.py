@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import itemgetter
 
 from generator.sources.pasted.unit import BLANK, BLANKS, FIRST, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.wrapping import ends_sentence
@@ -71,8 +70,11 @@ def _records(units: Sequence[Unit], first: int, last: int) -> list[tuple[int, in
     trials = [[n for n in labelled if units[n].gap in (FIRST, *_GAPS[least:])] for least in (2, 1, 0)]
     if units[first].gap in (FIRST, RULED):
         trials.append([n for n in labelled if units[n].label == units[first].label])
-    share, records = max((_whole(units, heads, first, last, key) for heads in trials), key=itemgetter(0))
-    return records if share >= _NEARLY_ALL else []
+    most, records = 0.0, list[tuple[int, int]]()
+    for heads in trials:
+        share, whole = _whole(units, heads, first, last, key) if most < 1.0 else (0.0, [])
+        most, records = (share, whole) if share > most else (most, records)
+    return records if most >= _NEARLY_ALL else []
 
 
 def _whole(
