@@ -11,11 +11,11 @@ import pytest
 from generator.clean import clean
 from generator.model import RawRecord
 from generator.sources import read_bytes
-from generator.sources.pasted.grouping import _first_start, _whole_layouts
+from generator.sources.pasted.grouping import _again, _first_start, _whole_layouts
 from generator.sources.pasted.habits import HABITS
 from generator.sources.pasted.learned import NOTHING, Learned
 from generator.sources.pasted.notes import like_venue
-from generator.sources.pasted.search import Item, search
+from generator.sources.pasted.search import Item, reading, search
 from generator.sources.pasted.unit import BLANK, Unit
 from tests.sources.test_pasted import WORKS, Work
 
@@ -173,8 +173,21 @@ def test_the_record_in_which_a_sample_ends_is_not_learned_from() -> None:
     """Else a reading that is out of step, which ends with a whole record just there, tells more."""
     items = _items("TAPTAPTAPT")
     end = search(items, [HABITS[0]] * len(items), NOTHING, to_end=False)
-    assert _whole_layouts(items, end, to_end=False) == ["1T1A1P"] * 3
-    assert _whole_layouts(items, end, to_end=True) == ["1T1A1P"] * 3 + ["1T"]
+    read = reading(items, end)
+    assert _whole_layouts(read, to_end=False) == ["1T1A1P"] * 3
+    assert _whole_layouts(read, to_end=True) == ["1T1A1P"] * 3 + ["1T"]
+
+
+def test_a_reading_that_passes_over_the_first_title_is_worth_less() -> None:
+    """It is out of step: each title would end the record above."""
+    items = _items("TAPTAPTAPT")
+    habits = [next(habit for habit in HABITS if habit.first == "A")] * len(items)
+    for passed_over in (False, True):
+        items[0].scores["X"] = 9.0 if passed_over else -9.0
+        first = search(items, habits, NOTHING)
+        learned = Learned(_whole_layouts(reading(items, first), to_end=True))
+        score = _again(items, habits[0], first, to_end=True)[0]
+        assert (score < search(items, habits, learned).score - 1.0) is passed_over
 
 
 def _items(letters: str) -> list[Item]:

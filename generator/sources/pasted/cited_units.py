@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.cited import PUBLISHED, cited, may_be_cited
 from generator.sources.pasted.pages.dblp_lists import are_authors
+from generator.sources.pasted.people import like_names
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.wrapping import WIDEST, ends_sentence, glue
 
@@ -37,10 +38,12 @@ def with_references(units: Sequence[Unit], listed: bool = False) -> list[Unit]:
         n += count if reference else 1
         if reference:
             ended, references = n, references + 1
-    if 2 * len(below) < sum(len(unit.text) > _ABSTRACT for unit in units):
+    abstracts = sum(len(unit.text) > _ABSTRACT for unit in units)
+    if 2 * len(below) < abstracts:
         for n, read in reversed(below):
             found[n : n + 1] = [read[0]._replace(kind="C"), *read[1:]]
-    return with_references(found, listed=True) if references >= _LEAST and not listed else found
+    again = not listed and references >= max(_LEAST, abstracts)
+    return with_references(found, listed=True) if again else found
 
 
 def _reference(units: Sequence[Unit], first: int, listed: bool) -> tuple[Unit | None, int]:
@@ -52,6 +55,9 @@ def _reference(units: Sequence[Unit], first: int, listed: bool) -> tuple[Unit | 
         if not _may_go_on(further) or (best and _starts_another(text, further.text)):
             break
         if best and further.gap != WRAPPED and _ENDS_IN_YEAR.search(text) and further.text[0].isupper():
+            break
+        people = n == first + 1 and not ends_sentence(text) and like_names(text, 0.0) > 0.0
+        if people and further.gap == NEXT_LINE:  # of a record
             break
         line = further.marker + further.text
         text += glue(text, line) + line

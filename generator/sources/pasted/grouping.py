@@ -37,6 +37,7 @@ _NEXT = 4  # records that one at the end is compared with, itself included
 _TURNED = 2.5  # what each record in an odd order says against a habit, up to this share of the records
 _MOST_TURNED = 0.8
 _NO_BLOCKS = 6.0  # what speaks against a habit of blocks where records are mostly unlike the one before
+_PASSED_OVER = 6.0  # what speaks against a habit under which the first unit is of no record
 _ENDS_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends, with a record like the next
 
 
@@ -185,14 +186,16 @@ def _whole_ends(layouts: Sequence[str], last: bool) -> float:
 
 def _again(items: Sequence[Item], habit: Habit, first: Node, to_end: bool) -> tuple[float, Habit, list[str]]:
     """How well a sample reads under a habit with what its first reading taught, and the layouts found."""
-    learned = learned_from(tuple(_whole_layouts(items, first, to_end)))
+    learned = learned_from(tuple(_whole_layouts(reading(items, first), to_end)))
     end = search(items, [habit] * len(items), learned, to_end)
-    return round(end.score, 6), habit, _whole_layouts(items, end, to_end)
+    read = reading(items, end)
+    passed_over = _PASSED_OVER if read[0].kind == "X" else 0.0
+    return round(end.score - passed_over, 6), habit, _whole_layouts(read, to_end)
 
 
-def _whole_layouts(items: Sequence[Item], end: Node, to_end: bool) -> list[str]:
+def _whole_layouts(read: Sequence[Read], to_end: bool) -> list[str]:
     """The layouts of a sample's records, without the last one where it is cut off by the sample's end."""
-    layouts = layouts_of(reading(items, end))
+    layouts = layouts_of(read)
     return layouts if to_end or len(layouts) == 1 else layouts[:-1]
 
 
