@@ -38,6 +38,10 @@ _MESSAGES: dict[str, tuple[Severity, str]] = {
     "bibtex-unclosed-entry": ("warning", "the entry's closing brace is missing: add it"),
     "bibtex-extra-brace": ("warning", "a closing brace too many before the next field: remove it"),
     "bibtex-missing-comma": ("warning", "a comma is missing before the field {}: add it"),
+    "bibtex-field-twice": (
+        "warning",
+        "the field {} stands twice, and the first was read: if two entries ran together, part them",
+    ),
     "bibtex-no-entry": (
         "info",
         "fields that stand in no entry are left out: if they are a paper's, write @article{KEY, before them",

@@ -70,8 +70,8 @@ def _entry(block: Block, macros: Mapping[str, str], later: Mapping[str, str]) ->
             continue
         if name in _LISTS and name in values and value != values[name]:
             values[name] += _between(name, values[name] + value) + value
-        else:
-            values.setdefault(name, value)
+        elif values.setdefault(name, value) != value:
+            faults.append(Fault("bibtex-field-twice", block.line, name))
     return Entry(block, values, tuple(faults))
 
 

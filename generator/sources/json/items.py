@@ -61,7 +61,7 @@ def json_start(text: str) -> int:
 def torn(text: str, start: int) -> Iterator[Fault]:
     """What stands above JSON that begins at `start`, where it is the rest of an object."""
     above = text[:start]
-    if above.count("}") > above.count("{") and _MEMBER.search(above):
+    if (above.count("}") > above.count("{") or _MEMBER.match(text.lstrip())) and _MEMBER.search(above):
         yield Fault("its beginning is missing", len(above) - len(above.lstrip()), len(above.rstrip(" \t\n[")))
 
 

@@ -6,10 +6,11 @@ The services known by name are in `names`; what they wrap their papers in, in `i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.endings import breaks_off, ends_otherwise
 from generator.sources.json.csl_json import csl_fields, is_csl
 from generator.sources.json.decoding import Fault, doubled
 from generator.sources.json.fields import record_fields
@@ -63,6 +64,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     """A record an object."""
     lines = Lines(source.text)
     taken = []
+    held: list[Item] = []
     notation, items = _notation(source.text)
     above = torn(source.text, json_start(source.text)) if notation == "JSON" else iter(())
     for found in chain(above, items):
@@ -73,6 +75,7 @@ def read(source: Source) -> Iterator[ReadItem]:
             message = f"here the file stops being {notation} ({found.message}): mend it"
             yield Problem("broken-json", "error", f"{message}; these lines were not read", origin)
             continue
+        held.append(found)
         if reason := no_paper(found.value):
             yield Skipped(reason, origin)
             continue
@@ -86,7 +89,19 @@ def read(source: Source) -> Iterator[ReadItem]:
             yield Problem(
                 "empty-record", "warning", message, origin, source.text[found.start : found.start + 80]
             )
+    if notation == "YAML" and held and _is_cut_off(source.text, held):
+        message = "the last record ends unlike all others: the file may be cut off here"
+        yield Problem("record-cut-off", "warning", message, taken[-1])
     yield from around(source, taken, "lines around the records", NAME)
+
+
+def _is_cut_off(text: str, read: Sequence[Item]) -> bool:
+    """Whether the text stops within its last line, and its last record with another member than all others
+    do, or within a sentence."""
+    if text.endswith("\n") or read[-1].end < len(text.rstrip()):
+        return False
+    ends = ends_otherwise([next(reversed(item.value), "") for item in read])
+    return ends or breaks_off([text[item.start : item.end] for item in read])
 
 
 def _fields(item: dict[str, object]) -> Fields:

@@ -27,7 +27,7 @@ from generator.sources.common import (
 )
 from generator.sources.reader import Reader, Source
 from generator.sources.tables.cells import listed, listed_ids, spelled_out
-from generator.sources.tables.doubts import doubtful_row, no_header, no_titles
+from generator.sources.tables.doubts import cut_off, doubtful_row, no_header, no_titles
 from generator.sources.tables.guess import without_header
 from generator.sources.tables.headers import columns, is_further_header, is_known
 from generator.sources.tables.people import are_in_pairs, authors, in_pairs
@@ -120,6 +120,7 @@ def read(source: Source) -> Iterator[ReadItem]:
             yield Skipped("text below the table", source.origin(row.line, row.end_line, NAME), beside=True)
         elif number > shape.header and row.cells != header and not is_further_header(row.cells):
             yield from doubtful_row(source, row, len(header), NAME, regular=regular)
+            yield from cut_off(source, row, tops, NAME) if row.end_line == len(lines) else ()
             yield from _item(source, _told_apart(row, paired), places, lines)
         else:
             places, header = columns(row.cells), row.cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Problem
+from generator.sources.endings import breaks_off
 from generator.sources.reader import Source
 from generator.sources.tables.headers import NEEDED, is_known
 from generator.sources.tables.rows import Row, Shape
@@ -43,7 +44,7 @@ def no_titles(source: Source, header: Row, rows: Sequence[Row], format: str) -> 
 
 
 def doubtful_row(source: Source, row: Row, width: int, format: str, *, regular: bool) -> Iterator[Problem]:
-    """That a row has more cells than the header, or fewer where nearly all others have as many (regular)."""
+    """That a row has more cells than the header, or fewer where most others have as many (regular)."""
     message = ""
     if any(cell.strip() for cell in row.cells[width:]):
         message = "the row has more cells than the header: quote the cells that hold a separator"
@@ -51,3 +52,13 @@ def doubtful_row(source: Source, row: Row, width: int, format: str, *, regular: 
         message = "the row has fewer cells than the others: look where it is torn or cut off"
     if message:
         yield Problem("table-row", "warning", message, source.origin(row.line, row.end_line, format))
+
+
+def cut_off(source: Source, row: Row, rows: Sequence[Row], format: str) -> Iterator[Problem]:
+    """That the file ends within the last cell of a row, where this cell ends as a sentence in all others."""
+    others = [
+        other.cells[-1] for other in rows[1:] if other.line < row.line and len(other.cells) == len(row.cells)
+    ]
+    if breaks_off([*others, row.cells[-1]]):
+        message = "the file ends within a sentence, as if cut off: what stands there was read"
+        yield Problem("broken-table", "warning", message, source.origin(row.line, row.end_line, format))

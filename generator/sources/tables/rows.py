@@ -227,8 +227,8 @@ def _loses_rows(sample: str, width: int) -> bool:
 
 
 def are_regular(rows: Sequence[Row], width: int) -> bool:
-    """Whether nearly all rows have as many cells as the header, so that a shorter one is torn."""
-    return width >= _NARROWEST and 0.9 * len(rows) <= sum(len(row.cells) == width for row in rows) > _FEW
+    """Whether most rows have as many cells as the header, so that a shorter one is torn."""
+    return width >= _NARROWEST and 0.7 * len(rows) <= sum(len(row.cells) == width for row in rows) > _FEW
 
 
 def is_grid(sample: str) -> bool:

@@ -20,10 +20,12 @@ from generator.sources.common import (
     unique,
     without_empty,
 )
+from generator.sources.endings import ends_otherwise
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.gathering import Gathering, Tagged, below
 from generator.sources.tagged.tags import (
     article_number,
+    cut_off,
     full_pages,
     numbers,
     organisations,
@@ -64,7 +66,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     """A record for each PMID."""
     lines = source.lines
     for item in _grouped(source):
-        if isinstance(item, Skipped):
+        if not isinstance(item, Tagged):
             yield item
         else:
             origin = source.origin(item.line, item.end_line, NAME)
@@ -73,21 +75,26 @@ def read(source: Source) -> Iterator[ReadItem]:
             yield from below(item, source, _BETWEEN, NAME)
 
 
-def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
+def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     values = Gathering(source.lines)
     first = ""  # the tag with which the file's first record begins
+    ends: list[str] = []  # the tags with which the records end
     for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         found = _TAG.fullmatch(line)
         if found:
             first = first or found[1]
             begins = values.blank if found[1] in (first, *_FIRST) else False
             if values and (begins or (found[1] == "PMID" and values.has("PMID", "TI", "BTI"))):
+                ends.append(values.last)
                 yield values.take()
             values.add(found[1], found[2], number)
         elif not values.takes(line, number):
             yield Skipped(_BETWEEN, source.origin(number, number, NAME), beside=True)
     if values:
-        yield values.take()
+        last = values.take()
+        yield last
+        if ends_otherwise([*ends, last.values[-1].tag]):
+            yield cut_off(last, source, NAME, ends[0])
 
 
 def record_fields(found: Tagged) -> Fields:

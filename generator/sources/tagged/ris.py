@@ -29,6 +29,7 @@ _START = re.compile(rf"^{_BLANK}{{0,8}}TY{_BLANK}{{0,4}}{_HYPHEN}", re.MULTILINE
 _END = re.compile(r"^ER {0,3}- *$", re.MULTILINE)
 _TITLE = re.compile(r"^(?:TI|T1) {0,3}- ", re.MULTILINE)
 _COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*|EF[ \t]*(?:-[ \t]*)?)\s*")
+_SHARE = 20  # lines of a text that may have one tag between them
 _KNOWN = frozenset({"TY", "ER", "AB", "N2"}.union(*TAGS.values()))
 
 
@@ -42,7 +43,9 @@ def likeness(source: Source) -> float:
     tagged = sum(_TAG.fullmatch(line) is not None for line in lines)
     if not starts:
         return 0.8 if tagged > 0.8 * len(lines) and (_TITLE.search(text) or tagged == len(lines)) else 0.0
-    return 0.95 if tagged > 1 and tagged >= 2 * starts - 1 else 0.3
+    if tagged > 1 and tagged >= 2 * starts - 1:
+        return 0.95
+    return 0.3 if _SHARE * tagged >= len(lines) else 0.1
 
 
 def read(source: Source) -> Iterator[ReadItem]:

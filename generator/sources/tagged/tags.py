@@ -29,9 +29,9 @@ def unquoted(text: str, start: re.Pattern[str]) -> str:
     return bare if start.search(bare) else text
 
 
-def cut_off(record: Tagged, source: Source, format: str) -> Problem:
-    """That the last record of a file has no ER, unlike those before it."""
-    message = "the last record has no end (ER): the file may be cut off here"
+def cut_off(record: Tagged, source: Source, format: str, end: str = "ER") -> Problem:
+    """That the last record of a file does not end with a tag, unlike those before it."""
+    message = f"the last record has no end ({end}): the file may be cut off here"
     return Problem("record-cut-off", "warning", message, source.origin(record.line, record.end_line, format))
 
 
