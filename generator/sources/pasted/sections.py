@@ -119,6 +119,7 @@ def is_whole(text: str, section: str) -> bool:
 _NAMED = re.compile(r"[A-Z][^.:;?!]{2,60}: ?\S")
 
 
+_EMPHASIS = ("", "*", "_")
 _LAST = re.compile(r"[A-Z][a-zA-Z-]*(?: [\w/&-]+){0,4}: ?\S")
 
 
@@ -126,7 +127,8 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
     """The units with the sections that they are; what surely stands within an abstract is one of kind P."""
     found = list(units)
     start, before, gap = -1, "", ""  # of what may be sections below a known one; what is between sections
-    for n, unit in enumerate(units):
+    for n, labelled in enumerate(units):
+        unit = _summary(labelled) if start >= 0 and before == "later" else labelled
         named = unit.section  # by a line of its own
         section = named or (section_of(unit.text) if unit.kind in ("", "P") else "")
         if not section and start == n and before == "later" and _is_last(unit, units[n + 1 : n + 2]):
@@ -148,6 +150,15 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
             before = "aim" if section == "aim" and place == "first" else place
             start, gap = n + 1, gap if place == "later" else ""
     return _set_off(found)
+
+
+def _summary(unit: Unit) -> Unit:
+    """A unit without its label where that names the last section of the abstract right above: a summary."""
+    if unit.label != "abstract" or unit.gap not in (WRAPPED, NEXT_LINE) or unit.marker[:1] in _EMPHASIS:
+        return unit
+    if section_of(unit.marker) != "later":
+        return unit
+    return unit._replace(text=unit.marker + unit.text, label="", marker="")
 
 
 def _is_last(unit: Unit, below: Sequence[Unit]) -> bool:

@@ -33,11 +33,11 @@ class Unit(NamedTuple):
     kind: letter where sure ('T' title, 'A' authors, 'P' abstract, 'C' comment, 'V' venue, 'I' identifier or
     address, 'D' dates, 'K' keywords, 'M' other details, 'X' chrome, 'S' separator, 'L' label on its own
     line), else ''; gap: how it is set off from the unit before; fields: what a mark or label says; reason:
-    for chrome; number, marker: in a numbered list, and as it was written (so is a label of no field);
-    bullet, bold, level (of a heading): how it is decorated; held: whether it stands between two mentions of
-    one identifier or among the labels of one record, so within it; heads: whether a record surely starts with
-    it; section: which part of a structured abstract it is, 'first', 'later' or 'only' (a later one, but none
-    is above).
+    for chrome; number, marker: in a numbered list, and as it was written (so is a label of no field, and that
+    of an abstract); bullet, bold, level (of a heading): how it is decorated; held: whether it stands between
+    two mentions of one identifier or among the labels of one record, so within it; heads: whether a record
+    surely starts with it; section: which part of a structured abstract it is, 'first', 'later' or 'only' (a
+    later one, but none is above).
     """
 
     first: int
@@ -181,7 +181,8 @@ def labelled(label: Label, text: str, line: int, gap: str) -> Unit:
     if kind == "M":
         marker = text.removesuffix(label.value) if name == "-" else ""
         return Unit(line, line, label.value, gap, "M", label=name, marker=marker)
-    return Unit(line, line, label.value, gap, kind, label=name)
+    marker = text.removesuffix(label.value) if name == "abstract" else ""
+    return Unit(line, line, label.value, gap, kind, label=name, marker=marker)
 
 
 _SHORT_ID = 8  # characters; identifiers of papers have more
