@@ -9,7 +9,7 @@ from generator.sources.pasted.unit import Unit
 
 _YEARS = range(1900, 2100)
 _LEAST = 2
-_PASSED_OVER = "SX"
+_PASSED_OVER = ("S", "X")
 
 
 def with_year_headings(units: Sequence[Unit]) -> list[Unit]:
