@@ -46,7 +46,7 @@ def with_entries_of_dblp(units: Sequence[Unit]) -> list[Unit]:
             continue
         above = units[n - 1] if n else None
         alone = above is not None and are_authors(above.text)
-        of_site = above is not None and above.kind == "X"
+        of_site = above is not None and (above.kind == "X" or KEY.fullmatch(above.text) is not None)
         if not alone and (of_site or "," in unit.text.partition(": ")[0]):
             found[n] = _entry(unit)
     return found
