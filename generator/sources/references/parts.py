@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
 from generator.sources.pasted.people import names_several
-from generator.sources.pasted.wrapping import joined
+from generator.sources.pasted.wrapping import ends_sentence, joined
 from generator.sources.references.links import LINK
 from generator.sources.references.said import people_in
 from generator.sources.references.titles import GENERIC
@@ -20,6 +20,7 @@ _MOST = 12  # lines that belong to an item
 _WORD = re.compile(r"\w{2}")
 _BETWEEN = re.compile(r"[*_|\[\]()]+|:\s|,\s*(?=\d{4})")
 _DATE = re.compile(r"(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}")
+_SHORT = 60  # characters of a line that does not go on in the next one
 _ABSTRACT = 15  # words; what is shorter may be a remark in a list
 
 
@@ -46,7 +47,11 @@ def parts_of(lines: Sequence[str]) -> Iterator[Part]:
         if held and n in below:
             held += [f"| {line[bullet_end(line) :]}"] * bool(line)
             continue
-        if held and (not line or begins or (not noted and _is_apart(held, item, line, following.strip()))):
+        deeper = bool(held) and _indent(written) > _indent(lines[start])
+        other = not deeper and _is_of_another(held, line)
+        if held and (
+            not line or begins or other or (not noted and _is_apart(held, item, line, following.strip()))
+        ):
             yield Part(start + 1, n, joined(held), item)
             held = []
         if line:
@@ -123,6 +128,13 @@ def _is_apart(held: Sequence[str], item: bool, line: str, following: str) -> boo
     return not item and _stands_alone(held[0], line)
 
 
+def _is_of_another(held: Sequence[str], line: str) -> bool:
+    """Whether a line names another paper than the ended lines above it, in words of its own."""
+    if not held or not (ends_sentence(held[-1]) or held[-1][-1] == ")" or len(held[-1]) < _SHORT):
+        return False
+    return bool(find_ids(line)) and any(map(find_ids, held)) and not _is_said_of_item(line)
+
+
 def _are_in_turn(held: Sequence[str], line: str, following: str) -> bool:
     """Whether titles and identifiers stand on lines in turn, and the next title's is reached."""
     titled = not find_ids(held[0]) and is_bare(held[-1])
@@ -144,7 +156,7 @@ def _stands_alone(line: str, following: str) -> bool:
     """Whether two lines are items of their own: each with an identifier, or one that has nothing else."""
     if not find_ids(line):
         return False
-    return len(line) < 60 or (_is_edge(line) and _is_edge(following))
+    return len(line) < _SHORT or (_is_edge(line) and _is_edge(following))
 
 
 def _is_edge(line: str) -> bool:
