@@ -84,6 +84,7 @@ _NOTE = re.compile(  # below the heading
 )
 _LEAST_SIGNS = 2
 _PASSED_OVER = ("S", "X")
+_FEW = 12  # words of a heading at most
 _MENU = 3  # headings below one another, which lead to others
 _SHORT, _PARAGRAPH = 120, 250  # characters of a line that tells something, and of what may be an abstract
 
@@ -108,8 +109,9 @@ def with_home_pages(units: Sequence[Unit]) -> list[Unit]:
 def _heading(unit: Unit) -> str:
     """What stands below a unit, if it may be the heading of a section: papers or others; or that it may be
     the name of another page."""
-    text = unit.text.strip(" :#*")
-    if len(text) > _SHORT or unit.number is not None or unit.label == "abstract":
+    text = unit.text if unit.text.count(" ") < _FEW else ""
+    text = text.strip(" :#*")
+    if not text or len(text) > _SHORT or unit.number is not None or unit.label == "abstract":
         return ""
     for name, form in _HEADINGS:
         if form.fullmatch(text):

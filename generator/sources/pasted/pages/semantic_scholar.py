@@ -24,7 +24,8 @@ _LONGEST_VENUE, _LONGEST_TITLE = 120, 300
 
 def result_line(unit: Unit) -> Unit:
     """A unit with its kind where it says where and when a paper was published, perhaps behind its people."""
-    if placed := _WITH_PLACE.fullmatch(unit.text):
+    dotted = "•" in unit.text or "·" in unit.text
+    if dotted and (placed := _WITH_PLACE.fullmatch(unit.text)):
         said = {"venue": placed["venue"], "date": placed["date"]}
         said = {name: value for name, value in said.items() if "…" not in value}
         return unit._replace(kind="A", text=placed["authors"], fields=said, held=True)
@@ -43,13 +44,13 @@ def is_between_field_and_date(units: Sequence[Unit]) -> bool:
 
 def is_below_people(title: Unit, units: Sequence[Unit]) -> bool:
     """Whether the second of three units is the venue between the people below a title and a date."""
-    if len(units) < 3 or title.kind.strip("T") or not may_be_title(title.text):
+    if len(units) < 3 or units[2].kind != "D" or title.kind.strip("T") or not may_be_title(title.text):
         return False
     people, venue, date = units
     alike = people.gap == venue.gap == date.gap != WRAPPED
     plain = not venue.kind and len(venue.text) < _LONGEST_VENUE and not venue.text.endswith(".")
     named = people.kind == "A" or (not people.kind and _PEOPLE.fullmatch(people.text) is not None)
-    alone = date.kind == "D" and date.text in date.fields.values()
+    alone = date.text in date.fields.values()
     return alike and plain and named and alone
 
 
