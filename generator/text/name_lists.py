@@ -55,8 +55,12 @@ def split_list(text: str, *, inverted: bool = True) -> tuple[list[Parts], bool]:
     """
     text = fold(text)
     if start := behalf_start(text):
-        people, more = split_list(text[:start], inverted=inverted)
+        people, more = _split(text[:start], inverted)
         return [*people, Parts(family=_BEHALF.sub("", text[start:], count=1).rstrip("."))], more
+    return _split(text, inverted)
+
+
+def _split(text: str, inverted: bool) -> tuple[list[Parts], bool]:
     if plain := _plain_names(text):
         return _in_one_order(plain, text), False
     whole = _LABEL.sub("", text, count=1)

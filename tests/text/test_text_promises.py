@@ -227,3 +227,7 @@ def test_addresses_that_are_refused(url: str) -> None:
 def test_addresses_that_are_kept() -> None:
     assert safe_url("HTTPS://a.org/b_(c)?q=%20&r#s") == "https://a.org/b_(c)?q=%20&r#s"
     assert safe_url("http://a.org/{é}%") == "http://a.org/%7B%C3%A9%7D%25"
+
+
+def test_people_for_one_group_after_another_are_read_in_time() -> None:
+    assert Name.parse_list("Ada Smith" + ", Bo Li on behalf of Xa Yb" * 16_000)

@@ -36,7 +36,7 @@ from generator.sources.pasted.pages.home_pages import with_home_pages
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.pages.replies import without_replies
 from generator.sources.pasted.pages.sites import with_sites
-from generator.sources.pasted.pages.year_headings import with_year_headings
+from generator.sources.pasted.pages.year_headings import with_year_headings, with_years
 from generator.sources.pasted.part_names import with_part_names
 from generator.sources.pasted.programs import program_of
 from generator.sources.pasted.records import FORMAT, records_of
@@ -104,7 +104,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     _allow_comments(body, scores)
     mark_repeated(body, scores)
     allow_remarks(body, scores)
-    found = once(list(records_of(group(body, scores), source, lines)))
+    found = list(with_years(once(list(records_of(group(body, scores), source, lines))), units))
     items += [*skipped, *_texts_of_papers(skipped, source), *found]
     items += _titles_alone(found, source) if len(skipped) < len(found) else ()  # else it is a site's page
     yield from sorted(items, key=_place)

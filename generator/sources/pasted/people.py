@@ -69,7 +69,11 @@ def like_names(text: str, ordinary: float) -> float:
     if len(text) > _LONGEST or text.endswith(("?", "!", ":")):
         return -8.0
     if end := behalf_start(text):
-        return like_names(text[:end], ordinary) + _ON_BEHALF
+        return _like_list(text[:end], ordinary) + _ON_BEHALF
+    return _like_list(text, ordinary)
+
+
+def _like_list(text: str, ordinary: float) -> float:
     text = _LEFT_OUT.sub(",", text) if "+" in text else text.strip("_")
     bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
     if not bare.isascii():

@@ -111,7 +111,7 @@ def _signs(group: Sequence[Read]) -> set[str]:
     }
 
 
-_DATES = ("year", "date", "created", "updated")
+DATES = ("year", "date", "created", "updated")
 
 
 def fields_of(group: Sequence[Read]) -> Fields:
@@ -130,7 +130,7 @@ def fields_of(group: Sequence[Read]) -> Fields:
             fields.setdefault("year", cited["year"])
     if "arxiv" not in fields and (known := _IN_ARXIV.fullmatch(fields.get("comment", ""))):
         fields["arxiv"] = known[1]
-    if fields.keys().isdisjoint(_DATES) and (year := _year_behind(fields)):
+    if fields.keys().isdisjoint(DATES) and (year := _year_behind(fields)):
         fields["year"] = year
     if "authors" in fields:
         fields["authors"] = tuple(

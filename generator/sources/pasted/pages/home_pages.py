@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from generator.sources.pasted.cited import cited
 from generator.sources.pasted.unit import Unit
 
 REASON = "home page"
@@ -18,8 +20,8 @@ _WORKS = (
     r"technical reports)"
 )
 _PAPERS = re.compile(
-    r"(?:(?:selected|recent|all|our|my|latest|featured|key|representative|full|peer[- ]reviewed|refereed|"
-    r"journal|conference|workshop|working|research|scientific|list of) ){0,3}"
+    r"(?:(?:selected|recent|other|further|accepted|all|our|my|latest|featured|key|representative|full|"
+    r"peer[- ]reviewed|refereed|journal|conference|workshop|working|research|scientific|list of) ){0,3}"
     rf"{_WORKS}(?:(?:,| ?&| and| ?/) (?:(?:conference|journal|working) )?{_WORKS}){{0,3}}"
     r"(?: list)?(?: ?\([^()]{1,60}\))?",
     re.IGNORECASE,
@@ -86,7 +88,7 @@ _LEAST_SIGNS = 2
 _PASSED_OVER = ("S", "X")
 _FEW = 12  # words of a heading at most
 _MENU = 3  # headings below one another, which lead to others
-_SHORT, _PARAGRAPH = 120, 250  # characters of a line that tells something, and of what may be an abstract
+_SHORT, _PARAGRAPH = 120, 150  # characters of a line that tells something, and of what may be an abstract
 
 
 def with_home_pages(units: Sequence[Unit]) -> list[Unit]:
@@ -97,11 +99,11 @@ def with_home_pages(units: Sequence[Unit]) -> list[Unit]:
     papers = papers or [n for n, name in headings.items() if name == "research" and n not in menus]
     others = [n for n, name in headings.items() if name == "others" and n not in menus]
     own = {units[n].text.casefold() for n in others if _OF_PERSONS.match(units[n].text)}
-    if not papers or len(_signs(units[: papers[0]])) + len(own) < _LEAST_SIGNS:
+    if not papers or len(_signs(units[: papers[0]])) + bool(own) < _LEAST_SIGNS:
         return list(units)
     found = list(units)
     for n in (*_head(units, papers[0]), *_sections(units, papers, others), *_notes(units, papers)):
-        if found[n].kind not in _PASSED_OVER:
+        if found[n].kind not in _PASSED_OVER and not cited(found[n].text):
             found[n] = found[n]._replace(kind="X", reason=REASON, label="", fields={}, section="")
     return found
 
@@ -157,14 +159,13 @@ def _head(units: Sequence[Unit], end: int) -> Sequence[int]:
 
 
 def _sections(units: Sequence[Unit], papers: Sequence[int], others: Sequence[int]) -> Iterator[int]:
-    """The indexes of what stands in sections of no papers below the first ones."""
-    for start in others:
-        if start < papers[0]:
-            continue
-        for n in range(start, len(units)):
-            if n in papers or _may_be_of_paper(units[n]):
-                break
-            yield n
+    """The indexes of what stands in sections of no papers below the first ones; of the heading alone where a
+    paper may stand there too."""
+    for start, end in pairwise([*sorted((*papers, *others)), len(units)]):
+        if start > papers[0] and start in others:
+            yield start
+            if not any(_may_be_of_paper(unit) for unit in units[start + 1 : end]):
+                yield from range(start + 1, end)
 
 
 def _notes(units: Sequence[Unit], papers: Sequence[int]) -> Iterator[int]:

@@ -1,15 +1,20 @@
-"""Years above the papers of each, as lists of publications have them: headings, no dates of single papers."""
+"""Years above the papers of each, as lists of publications have them: headings, which date those below."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from generator.model import RawRecord, ReadItem
+from generator.sources.pasted.records import DATES
 from generator.sources.pasted.unit import Unit
 
 _YEARS = range(1900, 2100)
 _LEAST = 2
 _PASSED_OVER = ("S", "X")
+_REASON = "heading"
 
 
 def with_year_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -21,13 +26,28 @@ def with_year_headings(units: Sequence[Unit]) -> list[Unit]:
     apart = all(after > n + 1 for n, after in pairwise(years))
     if first in years[:1] and len(years) >= _LEAST and apart and _run_on([int(units[n].text) for n in years]):
         for n in years:
-            found[n] = found[n]._replace(kind="X", reason="heading", fields={})
+            found[n] = found[n]._replace(kind="X", reason=_REASON, fields={})
     return found
 
 
+def with_years(found: Iterable[ReadItem], units: Sequence[Unit]) -> Iterator[ReadItem]:
+    """What was found, papers that say no date being of the year that is the heading above them."""
+    years = [unit for unit in units if unit.reason == _REASON and _says_year(unit)]
+    lines = [unit.first for unit in years]
+    for item in found:
+        above = bisect(lines, item.origin.line) if isinstance(item, RawRecord) else 0
+        if above and isinstance(item, RawRecord) and item.fields.keys().isdisjoint(DATES):
+            yield replace(item, fields={**item.fields, "year": years[above - 1].text})
+        else:
+            yield item
+
+
 def _is_year(unit: Unit) -> bool:
-    alone = unit.kind == "D" and not unit.label and unit.text.isdigit()
-    return alone and not unit.is_item and int(unit.text) in _YEARS
+    return unit.kind == "D" and not unit.label and not unit.is_item and _says_year(unit)
+
+
+def _says_year(unit: Unit) -> bool:
+    return unit.text.isdecimal() and len(unit.text) < 5 and int(unit.text) in _YEARS
 
 
 def _run_on(years: Sequence[int]) -> bool:
