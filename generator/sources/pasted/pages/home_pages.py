@@ -92,14 +92,14 @@ _SHORT, _PARAGRAPH = 120, 150  # characters of a line that tells something, and 
 
 
 def with_home_pages(units: Sequence[Unit]) -> list[Unit]:
-    """The units, those of a home page that are of no paper being chrome."""
+    """The units, those of a home page that are of no paper being chrome; references are papers anywhere."""
     headings = {n: name for n, unit in enumerate(units) if (name := _heading(unit))}
     menus = set(_menus(headings))
     papers = [n for n, name in headings.items() if name == "papers" and n not in menus]
     papers = papers or [n for n, name in headings.items() if name == "research" and n not in menus]
     others = [n for n, name in headings.items() if name == "others" and n not in menus]
-    own = {units[n].text.casefold() for n in others if _OF_PERSONS.match(units[n].text)}
-    if not papers or len(_signs(units[: papers[0]])) + bool(own) < _LEAST_SIGNS:
+    own = any(_OF_PERSONS.match(units[n].text) for n in others)
+    if not papers or len(_signs(units[: papers[0]])) + own < _LEAST_SIGNS:
         return list(units)
     found = list(units)
     for n in (*_head(units, papers[0]), *_sections(units, papers, others), *_notes(units, papers)):
