@@ -54,10 +54,9 @@ def split_list(text: str, *, inverted: bool = True) -> tuple[list[Parts], bool]:
     inverted: whether names may be 'Family, Given'. Total; linear.
     """
     text = fold(text)
-    if start := behalf_start(text):
-        people, more = _split(text[:start], inverted)
-        return [*people, Parts(family=_BEHALF.sub("", text[start:], count=1).rstrip("."))], more
-    return _split(text, inverted)
+    people, group = on_behalf(text)
+    parts, more = _split(people, inverted)
+    return [*parts, *([Parts(family=group.rstrip("."))] if group else [])], more
 
 
 def _split(text: str, inverted: bool) -> tuple[list[Parts], bool]:
@@ -70,14 +69,16 @@ def _split(text: str, inverted: bool) -> tuple[list[Parts], bool]:
     return _names(_without_marks(text[:start] if start >= 0 else text), inverted), more
 
 
-def behalf_start(text: str) -> int:
-    """Where a list of people ends that goes on with 'for the CMS Collaboration' or 'on behalf of the …
-    Group'; 0 where it does not, nor where that is in an organisation's own name."""
-    if " for " not in text and "ehalf of " not in text:
-        return 0
-    found = _BEHALF.search(text)
-    above = re.split(r"[,;]| and ", text[: found.start()])[-1] if found else ""
-    return 0 if found is None or is_organisation(above.split() or [""]) else found.start()
+def on_behalf(text: str) -> tuple[str, str]:
+    """The people and the group of a list that goes on with 'for the CMS Collaboration' or 'on behalf of the …
+    Group'; the text and '' where it does not, nor where that is in an organisation's own name."""
+    found = _BEHALF.search(text) if " for " in text or "ehalf of " in text else None
+    if not found or not found.start():
+        return text, ""
+    above = re.split(r"[,;]| and ", text[: found.start()])[-1]
+    return (
+        (text, "") if is_organisation(above.split() or [""]) else (text[: found.start()], text[found.end() :])
+    )
 
 
 # Most lists: 'Ada M. Lovelace, Jean-Émile van Noether'.

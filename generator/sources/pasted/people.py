@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from generator.sources.pasted.words import CJK, PROSE, TITLE_WORDS
-from generator.text.name_lists import behalf_start
+from generator.text.name_lists import on_behalf
 
 NAMES = (  # of one person, two words at least
     r"[^\W\d_a-z][\w.'’\-]*"
@@ -68,9 +68,8 @@ def like_names(text: str, ordinary: float) -> float:
     """How much a text looks like a list of people's names. ordinary: the share of ordinary words."""
     if len(text) > _LONGEST or text.endswith(("?", "!", ":")):
         return -8.0
-    if end := behalf_start(text):
-        return _like_list(text[:end], ordinary) + _ON_BEHALF
-    return _like_list(text, ordinary)
+    people, group = on_behalf(text)
+    return _like_list(people, ordinary) + (_ON_BEHALF if group else 0.0)
 
 
 def _like_list(text: str, ordinary: float) -> float:

@@ -141,10 +141,10 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
     if len(text) > 400 or inside:
         return None
     marked = match_mark(text)
-    if marked and not (marked.fields.keys() == {"url"} and chrome_reason(text)):
-        return Unit(line, line, text, gap, marked.kind, marked.fields)
-    reason = chrome_reason(text)
-    return Unit(line, line, text, gap, "X", reason=reason) if reason else None
+    may_be_chrome = marked is None or marked.fields.keys() == {"url"}
+    if may_be_chrome and (reason := chrome_reason(text)):
+        return Unit(line, line, text, gap, "X", reason=reason)
+    return Unit(line, line, text, gap, marked.kind, marked.fields) if marked else None
 
 
 def _is_sentence(label: Label, text: str) -> bool:

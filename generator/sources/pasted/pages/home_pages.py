@@ -14,7 +14,7 @@ from itertools import pairwise
 from generator.sources.pasted.cited import cited
 from generator.sources.pasted.unit import Unit
 
-REASON = "home page"
+_REASON = "home page"
 _WORKS = (
     r"(?:publications?|papers|preprints?|articles|manuscripts|proceedings|book chapters|books|theses|"
     r"technical reports)"
@@ -104,7 +104,7 @@ def with_home_pages(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     for n in (*_head(units, papers[0]), *_sections(units, papers, others), *_notes(units, papers)):
         if found[n].kind not in _PASSED_OVER and not cited(found[n].text):
-            found[n] = found[n]._replace(kind="X", reason=REASON, label="", fields={}, section="")
+            found[n] = found[n]._replace(kind="X", reason=_REASON, label="", fields={}, section="")
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.sources.pasted.chrome import names_fields
 from generator.sources.pasted.forms import DATE
@@ -26,13 +26,17 @@ def result_line(unit: Unit) -> Unit:
     """A unit with its kind where it says where and when a paper was published, perhaps behind its people."""
     dotted = "•" in unit.text or "·" in unit.text
     if dotted and (placed := _WITH_PLACE.fullmatch(unit.text)):
-        said = {"venue": placed["venue"], "date": placed["date"]}
-        said = {name: value for name, value in said.items() if "…" not in value}
+        said = in_full({"venue": placed["venue"], "date": placed["date"]})
         return unit._replace(kind="A", text=placed["authors"], fields=said, held=True)
     if published := _PUBLISHED.fullmatch(unit.text):
         said = {} if published["cut"] else {"venue": published["venue"]}
         return unit._replace(kind="D", fields={"date": published["date"], **said})
     return unit
+
+
+def in_full(said: Mapping[str, str]) -> dict[str, str]:
+    """What is said, without what a page has cut short."""
+    return {name: value for name, value in said.items() if value and "…" not in value}
 
 
 def is_between_field_and_date(units: Sequence[Unit]) -> bool:

@@ -24,6 +24,7 @@ from generator.sources.pasted.pages.published import is_venue_above_people, with
 from generator.sources.pasted.pages.publishers import published_line, published_pair
 from generator.sources.pasted.pages.pubmed_pages import of_results, with_journals
 from generator.sources.pasted.pages.semantic_scholar import (
+    in_full,
     is_below_people,
     is_between_field_and_date,
     may_be_title,
@@ -150,16 +151,13 @@ def _in_short(unit: Unit) -> Unit:
     scholar = _SCHOLAR.fullmatch(unit.text)
     if scholar:
         said = {"year": scholar["year"], "venue": scholar["venue"] or ""}
-        return unit._replace(kind="A", text=scholar["authors"].rstrip("…. ,"), fields=_whole(said), held=True)
+        return unit._replace(
+            kind="A", text=scholar["authors"].rstrip("…. ,"), fields=in_full(said), held=True
+        )
     dated = _YEAR_FIRST.fullmatch(unit.text) if unit.text[4:6] == ", " else None
     if dated:
         return unit._replace(kind="V", text=dated["venue"], label="venue", fields={"year": dated["year"]})
     return result_line(unit)
-
-
-def _whole(said: dict[str, str]) -> dict[str, str]:
-    """What is said in full: without what a page has cut short."""
-    return {name: value for name, value in said.items() if value and "…" not in value}
 
 
 def with_sites(units: Sequence[Unit]) -> list[Unit]:
