@@ -33,6 +33,7 @@ from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.pages.article_pages import with_article_pages
 from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.pages.home_pages import with_home_pages
+from generator.sources.pasted.pages.menus import without_menus
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.pages.replies import without_replies
 from generator.sources.pasted.pages.sites import with_sites
@@ -107,7 +108,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     found = list(with_years(once(list(records_of(group(body, scores), source, lines))), units))
     items += [*skipped, *_texts_of_papers(skipped, source), *found]
     items += _titles_alone(found, source) if len(skipped) < len(found) else ()  # else it is a site's page
-    yield from sorted(items, key=_place)
+    yield from without_menus(sorted(items, key=_place))
 
 
 def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:

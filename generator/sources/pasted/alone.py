@@ -14,7 +14,8 @@ _PARAGRAPH = 40  # words from which a text is rather an abstract than a line abo
 
 def tells(group: Sequence[Read]) -> bool:
     """Whether a record has people and more, as an abstract or a title."""
-    return "A" in {item.kind for item in group} and len(group) > 1
+    beside = any("authors" in item.unit.fields for item in group)
+    return beside or ("A" in {item.kind for item in group} and len(group) > 1)
 
 
 def is_bare(group: Sequence[Read]) -> bool:
@@ -23,14 +24,15 @@ def is_bare(group: Sequence[Read]) -> bool:
 
 
 def is_stray(group: Sequence[Read]) -> bool:
-    """Whether a group is a few words alone or with a date, without decoration: a heading of the page."""
+    """Whether a group is a few words alone or with a date, without decoration, or ends in a colon: a heading
+    of the page."""
     unit = group[0].unit
     plain = not (unit.kind or unit.label or unit.level or unit.bold or unit.bullet or unit.fields)
     alone = all(item.kind in "DM" for item in group[1:])
     if not (alone and plain) or unit.number is not None:
         return False
     words = unit.text.count(" ") + 1
-    return words <= _SHORT or like_venue(unit.text, words) > _VENUE
+    return words <= _SHORT or unit.text.endswith(":") or like_venue(unit.text, words) > _VENUE
 
 
 def are_listed(groups: Sequence[Sequence[Read]]) -> bool:

@@ -1,6 +1,6 @@
-"""Lines on top of abstracts that say title and people in one: `Title - Ada Lovelace, Emmy Noether`,
+"""Lines that say title and people in one, on top of abstracts: `Title - Ada Lovelace, Emmy Noether`,
 `Ada Lovelace, Emmy Noether. Title.`, also with a colon, `Title. Ada Lovelace and Emmy Noether. Venue,
-2021`."""
+2021`; and in lists, as of the papers that a conference accepted: `Ada Lovelace and Emmy Noether. Title.`"""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
 _ABSTRACT, _LONGEST = 200, 400  # characters
 _LEAST, _MOST = 2, 40  # words of a title
 _MOST_PLACES = 4  # where a title may end
+_FEW = 3  # lines of a list
 _PLACES = re.compile(r": |[?!]? [–—-]{1,2} |(?<=\w\w)[.?!][”\"]? |[,.]?[”\"],? ")
 _MARKS = (": ", "- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them stands where _PLACES matches
 _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
 _YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
+_COLUMN = re.compile(r"#?\d{1,5}\s*\t\s*")
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\W{0,2}$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _QUOTES = '"“”'
 
@@ -31,10 +34,34 @@ def with_titles_apart(units: Sequence[Unit]) -> list[Unit]:
     if said:  # then one person alone stands so too
         rest = (n for n in pairs if n not in said)
         said |= {n: one for n in rest if (one := next(_parted(units[n].text, units[n + 1].text, 1), None))}
+    said |= _listed(units)
     found = list(units)
     for n, (title, fields) in said.items():
-        found[n] = found[n]._replace(kind="T", text=title, fields={**found[n].fields, **fields})
+        found[n] = found[n]._replace(kind="T", text=title, marker="", fields={**found[n].fields, **fields})
     return found
+
+
+def _listed(units: Sequence[Unit]) -> dict[int, tuple[str, dict[str, str]]]:
+    """What the lines of lists say, each of which are people and a title: several on end somewhere, and most
+    of them with two people or more."""
+    said = {n: one for n, unit in enumerate(units) if not unit.kind and (one := _people_and_title(unit))}
+    on_end = any(said.keys() >= set(range(n, n + _FEW)) for n in said)
+    several = sum(_several(fields["authors"]) for _, fields in said.values())
+    return said if on_end and 2 * several > len(said) else {}
+
+
+def _people_and_title(unit: Unit) -> tuple[str, dict[str, str]] | None:
+    """What a line says that is people, a stop and a title, and no reference with its venue; the number of a
+    paper may stand in a column before it."""
+    if len(unit.text) > _LONGEST or ". " not in unit.text:
+        return None
+    text = _COLUMN.sub("", unit.text, count=1)
+    place = next((place for place in _PLACES.finditer(text) if place[0] == ". "), None)
+    people = all_names(text[: place.start()], 1) if place else ""
+    title = text[place.end() :].removesuffix(".") if place else ""
+    if not people or not _may_be_title(title) or _ENDS_IN_YEAR.search(title):
+        return None
+    return title, {"authors": people}
 
 
 def _may_be_one(unit: Unit, below: Unit) -> bool:

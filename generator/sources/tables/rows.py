@@ -127,13 +127,14 @@ class Below:
         self._spaced = False
 
     def begins(self, header: Row) -> None:
-        """Takes note of a header."""
+        """Takes note of a header, and whether spaces stand before its cells."""
         self._end, self._regular, self._text = header.end_line, True, False
+        self._spaced = _is_spaced(header)
 
     def is_text(self, row: Row, width: int) -> bool:
         """Whether the next row is no row but text. width: of the header."""
         gap = row.line > self._end + 1
-        spaced = any(cell.startswith(" ") for cell in row.cells[1:])
+        spaced = _is_spaced(row)
         fits = len(row.cells) == width and (self._spaced or not spaced)
         self._end = row.end_line
         if not fits and self._regular and width >= _NARROWEST:
@@ -148,6 +149,10 @@ class Below:
         self._regular = self._regular and (len(row.cells) == width or (gap and len(row.cells) == 1))
         self._spaced = self._spaced or spaced
         return False
+
+
+def _is_spaced(row: Row) -> bool:
+    return any(cell.startswith(" ") for cell in row.cells[1:])
 
 
 def _is_text(paragraph: Sequence[str]) -> bool:

@@ -18,10 +18,15 @@ _START = 200  # characters of a title that are looked for elsewhere
 _NEAR = 12  # units from a title to its people, at most
 _PARTICLE = 5  # characters of a word that may be of a name without a capital
 _BETWEEN = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+_AT_WORK = re.compile(
+    r"\d{1,2} ?(?:[A-Z][\w'’.-]* ){0,4}"
+    r"(?:Department|Dept|Division|School|Faculty|College|Institut\w*|Cent(?:er|re)|Universi\w+|Laborator\w+|Hospital)\b"
+)
 _VENUE = -2.0  # what looks like a venue's name
 _OPENING = "\"“‘'([$¿¡«"
 _NO_TITLE = re.compile(
-    r"\bdoi\b|://| > |[a-z]:[a-z]|received .{0,30}\d{4}|published online|^pages? \d|^correspond",
+    r"\bdoi\b|://| > |[a-z]:[a-z]|received .{0,30}\d{4}|published (?:online|\d)|, volume \d|^pages? \d|"
+    r"^correspond",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"vol(?:ume|\.) ?\d", re.IGNORECASE)
@@ -59,9 +64,14 @@ def may_be_title(units: Sequence[Unit], n: int) -> bool:
         return False
     if not unit.text[0].isalnum() and unit.text[0] not in _OPENING:
         return False
-    if unit.text.endswith((".", ":", ";", ",")) or _NO_TITLE.search(unit.text):
+    if unit.text.endswith((".", ":", ";", ",")) or _NO_TITLE.search(unit.text) or _is_place(unit):
         return False
     return not is_of_journal(below) and like_venue(unit.text, words) < _VENUE
+
+
+def _is_place(unit: Unit) -> bool:
+    """Whether a unit is the address of a place of work behind its number: '2 Department of …, Ankara'."""
+    return unit.text[0].isdigit() and _AT_WORK.match(unit.text) is not None and "," in unit.text
 
 
 def is_of_journal(unit: Unit) -> bool:
@@ -85,8 +95,10 @@ def _told(units: Sequence[Unit], n: int, heading: int) -> int:
 
 
 def names_of(unit: Unit) -> list[str]:
-    """The people whom a unit without a kind names, each with capitals."""
-    text = without_places(_visible(unit.text)) if not unit.kind else ""
+    """The people whom a unit without a kind names, each with capitals; a venue with its year in front, or
+    with a volume, names none."""
+    venue = unit.kind or _YEAR.match(unit.text) or _VOLUME.search(unit.text)
+    text = "" if venue else without_places(_visible(unit.text))
     found = people_of(text)
     if not found and names_several(text):
         return [name for name in _BETWEEN.split(text.strip(" .,;")) if name]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from generator.sources.pasted.forms import MONTH
@@ -105,7 +105,7 @@ def _head(units: Sequence[Unit], page: _Article) -> Iterator[Unit]:
     for n in range(page.title + 1, page.heading):
         unit = units[n]
         if unit.first > last and (citation := own_citation(unit, units[page.title].text)):
-            yield citation._replace(held=True)
+            yield citation._replace(held=True, kind="A" if people is None else "M")
         elif n == people:
             named = named_together(units, n, page.heading)
             last = named.last
@@ -119,7 +119,8 @@ def _abstract(units: Sequence[Unit]) -> list[Unit]:
     """An abstract with its heading; one that formulas have torn into lines is one paragraph."""
     head = next((n for n, unit in enumerate(units) if _is_paragraph(unit) or _names_part(unit)), 0)
     if head:
-        return [_passed_over(unit, ABOVE) if 0 < n < head else unit for n, unit in enumerate(units)]
+        laid = [_passed_over(unit, ABOVE) if 0 < n < head else unit for n, unit in enumerate(units)]
+        return [unit._replace(held=unit.held or n > head) for n, unit in enumerate(laid)]
     if len(units) == 1 or units[0].kind != "L":
         return [*units]
     whole = " ".join(unit.text for unit in units[1:])
@@ -172,8 +173,9 @@ def _least(units: Sequence[Unit], heading: int, below: int) -> int:
 
 
 def _another(units: Sequence[Unit], below: int, limit: int) -> int:
-    """The index at which another record with people and an abstract begins, below a page's abstract."""
-    return next((n for n in range(below, limit - 2) if _abstract_of(units, n)), limit)
+    """The index at which another record with people and an abstract begins, below a page's abstract; one
+    person alone may be a part's name in the article's text."""
+    return next((n for n in range(below, limit - 2) if _abstract_of(units, n, 2)), limit)
 
 
 def _behind_others(units: Sequence[Unit], lowest: int, heading: int) -> int:
@@ -184,18 +186,22 @@ def _behind_others(units: Sequence[Unit], lowest: int, heading: int) -> int:
     return lowest
 
 
-def _abstract_of(units: Sequence[Unit], n: int) -> int:
+def _abstract_of(units: Sequence[Unit], n: int, least: int = 1) -> int:
     """The index of the abstract, or its heading, below a unit that may be a title and people below that, a
-    few lines between; 0 without them."""
+    few lines between; 0 without them. least: people."""
     if units[n].label == "title":
         return next((m for m in range(n + 1, min(n + _HEAD, len(units))) if units[m].label == "abstract"), 0)
     if units[n].kind or not may_be_title(units, n):
         return 0
     near = [m for m in range(n + 1, min(n + _HEAD, len(units))) if units[m].kind != "X"]
-    below = (
-        near[1 : 1 + _TOGETHER] if near and (units[near[0]].kind == "A" or names_of(units[near[0]])) else []
-    )
-    return next((m for m in below if _may_be_abstract(units[m]) or units[m].label == "abstract"), 0)
+    people = bool(near) and (units[near[0]].kind == "A" or len(names_of(units[near[0]])) >= least)
+    below = near[1 : 1 + _TOGETHER] if people else []
+    return next((m for m in below if _may_be_abstract(units[m]) or _is_labelled(units, m)), 0)
+
+
+def _is_labelled(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit is an abstract with its label, or the heading of one: no entry of a page's contents."""
+    return units[n].label == "abstract" and (units[n].kind != "L" or _is_heading(units, n))
 
 
 def _may_be_abstract(unit: Unit) -> bool:
@@ -209,12 +215,13 @@ def _is_of_page(unit: Unit) -> bool:
 
 
 def _abstracts(units: Sequence[Unit]) -> list[int]:
-    """The indexes of headings of abstracts; where there are none, that of the only long paragraph."""
+    """The indexes of headings of abstracts; where there are none, that of the only long paragraph, or of the
+    first of those on end."""
     headings = [n for n in range(len(units)) if _is_heading(units, n)]
     if headings:
         return headings
     long = [n for n, unit in enumerate(units) if _is_paragraph(unit) and unit.text.count(" ") > _PROSE]
-    return long if len(long) == 1 else []
+    return long[:1] if all(after == n + 1 for n, after in pairwise(long)) else []
 
 
 def _is_paragraph(unit: Unit) -> bool:

@@ -1,0 +1,61 @@
+"""The menus of a site around the papers of its page: lines of a few words among lines of navigation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from statistics import median
+
+from generator.model import RawRecord, ReadItem, Skipped
+
+_REASON = "page navigation"
+_NAVIGATION = frozenset(
+    (
+        *("page navigation", "publisher page", "list page", "site notice", "library link"),
+        "conference programme",
+    )
+)
+_BETWEEN = frozenset(("heading", "line beside the papers"))
+_BARE = frozenset(("title", "comment"))
+_TELLING = frozenset(("abstract", "arxiv", "authors", "doi", "ids"))
+_LONGEST, _USUAL = 9, 4  # words of one line of a menu, and of most of them
+_FEW, _SHARE = 2, 5  # lines of navigation, of which one in so many is one at least
+_INITIAL = re.compile(r"\b[A-Z]\. ?[A-Z][\w'’-]+$")  # of a person at the end of a line
+
+
+def without_menus(items: Sequence[ReadItem]) -> list[ReadItem]:
+    """The items of a text, in their order; titles alone are passed over that are lines of a menu, if there
+    are records of which more is said."""
+    if not any(isinstance(item, RawRecord) and _TELLING & item.fields.keys() for item in items):
+        return list(items)
+    return [item for among, run in groupby(items, key=_may_be_in_menu) for item in _read(list(run), among)]
+
+
+def _may_be_in_menu(item: ReadItem) -> bool:
+    if isinstance(item, Skipped):
+        return item.reason in _NAVIGATION or item.reason in _BETWEEN
+    return isinstance(item, RawRecord) and item.fields.keys() <= _BARE and _words(item) <= _LONGEST
+
+
+def _words(record: RawRecord) -> int:
+    return len(record.fields.get("title", "").split())
+
+
+def _read(run: Sequence[ReadItem], among: bool) -> Iterator[ReadItem]:
+    """A run of items, titles being passed over where it is a menu."""
+    is_menu = among and _is_menu(run)
+    for item in run:
+        yield Skipped(_REASON, item.origin) if is_menu and isinstance(item, RawRecord) else item
+
+
+def _is_menu(run: Sequence[ReadItem]) -> bool:
+    titles = [item for item in run if isinstance(item, RawRecord)]
+    known = (item for item in run if isinstance(item, Skipped) and item.reason in _NAVIGATION)
+    places = [item.origin for item in known if item.origin]
+    lines = sum(1 + place.end_line - place.line for place in places)
+    if not titles or lines < _FEW or _SHARE * lines < lines + len(titles):
+        return False
+    persons = any(_INITIAL.search(item.fields.get("title", "")) for item in titles)
+    words = [*map(_words, titles), *[_FEW] * min(lines, len(titles))]
+    return not persons and median(words) <= _USUAL
