@@ -58,6 +58,7 @@ _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
 _FEW = 6  # units that a text of one paper hardly has more of
 _PEOPLE = 4.0  # as much as several people look like some
 _ABSTRACT = 5.0  # as much as a whole abstract looks like one
+_NAMED = -1.5  # what the name of a journal at least looks like a venue by its words
 _STOPPED = 35  # words of a title with a stop
 _NEARLY = 1.0  # as likely as the likeliest kind
 _SHORTEST, _DOUBT = 30, 6.0  # words of an abstract, and what speaks against one of fewer
@@ -129,6 +130,9 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
         if unit.gap == NEXT_LINE and _may_be_rest(unit, possible) and likeliest(before) == "P":
             possible["P"] = max(possible["P"], 2.5)
+        if "T" in possible and _stands_as_venue(units, scores, n):
+            kind = "V" if possible.get("V", -_ABSTRACT) > _NAMED else "C"
+            possible[kind] = max(possible.get(kind, 0.0), possible["T"] + 0.5)
         likely = max(before.values()) - _NEARLY
         whole = ends_sentence(units[n - 1].text) and not units[n - 1].text.endswith((":", ";"))
         if unit.gap == WRAPPED and whole and stands_alone(unit.text):
@@ -138,6 +142,18 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             if unit.gap == WRAPPED and before.get(kind, -math.inf) >= likely:
                 possible[kind] = max(possible.get(kind, 0.0), 2.5)
                 possible["T"] = possible.get("T", 0.0) - 3.0
+
+
+def _stands_as_venue(units: Sequence[Unit], scores: Sequence[Scores], n: int) -> bool:
+    """Whether a unit stands where the journal mostly does, below a title and its people, on an abstract: a
+    next title would be set off from them."""
+    if not 1 < n < len(units) - 1 or scores[n + 1].get("P", 0.0) < _ABSTRACT or says(units[n].text):
+        return False
+    title, people, unit = units[n - 2 : n + 1]
+    if unit.gap == WRAPPED or unit.is_marked:
+        return False
+    apart = n == 2 or (title.gap != WRAPPED and title.gap > max(people.gap, unit.gap))
+    return apart and [likeliest(scores[m]) for m in (n - 2, n - 1)] == ["T", "A"]
 
 
 def _may_be_set_off_title(unit: Unit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from generator.sources.pasted.chrome import chrome_reason, stands_around_papers
+from generator.sources.pasted.chrome import chrome_reason, stands_around_papers, stands_beside_papers
 from generator.sources.pasted.labels import FIELD_OF, WEAK, match_label
 from generator.sources.pasted.marks import SUBMITTED, heading, is_separator, match_mark
 from generator.sources.pasted.pages.acl_volumes import are_buttons
@@ -71,6 +71,7 @@ def announces(text: str, tail: str, prose: bool, usual: Container[str]) -> bool:
         and (text[0].isupper() or text[0] in "·•▲△" or ends_sentence(tail))
         and not text.endswith(".")
         and chrome_reason(text) is not None
+        and (ends_sentence(tail) or not stands_beside_papers(text))
     )
 
 

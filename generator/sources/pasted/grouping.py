@@ -43,7 +43,7 @@ _ENDS_WHOLE = 10.0  # what speaks for a habit under which a text starts, or ends
 
 def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
     """The best reading of the units (no separators or chrome among them)."""
-    bare, further = _are_abstracts(units), further_paragraphs(units)
+    bare, further = _are_abstracts(units), further_paragraphs(units, scores)
     items = [_item(units, n, possible, bare, n in further) for n, possible in enumerate(scores)]
     if not items:
         return []

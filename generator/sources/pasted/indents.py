@@ -33,10 +33,10 @@ def is_apart(lines: Sequence[Line], n: int, first: int, further_right: bool) -> 
 
 
 def _begins_paragraph(lines: Sequence[Line], n: int) -> bool:
-    """Whether a line is further right than those around it, below a sentence's end."""
+    """Whether a line is further right than those around it, below the end of a sentence."""
     below = lines[n + 1] if n + 1 < len(lines) else lines[n]
     above = lines[n - 1].text
-    ended = ends_sentence(above) and not _INITIAL.search(above)
+    ended = ends_sentence(above) and not above.endswith(":") and not _INITIAL.search(above)
     return bool(below.text) and below.indent < lines[n].indent and ended
 
 

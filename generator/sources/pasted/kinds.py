@@ -8,7 +8,13 @@ from collections.abc import Sequence
 
 from generator.sources.pasted.announced import is_open
 from generator.sources.pasted.notes import like_comment, like_venue, starts_with_pages, tells_status
-from generator.sources.pasted.people import are_people, like_names, like_names_at_most, ordinary_in_names
+from generator.sources.pasted.people import (
+    PARTICLES,
+    are_people,
+    like_names,
+    like_names_at_most,
+    ordinary_in_names,
+)
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.words import CJK, PROSE, Vocabulary, word_count
 from generator.sources.pasted.wrapping import ends_sentence
@@ -109,7 +115,7 @@ def _weigh_wrapped(scores: Scores, text: str, goes_on: bool, people: bool) -> No
         scores["T"] -= 2.0
         scores["P"] = max(scores["P"], 1.5)
     elif people:
-        scores["T"] -= 3.0
+        scores["T"] -= 3.5
     scores["C"] -= 3.0
     scores["V"] -= 3.0
     if text.endswith(".") and len(text.rpartition(" ")[2]) > _INITIALS:
@@ -119,10 +125,12 @@ def _weigh_wrapped(scores: Scores, text: str, goes_on: bool, people: bool) -> No
 
 
 def _may_be_one_person(words: Sequence[str], text: str) -> bool:
-    """Whether a line is two or three words with capitals and nothing else: 'Emmy Noether'. In a text that has
-    these words nowhere else they are a person's."""
-    plain = 1 < len(words) < 4 and " ".join(words) == text
-    return plain and all(word[0].isupper() and word[1:2].islower() for word in words)
+    """Whether a line is two or three words with capitals, and particles, and nothing else: 'Emmy Noether',
+    'Erica van der Berg'. In a text that has these words nowhere else they are a person's."""
+    if " ".join(words) != text:
+        return False
+    named = [word for word in words if word not in PARTICLES]
+    return 1 < len(named) < 4 and all(word[0].isupper() and word[1:2].islower() for word in named)
 
 
 def starts_anew(unit: Unit, after: Unit, vocabulary: Vocabulary) -> bool:

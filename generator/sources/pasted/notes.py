@@ -92,8 +92,14 @@ _MEETING = re.compile(
     r"\b(?:conference|workshop|symposium|congress) (?:on|of|for|@|at)\b",
     re.IGNORECASE,
 )
-_NAME_AND_YEAR = re.compile(r"[^\W\d_a-z][^.?!]*(?:, ?| ?\()(?:19|20)\d{2}\)?")  # 'Molecular cell, 2021'
-_NUMBERED_YEAR = re.compile(r"\b(?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?; ?\d")  # '2021;45(3):963'
+_NAME_AND_YEAR = re.compile(  # 'Molecular cell, 2021', 'The Lancet. Oncology (London, U.K.), 2021'
+    r"(?:[a-z]{1,2}(?=[A-Z])|(?=[^\W\d_a-z]))(?:[^.?!()]|(?<=[a-z]{3})\.(?= )|\([^()]{2,60}\))*"
+    r"(?:, ?| ?\()(?:19|20)\d{2}\)?"
+)
+_NUMBERED_YEAR = re.compile(  # '2021;45(3):963', 'Lect.Notes Phys.562:195-212,2001'
+    r"\b(?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?; ?\d|"
+    r"\d:[A-Z]?\d{1,6}(?:[-–]\d{1,6})?, ?(?:19|20)\d{2}\b"
+)
 _OF_JOURNALS = re.compile(
     r"\b(?:journal|annals|acta|archives|proceedings|transactions|bulletin|letters|quarterly|zeitschrift|"
     r"revista|revue|rivista|annales|archiv)\b",
@@ -199,7 +205,10 @@ def _with_number(text: str, count: int) -> float:
         return 2.5
     if _NUMBERED.search(text) and _MEETING.search(text):
         return 3.0
-    return 1.5 if count <= _SHORT_NAME and _NAME_AND_YEAR.fullmatch(text) else -5.0
+    named = _OF_JOURNALS.search(text) is not None
+    if not (named or count <= _SHORT_NAME) or not _NAME_AND_YEAR.fullmatch(text):
+        return -5.0
+    return 2.5 if named else 1.5
 
 
 def starts_with_pages(text: str) -> bool:

@@ -237,9 +237,10 @@ def _is_plain_rest(line: Line, tail: str) -> bool:
     text = line.text
     if len(text) <= SHORT or ":" in text[:LABEL]:
         return False
-    return line.lower or (
-        text[0].isalpha() and "://" not in tail and not is_of_site(text) and not is_all_names(text)
-    )
+    if line.lower:
+        return True
+    names = is_all_names(tail) or is_all_names(text)
+    return text[0].isalpha() and "://" not in tail and not is_of_site(text) and not names
 
 
 def _surely_goes_on(current: _Open, text: str) -> bool:

@@ -13,6 +13,7 @@ from generator.sources.pasted.wrapping import glue
 _LONG_KEYWORD = 5  # words
 _TEXT = 200  # characters of an abstract's first line
 _WRAPPED_VALUES = frozenset("TAK")
+_IDENTIFIERS = ("arxiv", "doi", "pmid")
 
 
 def with_values(units: Sequence[Unit]) -> list[Unit]:
@@ -80,9 +81,12 @@ def _is_rest(above: Unit, unit: Unit) -> bool:
 
 
 def _may_be_value(above: Unit, unit: Unit) -> bool:
-    """Whether a unit may be the value of the label above it: a number alone is one right below its name."""
+    """Whether a unit may be the value of the label above it: a number alone is one right below its name, and
+    no text is an identifier."""
     if unit.kind == "X":
         return above.label == "pmid" and unit.gap == NEXT_LINE and unit.text.isdigit()
+    if above.label in _IDENTIFIERS and unit.kind != "I" and " " in unit.text:
+        return False
     if above.label == "abstract" and unit.gap in (BLANK, BLANKS, RULED) and _is_title_below(unit):
         return False
     dated = above.label in ("date", "created", "updated", "year")

@@ -77,7 +77,7 @@ _ALL = tuple(_lines())
 _KNOWN = {line.text: line.reason for line in _ALL if line.text and line.place != _ROW}
 _PATTERNS = _patterns(_ALL)
 _AROUND_PAPERS = frozenset(line.text for line in _ALL if line.place == _AROUND)
-_OF_SITES = _AROUND_PAPERS.union(line.text for line in _ALL if line.place == _BESIDE)
+_BESIDE_PAPERS = frozenset(line.text for line in _ALL if line.place == _BESIDE)
 _FIELDS = re.compile(_STUDIES)
 
 
@@ -101,9 +101,14 @@ def stands_around_papers(line: str) -> bool:
     return line.lower() in _AROUND_PAPERS
 
 
+def stands_beside_papers(line: str) -> bool:
+    """Whether a line stands by papers of a site: 'Systematic Review', which titles end with too."""
+    return line.lower() in _BESIDE_PAPERS
+
+
 def is_of_site(line: str) -> bool:
     """Whether a line stands around or beside papers on a known site."""
-    return line.lower() in _OF_SITES
+    return stands_around_papers(line) or stands_beside_papers(line)
 
 
 def names_fields(line: str) -> bool:
