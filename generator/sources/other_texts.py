@@ -90,7 +90,7 @@ def is_about_use(text: str) -> bool:
 def hold_no_papers(records: Sequence[Fields]) -> bool:
     """Whether what was read as papers is none: hardly any is named by people, an identifier, a venue or a
     year, and their words, or how the titles look, are those of other texts."""
-    if not records or sum(map(_is_named, records)) > _NAMED * len(records):
+    if not records or sum(map(_is_named, records)) >= _NAMED * len(records):
         return False
     records = records[:: len(records) // _RECORDS + 1]
     titles = [fields["title"] for fields in records if fields.get("title")]
@@ -110,7 +110,9 @@ def hold_no_papers(records: Sequence[Fields]) -> bool:
 
 
 def _is_named(fields: Fields) -> bool:
-    return not fields.keys().isdisjoint(_SURE) or len(fields.get("authors", ())) > 1
+    people = len(fields.get("authors", ()))
+    told = people and may_be_abstract(fields.get("abstract", ""))
+    return not fields.keys().isdisjoint(_SURE) or people > 1 or bool(told)
 
 
 def _weighed(records: Iterable[Fields]) -> tuple[int, int]:

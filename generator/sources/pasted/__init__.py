@@ -28,6 +28,7 @@ from generator.sources.pasted.kinds import (
     sentence_breaks,
     starts_anew,
 )
+from generator.sources.pasted.label_rows import with_label_rows
 from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.pages.article_pages import with_article_pages
@@ -89,7 +90,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     units = with_home_pages(with_all_lines(units_of(kept), spans, lines))
     units = with_article_pages(with_year_headings(units))
     units = without_replies(with_first_pages(units, kept))
-    units = with_titles_once(with_values(with_part_names(units)))
+    units = with_titles_once(with_values(with_label_rows(with_part_names(units))))
     body, skipped = _sorted_out(with_sites(units), source)
     prose = [unit.text for unit in body if len(unit.text) > 100]
     vocabulary = Vocabulary(prose[:: len(prose) // _TEXTS_FOR_WORDS + 1])
