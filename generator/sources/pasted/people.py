@@ -19,7 +19,7 @@ _HAS_NAME_MARK = re.compile(r"[+\\{}$^~*†‡§¶∗#\d⋆✉('`’´<@]")
 _LEFT_OUT = re.compile(r"\s?\+\s?\d{1,3} (?:more )?authors?")  # between the names of a list
 _NAME_MARKS = re.compile(
     r"\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|"
-    r"\((?:[^()]{0,60})\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
+    r"\((?:[^()]|\([^()]{0,60}\)){0,160}+\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
 )
 _NAME_BREAK = re.compile(r"[,;·•⋅|&、，；/]|\b(?:and|und|et|y)\b")
 _NAME_TOKEN = re.compile(

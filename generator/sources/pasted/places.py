@@ -1,23 +1,71 @@
 """People with the places where they work, as programmes of conferences name them: 'Ada Lovelace, MIT; Emmy
-Noether and Lise Meitner, University of Oslo'."""
+Noether and Lise Meitner, University of Oslo', 'Ada Lovelace (MIT); Emmy Noether (University of Oslo)', or a
+person a line."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
-from generator.sources.pasted.people import is_name
+from generator.sources.pasted.people import is_name, like_names
+from generator.sources.pasted.unit import NEXT_LINE, Unit
 
 _PLACE = re.compile(
     r"Universi[td]|\bUniv\b|Institut|College|School|Academy|Hospital|Laborator|\bLabs?\b|Research|"
     r"Cent(?:er|re)\b|Department|\bInc\b|\bLtd\b|\bCorp|GmbH|\b[A-Z]{3,}\b|Google|Microsoft|Amazon|Facebook|"
-    r"\bMeta\b|\bApple\b|Huawei|Alibaba|Tencent|Intel\b|Polit[eé]c|Technion|CNRS|Inria|Fraunhofer|Max Planck"
+    r"\bMeta\b|\bApple\b|Huawei|Alibaba|Tencent|Intel\b|Polit[eé]c|Technion|CNRS|Inria|Fraunhofer|Max Planck|"
+    r"Sciences?\b|Engineering|Studies|Technolog|Informatics|Mathematics|Physics|Computing|Medicine"
 )
 _BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_BRACKETED = re.compile(r"\s*\((?:[^()]|\([^()]{0,80}\)){0,200}+\)")
+_DIGIT = re.compile(r"\d")
 _SHARE = 3  # one part in so many tells a place at least
+_LONGEST = 300  # characters of a line of people with their place
+
+
+def with_people_at_places(units: Sequence[Unit]) -> list[Unit]:
+    """The units, lines of people with their place below a title being one of people."""
+    found: list[Unit] = []
+    below = False  # a line of people
+    for unit in units:
+        names = _people_of_line(unit) if found and unit.gap == NEXT_LINE and not unit.kind else []
+        if names and below:
+            found[-1] = found[-1]._replace(last=unit.last, text=f"{found[-1].text}, {', '.join(names)}")
+        elif names and not found[-1].kind.strip("T"):
+            found.append(unit._replace(kind="A", text=", ".join(names)))
+            below = True
+        else:
+            found.append(unit)
+            below = False
+    return found
+
+
+def _people_of_line(unit: Unit) -> list[str]:
+    """The people of a line that ends with the place where they work."""
+    text = unit.text
+    if len(text) > _LONGEST or "(" in text or ";" in text or text.endswith((".", "?", "!", ":")):
+        return []
+    pieces = _BETWEEN.split(text)
+    people = [*takewhile(lambda piece: _is_person(piece) and like_names(piece, 0.0) > 0.0, pieces)]
+    return people if people and _tells_place(", ".join(pieces[len(people) :])) else []
+
+
+def _tells_place(text: str) -> bool:
+    """Whether a text surely names a place of work: no number, and letters alone only as all of it, 'MIT'."""
+    told = [place[0] for place in _PLACE.finditer(text)]
+    sure = text in told or any(not place.isupper() for place in told)
+    return sure and not _DIGIT.search(text)
 
 
 def without_places(people: str) -> str:
-    """The people of a list with semicolons, each group with its place last; other lists as they are."""
+    """The people of a list with places in brackets, or with semicolons and each group's place last; other
+    lists as they are."""
+    if "(" in people and any(map(_PLACE.search, _BRACKETED.findall(people))):
+        people = _BRACKETED.sub("", people)
+        groups = [_BETWEEN.split(group.strip()) for group in people.split(";") if group.strip()]
+        if all(_is_person(name) for names in groups for name in names):
+            return ", ".join(name for names in groups for name in names)
     if ";" not in people:
         return people
     parts = [part.strip() for part in people.split(";") if part.strip()]

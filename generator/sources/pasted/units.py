@@ -32,6 +32,7 @@ from generator.sources.pasted.notes import stands_alone
 from generator.sources.pasted.numbering import without_stray_numbers
 from generator.sources.pasted.pages.dblp_lists import are_authors
 from generator.sources.pasted.part_names import part_names
+from generator.sources.pasted.places import with_people_at_places
 from generator.sources.pasted.points import points_of
 from generator.sources.pasted.titles_with_people import with_titles_apart
 from generator.sources.pasted.typesetting import BREAK
@@ -65,7 +66,8 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
         found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
         ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
         gap = BLANK if any(line.text for line in seen[last + 2 : last + 3 + ruled]) else BLANKS
-    parted = with_entries([without_address(unit) for unit in with_bold_parts(found, seen)])
+    placed = with_people_at_places([without_address(unit) for unit in with_bold_parts(found, seen)])
+    parted = with_entries(placed)
     numbered = without_stray_numbers(with_headings_apart(with_titles_apart(parted)))
     return with_paragraphs_within(numbered, seen)
 

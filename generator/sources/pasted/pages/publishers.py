@@ -57,16 +57,23 @@ _AT_REPOSITORY = re.compile(rf"[\w.-]{{1,60}}/[\w.-]{{1,80}}(?: ?[•·]){{1,2}}
 _IN = re.compile(rf"In:? (?P<venue>[A-Z][^.?!]{{1,150}}?), (?P<date>{DATE})\.?")
 # The name of a place alone, as sites show it in place of people.
 _AT_WORK = re.compile(r"(?:The )?(?:[A-Z][\w.’'-]{1,30} ){1,4}(?:University|Institute of [A-Z]\w+)")
+_OF_SCIENCE = re.compile(  # Proceedings of Science: 'PoS(LATTICE 2013)503 pdf A. Kronfeld'
+    r"(?P<venue>PoS ?\([^()]{2,40}\)) ?(?P<pages>\d{2,4})(?: (?:pdf|file|attachments?))*"
+    r"(?: (?P<people>\S.*))?"
+)
 
 
 def published_line(unit: Unit) -> Unit:
-    """A unit without a kind, with the one that it has on pages of Elsevier's or of the CVF."""
+    """A unit without a kind, with the one that it has on pages of Elsevier's, of the CVF or of PoS."""
     if unit.text[-2:] in _LETTER_ENDS and _LETTERED.fullmatch(unit.text):
         return unit._replace(kind="A", text=_LETTERS.sub("", unit.text))
     if unit.text[:3].lower() == "by " and PEOPLE.fullmatch(_AND.sub(", ", unit.text[3:])):
         return unit._replace(kind="A", text=unit.text[3:])
     if ("University" in unit.text or "Institute" in unit.text) and _AT_WORK.fullmatch(unit.text):
         return unit._replace(kind="X", reason="affiliation")
+    if unit.text.startswith("PoS") and (of_science := _OF_SCIENCE.fullmatch(unit.text)):
+        people, said = of_science["people"], {"venue": of_science["venue"], "pages": of_science["pages"]}
+        return unit._replace(kind="A" if people else "V", text=people or said.pop("venue"), fields=said)
     found = _WITH_VENUE.fullmatch(unit.text) if "; Proceedings of " in unit.text else None
     if not found:
         return _where(unit) or unit
@@ -119,6 +126,8 @@ def published_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         return first._replace(kind="V", label="venue"), second._replace(
             fields={**second.fields, "year": year}
         )
+    if second.kind in "AV" and second.fields.get("venue", second.text).startswith("PoS") and not first.kind:
+        return first._replace(kind="T", heads=True), second
     if first.text.startswith("in ") and not first.kind and _ONE.fullmatch(second.text):
         return first._replace(kind="V", text=first.text[3:], label="venue"), second._replace(kind="A")
     return first, second if second.kind else _published_below(first, second)
