@@ -16,6 +16,10 @@ _MOST_LINES = 12
 _LEAST = 2  # references of a list
 _LONGEST_VENUE = 250  # what follows the title; more is an abstract
 _ENDS_IN_YEAR = re.compile(r"[ ,(](?:19|20)\d{2}\)?\.?\Z")
+_TAG = re.compile(  # where it was published, in front of a reference: 'ICRA 2024 A. Lund, O. Strand, "…"'
+    r"(?P<tag>[A-Z][\w.&+/-]*(?: [A-Z][\w.&+/-]*){0,3},? (?:19|20)\d{2})[:.,]? "
+    r"(?=[^\W\d_a-z][^\"“]{1,600}, [\"“])(?P<rest>.*[\"”])\.?"
+)
 _NAMES_START = re.compile(r".{2,40}?(?:, | and | et al)")
 
 
@@ -30,7 +34,7 @@ def with_references(units: Sequence[Unit], listed: bool = False) -> list[Unit]:
     n = ended = references = 0  # ended: behind the last reference
     while n < len(units):
         unit = units[n]
-        may_be = not unit.kind and may_be_cited(unit.text) and not are_authors(unit.text)
+        may_be = not unit.kind and may_be_cited(_in_order(unit.text)) and not are_authors(unit.text)
         reference, count = _reference(units, n, listed) if may_be else (None, 1)
         if reference and unit.gap == NEXT_LINE and n > ended and len(units[n - 1].text) > _ABSTRACT:
             below.append((len(found), units[n : n + count]))
@@ -52,7 +56,8 @@ def _reference(units: Sequence[Unit], first: int, listed: bool) -> tuple[Unit | 
     best, count, text = _of(unit, unit.text, unit.last, listed), 1, unit.text
     for n in range(first + 1, min(first + _MOST_LINES, len(units))):
         further = units[n]
-        if not _may_go_on(further) or (best and _starts_another(text, further.text)):
+        another = _TAG.fullmatch(further.text) or (best and _starts_another(text, further.text))
+        if another or not _may_go_on(further):
             break
         if best and further.gap != WRAPPED and _ENDS_IN_YEAR.search(text) and further.text[0].isupper():
             break
@@ -67,8 +72,14 @@ def _reference(units: Sequence[Unit], first: int, listed: bool) -> tuple[Unit | 
     return best, count
 
 
+def _in_order(text: str) -> str:
+    """A reference with where it was published behind its title."""
+    tagged = _TAG.fullmatch(text)
+    return f"{tagged['rest']} {tagged['tag']}." if tagged else text
+
+
 def _of(unit: Unit, text: str, last: int, listed: bool) -> Unit | None:
-    said = cited(text, listed)
+    said = cited(_in_order(text), listed)
     if not said or len(said.get("venue", "")) > _LONGEST_VENUE:
         return None
     title = said.pop("title")

@@ -100,6 +100,13 @@ _BEFORE = re.compile(
     r"(?:\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C)\]\s?)+(?=[^\s\[])(?!\S+\.\S\S)|"
     r"Author links open overlay panel\s?(?=\S)"
 )
+_LONGEST_LINKS = 150  # characters
+_LINKS_BEHIND = re.compile(  # 'Title [pdf] [slides]'
+    r"(?<=\S)(?:\s{1,3}\[ ?(?:pdf|paper|code|slides|video|talk|website|web|blog|bib|bibtex|arxiv|doi|poster|"
+    r"project(?: page)?|page|link|data|dataset|demo|supp|supplementary|appendix|html|abstract|abs|github|"
+    r"preprint|openreview)(?:[,|/ ]{1,3}(?:pdf|code|slides|video|bib|bibtex|arxiv|doi|poster))* ?\]){1,12}\Z",
+    re.IGNORECASE,
+)
 _AFTER = (
     "Get rights and content",
     "Authors Info & Claims",
@@ -114,6 +121,8 @@ def _without_buttons(text: str) -> str:
     """A line without the buttons that stand before or after its text without a space, or among names."""
     if text[0] in "[A" and (found := _BEFORE.match(text)):
         text = text[found.end() :]
+    if text[-1] == "]" and (behind := _LINKS_BEHIND.search(text, max(len(text) - _LONGEST_LINKS, 0))):
+        text = text[: behind.start()]
     if text.endswith(_AFTER):
         text = next(text.removesuffix(end) for end in _AFTER if text.endswith(end)).strip() or text
     return text.replace("View ORCID Profile", "").strip() or text
