@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources.pasted.kinds import Scores
@@ -40,13 +41,18 @@ def mark_repeated(units: list[Unit], scores: Sequence[Scores]) -> None:
 
 
 def with_titles_once(units: Sequence[Unit]) -> list[Unit]:
-    """The units, a heading being passed over where the title below it, with its label, says the same."""
+    """The units, a heading being passed over where the title below it, with its label, says the same, and
+    the beginning of a paragraph above the whole of it."""
     found = list(units)
-    for n, unit in enumerate(units):
-        above = units[n - 1] if n else None
-        if unit.label == "title" and above and not above.kind and _says(above.text, unit.text):
-            found[n - 1] = above._replace(kind="X", reason=_AGAIN)
+    for n, (above, unit) in enumerate(pairwise(units)):
+        titled = unit.label == "title" and _says(above.text, unit.text)
+        if not above.kind and (titled or (not unit.kind and _begins(above.text, unit.text))):
+            found[n] = above._replace(kind="X", reason=_AGAIN)
     return found
+
+
+def _begins(start: str, text: str) -> bool:
+    return len(start) > _LONGEST and len(text) > len(start) and text.startswith(start.rstrip(" .…"))
 
 
 def _says(heading: str, title: str) -> bool:

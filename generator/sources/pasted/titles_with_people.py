@@ -45,7 +45,8 @@ def _listed(units: Sequence[Unit]) -> dict[int, tuple[str, dict[str, str]]]:
     """What the lines of lists say, each of which are people and a title: several on end somewhere, and most
     of them with two people or more."""
     said = {n: one for n, unit in enumerate(units) if not unit.kind and (one := _people_and_title(unit))}
-    on_end = any(said.keys() >= set(range(n, n + _FEW)) for n in said)
+    open_ones = [n for n, unit in enumerate(units) if unit.kind != "X"]
+    on_end = any(said.keys() >= {*open_ones[n : n + _FEW]} for n in range(len(open_ones) - _FEW + 1))
     several = sum(_several(fields["authors"]) for _, fields in said.values())
     return said if on_end and 2 * several > len(said) else {}
 
