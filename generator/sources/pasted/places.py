@@ -46,6 +46,8 @@ def _people_of_line(unit: Unit) -> list[str]:
     text = unit.text
     if len(text) > _LONGEST or "(" in text or ";" in text or text.endswith((".", "?", "!", ":")):
         return []
+    if not _PLACE.search(text, text.find(",") + 1):
+        return []
     pieces = _BETWEEN.split(text)
     people = [*takewhile(lambda piece: _is_person(piece) and like_names(piece, 0.0) > 0.0, pieces)]
     return people if people and _tells_place(", ".join(pieces[len(people) :])) else []

@@ -20,6 +20,7 @@ _PLACES = re.compile(r": |[?!]? [–—-]{1,2} |(?<=\w\w)[.?!][”\"]? |[,.]?[�
 _MARKS = (": ", "- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them stands where _PLACES matches
 _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
 _YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
+_STOP = re.compile(r"(?<=\w\w)\. ")
 _COLUMN = re.compile(r"#?\d{1,5}\s*\t\s*")
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\W{0,2}$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -45,6 +46,8 @@ def _listed(units: Sequence[Unit]) -> dict[int, tuple[str, dict[str, str]]]:
     """What the lines of lists say, each of which are people and a title: several on end somewhere, and most
     of them with two people or more."""
     said = {n: one for n, unit in enumerate(units) if not unit.kind and (one := _people_and_title(unit))}
+    if len(said) < _FEW:
+        return {}
     open_ones = [n for n, unit in enumerate(units) if unit.kind != "X"]
     on_end = any(said.keys() >= {*open_ones[n : n + _FEW]} for n in range(len(open_ones) - _FEW + 1))
     several = sum(_several(fields["authors"]) for _, fields in said.values())
@@ -56,10 +59,10 @@ def _people_and_title(unit: Unit) -> tuple[str, dict[str, str]] | None:
     paper may stand in a column before it."""
     if len(unit.text) > _LONGEST or ". " not in unit.text:
         return None
-    text = _COLUMN.sub("", unit.text, count=1)
-    place = next((place for place in _PLACES.finditer(text) if place[0] == ". "), None)
-    people = all_names(text[: place.start()], 1) if place else ""
-    title = text[place.end() :].removesuffix(".") if place else ""
+    text = _COLUMN.sub("", unit.text, count=1) if "\t" in unit.text else unit.text
+    stop = _STOP.search(text)
+    people = all_names(text[: stop.start()], 1) if stop else ""
+    title = text[stop.end() :].removesuffix(".") if stop else ""
     if not people or not _may_be_title(title) or _ENDS_IN_YEAR.search(title):
         return None
     return title, {"authors": people}
