@@ -15,7 +15,7 @@ WORDS: dict[str, str] = {
         "titolo|tytuł|název|название|заглавие"
     ),
     "authors": (
-        "author|authors|author(s)|by|creator|creators|作者|著者|저자|auteurs|autores|autoren|auteur|autor|autori|"
+        "author|authors|author(s)|by|name|names|creator|creators|作者|著者|저자|auteurs|autores|autoren|auteur|autor|autori|"
         "autore|autorzy|autoři|авторы|автор"
     ),
     "abstract": (
@@ -106,7 +106,7 @@ WEAK = frozenset(
     (
         "abs|announced|area|by|category|code|code and data|comment|conference|container|country|data|"
         "dataset|decision|demo|description|editor|event|github|html|id|issue|journal|language|link|"
-        "location|no|note|notes|number|openreview|page|paper|pdf|proceedings|project|project page|"
+        "location|name|names|no|note|notes|number|openreview|page|paper|pdf|proceedings|project|project page|"
         "project website|publication|references|remark|remarks|rights|room|session|source|speaker|"
         "status|subject|subjects|summary|tags|track|type|v1|venue|video|web|website"
     ).split("|")

@@ -27,15 +27,30 @@ _INITIAL = re.compile(r"\b[A-Z]\. ?[A-Z][\w'’-]+$")  # of a person at the end 
 def without_menus(items: Sequence[ReadItem]) -> list[ReadItem]:
     """The items of a text, in their order; titles alone are passed over that are lines of a menu, if there
     are records of which more is said."""
-    if not any(isinstance(item, RawRecord) and _TELLING & item.fields.keys() for item in items):
+    if not any(_tells(item) for item in items):
         return list(items)
     return [item for among, run in groupby(items, key=_may_be_in_menu) for item in _read(list(run), among)]
+
+
+def _tells(item: ReadItem) -> bool:
+    return isinstance(item, RawRecord) and bool(_TELLING & item.fields.keys()) and not _is_pair(item)
 
 
 def _may_be_in_menu(item: ReadItem) -> bool:
     if isinstance(item, Skipped):
         return item.reason in _NAVIGATION or item.reason in _BETWEEN
-    return isinstance(item, RawRecord) and item.fields.keys() <= _BARE and _words(item) <= _LONGEST
+    if not isinstance(item, RawRecord):
+        return False
+    return (item.fields.keys() <= _BARE and _words(item) <= _LONGEST) or _is_pair(item)
+
+
+def _is_pair(record: RawRecord) -> bool:
+    """Whether a record is two lines of a few words, of which the second looked like a person."""
+    people = record.fields.get("authors", ())
+    if len(people) != 1 or not record.fields.keys() <= _BARE | {"authors"}:
+        return False
+    short = all(line.count(" ") < _USUAL for line in record.text.split("\n"))
+    return short and "." not in record.text
 
 
 def _words(record: RawRecord) -> int:
@@ -54,7 +69,8 @@ def _is_menu(run: Sequence[ReadItem]) -> bool:
     known = (item for item in run if isinstance(item, Skipped) and item.reason in _NAVIGATION)
     places = [item.origin for item in known if item.origin]
     lines = sum(1 + place.end_line - place.line for place in places)
-    if not titles or lines < _FEW or _SHARE * lines < lines + len(titles):
+    pairs = sum(map(_is_pair, titles))
+    if not titles or lines < _FEW + pairs or _SHARE * lines < lines + len(titles):
         return False
     persons = any(_INITIAL.search(item.fields.get("title", "")) for item in titles)
     words = [*map(_words, titles), *[_FEW] * min(lines, len(titles))]
