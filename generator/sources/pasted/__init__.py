@@ -23,6 +23,7 @@ from generator.sources.pasted.kinds import (
     Scores,
     has_verb,
     likeliest,
+    may_open_abstract,
     says,
     scores_of,
     sentence_breaks,
@@ -42,7 +43,7 @@ from generator.sources.pasted.pages.year_headings import with_year_headings, wit
 from generator.sources.pasted.part_names import with_part_names
 from generator.sources.pasted.programs import program_of
 from generator.sources.pasted.records import FORMAT, records_of
-from generator.sources.pasted.remarks import allow_remarks
+from generator.sources.pasted.remarks import allow_remarks, speaks
 from generator.sources.pasted.repeated import mark_repeated, once, with_titles_once
 from generator.sources.pasted.sections import section_of, with_sections
 from generator.sources.pasted.stops import titles_with_stops
@@ -56,7 +57,7 @@ from generator.sources.reader import Reader, Source
 
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
-_FEW = 6  # units that a text of one paper hardly has more of
+_FEW = 6  # units that a text of one paper hardly has more of, and words that are no sentence
 _PEOPLE = 4.0  # as much as several people look like some
 _ABSTRACT = 5.0  # as much as a whole abstract looks like one
 _NAMED = -1.5  # what the name of a journal at least looks like a venue by its words
@@ -131,6 +132,8 @@ def _weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
         if unit.gap == NEXT_LINE and _may_be_rest(unit, possible) and likeliest(before) == "P":
             possible["P"] = max(possible["P"], 2.5)
+        if _ends_title(units, scores, n):
+            possible["T"] = possible["P"] + 1.0
         if "T" in possible and _stands_as_venue(units, scores, n):
             kind = "V" if possible.get("V", -_ABSTRACT) > _NAMED else "C"
             possible[kind] = max(possible.get(kind, 0.0), possible["T"] + 0.5)
@@ -165,7 +168,7 @@ def _may_be_set_off_title(unit: Unit) -> bool:
 
 def _may_be_title_with_stop(units: Sequence[Unit], scores: Sequence[Scores], n: int) -> bool:
     """Whether what is right above an abstract may be its title, though it ends as sentences do: it is set
-    off, or below people, and says nothing."""
+    off, or below people, and says nothing, or nothing else stands above the only abstract."""
     title = units[n - 1]
     if not title.text.endswith(".") or word_count(title.text) > _STOPPED:
         return False
@@ -174,7 +177,17 @@ def _may_be_title_with_stop(units: Sequence[Unit], scores: Sequence[Scores], n: 
     below = n > 1 and title.gap in (NEXT_LINE, BLANK) and likeliest(scores[n - 2]) == "A"
     if title.kind or title.section or title.gap == WRAPPED or not (below or title.gap > units[n].gap):
         return False
-    return not says(title.text)
+    only = n == 1 and all(unit.gap == WRAPPED for unit in units[2:])
+    return not (speaks(title.text) or may_open_abstract(title.text) if only else says(title.text))
+
+
+def _ends_title(units: Sequence[Unit], scores: Sequence[Scores], n: int) -> bool:
+    """Whether a few words with a stop below a full line, on top of an abstract, end a title rather."""
+    few = units[n].gap == WRAPPED and units[n].text.endswith(".") and word_count(units[n].text) <= _FEW
+    if not few or n + 1 == len(units) or units[n + 1].gap == WRAPPED or "P" not in scores[n]:
+        return False
+    title = likeliest(scores[n - 1]) == "T" and not says(units[n - 1].text)
+    return title and scores[n + 1].get("P", 0.0) >= _ABSTRACT
 
 
 def _may_be_rest(unit: Unit, possible: Scores) -> bool:

@@ -31,6 +31,7 @@ _HOPELESS_HABIT = 150.0  # so much behind the best habit at first sight
 _CLEARLY = 12.0  # by how much another habit has to read better than the one before
 _WHOLE_ABSTRACT = 30  # words at least
 _FURTHER = 4.0  # what speaks against a record that starts with a further paragraph
+_LONGEST_TITLE = 40  # words, mostly
 _SHORT = 3.0  # what speaks against fewer as the start of one
 _MOSTLY_LONG = 0.7  # of what is set off in a text of nothing but abstracts
 _NEXT = 4  # records that one at the end is compared with, itself included
@@ -141,6 +142,7 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
         if found := _read_as_before(items, habit, Learned(layouts), to_end):
             return habit, found
     units, scores = [item.unit for item in items], [item.scores for item in items]
+    titled = _may_be_titled(items)
     abstracts = sum(likeliest(possible) == "P" for possible in scores)
     habits = [habit for habit in HABITS if habit.applies(units, scores, abstracts)]
     firsts = [search(items, [habit] * len(items), NOTHING, to_end) for habit in habits]
@@ -153,7 +155,7 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
 
     def preferred(trial: tuple[float, Habit, list[str]]) -> float:
         kept = _CLEARLY if trial[1] in before else 0.0
-        whole = _ENDS_WHOLE * _whole_ends(trial[2], to_end)
+        whole = 0.0 if titled else _ENDS_WHOLE * _whole_ends(trial[2], to_end)
         odd = trial[1].doubt + _TURNED * _turned(trial[2])
         told = learned_from(tuple(trial[2])).told
         odd += _NO_BLOCKS if trial[1].again > EVEN and not told else 0.0
@@ -161,6 +163,19 @@ def _best_habit(items: Sequence[Item], before: Sequence[Habit], to_end: bool) ->
 
     best = max(trials, key=preferred)
     return best[1], best[2]
+
+
+def _may_be_titled(items: Sequence[Item]) -> bool:
+    """Whether a text is a short paragraph above a long one: as an abstract a title would be like it."""
+    starts = [n for n, item in enumerate(items) if item.unit.gap != WRAPPED]
+    if len(starts) != 2:
+        return False
+    above, below = items[: starts[1]], items[starts[1] :]
+    return _words(above) < _LONGEST_TITLE <= _words(below)
+
+
+def _words(items: Sequence[Item]) -> int:
+    return sum(word_count(item.unit.text) for item in items)
 
 
 def _turned(layouts: Sequence[str]) -> int:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
-from generator.sources.pasted.unit import BLANK, BLANKS, RULED, Unit
+from generator.sources.pasted.unit import BLANK, BLANKS, RULED, WRAPPED, Unit
 
 _OPEN = 8  # counts under way at once: a list, and numbers in the texts of its items
 _LOST = 3  # numbers that a count may leave out, less one
 _TITLE = 300  # characters of a title at most
+_MOST = 12  # lines of a paragraph that may be something else
 _DIGITS, _CAPITALS, _SMALL = re.compile(r"\d+|[①-⑳]"), re.compile("[A-Z]+"), re.compile("[a-z]+")
 
 
 def without_stray_numbers(units: list[Unit]) -> list[Unit]:
     """The units, a number taken for a list's only where it is part of a count (1, 2, 3 …) in one style."""
     counts: list[list[int]] = []
+    within = _within(units)
     open_counts: dict[str, list[list[int]]] = {}  # the one that went on last comes first
     for n, unit in enumerate(units):
-        if unit.number is None or _counts_within(unit):
+        if unit.number is None or n in within:
             continue
         under_way = open_counts.setdefault(_style(unit), [])
         fitting = [count for count in under_way if _goes_on(units, count, unit.number)]
@@ -69,10 +72,9 @@ def _is_mark(units: Sequence[Unit], n: int, others: bool) -> bool:
     unit = units[n]
     if not _DIGITS.search(unit.marker):
         return False
-    first = unit.number == 1 and not _counts_within(unit)
-    if n == 0 and first:
+    if n == 0 and unit.number == 1:
         return True
-    sure = first or n == 0 or others or unit.marker[0] == "[" or ")" in unit.marker
+    sure = unit.number == 1 or n == 0 or others or unit.marker[0] == "[" or ")" in unit.marker
     return sure and _is_apart(units, n)
 
 
@@ -83,10 +85,36 @@ def _is_apart(units: Sequence[Unit], n: int) -> bool:
     return title and (n == 0 or units[n].gap in (BLANK, BLANKS, RULED))
 
 
-def _counts_within(unit: Unit) -> bool:
-    """Whether the count that a unit starts goes on in it: '1. … 2. …'."""
-    marker = f" {unit.marker.strip()} "
-    return unit.number == 1 and marker.replace("1", "2") in unit.text and marker not in unit.text
+def _within(units: Sequence[Unit]) -> set[int]:
+    """The places of numbers that count what one text says: '1. … 2. …', and those on lines below full ones
+    that such a count goes on to."""
+    numbered = [n for n, unit in enumerate(units) if unit.number is not None]
+    pairs = [n for n in numbered if n and units[n].gap == WRAPPED]
+    found = {n for n in (*pairs, *(n for n in numbered if units[n].number == 1)) if _counts_on(units, n)}
+    for n in reversed(pairs):
+        if n in found and units[n - 1].number == _before(units[n]):
+            found.add(n - 1)
+    for n in pairs:
+        above = units[n - 1]
+        if n - 1 in found and (above.number == _before(units[n]) or _mark(units[n], -1) in above.text):
+            found.add(n)
+    return found
+
+
+def _counts_on(units: Sequence[Unit], n: int) -> bool:
+    """Whether the count that a unit starts goes on in its paragraph."""
+    rest = takewhile(lambda unit: unit.gap == WRAPPED and unit.number is None, units[n + 1 : n + _MOST])
+    text = " ".join((units[n].text, *(unit.text for unit in rest)))
+    return _mark(units[n], 1) in text and _mark(units[n], 0) not in text
+
+
+def _mark(unit: Unit, more: int) -> str:
+    """The mark of a unit as it stands within a text, or one so much further on."""
+    return f" {unit.marker.strip()} ".replace(str(unit.number), str((unit.number or 0) + more))
+
+
+def _before(unit: Unit) -> int:
+    return (unit.number or 0) - 1
 
 
 def _style(unit: Unit) -> str:

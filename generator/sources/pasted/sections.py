@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from generator.sources.pasted.people import names_several
@@ -69,9 +70,14 @@ _MORE = frozenset(
         "study population|study sample|summary of background data|theory and methods|unlabelled|"
         "study question|summary answer|what is known already|learning points|"
         "availability of implementation|systematic review registration|take-home message|"
-        "trial registration number|trial registration numbers|tweetable abstract|type of study|what is known"
+        "trial registration number|trial registration numbers|tweetable abstract|type of study|what is known|"
+        "abbreviations|conclusions for practice|data extraction and synthesis|eligibility criteria|"
+        "exclusion criteria|exposure|inclusion criteria|intervention and comparator|"
+        "primary and secondary outcome measures|secondary outcomes"
     ).split("|")
 )
+# What several of them have: words that make one more, 'clinical trial registration number'.
+_WORDS = frozenset(word for word, count in Counter(" ".join(_MORE).split()).items() if count > 1)
 _LONGEST = 60
 # Others in capitals, of two words at least, before a text that is not: 'ELIGIBILITY CRITERIA: Trials …'.
 _CAPITALS = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z/&(),-]+){1,6}: (?=\S.*[a-z]{3}|[A-Z ]*\d|N/?A\b)")
@@ -96,10 +102,12 @@ def section_of(text: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _is_known(label: str) -> bool:
     """Whether a label in small letters names a part, or several: 'background/objectives'."""
-    parts = _JOINED.split(label)
-    return label in _MORE or (
-        len(parts) > 1 and all(part in _MORE or _SECTION.fullmatch(f"{part}:") for part in parts)
-    )
+    return label in _MORE or _are_all(_JOINED.split(label), _MORE) or _are_all(label.split(), _WORDS)
+
+
+def _are_all(parts: Sequence[str], known: Container[str]) -> bool:
+    """Whether a label has several parts, and each is known or the name of a section."""
+    return len(parts) > 1 and all(part in known or _SECTION.fullmatch(f"{part}:") for part in parts)
 
 
 _JOINED = re.compile(r",? (?:and|&) |, | ?/ ?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from generator.model import ReadItem
@@ -96,7 +96,8 @@ def _list_above(lines: Sequence[str]) -> int:
 def _is_of_paper_below(item: _Item, lines: Sequence[str]) -> bool:
     """Whether an item belongs to what stands below: an abstract, a title without a blank line between."""
     below = _written(lines, item.last + 1, 1)
-    return below == item.last + 1 or (below < len(lines) and may_be_abstract(lines[below]))
+    paragraph = " ".join(map(str.strip, takewhile(str.strip, lines[below:])))
+    return below == item.last + 1 or may_be_abstract(paragraph)
 
 
 def _written(lines: Sequence[str], n: int, step: int) -> int:
