@@ -194,9 +194,14 @@ def heading(text: str) -> tuple[int, str]:
     return (len(found[1]), text[found.end() :].rstrip("# ").strip()) if found else (0, text)
 
 
+_ROOM = re.compile(r"\([^()\t]{2,40}\)\s{0,2}\t\s*(?=\S)")
+
+
 def clock_end(text: str) -> int:
-    """Where the text after a time of day (`10:30–10:45 `) starts; 0 without one."""
+    """Where the text after a time of day (`10:30–10:45 `), or a room in a column, starts; 0 without one."""
     found = _CLOCK.match(text) if text[:1].isdigit() else None
+    if text[:1] == "(":
+        found = _ROOM.match(text)
     return found.end() if found else 0
 
 

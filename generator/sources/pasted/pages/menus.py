@@ -70,7 +70,7 @@ def _is_menu(run: Sequence[ReadItem]) -> bool:
     places = [item.origin for item in known if item.origin]
     lines = sum(1 + place.end_line - place.line for place in places)
     pairs = sum(map(_is_pair, titles))
-    if not titles or lines < _FEW + pairs or _SHARE * lines < lines + len(titles):
+    if not titles or lines < max(_FEW, pairs + 1) or _SHARE * lines < lines + len(titles):
         return False
     persons = any(_INITIAL.search(item.fields.get("title", "")) for item in titles)
     words = [*map(_words, titles), *[_FEW] * min(lines, len(titles))]
