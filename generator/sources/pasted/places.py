@@ -21,6 +21,9 @@ _BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _BRACKETED = re.compile(r"\s*\((?:[^()]|\([^()]{0,80}\)){0,200}+\)")
 _DIGIT = re.compile(r"\d")
 _SHARE = 3  # one part in so many tells a place at least
+_COMMA = re.compile(r",\s*(?=[^\W\d_a-z])")
+_WORDS = 2  # blanks between the words of a title, at least
+_LONGEST_TITLED = 1000  # characters of a title and its people
 _LONGEST = 300  # characters of a line of people with their place
 
 
@@ -28,7 +31,8 @@ def with_people_at_places(units: Sequence[Unit]) -> list[Unit]:
     """The units, lines of people with their place below a title being one of people."""
     found: list[Unit] = []
     below = False  # a line of people
-    for unit in units:
+    for read in units:
+        unit = _title_apart(read) if not read.kind and read.text.endswith(")") else read
         names = _people_of_line(unit) if found and unit.gap == NEXT_LINE and not unit.kind else []
         if names and below:
             found[-1] = found[-1]._replace(last=unit.last, text=f"{found[-1].text}, {', '.join(names)}")
@@ -39,6 +43,21 @@ def with_people_at_places(units: Sequence[Unit]) -> list[Unit]:
             found.append(unit)
             below = False
     return found
+
+
+def _title_apart(unit: Unit) -> Unit:
+    """A title with people behind it on its line, each with a place in brackets: people are said beside it."""
+    if len(unit.text) > _LONGEST_TITLED or not _PLACE.search(unit.text):
+        return unit
+    bare = _BRACKETED.sub("", unit.text).replace(";", ",")
+    for comma in _COMMA.finditer(bare):
+        names = [name.strip() for name in bare[comma.end() :].split(",")]
+        if names and all(_is_person(name) and like_names(name, 0.0) > 0.0 for name in names):
+            title = unit.text[: comma.start()]
+            whole = title.count(" ") >= _WORDS and bare.startswith(title) and not is_name(title)
+            people = {"authors": ", ".join(names)}
+            return unit._replace(kind="T", text=title, fields={**unit.fields, **people}) if whole else unit
+    return unit
 
 
 def _people_of_line(unit: Unit) -> list[str]:
