@@ -22,6 +22,7 @@ from generator.sources.pasted.wrapping import ends_sentence
 
 _FEW = 6  # units that a text of one paper hardly has more of, and words that are no sentence
 _PEOPLE = 4.0  # as much as several people look like some
+_PERSON = 1.0  # as much as one person alone does
 _ABSTRACT = 5.0  # as much as a whole abstract looks like one
 _NAMED = -1.5  # what the name of a journal at least looks like a venue by its words
 _STOPPED = 35  # words of a title with a stop
@@ -68,13 +69,22 @@ def weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
 def _stands_as_venue(units: Sequence[Unit], scores: Sequence[Scores], n: int) -> bool:
     """Whether a unit stands where the journal mostly does, below a title and its people, on an abstract: a
     next title would be set off from them."""
-    if not 1 < n < len(units) - 1 or scores[n + 1].get("P", 0.0) < _ABSTRACT or says(units[n].text):
+    unit, below = units[n], units[n + 1 : n + 2]
+    if n < 2 or not below or WRAPPED in (unit.gap, below[0].gap) or unit.is_marked or has_verb(unit.text):
         return False
-    title, people, unit = units[n - 2 : n + 1]
-    if unit.gap == WRAPPED or unit.is_marked:
+    people = _first_line(units, n - 1)
+    title = _first_line(units, people - 1)
+    if title < 0 or likeliest(scores[title]) != "T" or scores[people].get("A", 0.0) < _PERSON:
         return False
-    apart = n == 2 or (title.gap != WRAPPED and title.gap > max(people.gap, unit.gap))
-    return apart and [likeliest(scores[m]) for m in (n - 2, n - 1)] == ["T", "A"]
+    apart = title == 0 or units[title].gap > max(units[people].gap, unit.gap)
+    return apart and scores[n + 1].get("P", 0.0) >= _ABSTRACT
+
+
+def _first_line(units: Sequence[Unit], n: int) -> int:
+    """The index of the unit that a paragraph begins with, by that of one in it."""
+    while n > 0 and units[n].gap == WRAPPED:
+        n -= 1
+    return n
 
 
 def _may_be_set_off_title(unit: Unit) -> bool:

@@ -56,6 +56,7 @@ _HOPELESS = 7.5  # so much less likely than the likeliest kind
 _SAME_FOR_TITLES = 2.0  # up to here, what looks like names may as well be a title
 _LONGEST_FIRST = 20  # characters of a sentence's first word
 _SAID = 1.5  # what speaks against a title with a stop that is a sentence
+_DATED = 1.5  # as much as a name and a year look like a venue
 _LONG = 45  # words from which a sentence is hardly a title or a comment
 
 
@@ -117,7 +118,7 @@ def _weigh_wrapped(scores: Scores, text: str, goes_on: bool, people: bool) -> No
     elif people:
         scores["T"] -= 3.5
     scores["C"] -= 3.0
-    scores["V"] -= 3.0
+    scores["V"] -= 3.0 if goes_on or scores["V"] < _DATED else 0.5  # below people whose last line is full
     if text.endswith(".") and len(text.rpartition(" ")[2]) > _INITIALS:
         scores["A"] -= 3.0
     if text.endswith((".", "!", "?", ")", "。")) or "://" in text:
