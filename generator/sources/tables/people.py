@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.sources.pasted.places import without_places
 from generator.sources.tables.cells import listed, names_apart
 from generator.sources.tagged.tags import person
 from generator.sources.values import names_of
@@ -29,7 +30,8 @@ def authors(cell: str) -> tuple[Name, ...]:
     found = listed(cell)
     if isinstance(found, list | tuple):
         return names_of(found)
-    return _authors(names_apart(_AUTHOR_ID.sub("", cell))) if cell else ()
+    cell = _AUTHOR_ID.sub("", cell)
+    return _authors(names_apart(without_places(cell) if "(" in cell else cell)) if cell else ()
 
 
 def _authors(cell: str) -> tuple[Name, ...]:
