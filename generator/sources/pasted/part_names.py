@@ -58,16 +58,24 @@ def part_names(lines: Sequence[Line]) -> dict[int, Unit]:
         if name.section or name.number or like or not above:
             above[n] = name
         if sum(bool(other.section) for other in above.values()) > 1:
-            found |= _units(above, lines)
+            found |= _units(_without_items(above), lines)
     return found
 
 
+def _without_items(names: Mapping[int, _Name]) -> Mapping[int, _Name]:
+    """The names of one abstract without numbered titles above it: of numbered names one is known."""
+    if any(name.number and name.section for name in names.values()):
+        return names
+    return {n: name for n, name in names.items() if not name.number}
+
+
 def _begins(name: _Name, above: Sequence[_Name]) -> bool:
-    """Whether a name is of another abstract than those above it."""
+    """Whether a name is of another abstract than those above it: an aim may follow 'Significance' alone."""
     if name.number and above:
         return f" {above[-1].number} {name.number} " not in _NUMBERS
     known = any(name.text == other.text for other in above)
-    return known or (name.section in ("first", "aim") and any(other.section == "later" for other in above))
+    later = any(other.section == "later" for other in above[1:])
+    return known or (later and name.section in ("first", "aim"))
 
 
 def _are_apart(lines: Sequence[Line], first: int, last: int) -> bool:

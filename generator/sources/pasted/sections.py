@@ -90,7 +90,7 @@ def section_of(text: str) -> str:
         label = found[1].lower()
     else:
         end = text.find(":", 0, _LONGEST)
-        label = text[:end].rpartition("{")[2].strip(" *_").lower() if end > 0 else ""
+        label = text[:end].rpartition("{")[2].strip(" *_").lower().replace("(s)", "s") if end > 0 else ""
         if not (label and _is_known(label)) and not _CAPITALS.match(text):
             label = text[: max(text.find(". ", 0, _LONGEST), 0)].lower()
             if not (" " in label and label in _MORE):  # 'Level of evidence. IV'
