@@ -7,6 +7,7 @@ what it may be (`kinds`), and the best reading of the whole text says which unit
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -46,6 +47,7 @@ from generator.sources.reader import Reader, Source
 
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread
+_BUTTON = 2  # times that a word stands on a line where it is no paper's title
 _SHORT_TITLES = 6  # words on average, below which titles alone may be none
 LONGEST_LINE = 1_000_000  # characters; a longer line is reported and left out
 
@@ -110,8 +112,9 @@ def _sorted_out(units: Sequence[Unit], source: Source) -> tuple[list[Unit], list
     body: list[Unit] = []
     skipped: list[Skipped] = []
     gap = ""
+    said = Counter(unit.text for unit in units if unit.kind == "X")
     for unit in units:
-        if unit.kind in ("S", "X") and not _may_be_title(unit):
+        if unit.kind in ("S", "X") and not (said[unit.text] < _BUTTON and _may_be_title(unit)):
             apart = unit.kind == "S" or begins_page(unit)
             gap = RULED if apart or gap == RULED else max(gap, unit.gap, _apart(unit), key=_width)
             skipped.append(Skipped(unit.reason or "separator", source.origin(unit.first, unit.last, FORMAT)))
@@ -173,6 +176,7 @@ def _may_be_title(unit: Unit) -> bool:
         unit.reason in ("count", "page navigation", "button")
         and " " not in unit.text
         and unit.text[0].isalnum()
+        and not (unit.reason == "button" and unit.text.isupper())  # 'PDF'
         and not is_of_site(unit.text)
         and not names_fields(unit.text)
     )

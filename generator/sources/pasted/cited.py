@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.pasted.journal_names import is_journal
 from generator.sources.pasted.people import PEOPLE
 
 PUBLISHED = (
@@ -149,7 +150,8 @@ def _is_sure(parts: dict[str, str], listed: bool, quoted: bool) -> bool:
     several = " and " in names or "&" in names or _whole_names(names)
     people = several or "arxiv" in parts or _INITIALS.search(names) is not None
     people = people or (listed and PEOPLE.fullmatch(names) is not None)
-    begun = quoted or _BEGINS.match(parts["title"]) is not None
+    journal = is_journal(f"{names} {parts['title']} {venue}")  # 'Am. J. Trop. Med. Hyg. 1977;26:1'
+    begun = quoted or (_BEGINS.match(parts["title"]) is not None and not journal)
     return people and "year" in parts and len(venue) < 200 and begun
 
 

@@ -152,6 +152,8 @@ class _Open:
 
     def is_ended_by(self, text: str, usual: Container[str]) -> bool:
         """Whether a line announces something else for sure. usual: words that are labels in this text."""
+        if self.unit.label == "title" and ":" not in text and match_dates(text):
+            return False
         return announces(text, self.tail, self.words > _PROSE, usual)
 
     def close(self, last: int) -> Unit:
