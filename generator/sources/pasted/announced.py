@@ -66,8 +66,9 @@ def announces(text: str, tail: str, prose: bool, usual: Container[str]) -> bool:
     date = mark is not None and mark.kind == "D"
     if prose and (date or "://" in text) and not ends_sentence(tail):
         return mark is not None and "arxiv" in mark.fields
+    button = text.isupper() and ends_sentence(tail)  # 'PDF'
     return mark is not None or (
-        " " in text
+        (" " in text or button)
         and (text[0].isupper() or text[0] in "·•▲△" or ends_sentence(tail))
         and not text.endswith(".")
         and chrome_reason(text) is not None
