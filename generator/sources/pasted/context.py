@@ -69,15 +69,16 @@ def weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
 def _stands_as_venue(units: Sequence[Unit], scores: Sequence[Scores], n: int) -> bool:
     """Whether a unit stands where the journal mostly does, below a title and its people, on an abstract: a
     next title would be set off from them."""
-    unit, below = units[n], units[n + 1 : n + 2]
-    if n < 2 or not below or WRAPPED in (unit.gap, below[0].gap) or unit.is_marked or has_verb(unit.text):
+    unit = units[n]
+    if n < 2 or n + 1 == len(units) or scores[n + 1].get("P", 0.0) < _ABSTRACT:
         return False
     people = _first_line(units, n - 1)
     title = _first_line(units, people - 1)
     if title < 0 or likeliest(scores[title]) != "T" or scores[people].get("A", 0.0) < _PERSON:
         return False
     apart = title == 0 or units[title].gap > max(units[people].gap, unit.gap)
-    return apart and scores[n + 1].get("P", 0.0) >= _ABSTRACT
+    plain = WRAPPED not in (unit.gap, units[n + 1].gap) and not unit.is_marked
+    return apart and plain and not has_verb(unit.text)
 
 
 def _first_line(units: Sequence[Unit], n: int) -> int:
