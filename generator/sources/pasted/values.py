@@ -26,7 +26,7 @@ def with_values(units: Sequence[Unit]) -> list[Unit]:
         elif above and _is_rest(above, unit):
             text = above.text + glue(above.text, unit.text) + unit.text
             joined[-1] = above._replace(last=unit.last, text=text)
-        elif above and above.kind == "L" and _may_be_value(above, unit):
+        elif above and above.kind == "L" and _may_be_value(above, unit, joined[-2:-1]):
             joined[-1] = _labelled_by(above, unit)
         else:
             joined.append(unit)
@@ -80,14 +80,15 @@ def _is_rest(above: Unit, unit: Unit) -> bool:
     return plain and unit.gap == WRAPPED and above.kind in _WRAPPED_VALUES and bool(above.label)
 
 
-def _may_be_value(above: Unit, unit: Unit) -> bool:
+def _may_be_value(above: Unit, unit: Unit, before: Sequence[Unit]) -> bool:
     """Whether a unit may be the value of the label above it: a number alone is one right below its name, and
-    no text is an identifier."""
+    no text is an identifier. before: what stands above the label, which is a button like that."""
     if unit.kind == "X":
         return above.label == "pmid" and unit.gap == NEXT_LINE and unit.text.isdigit()
     if above.label in _IDENTIFIERS and unit.kind != "I" and " " in unit.text:
         return False
-    if above.label == "abstract" and unit.gap in (BLANK, BLANKS, RULED) and _is_title_below(unit):
+    apart = unit.gap in (BLANK, BLANKS, RULED) or any(one.reason == "button" for one in before)
+    if above.label == "abstract" and apart and _is_title_below(unit):
         return False
     dated = above.label in ("date", "created", "updated", "year")
     return unit.kind not in ("L", "S") and (unit.kind == "D" or not dated)

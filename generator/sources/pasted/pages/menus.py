@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
@@ -16,6 +16,7 @@ _NAVIGATION = frozenset(
         "conference programme",
     )
 )
+_OF_CONFERENCES = frozenset(("conference programme",))
 _BETWEEN = frozenset(("heading", "line beside the papers"))
 _BARE = frozenset(("title", "comment"))
 _TELLING = frozenset(("abstract", "arxiv", "authors", "doi", "ids"))
@@ -66,12 +67,18 @@ def _read(run: Sequence[ReadItem], among: bool) -> Iterator[ReadItem]:
 
 def _is_menu(run: Sequence[ReadItem]) -> bool:
     titles = [item for item in run if isinstance(item, RawRecord)]
-    known = (item for item in run if isinstance(item, Skipped) and item.reason in _NAVIGATION)
-    places = [item.origin for item in known if item.origin]
-    lines = sum(1 + place.end_line - place.line for place in places)
-    pairs = sum(map(_is_pair, titles))
-    if not titles or lines < max(_FEW, pairs + 1) or _SHARE * lines < lines + len(titles):
+    lines = _lines(run, _NAVIGATION)
+    if not titles or lines < _FEW or _SHARE * lines < lines + len(titles):
+        return False
+    if (pairs := sum(map(_is_pair, titles))) and _lines(run, _OF_CONFERENCES) < max(_FEW, pairs):
         return False
     persons = any(_INITIAL.search(item.fields.get("title", "")) for item in titles)
-    words = [*map(_words, titles), *[_FEW] * min(lines, len(titles))]
+    words = [*map(_words, titles), *[_FEW] * (min(lines, len(titles)) // 2)]
     return not persons and median(words) <= _USUAL
+
+
+def _lines(run: Sequence[ReadItem], reasons: Container[str]) -> int:
+    """How many lines of a run were passed over for one of the reasons."""
+    known = (item for item in run if isinstance(item, Skipped) and item.reason in reasons)
+    places = [item.origin for item in known if item.origin]
+    return sum(1 + place.end_line - place.line for place in places)
