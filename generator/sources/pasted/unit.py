@@ -122,7 +122,8 @@ def _without_buttons(text: str) -> str:
     if text[0] in "[A" and (found := _BEFORE.match(text)):
         text = text[found.end() :]
     if text[-1] == "]" and (behind := _LINKS_BEHIND.search(text, max(len(text) - _LONGEST_LINKS, 0))):
-        text = text[: behind.start()]
+        before = text[: behind.start()]
+        text = text if before.rstrip().endswith((":", "：")) else before  # "Format: [pdf]"
     if text.endswith(_AFTER):
         text = next(text.removesuffix(end) for end in _AFTER if text.endswith(end)).strip() or text
     return text.replace("View ORCID Profile", "").strip() or text
