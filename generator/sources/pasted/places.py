@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.people import is_name, like_names
 from generator.sources.pasted.unit import NEXT_LINE, Unit
+from generator.sources.pasted.words import word_count
 
 _PLACE = re.compile(
     r"Universi[td]|\bUniv\b|Institut|College|School|Academy|Hospital|Laborator|\bLabs?\b|Research|"
@@ -48,6 +50,8 @@ def with_people_at_places(units: Sequence[Unit]) -> list[Unit]:
 def _title_apart(unit: Unit) -> Unit:
     """A title with people behind it on its line, each with a place in brackets: people are said beside it."""
     if len(unit.text) > _LONGEST_TITLED or not _PLACE.search(unit.text):
+        return unit
+    if like_venue(unit.text, word_count(unit.text)) > 0.0:  # 'Verification and Validation Workshops (V)'
         return unit
     bare = _BRACKETED.sub("", unit.text).replace(";", ",")
     for comma in _COMMA.finditer(bare):
