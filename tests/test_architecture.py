@@ -205,12 +205,14 @@ def test_no_circle_of_imports() -> None:
     assert list(TopologicalSorter(graph).static_order())
 
 
-def test_no_circle_between_the_folders_of_readers() -> None:
+@pytest.mark.parametrize("of", ["sources", "sources.pasted"])
+def test_no_circle_between_the_folders_of_readers(of: str) -> None:
+    depth = of.count(".") + 1
     graph: dict[str, set[str]] = {}
     for module in MODULES:
-        if module.name.startswith("sources."):
-            folder = module.name.split(".")[1]
-            used = {name.split(".")[1] for name, _ in own_imports(module) if name.startswith("sources.")}
+        if module.name.startswith(f"{of}."):
+            folder = module.name.split(".")[depth]
+            used = {name.split(".")[depth] for name, _ in own_imports(module) if name.startswith(f"{of}.")}
             graph.setdefault(folder, set()).update(used - {folder})
     assert list(TopologicalSorter(graph).static_order())
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from generator.sources.found_ids import find_ids, is_bare
-from generator.sources.pasted.cited import cited
-from generator.sources.pasted.labels import match_label
-from generator.sources.pasted.marks import mark_end
-from generator.sources.pasted.people import names_several
+from generator.sources.signs.cited import cited
+from generator.sources.signs.labels import match_label
+from generator.sources.signs.marks import mark_end
+from generator.sources.signs.people import names_several
 
 _LEAST_TITLE, _MOST_TITLE = 4, 30  # words
 _ABSTRACT = 25  # words

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.sources.pasted import chrome
+from generator.sources import chrome
 
 FOLDER = Path(chrome.__file__).parent
 FILES = sorted(FOLDER.glob("*.txt"))

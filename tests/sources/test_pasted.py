@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from generator.clean import clean
 from generator.model import Problem, RawRecord, Skipped
 from generator.sources import read_bytes, read_file
-from generator.sources.pasted.labels import ALONE
-from generator.sources.pasted.labels import WORDS as WORDS_OF_LABELS
-from generator.sources.pasted.typesetting import BREAK, without_typesetting
+from generator.sources.signs.labels import ALONE
+from generator.sources.signs.labels import WORDS as WORDS_OF_LABELS
+from generator.sources.signs.typesetting import BREAK, without_typesetting
 from tests.sources.structured import CASES, load, problems, read_with_chosen, records, shown, skipped
 
 ROOT = Path(__file__).parents[2]

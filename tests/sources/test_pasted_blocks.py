@@ -11,12 +11,12 @@ import pytest
 from generator.clean import clean
 from generator.model import RawRecord
 from generator.sources import read_bytes
-from generator.sources.pasted.grouping import _again, _first_start, _whole_layouts
-from generator.sources.pasted.habits import HABITS
-from generator.sources.pasted.learned import NOTHING, Learned
-from generator.sources.pasted.notes import like_venue
-from generator.sources.pasted.search import Item, reading, search
+from generator.sources.pasted.papers.grouping import _again, _first_start, _whole_layouts
+from generator.sources.pasted.papers.habits import HABITS
+from generator.sources.pasted.papers.learned import NOTHING, Learned
+from generator.sources.pasted.papers.search import Item, reading, search
 from generator.sources.pasted.unit import BLANK, Unit
+from generator.sources.signs.notes import like_venue
 from tests.sources.test_pasted import WORKS, Work
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.sources.pasted.wrapping import glue
+from generator.sources.signs.wrapping import glue
 from generator.text import Name
 
 ID = re.compile(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.sources.bibtex.astronomers import of_astronomers
 from generator.sources.common import one_line
-from generator.sources.pasted.cited import cited
+from generator.sources.signs.cited import cited
 from generator.text import Text
 
 _NESTED = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})"

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from generator.sources.accounting import may_be_abstract
-from generator.sources.pasted.sections import section_of
+from generator.sources.pasted.units.sections import section_of
 
 _LEAST = 150  # characters above a heading that may end an abstract
 _INNER = 0.7  # of the text of an element, for one within it to be the abstract

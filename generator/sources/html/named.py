@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from generator.identity import identify
 from generator.sources.accounting import may_be_abstract
+from generator.sources.chrome import chrome_reason
 from generator.sources.html.tree import Element
-from generator.sources.pasted.chrome import chrome_reason
-from generator.sources.pasted.labels import match_label
+from generator.sources.signs.labels import match_label
 
 _AUTHORS = frozenset({"author", "authors", "byline", "contributors", "creator", "creators", "speakers"})
 _ABSTRACT = frozenset({"abstract", "snippet"})

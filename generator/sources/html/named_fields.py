@@ -13,10 +13,10 @@ from generator.sources import bibtex
 from generator.sources.common import date_fields, date_of, fields_of, find_ids
 from generator.sources.html.named import Named
 from generator.sources.mixed import PASTED
-from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.pages.published import published_in
 from generator.sources.pasted.pages.pubmed_pages import journal_in
 from generator.sources.reader import Source
+from generator.sources.signs.labels import match_label
 from generator.sources.tables.people import are_in_pairs, authors, in_pairs
 
 # What lines that a page does not name say of its paper, in pasted text.

@@ -20,8 +20,8 @@ from generator.sources.json.items import Item, looks_like_paper
 from generator.sources.json.yaml_items import yaml_mapping
 from generator.sources.lines import Lines, around
 from generator.sources.own.page_below import abstract_below
-from generator.sources.pasted.cited import cited
 from generator.sources.reader import Reader, Source
+from generator.sources.signs.cited import cited
 from generator.sources.values import without_tags
 from generator.text import Name
 

@@ -1,8 +1,8 @@
 """Abstracts pasted as text, in any layout: the layout is found from the text alone.
 
-Lines become units (paragraphs, labelled values, identifiers, chrome: `units`), each unit gets a score for
-what it may be (`kinds`), and the best reading of the whole text says which units make a paper (`grouping`,
-`records`).
+Lines become units (paragraphs, labelled values, identifiers, chrome: `units`), what whole pages of known
+sites have around their papers is told (`pages`), each unit gets a score for what it may be (`scores`), and
+the best reading of the whole text says which units make a paper (`papers`).
 """
 
 from __future__ import annotations
@@ -14,15 +14,8 @@ from itertools import groupby, pairwise
 from generator.identity import identify
 from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import PAPER_TEXT, may_be_abstract
+from generator.sources.chrome import is_of_site, names_fields
 from generator.sources.lines import line_left_out
-from generator.sources.pasted.chrome import is_of_site, names_fields
-from generator.sources.pasted.context import allow_comments, doubt_short_abstracts, weigh_in_context
-from generator.sources.pasted.formulas import with_all_lines, with_formulas
-from generator.sources.pasted.furniture import cleared
-from generator.sources.pasted.grouping import group
-from generator.sources.pasted.kinds import scores_of, starts_anew
-from generator.sources.pasted.label_rows import with_label_rows
-from generator.sources.pasted.labelled import with_labelled_records
 from generator.sources.pasted.pages.article_pages import with_article_pages
 from generator.sources.pasted.pages.first_pages import TEXT, with_first_pages
 from generator.sources.pasted.pages.home_pages import with_home_pages
@@ -30,20 +23,27 @@ from generator.sources.pasted.pages.menus import without_menus
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.pages.replies import without_replies
 from generator.sources.pasted.pages.sites import with_sites
-from generator.sources.pasted.pages.year_headings import with_year_headings, with_years
-from generator.sources.pasted.part_names import with_part_names
+from generator.sources.pasted.papers.grouping import group
+from generator.sources.pasted.papers.records import FORMAT, records_of
+from generator.sources.pasted.papers.year_headings import with_year_headings, with_years
 from generator.sources.pasted.programs import program_of
-from generator.sources.pasted.records import FORMAT, records_of
-from generator.sources.pasted.remarks import allow_remarks
-from generator.sources.pasted.repeated import mark_repeated, once, with_titles_once
-from generator.sources.pasted.sections import with_sections
-from generator.sources.pasted.stops import titles_with_stops
-from generator.sources.pasted.typesetting import without_typesetting
+from generator.sources.pasted.scores.context import allow_comments, doubt_short_abstracts, weigh_in_context
+from generator.sources.pasted.scores.kinds import scores_of, starts_anew
+from generator.sources.pasted.scores.remarks import allow_remarks
+from generator.sources.pasted.scores.repeated import mark_repeated, once, with_titles_once
+from generator.sources.pasted.scores.stops import titles_with_stops
 from generator.sources.pasted.unit import BLANK, FIRST, RULED, WRAPPED, Unit
-from generator.sources.pasted.units import units_of
-from generator.sources.pasted.values import with_values
-from generator.sources.pasted.words import Vocabulary
+from generator.sources.pasted.units.formulas import with_all_lines, with_formulas
+from generator.sources.pasted.units.from_lines import units_of
+from generator.sources.pasted.units.label_rows import with_label_rows
+from generator.sources.pasted.units.labelled import with_labelled_records
+from generator.sources.pasted.units.part_names import with_part_names
+from generator.sources.pasted.units.sections import with_sections
+from generator.sources.pasted.units.values import with_values
 from generator.sources.reader import Reader, Source
+from generator.sources.signs.furniture import cleared
+from generator.sources.signs.typesetting import without_typesetting
+from generator.sources.signs.words import Vocabulary
 
 _PAGE = 30  # units of one page at most
 _TEXTS_FOR_WORDS = 2000  # paragraphs whose words are learned, evenly spread

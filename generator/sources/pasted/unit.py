@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.sources.pasted.chrome import chrome_reason
-from generator.sources.pasted.labels import Label, match_label
-from generator.sources.pasted.marks import (
+from generator.sources.chrome import chrome_reason
+from generator.sources.signs.labels import Label, match_label
+from generator.sources.signs.marks import (
     Marked,
     bare,
     bullet_end,

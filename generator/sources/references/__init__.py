@@ -12,18 +12,18 @@ from itertools import pairwise, zip_longest
 
 from generator.identity import identify
 from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
+from generator.sources.chrome import chrome_reason
 from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.own.own_markdown import own_fields
-from generator.sources.pasted.chrome import chrome_reason
-from generator.sources.pasted.labels import match_label
-from generator.sources.pasted.marks import bullet_end, heading, is_separator
-from generator.sources.pasted.note_marks import without_note_marks
-from generator.sources.pasted.people import like_names, names_several
 from generator.sources.reader import Reader, Source
 from generator.sources.references.items import fields_of_part, names_paper
 from generator.sources.references.links import LINK, lines_apart, plain_links, with_links
 from generator.sources.references.parts import Part, has_abstracts, parts_of
 from generator.sources.references.rows import cells_of
+from generator.sources.signs.labels import match_label
+from generator.sources.signs.marks import bullet_end, heading, is_separator
+from generator.sources.signs.note_marks import without_note_marks
+from generator.sources.signs.people import like_names, names_several
 
 FORMAT = "references"
 _OF_CONTENTS = re.compile(r"\[[^\[\]]{1,80}\]\(#[^()]{0,80}\)")  # a link to a heading of the text

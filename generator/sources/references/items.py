@@ -11,9 +11,6 @@ from generator.model import Fields
 from generator.sources.found_ids import Found, find_ids, is_published
 from generator.sources.lines import without_tail
 from generator.sources.own.own_markdown import own_fields
-from generator.sources.pasted.cited import cited
-from generator.sources.pasted.entries import REMARK, entry
-from generator.sources.pasted.marks import bullet_end
 from generator.sources.references.links import LINK
 from generator.sources.references.parts import Part
 from generator.sources.references.rows import said_in_row
@@ -29,6 +26,9 @@ from generator.sources.references.titles import (
     without_links,
 )
 from generator.sources.references.venues import label_in_front, marked_label
+from generator.sources.signs.cited import cited
+from generator.sources.signs.entries import REMARK, entry
+from generator.sources.signs.marks import bullet_end
 from generator.text import Name
 
 Known = tuple[str, str]  # the name of an identifier, and its value

@@ -9,12 +9,12 @@ from math import inf
 from typing import NamedTuple
 
 from generator.sources.found_ids import find_ids, is_bare
-from generator.sources.pasted.marks import bullet_end, heading, is_separator, match_number
-from generator.sources.pasted.people import names_several
-from generator.sources.pasted.wrapping import ends_sentence, joined
 from generator.sources.references.links import LINK
 from generator.sources.references.said import people_in
 from generator.sources.references.titles import GENERIC
+from generator.sources.signs.marks import bullet_end, heading, is_separator, match_number
+from generator.sources.signs.people import names_several
+from generator.sources.signs.wrapping import ends_sentence, joined
 
 _MOST = 12  # lines that belong to an item
 _WORD = re.compile(r"\w{2}")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from generator.sources.found_ids import find_ids
-from generator.sources.pasted.notes import VENUE_YEAR, like_venue
-from generator.sources.pasted.people import is_name, like_names, names_several
+from generator.sources.signs.notes import VENUE_YEAR, like_venue
+from generator.sources.signs.people import is_name, like_names, names_several
 
 # 'Vaswani et al., 2017', '(Garg & Ramakrishnan, 2019)'
 _FAMILY = r"(?:(?:[Vv]an|[Dd]e|[Vv]on|[Dd]en|[Dd]er) )*[^\W\d_a-z][\w'’-]+"

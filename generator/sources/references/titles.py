@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from generator.sources.pasted.marks import mark_end
-from generator.sources.pasted.notes import VENUE_YEAR
 from generator.sources.references.links import LINK
 from generator.sources.references.said import CITED, behind_names, people_in, said_of_paper
 from generator.sources.references.venues import label_behind, label_in_front
+from generator.sources.signs.marks import mark_end
+from generator.sources.signs.notes import VENUE_YEAR
 
 # Link texts that say what is behind a link, not what the paper is called.
 _PAPER = (

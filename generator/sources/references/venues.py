@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.sources.pasted.notes import VENUE_YEAR, like_venue
-from generator.sources.pasted.people import is_name
 from generator.sources.references.links import LINK
 from generator.sources.references.said import CITED, people_in
+from generator.sources.signs.notes import VENUE_YEAR, like_venue
+from generator.sources.signs.people import is_name
 
 _TEXT = r"(?:[^()\[\]*`|_/\n]|/(?!/)|\([^()\n]{2,40}\))"
 _NAMED = (

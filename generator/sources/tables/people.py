@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.sources.pasted.places import without_places
+from generator.sources.pasted.units.places import without_places
 from generator.sources.tables.cells import listed, names_apart
 from generator.sources.tagged.tags import person
 from generator.sources.values import names_of

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from generator.model import ReadItem
 from generator.sources.accounting import may_be_abstract
 from generator.sources.found_ids import find_ids, is_bare
-from generator.sources.pasted.cited import cited
-from generator.sources.pasted.marks import mark_end
 from generator.sources.reader import Reader, Source, is_one_of
+from generator.sources.signs.cited import cited
+from generator.sources.signs.marks import mark_end
 
 _MOST = 300  # items of a list that stands beside abstracts
 _LONGEST = 2000  # characters of an item

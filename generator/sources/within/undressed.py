@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources.accounting import is_blank
-from generator.sources.pasted.furniture import cleared
 from generator.sources.reader import Reader, Source, is_one_of
+from generator.sources.signs.furniture import cleared
 
 _HEAD = re.compile(
     r"(?:From [^\n]{3,200}\n)?(?:[A-Z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,40}){2,60}(?=\s)"

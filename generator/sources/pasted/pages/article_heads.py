@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.found_ids import find_ids
-from generator.sources.pasted.cited import cited
-from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.pages.page_heads import people_of
-from generator.sources.pasted.people import like_names, names_several
-from generator.sources.pasted.places import without_places
 from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.units.places import without_places
+from generator.sources.signs.cited import cited
+from generator.sources.signs.notes import like_venue
+from generator.sources.signs.people import like_names, names_several
 
 _LEAST_TITLE, _MOST_TITLE = 3, 45  # words
 _START = 200  # characters of a title that are looked for elsewhere

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
-from generator.sources.pasted.forms import MONTH
 from generator.sources.pasted.pages.article_facts import doi_below, labelled
 from generator.sources.pasted.pages.article_heads import (
     is_of_journal,
@@ -27,9 +26,10 @@ from generator.sources.pasted.pages.article_heads import (
 from generator.sources.pasted.pages.arxiv_lists import is_submitted
 from generator.sources.pasted.pages.first_pages import TEXT
 from generator.sources.pasted.pages.page_ends import begins_page
-from generator.sources.pasted.sections import section_of
 from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
-from generator.sources.pasted.wrapping import ends_sentence
+from generator.sources.pasted.units.sections import section_of
+from generator.sources.signs.forms import MONTH
+from generator.sources.signs.wrapping import ends_sentence
 
 ABOVE = "page navigation"
 _OF_PAGES = frozenset(

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.marks import SUBMITTED
 from generator.sources.pasted.unit import WRAPPED, Unit
+from generator.sources.signs.marks import SUBMITTED
 
 _LONGEST = 300  # characters of a title
 _LISTED = re.compile(

@@ -16,11 +16,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.sources.pasted.labels import match_label
 from generator.sources.pasted.pages.page_heads import Head, people_of
-from generator.sources.pasted.typesetting import BREAK
 from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
-from generator.sources.pasted.wrapping import joined
+from generator.sources.signs.labels import match_label
+from generator.sources.signs.typesetting import BREAK
+from generator.sources.signs.wrapping import joined
 
 _ABSTRACT = re.compile(
     r"(?:abstract|summary|a b s t r a c t|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto)[.:]?|"

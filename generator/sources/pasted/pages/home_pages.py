@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.sources.pasted.cited import cited
 from generator.sources.pasted.unit import Unit
+from generator.sources.signs.cited import cited
 
 _REASON = "home page"
 _WORKS = (

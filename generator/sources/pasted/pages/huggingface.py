@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.sources.pasted.forms import DATE
 from generator.sources.pasted.unit import Unit
+from generator.sources.signs.forms import DATE
 
 DATED_NOTICE = re.compile(
     rf"(?:\d{{1,4}} authors?\s?[·•]\s?)?published on ({DATE})(?:\s?[·•].*)?", re.IGNORECASE

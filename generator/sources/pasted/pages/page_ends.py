@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
-from generator.sources.pasted.chrome import is_of_site, stands_around_papers
-from generator.sources.pasted.people import PEOPLE
+from generator.sources.chrome import is_of_site, stands_around_papers
 from generator.sources.pasted.unit import NEXT_LINE, Unit
+from generator.sources.signs.people import PEOPLE
 
 _FEET = ("submission history", "access paper:", "community")  # with which a page's foot begins
 _COUNTS = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.sources.pasted.people import is_name, like_names, may_be_two
 from generator.sources.pasted.unit import NEXT_LINE, Unit
-from generator.sources.pasted.words import PROSE
+from generator.sources.signs.people import is_name, like_names, may_be_two
+from generator.sources.signs.words import PROSE
 
 _AT_WORK = re.compile(
     r"\S@[\w-]+\.[a-z]|[Uu]niversi[td]|\b(?:Univ\.|Institut\w*|D[eé]partement|Department|Dept\.|School of|"

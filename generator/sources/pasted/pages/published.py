@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.forms import DATE, MONTH
-from generator.sources.pasted.notes import VENUE_YEAR, like_comment
 from generator.sources.pasted.pages.article_heads import names_of
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
+from generator.sources.signs.forms import DATE, MONTH
+from generator.sources.signs.notes import VENUE_YEAR, like_comment
 
 _LONGEST, _WORDS = 320, 20  # characters of a line, words of a venue
 _ID = r"[\w–-]{1,9}"

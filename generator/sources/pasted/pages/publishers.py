@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from generator.sources.pasted.forms import DATE, MONTH
-from generator.sources.pasted.marks import HAS_DIGIT
-from generator.sources.pasted.notes import like_venue
 from generator.sources.pasted.pages.published import published_in
-from generator.sources.pasted.people import NAMES, PEOPLE, like_names
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
-from generator.sources.pasted.words import PROSE
+from generator.sources.signs.forms import DATE, MONTH
+from generator.sources.signs.marks import HAS_DIGIT
+from generator.sources.signs.notes import like_venue
+from generator.sources.signs.people import NAMES, PEOPLE, like_names
+from generator.sources.signs.words import PROSE
 
 _LETTERED = re.compile(rf"{NAMES}(?: [a-h]){{1,4}}(?:, {NAMES}(?: [a-h]){{1,4}}){{1,99}}")
 _LETTER_ENDS = frozenset(f" {letter}" for letter in "abcdefgh")

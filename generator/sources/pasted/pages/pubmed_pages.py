@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.people import like_names
 from generator.sources.pasted.unit import BLANKS, NEXT_LINE, WRAPPED, Unit
+from generator.sources.signs.people import like_names
 
 _PUBMED = re.compile(
     r"(?P<venue>[A-Z](?:[\w .&()/'’-]{1,80}?|"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.sources.pasted.chrome import names_fields
-from generator.sources.pasted.forms import DATE
-from generator.sources.pasted.kinds import sentence_breaks
-from generator.sources.pasted.people import NAMES
+from generator.sources.chrome import names_fields
+from generator.sources.pasted.scores.kinds import sentence_breaks
 from generator.sources.pasted.unit import WRAPPED, Unit
-from generator.sources.pasted.wrapping import ends_sentence
+from generator.sources.signs.forms import DATE
+from generator.sources.signs.people import NAMES
+from generator.sources.signs.wrapping import ends_sentence
 
 _PUBLISHED = re.compile(
     rf"Published in (?P<venue>[^…]{{3,120}}?)(?P<cut>…)?\s?(?P<date>{DATE})(?:\s.{{0,40}})?"

@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.chrome import names_fields
-from generator.sources.pasted.cited_units import with_references
-from generator.sources.pasted.forms import ARXIV_ID, DATE
-from generator.sources.pasted.marks import HAS_DIGIT
-from generator.sources.pasted.pages.acl_volumes import acl_pair, of_volume, without_volumes
+from generator.sources.chrome import names_fields
 from generator.sources.pasted.pages.arxiv_lists import of_lists
-from generator.sources.pasted.pages.dblp_lists import KEY, dblp_pair, with_entries_of_dblp
 from generator.sources.pasted.pages.huggingface import (
     DATED_NOTICE,
     counts_authors,
@@ -32,8 +27,13 @@ from generator.sources.pasted.pages.semantic_scholar import (
     result_line,
 )
 from generator.sources.pasted.pages.snippets import with_snippets
-from generator.sources.pasted.people import NAMES, PEOPLE
 from generator.sources.pasted.unit import WRAPPED, Unit
+from generator.sources.pasted.units.acl_volumes import acl_pair, of_volume, without_volumes
+from generator.sources.pasted.units.cited_units import with_references
+from generator.sources.pasted.units.dblp_lists import KEY, dblp_pair, with_entries_of_dblp
+from generator.sources.signs.forms import ARXIV_ID, DATE
+from generator.sources.signs.marks import HAS_DIGIT
+from generator.sources.signs.people import NAMES, PEOPLE
 
 _SCHOLAR = re.compile(
     rf"(?P<authors>{NAMES}(?:, {NAMES}){{0,12}}(?:, ?(?:…|\.\.\.)|…|\.\.\.)?)\s?[-–]\s"

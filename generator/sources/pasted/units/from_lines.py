@@ -1,0 +1,292 @@
+"""From lines to units: paragraphs, labelled values, marks and chrome, each with its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
+from generator.sources.pasted.units.announced import (
+    BUTTONS,
+    LABEL,
+    SHORT,
+    announces,
+    is_of_site,
+    is_open,
+    usual_labels,
+)
+from generator.sources.pasted.units.bold_parts import with_bold_parts
+from generator.sources.pasted.units.dblp_lists import are_authors
+from generator.sources.pasted.units.headed import with_headings_apart
+from generator.sources.pasted.units.indents import begins_further_right, is_apart, with_paragraphs_within
+from generator.sources.pasted.units.listed import with_entries, without_address
+from generator.sources.pasted.units.numbering import without_stray_numbers
+from generator.sources.pasted.units.part_names import part_names
+from generator.sources.pasted.units.places import with_people_at_places
+from generator.sources.pasted.units.points import points_of
+from generator.sources.pasted.units.titles_with_people import with_titles_apart
+from generator.sources.signs.labels import SUBJECT_END, match_label
+from generator.sources.signs.line_ends import (
+    ends_in_address,
+    goes_on_wide,
+    is_all_names,
+    is_bracketed,
+    is_title_case,
+    starts_item,
+)
+from generator.sources.signs.marks import SUBMITTED, bare, bullet_end, match_dates
+from generator.sources.signs.notes import stands_alone
+from generator.sources.signs.typesetting import BREAK
+from generator.sources.signs.wrapping import (
+    WIDEST,
+    Line,
+    ends_sentence,
+    glue,
+    is_full,
+    line_of,
+    width_of,
+)
+
+_RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
+_MOST_LINES = 40  # of an abstract
+_SUBJECT = 28  # characters of a subject's name in short
+_NONE = 10_000  # the indent of the mark where there is none
+_PROSE = 30  # words after which a wrapped paragraph is no title
+
+
+def units_of(lines: Sequence[str]) -> list[Unit]:
+    """The units of a text, in order; every non-blank line is in one of them."""
+    seen = [*map(line_of, lines, ("", *lines[:-1]), (*lines[1:], ""))]
+    found: list[Unit] = []
+    gap = BLANKS
+    runs = list(_runs(seen))
+    usual = usual_labels(seen)
+    parts = part_names(seen) | points_of(seen)
+    for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
+        found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
+        ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
+        gap = BLANK if any(line.text for line in seen[last + 2 : last + 3 + ruled]) else BLANKS
+    placed = with_people_at_places([without_address(unit) for unit in with_bold_parts(found, seen)])
+    parted = with_entries(placed)
+    numbered = without_stray_numbers(with_headings_apart(with_titles_apart(parted)))
+    return with_paragraphs_within(numbered, seen)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines without a blank one between: first and last index."""
+    first = -1
+    for n, line in enumerate(lines):
+        if line.text and first < 0:
+            first = n
+        elif not line.text and first >= 0:
+            yield first, n - 1
+            first = -1
+    if first >= 0:
+        yield first, len(lines) - 1
+
+
+def _widths(lines: Sequence[Line], runs: Sequence[tuple[int, int]]) -> list[int]:
+    """The width of each run, or what the text has where that does not tell, or one of the next few."""
+    whole = width_of(lines, 0, len(lines) - 1)
+    own = [width_of(lines, first, last) if last > first else 0 for first, last in runs]
+    return [width or whole or max(own[max(n - 2, 0) : n + 3]) for n, width in enumerate(own)]
+
+
+class _Open:
+    """The unit that is being put together from lines."""
+
+    def __init__(self, unit: Unit, line: Line) -> None:
+        self.unit = unit
+        self.parts = [unit.text]
+        self.words = unit.text.count(" ") + 1
+        self.tail = unit.text
+        self.indent = line.indent
+        self.runs_on = unit.kind in _RUNNING_ON and not unit.reason
+        self.is_decorated = unit.text.startswith(("*", "_"))
+
+    def add(self, text: str) -> None:
+        if self.tail:
+            self.parts.append(glue(self.tail, text))
+        self.parts.append(text)
+        if self.words <= _PROSE:
+            self.words += text.count(" ") + 1
+        self.tail = text
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is so long that it is no title, and nothing stands in bold or italics before it."""
+        return self.words > _PROSE and self.runs_on and not self.is_decorated
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title in bold goes on, or the text after it in the same paragraph, which is more than a
+        year or a venue in brackets."""
+        mark = self.unit.text[:2]
+        if mark not in ("**", "__"):
+            return False
+        text = "".join(self.parts)
+        end = text.find(mark, 2)
+        rest = text[end + 2 :].strip()
+        return end < 0 or (bool(rest) and not (rest[0] == "(" and rest.find(")") == len(rest) - 1))
+
+    @property
+    def is_emphasised(self) -> bool:
+        """Whether all of it stands in italics, so that it ends here."""
+        mark = self.tail[-1:]
+        return mark in ("*", "_") and self.unit.text[0] == mark and self.unit.text[1:2].isalpha()
+
+    @property
+    def is_in_formula(self) -> bool:
+        """Whether it ends within a formula set off from its sentence: `to be \\[\\tilde`."""
+        text = self.tail if "\\" in self.tail else ""
+        return text.rfind("\\[") > text.rfind("\\]")
+
+    @property
+    def ends_subjects(self) -> bool:
+        """Whether it is arXiv's subjects up to the last one: 'Computation and Language (cs.CL)'."""
+        return self.unit.kind == "M" and SUBJECT_END.search(self.tail[-_SUBJECT:]) is not None
+
+    def is_dates_up_to(self, text: str) -> bool:
+        """Whether it is arXiv's dates, up to a bracket that a line closes."""
+        return text.endswith("]") and self.unit.text.startswith(SUBMITTED) and "]" not in self.tail
+
+    def is_ended_by(self, text: str, usual: Container[str]) -> bool:
+        """Whether a line announces something else for sure. usual: words that are labels in this text."""
+        if self.unit.label == "title" and ":" not in text and match_dates(text):
+            return False
+        return announces(text, self.tail, self.words > _PROSE, usual)
+
+    def close(self, last: int) -> Unit:
+        if len(self.parts) == 1 and self.unit.last == last:
+            return self.unit
+        whole = self.unit._replace(last=last, text="".join(self.parts).replace(BREAK, ""))
+        dates = match_dates(whole.text) if whole.text.startswith(SUBMITTED) else None
+        return whole._replace(kind="D", fields=dates.fields) if dates else _undecorated(whole)
+
+
+def _units_of_run(
+    lines: Sequence[Line],
+    first: int,
+    last: int,
+    width: int,
+    gap: str,
+    usual: Container[str],
+    parts: Mapping[int, Unit],
+) -> Iterator[Unit]:
+    before = lines[first]
+    unit = parts[first]._replace(gap=gap) if first in parts else unit_of_line(before.text, first + 1, gap)
+    current = _Open(unit, before)
+    fits = [is_full(line, after, width) for line, after in pairwise(lines[first : last + 1])]
+    steady = last - _steady(lines[last].text, fits)
+    mark = before.indent if unit.is_item else _NONE
+    further_right = begins_further_right(lines, first, last)
+    for n in range(first + 1, last + 1):
+        line = lines[n]
+        text = line.text
+        if n in parts or n - 1 in parts:
+            yield current.close(n)
+            current = _Open(parts.get(n) or unit_of_line(text, n + 1, NEXT_LINE), line)
+            before = line
+            continue
+        full = fits[n - first - 1] and current.unit.kind != "X" and not are_authors(before.text)
+        plain = full and (line.lower or steady < n < last) and _is_plain_rest(line, current.tail)
+        apart = line.indent != before.indent and is_apart(lines, n, first, further_right)
+        if plain and not apart and current.is_prose and not current.tail.endswith(BUTTONS):
+            current.add(text)
+            before = line
+            continue
+        within = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
+        item = apart or within
+        before = line
+        announced = item or (full and current.is_ended_by(text, usual))
+        goes_on = full and not announced and not current.is_emphasised and _surely_goes_on(current, text)
+        if goes_on or current.is_dates_up_to(text):
+            current.add(text)
+            continue
+        listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
+        ended = (ends_in_address(current.tail) and not text[0].islower()) or current.is_emphasised
+        ended = ended or current.ends_subjects
+        other = not full or listed or ended or announced
+        unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
+        if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
+            unit = Unit(n + 1, n + 1, text, WRAPPED)
+        taken = not announced and _takes(current, unit, line, full)
+        if taken and (full or not current.is_ended_by(text, usual)):
+            current.add(text)
+            continue
+        yield current.close(n)
+        if unit.is_item:
+            mark = line.indent
+        elif line.indent > mark:
+            unit = unit._replace(held=True)
+        else:
+            mark = _NONE
+        current = _Open(unit, line)
+    yield current.close(last + 1)
+
+
+def _steady(last: str, fits: Sequence[bool]) -> int:
+    """How many lines at the end of a run are full, but for the last one, which ends a sentence: they are one
+    paragraph, since titles and people would hardly fill theirs. 0 where they are too many.
+
+    last: the last line; fits: for each line but the last one, whether it is full.
+    """
+    count = next((n for n, full in enumerate(reversed(fits)) if not full), len(fits))
+    return count if count < _MOST_LINES and ends_sentence(last) else 0
+
+
+def _is_plain_rest(line: Line, tail: str) -> bool:
+    """Whether a line within a long paragraph, in small letters or within steady lines, has no sign at all of
+    something else. tail: the line before."""
+    text = line.text
+    if len(text) <= SHORT or ":" in text[:LABEL]:
+        return False
+    if line.lower:
+        return True
+    names = is_all_names(tail) or is_all_names(text)
+    return text[0].isalpha() and "://" not in tail and not is_of_site(text) and not names
+
+
+def _surely_goes_on(current: _Open, text: str) -> bool:
+    """Whether a line after a full one that announces nothing is the same paragraph without a doubt."""
+    if not current.runs_on or not current.tail:
+        return False
+    if current.is_titled:
+        return not (ends_sentence(current.tail) and starts_item(text))
+    if text[0].islower():
+        sure = text.partition(" ")[0].islower() and text[:1].isascii()
+        may_be_title = (
+            not sure and len(current.parts) == 1 and current.words <= 24 and is_title_case(current.tail)
+        )
+        noted = ends_sentence(current.tail) and stands_alone(text)
+        return not noted and (not may_be_title or is_open(current.tail))
+    wide = goes_on_wide(current.tail, text, begun=len(current.parts) > 1)
+    if wide or text[0] in ")]},;.%&=<$" or is_open(current.tail) or current.is_in_formula:
+        return True
+    if ends_sentence(current.tail):
+        return current.tail.endswith(":") and not starts_item(text)
+    more = not is_all_names(current.tail) or is_all_names(text)
+    long = current.words > _PROSE and more and not ends_in_address(current.tail)
+    return long or text[0] in "([\\{" or is_bracketed(current.tail)
+
+
+def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
+    """Whether the unit that starts with `line` is rather the rest of the labelled value above."""
+    if unit.kind or unit.number is not None or unit.bullet or unit.level or not current.unit.label:
+        return False
+    if current.ends_subjects:
+        return False
+    hangs = line.indent > current.indent
+    if hangs and current.unit.kind in "TACVKM" and line.length <= WIDEST:
+        return True
+    if current.unit.kind == "P" and current.words > _PROSE and ends_sentence(current.tail):
+        return False
+    return full and current.unit.kind in "TACVKPM"
+
+
+def _undecorated(unit: Unit) -> Unit:
+    """A unit of several lines without the emphasis or link around the whole of it."""
+    rest, url = bare(unit.text) if not unit.kind else (unit.text, "")
+    if rest == unit.text:
+        return unit
+    return unit._replace(text=rest, bold=not url, fields={**unit.fields, **({"url": url} if url else {})})

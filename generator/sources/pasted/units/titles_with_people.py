@@ -1,0 +1,114 @@
+"""Lines that say title and people in one, on top of abstracts: `Title - Ada Lovelace, Emmy Noether`,
+`Ada Lovelace, Emmy Noether. Title.`, also with a colon, `Title. Ada Lovelace and Emmy Noether. Venue,
+2021`; and in lists, as of the papers that a conference accepted: `Ada Lovelace and Emmy Noether. Title.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
+from generator.sources.signs.cited import PUBLISHED
+from generator.sources.signs.entries import all_names
+
+_ABSTRACT, _LONGEST = 200, 400  # characters
+_LEAST, _MOST = 2, 40  # words of a title
+_MOST_PLACES = 4  # where a title may end
+_FEW = 3  # lines of a list
+_PLACES = re.compile(r": |[?!]? [–—-]{1,2} |(?<=\w\w)[.?!][”\"]? |[,.]?[”\"],? ")
+_MARKS = (": ", "- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them stands where _PLACES matches
+_END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
+_YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
+_STOP = re.compile(r"(?<=\w\w)\. ")
+_COLUMN = re.compile(r"#?\d{1,5}\s*\t\s*")
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\W{0,2}$")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_QUOTES = '"“”'
+
+
+def with_titles_apart(units: Sequence[Unit]) -> list[Unit]:
+    """The units, people and what else stands beside a title being said by its fields."""
+    pairs = [n for n, (unit, below) in enumerate(pairwise(units)) if _may_be_one(unit, below)]
+    several = [n for n in pairs if _several(units[n].text)]
+    said = {n: one for n in several if (one := next(_parted(units[n].text, units[n + 1].text), None))}
+    if said:  # then one person alone stands so too
+        rest = (n for n in pairs if n not in said)
+        said |= {n: one for n in rest if (one := next(_parted(units[n].text, units[n + 1].text, 1), None))}
+    said |= _listed(units)
+    found = list(units)
+    for n, (title, fields) in said.items():
+        found[n] = found[n]._replace(kind="T", text=title, marker="", fields={**found[n].fields, **fields})
+    return found
+
+
+def _listed(units: Sequence[Unit]) -> dict[int, tuple[str, dict[str, str]]]:
+    """What the lines of lists say, each of which are people and a title: several on end somewhere, and most
+    of them with two people or more."""
+    said = {n: one for n, unit in enumerate(units) if not unit.kind and (one := _people_and_title(unit))}
+    if len(said) < _FEW:
+        return {}
+    open_ones = [n for n, unit in enumerate(units) if unit.kind != "X"]
+    on_end = any(said.keys() >= {*open_ones[n : n + _FEW]} for n in range(len(open_ones) - _FEW + 1))
+    several = sum(_several(fields["authors"]) for _, fields in said.values())
+    return said if on_end and 2 * several > len(said) else {}
+
+
+def _people_and_title(unit: Unit) -> tuple[str, dict[str, str]] | None:
+    """What a line says that is people, a stop and a title, and no reference with its venue; the number of a
+    paper may stand in a column before it."""
+    if len(unit.text) > _LONGEST or ". " not in unit.text:
+        return None
+    text = _COLUMN.sub("", unit.text, count=1) if "\t" in unit.text else unit.text
+    stop = _STOP.search(text)
+    people = all_names(text[: stop.start()], 1) if stop else ""
+    title = text[stop.end() :].removesuffix(".") if stop else ""
+    if not people or not _may_be_title(title) or _ENDS_IN_YEAR.search(title):
+        return None
+    return title, {"authors": people}
+
+
+def _may_be_one(unit: Unit, below: Unit) -> bool:
+    """Whether a line on top of what may be an abstract has a mark behind which people may stand."""
+    if unit.kind or len(unit.text) > _LONGEST or len(below.text) <= _ABSTRACT:
+        return False
+    above = below.kind in ("", "P") and below.gap in (NEXT_LINE, BLANK)
+    marked = above and any(map(unit.text.__contains__, _MARKS))
+    return marked and _PLACES.search(unit.text) is not None and not all_names(unit.text)
+
+
+def _several(text: str) -> bool:
+    return ", " in text or " and " in text
+
+
+def _parted(text: str, abstract: str, least: int = 2) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each way to part a line into a title and what is beside it. abstract: what is below; least: people."""
+    for place in islice(_PLACES.finditer(text), _MOST_PLACES):
+        before, behind = text[: place.start()], text[place.end() :]
+        if _are_people(before, abstract, least) and place[0] in (". ", ": "):
+            title = behind.removesuffix(".")
+            if _may_be_title(title):
+                yield title, {"authors": before}
+            return
+        if place[0] == ": ":
+            continue
+        end = _END.search(behind)
+        people, rest = (behind[: end.start()], behind[end.end() :]) if end else (behind, "")
+        title = before + place[0].strip(" .,–—-" + _QUOTES)
+        if _are_people(people, abstract, least) and _may_be_title(title):
+            year = _YEAR.search(f" {rest}")
+            venue = f" {rest}"[: year.start()].strip(" .,") if year else rest.strip(" .")
+            said = {"authors": people, "venue": venue, "year": year[1] if year else ""}
+            yield title.strip(_QUOTES), {name: value for name, value in said.items() if value}
+
+
+def _may_be_title(text: str) -> bool:
+    if text.startswith(PUBLISHED) or ". " in text or text[0].islower():
+        return False
+    return _LEAST <= text.count(" ") + 1 <= _MOST
+
+
+def _are_people(text: str, abstract: str, least: int) -> bool:
+    """Whether a text is a list of names, and none of them a word of the abstract."""
+    names = all_names(text, least)
+    return bool(names) and not any(f" {word.lower()} " in abstract for word in _WORD.findall(names))

@@ -1,0 +1,219 @@
+"""A paragraph that is a reference as style guides print it: APA, Harvard, MLA, Chicago, IEEE, Vancouver, ACL.
+
+Only where its form leaves no doubt: names of people, then a year or a title in quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.sources.signs.journal_names import is_journal
+from generator.sources.signs.people import PEOPLE
+
+PUBLISHED = (
+    "Published ",
+    "Appeared ",
+    "Accepted ",
+    "To appear ",
+    "In Proc",
+    "In: ",
+)  # starts of venues, of no title
+_LONGEST = 2000
+_NAME = r"[^\W\d_a-z][\w.'’\-]*"
+_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|y)"
+_PART_OF_NAME = r"(?:(?:[^\W\d_a-z]\.-?){1,3}|[^\W\d_a-z][\w'’\-]*)"  # which no title goes on in
+_WHOLE = rf"{_PART_OF_NAME}(?: (?:{_PARTICLE} ){{0,2}}{_PART_OF_NAME}){{1,4}}"
+_LINK = r"(?:,? and |,? & |, |; | )"
+# Names and what stands between them; '…' and '...' stand for those left out.
+_NAMES = (
+    rf"(?P<authors>(?:{_PARTICLE} ){{0,2}}{_NAME}"
+    rf"(?:{_LINK}(?:{_NAME}|{_PARTICLE}|et al\.?|others|…|\.\.\.)){{1,150}}?)"
+)
+_YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
+_QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,]{0,2}[\"“”][.,]?"
+_REST = r"(?: (?P<rest>\S.{0,700}))?"
+_SINGLE_QUOTED = r"['‘](?P<title>\S.{8,400}?)[.,]{0,2}['’](?:[.,](?= |$)|$)"
+_SHORT = rf"(?![^\W\d_]\.)(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})? [^\W\d_a-z]{{1,3}}"
+_INVERTED = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})?, (?:[A-Z]\.[- ]?){{1,4}}"
+_CAPITALS = r"(?:[^\W\d_a-z][\w.'’:-]*,? |(?:&|of|and|the|in|for) )"  # the words of a journal's name
+_PLACE = r"(?:[A-Za-z]?\d\w*(?:, [\w–-]+)? )?"  # its volume and pages
+_TEXT = r"(?P<text>\S.{8,1200})"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {_QUOTED}{_REST}",  # Chicago by author and date
+        rf"{_NAMES},? \({_YEAR}\)[.,:]? {_SINGLE_QUOTED}{_REST}",  # Harvard
+        rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}",  # APA
+        rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}",  # Chicago
+        rf"{_NAMES}\. {_YEAR}\. {_TEXT}",  # ACL
+        rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?:,? et al\.)?): {_TEXT}",  # LNCS
+        rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?: & {_INVERTED}|,? et al\.)?) "
+        rf"(?P<title>\S.{{8,400}}?(?<=\w\w))[.?!] "  # Nature
+        rf"(?P<rest>{_CAPITALS}{{1,12}}{_PLACE}\({_YEAR}\).*)",
+    )
+)
+# Forms that other text may have too: what `_is_sure` looks for decides.
+_UNSURE_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_NAMES},? \({_YEAR}\) {_TEXT}",  # Springer
+        rf"{_NAMES}, {_YEAR}\. {_TEXT}",  # Harvard
+        rf"(?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?: and {_SHORT}|,? et al)?)\. {_TEXT}",  # Vancouver
+        rf"{_NAMES}[.,]{{1,2}} {_QUOTED}{_REST}",  # MLA, IEEE
+        rf"{_NAMES}[.,]{{1,2}} {_SINGLE_QUOTED}{_REST}",  # MHRA, Chicago in Britain
+        rf"(?P<authors>{_WHOLE}(?:(?:, {_WHOLE}){{1,150}}(?:,? and {_WHOLE})?| and {_WHOLE}))"
+        rf"(?<=[^\W\d_]{{2}})\. {_TEXT}",
+        rf"{_NAMES}(?<=[^\W\d_]{{2}})\. {_TEXT}",  # BibTeX's plain
+    )
+)
+_STARTS = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_NAME}{_LINK}(?:{_NAME}|{_PARTICLE} |et al|…|\.\.\.)")
+_MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
+_BEGINS = re.compile(r"[^\W\d_a-zß-ÿ]|\d[\w-]*[^\W\d_]")  # a title: 'A', '3D'
+_INITIALS = re.compile(r"\b[A-Z]\b\.?|\b[A-Z]{2,3}\b(?=,|$)|et al")
+_TITLE = re.compile(
+    r"(?P<title>.{8,400}?(?:[^.\W]"
+    r"(?:[?!]\.|[?!](?=$| [A-Z]| arXiv)|(?<![ .][A-Z])(?<! vs)(?<! al)\.|[)\]\"”’$%]\.)|\.(?= arXiv:)))"
+    r"(?: (?P<rest>\S.*))?",
+    re.DOTALL,
+)
+# After a question or a call within a title: the rest of it, and where it was published.
+_GOES_ON = re.compile(
+    r"(?!In |Proc|Advances|arXiv|Journal)([A-Z][^.]{8,200}[^.A-Z])\. ([A-Za-z].*)", re.DOTALL
+)
+# After a stop within a title: the part of a series; what stands before 'In' and a venue.
+_PART = re.compile(r"((?:Part )?(?:[IVX]{1,5}|\d{1,2})[.:] [A-Z][^.]{4,200}[^.A-Z])\. (\S.*)", re.DOTALL)
+_UP_TO_IN = re.compile(r"(?!In |Proc)([A-Z][^.]{3,200}[^.A-Z])\. (In:? [A-Z].*)", re.DOTALL)
+_YEAR_IN = re.compile(r"(?<![\d.:/-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
+_PAGES = re.compile(r",? (?:pages?|pp?\.?) ?([A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?\w+)?)\b")
+_ADDRESS = re.compile(
+    r"[\s,.]*(?:(?:available(?: at| online)?|url|doi)\s?[:.]?\s?)?(?:https?://(?:dx\.)?doi\.org/|doi\s?[:.]?\s?)?"
+    r"(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,300}?)[.,;]?(?=\s|$)|"
+    r"[\s,.]*(?:(?:available(?: at| online| from)?|url)\s?:?\s?)?(?P<url>https?://[^\s<>\"]{4,500}?)[.,;]?(?=\s|$)",
+    re.IGNORECASE,
+)
+_ARXIV = re.compile(
+    r"\barxiv(?: preprint)?[\s:,]{1,3}(?:arxiv:\s?)?(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?)", re.IGNORECASE
+)
+_MONTH = re.compile(r"(?<=\d{4}) [A-Z][a-z]{2}(?: \d{1,2})?(?=;\d)")
+_PUBMED = re.compile(r"[\s.;]*PMC?ID: ?(?P<id>(?:PMC)?\d{1,9})")
+_END_YEAR = re.compile(
+    r"[\s,.(]+(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}\.? )?(?:19|20)\d{2}\)?$"
+)
+_IN = re.compile(r"^in:? ", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"[.,]? (?:(?:19|20)\d{2};)?(?:vol\. ?)?(?!(?:19|20)\d{2}\b)(?P<volume>\d{1,4})"
+    r"(?: ?\((?P<number>\d{1,5}(?:[-–/]\d{1,5})?)\))?"
+    r"(?:(?: ?: ?|, )(?P<pages>[A-Za-z]?\d+(?:\.e\d+)?(?: ?[-–—]{1,2} ?\w{0,3}\d+(?:\.e\d+)?)?))?$"
+)
+_VOLUME_AND_YEAR = re.compile(  # MLA, Chicago: '82.3 (1977): 869-76', '21(9) (2021): 40'
+    r"(?<!,) (?P<volume>\d{1,4})(?:\.(?P<number>\d{1,4})|\((?P<issue>\d{1,5}(?:[-–/]\d{1,5})?)\))?"
+    r" \((?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2}\)"
+    r"(?:: (?P<pages>[A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?[\w.]+)?))?$"
+)
+_NUMBER = re.compile(r", no\. ?(\d{1,5}(?:[-–/]\d{1,5})?)\b")
+_PLACES = {"issue": "number"}
+_LEFT_OUT = re.compile(r",? ?(?:…|\.\.\.),?(?= )")
+_SHORT_NAME = re.compile(r"(?=.*[a-zß-ÿ]|.* \S{1,3}$)(.{2,60}) ([^\W\d_a-z]{1,5})")
+_FIRST_INVERTED = re.compile(
+    rf"((?:{_PARTICLE} ){{0,2}}{_NAME}(?:[ -](?:{_PARTICLE} )?{_NAME})?), "
+    r"([^\W\d_a-z](?:[\w'’\-]+|(?= [A-Z]\b)|(?=,|$))(?: [A-Z]\b\.?)*)(?=, (?:and )?\S+ |,? et al|$)"
+)
+
+
+def may_be_cited(text: str) -> bool:
+    """Whether a text starts as the names in a reference do."""
+    return _STARTS.match(text) is not None
+
+
+def cited(text: str, listed: bool = False) -> dict[str, str] | None:
+    """Title, authors (as lists are written), year, venue, pages and identifiers; None for other text. listed:
+    whether other references are around, so that one whole name will do for its people."""
+    if len(text) > _LONGEST or not may_be_cited(text) or not _MARKED.search(text):
+        return None
+    text = text.replace("*", "")
+    for forms, sure in ((_FORMS, True), (_UNSURE_FORMS, False)):
+        for form in forms:
+            found = form.fullmatch(text)
+            parts = _parts(found.groupdict(default="")) if found else {}
+            quoted = found is not None and "title" in found.groupdict()
+            if parts and (sure or _is_sure(parts, listed, quoted)):
+                return parts
+    return None
+
+
+def _is_sure(parts: dict[str, str], listed: bool, quoted: bool) -> bool:
+    """Whether what follows the title is short and has a year, and the names are several or have initials.
+
+    One whole name will do before an arXiv identifier.
+    """
+    names, venue = parts["authors"], parts.get("venue", "")
+    several = " and " in names or "&" in names or _whole_names(names)
+    people = several or "arxiv" in parts or _INITIALS.search(names) is not None
+    people = people or (listed and PEOPLE.fullmatch(names) is not None)
+    journal = is_journal(f"{names} {parts['title']} {venue}")  # 'Am. J. Trop. Med. Hyg. 1977;26:1'
+    begun = quoted or (_BEGINS.match(parts["title"]) is not None and not journal)
+    return people and "year" in parts and len(venue) < 200 and begun
+
+
+def _whole_names(names: str) -> bool:
+    """Whether names are several, of two words each at least: 'Ashish Vaswani, Noam Shazeer'."""
+    return "," in names and PEOPLE.fullmatch(names) is not None
+
+
+def _parts(found: dict[str, str]) -> dict[str, str]:
+    title, rest = found.get("title", ""), found.get("rest", "")
+    if not title:
+        split = _TITLE.fullmatch(found["text"])
+        title, rest = (split["title"], split["rest"] or "") if split else (found["text"], "")
+        if title.endswith(("?", "!")) and (more := _GOES_ON.fullmatch(rest)):
+            title, rest = f"{title} {more[1]}", more[2]
+        elif more := _PART.fullmatch(rest) or _UP_TO_IN.fullmatch(rest):
+            title, rest = f"{title.rstrip('.')}. {more[1]}", more[2]
+    said = {"authors": _people(found["authors"]), "title": title.rstrip(" .,"), "year": found.get("year", "")}
+    for address in _ADDRESS.finditer(rest):
+        for name, value in address.groupdict(default="").items():
+            said.setdefault(name, value)
+    for number in _PUBMED.finditer(rest):
+        said["pmcid" if number["id"].startswith("PMC") else "pmid"] = number["id"]
+    if arxiv := _ARXIV.search(rest):
+        said["arxiv"] = arxiv[1]
+    return {
+        name: value for name, value in (said | _venue(_ADDRESS.sub("", rest), said["year"])).items() if value
+    }
+
+
+def _venue(rest: str, year: str) -> dict[str, str]:
+    """What follows the title: where it was published, volume, number and pages, its year if none is known."""
+    years = _YEAR_IN.findall(rest)
+    paged = _PAGES.search(rest)
+    rest = _MONTH.sub("", _PUBMED.sub("", rest))
+    rest = _NUMBER.sub(r"(\1)", rest)
+    venue = _IN.sub("", _PAGES.sub("", rest)).strip(" .,;–—-")
+    venue = venue if _VOLUME_AND_YEAR.search(venue) else _END_YEAR.sub("", venue)
+    known = {"pages": paged[1]} if paged else {}
+    if volume := _VOLUME_AND_YEAR.search(venue) or _VOLUME.search(venue):
+        venue = venue[: volume.start()]
+        known |= {_PLACES.get(name, name): value for name, value in volume.groupdict().items() if value}
+    if years and not year:
+        known["year"] = years[-1]
+    return {**known, "venue": venue.strip(" .,;")}
+
+
+def _people(names: str) -> str:
+    """The names in a form that lists are written in: MLA and Chicago turn round the first name alone."""
+    if _LEFT_OUT.search(names):
+        names = _LEFT_OUT.sub("", names) + ", et al."
+    short = with_commas(names)
+    first = _FIRST_INVERTED.match(names) if short == names else None
+    if first and all(" " in part for part in re.split(", (?:and )?", names)[2:]):
+        return f"{first[2]} {first[1]}{names[first.end() :]}"
+    return short
+
+
+def with_commas(names: str) -> str:
+    """Names with their initials last (Vancouver, Springer, PubMed) in the form 'Family, G; Family, H'."""
+    whole = names[:-1] if names.endswith(".") and "." not in names[:-1] else names
+    parts = re.split(",? and |, ", whole)
+    if len(parts) > 1 and all(_SHORT_NAME.fullmatch(part) for part in parts if part.rstrip(".") != "et al"):
+        return "; ".join(_SHORT_NAME.sub(r"\1, \2", part) for part in parts)
+    return names

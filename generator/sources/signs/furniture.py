@@ -1,0 +1,136 @@
+"""What a text has around and between its papers by the way it was sent or set: quotation marks of mails,
+greetings and signatures, underlined headings. Lines go in and come out, so that line numbers stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.sources.signs.note_marks import without_note_marks
+from generator.sources.signs.underlines import with_headings
+
+_QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
+_WROTE = re.compile(  # who wrote what follows, or that it was forwarded
+    r"(?:on|am|le|el|il) .{6,200}(?:wrote|schrieb.{0,80}|a écrit|escribió|ha scritto) ?:|"
+    r".{2,80} <\S{1,80}@\S{1,80}> (?:wrote|schrieb) ?:|"
+    r"-{2,20} ?(?:forwarded message|original message|begin forwarded message) ?-{0,20}|"
+    r"begin forwarded message:",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b[^.:,]{0,60}[,!]|"
+    r"(?:hi|hello|hey) (?:all|everyone|everybody|team|folks|there)[.:]?",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(r"<(?P<tag>span|a) (?:id|name)=[^<>]{1,80}></(?P=tag)>\s?(?=[^\s<])")  # of a link
+_TWICE = re.compile(r"\A\s*[-*•] (?=\[\d{1,4}\] [A-Z])")  # marked: '- [1] A. Author'
+_BOLD_PEOPLE = re.compile(  # before a title that a venue in italics or a year follows
+    r"(?P<before>\s*(?:\[?\d{1,4}[.)\]] |[-*+•] )?)\*\*(?P<names>(?:[A-Z][^\s*,]{0,30},? ){1,12}"
+    r"(?:(?:&|and) [A-Z][^\s*,]{1,30}|et al\.?))\*\*(?=,? .{10,300}(?:\*[^*]+\*|\b(?:19|20)\d\d\b))"
+)
+_SIGN_OFF = re.compile(
+    r"(?:(?:all the |very )?best(?: (?:wishes|regards))?|(?:(?:kind|warm|best)(?:est)? )?regards|cheers|"
+    r"(?:(?:many )?thanks|thank you)(?: (?:again|all|everyone|in advance|a lot|so much))?|"
+    r"(?:yours )?(?:sincerely|faithfully|truly)|yours|take care|see you .{2,40}|"
+    r"(?:viele|liebe|beste|freundliche) grüße|cordialement|saludos)[,.!]{0,3}",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(r"nep-[a-z]{3}\s+new economics papers\b.*", re.IGNORECASE)
+_RIGHTS = re.compile(r"this nep-[a-z]{3} issue is ©", re.IGNORECASE)
+_HEAD_OF_ISSUE = 10  # lines at most
+_WEEK = re.compile(r"(?:week|lecture|meeting|month) \d{1,3}(?: ?[:–—(-] ?.{2,60})?", re.IGNORECASE)
+_PROSE = 200  # characters of a line
+_ABOVE = ("--", "—")  # a signature
+_SIGNATURE = 8  # lines at most
+_SIGNATURE_WORDS = 40
+_HEAD = 6  # lines before a greeting at most
+
+
+class Cleared(NamedTuple):
+    """lines: as they were, those that are furniture empty; removed: the indexes of these, with the reason."""
+
+    lines: list[str]
+    removed: dict[int, str]
+
+
+def cleared(lines: Sequence[str]) -> Cleared:
+    """The lines of a text without its furniture."""
+    kept = [_without_marks(line) for line in _unquoted(lines)]
+    texts = [line.strip() for line in kept]
+    announcing = [n for n, text in enumerate(texts) if text.endswith((":", "-"))]
+    removed = {n: "mail" for n in announcing if _WROTE.fullmatch(texts[n])}
+    for n in announcing:
+        if n and texts[n].endswith(":") and _WROTE.fullmatch(f"{texts[n - 1]} {texts[n]}"):
+            removed |= {n - 1: "mail", n: "mail"}
+    for n in removed:
+        kept[n] = texts[n] = ""
+    said = [n for n, text in enumerate(texts) if text]
+    other = [*_head_of_issue(texts, said), *_greetings(texts, said), *_weeks(texts, said)]
+    for n, reason in [*other, *_signature(texts, said)]:
+        removed[n] = reason
+        kept[n] = ""
+    kept, marks = without_note_marks(kept)
+    kept, rules = with_headings(kept)
+    return Cleared(
+        kept, removed | dict.fromkeys(rules, "underline") | dict.fromkeys(marks, "mark-up of notes")
+    )
+
+
+def _without_marks(line: str) -> str:
+    """A line without the marks of links to it, as pages of programs have them, and its people not in bold."""
+    line = line.rstrip("¶")
+    if "></" in line:
+        line = _TARGET.sub("", line)
+    if " [" in line[:12]:
+        line = _TWICE.sub("", line)
+    if "**" in line and (people := _BOLD_PEOPLE.match(line)):
+        line = f"{people['before']}{people['names']}{line[people.end() :]}"
+    return line
+
+
+def _unquoted(lines: Sequence[str]) -> list[str]:
+    """The lines without the marks of a quoted mail, if most of them have some."""
+    marked = [">" in line and line.lstrip().startswith(">") for line in lines]
+    if not any(marked) or 2 * sum(marked) <= sum(bool(line.strip()) for line in lines):
+        return list(lines)
+    return [
+        _QUOTED.sub("", line, count=1) if quoted else line for line, quoted in zip(lines, marked, strict=True)
+    ]
+
+
+def _head_of_issue(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The head of an issue of NEP, RePEc's mails, and what is said of its rights at the end."""
+    first = next((m for m, n in enumerate(said[:_HEAD]) if _ISSUE.fullmatch(lines[n])), None)
+    if first is None:
+        return
+    head = said[first : first + _HEAD_OF_ISSUE]
+    numbered = next((m for m, n in enumerate(head) if lines[n].startswith("1.")), len(head))
+    yield from ((n, "head of an issue") for n in head[:numbered])
+    last = next((m for m, n in enumerate(said[-_HEAD:]) if _RIGHTS.match(lines[n])), _HEAD)
+    yield from ((n, "head of an issue") for n in said[-_HEAD:][last:])
+
+
+def _greetings(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """A greeting alone among the first lines, which are stripped. said: the indexes of those not blank."""
+    yield from ((n, "greeting") for n in said[:_HEAD] if _GREETING.fullmatch(lines[n]))
+
+
+def _weeks(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The headings of the weeks of a reading list, which no abstract follows."""
+    for n, following in pairwise(said):
+        if following > n + 1 and _WEEK.fullmatch(lines[n]) and len(lines[following]) < _PROSE:
+            yield n, "heading"
+
+
+def _signature(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The last few short lines, from a sign-off or the mark above a signature on."""
+    last = said[-_SIGNATURE - 1 :]
+    marks = sum(map(lines.count, _ABOVE))
+    for m, n in enumerate(last):
+        line = lines[n]
+        if (marks == 1 and line in _ABOVE) or _SIGN_OFF.fullmatch(line):
+            if sum(len(lines[k].split()) for k in last[m:]) <= _SIGNATURE_WORDS:
+                yield from ((k, "signature") for k in last[m:])
+            return
