@@ -1,17 +1,21 @@
-"""Profiles of Google Scholar: what stands between the person and the table of papers."""
+"""Profiles of Google Scholar: what stands between the person and the table of papers, and its rows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from generator.sources.pasted.unit import Unit
+from generator.sources.pasted.unit import NEXT_LINE, Unit
 
 _MOST = 12  # fields of interest
 _LONGEST = 60  # characters of one
+_ROW = "TAV"  # kinds of the lines of a row above its counts
+_COUNTED = re.compile(r"(?:[\d,]{1,7}\*?\s+)?(?:19|20)\d\d")  # citations and the year, with which a row ends
 
 
 def with_profiles(units: Sequence[Unit]) -> list[Unit]:
-    """The units, the interests above the head of a profile's table being chrome."""
+    """The units, the interests above the head of a profile's table being chrome, and title, people and where
+    the paper was published being told in rows that have all three."""
     found = list(units)
     for n, unit in enumerate(found[:-1]):
         below = found[n + 1]
@@ -25,4 +29,18 @@ def with_profiles(units: Sequence[Unit]) -> list[Unit]:
                 break
             if found[above].kind or len(found[above].text) > _LONGEST:
                 break
+        _tell_rows(found, n + 2 + any(unit.kind == "X" for unit in found[n + 2 : n + 3]))
     return found
+
+
+def _tell_rows(units: list[Unit], first: int) -> None:
+    """Gives kinds to the rows of a table. first: the unit with which they begin."""
+    for n in range(first, len(units)):
+        if not _COUNTED.fullmatch(units[n].text):
+            continue
+        row = units[first:n]
+        if len(row) == len(_ROW) and all(unit.gap == NEXT_LINE for unit in units[first + 1 : n + 1]):
+            units[first:n] = [
+                unit._replace(kind=unit.kind or kind) for unit, kind in zip(row, _ROW, strict=True)
+            ]
+        first = n + 1

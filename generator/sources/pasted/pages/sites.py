@@ -253,6 +253,8 @@ def _chrome_above(first: Unit, second: Unit) -> str:
     """Why the first of two units is chrome, by the second; '' where it is not."""
     if second.text.lower() == "ai-generated summary" and first.kind in ("", "P"):
         return "automatic summary"
+    if second.kind == "X" and second.text.startswith("Verified email") and not first.kind:
+        return "profile page"
     return "conference programme" if _is_programme_date(first, second) else ""
 
 
