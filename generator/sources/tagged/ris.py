@@ -29,6 +29,8 @@ _START = re.compile(rf"^{_BLANK}{{0,8}}TY{_BLANK}{{0,4}}{_HYPHEN}", re.MULTILINE
 _END = re.compile(r"^ER {0,3}- *$", re.MULTILINE)
 _TITLE = re.compile(r"^(?:TI|T1) {0,3}- ", re.MULTILINE)
 _COUNTER = re.compile(r"\s*(?:\d{1,6}\.|Record #\d.*|EF[ \t]*(?:-[ \t]*)?)\s*")
+# What JSTOR and other providers write above each record.
+_PROVIDER = re.compile(r"\s*(?:Provider|Database|Content):\s.*")
 _SHARE = 20  # lines of a text that may have one tag between them
 _KNOWN = frozenset({"TY", "ER", "AB", "N2"}.union(*TAGS.values()))
 
@@ -67,6 +69,9 @@ def _grouped(source: Source) -> Iterator[Tagged | ReadItem]:
     for number, line in enumerate(unquoted(source.text, _START).split("\n"), 1):
         tag = None if _COUNTER.fullmatch(line) else _tag(line, style)
         after_end = after_end and (not line.strip() or (tag is not None and tag[0] not in _KNOWN))
+        if not values and _PROVIDER.fullmatch(line):
+            yield Skipped("head of the export", source.origin(number, number, NAME))
+            continue
         if tag is None or after_end:  # Ovid ends a record with ER and NL
             if _COUNTER.fullmatch(line) or not values.takes(line, number):
                 yield Skipped(_BETWEEN, source.origin(number, number, NAME), beside=True)
