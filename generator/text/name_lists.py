@@ -72,13 +72,15 @@ def _split(text: str, inverted: bool) -> tuple[list[Parts], bool]:
 def on_behalf(text: str) -> tuple[str, str]:
     """The people and the group of a list that goes on with 'for the CMS Collaboration' or 'on behalf of the …
     Group'; the text and '' where it does not, nor where that is in an organisation's own name."""
-    found = _BEHALF.search(text) if " for " in text or "ehalf of " in text else None
+    if " for " not in text and "ehalf of " not in text:
+        return text, ""
+    bare = text if _BEHALF.search(text) else _without_brackets(text)  # places may stand behind the group
+    found = _BEHALF.search(bare)
     if not found or not found.start():
         return text, ""
-    above = re.split(r"[,;]| and ", text[: found.start()])[-1]
-    return (
-        (text, "") if is_organisation(above.split() or [""]) else (text[: found.start()], text[found.end() :])
-    )
+    people, group = bare[: found.start()], bare[found.end() :].partition(" ((")[0]
+    above = re.split(r"[,;]| and ", people)[-1]
+    return (text, "") if is_organisation(above.split() or [""]) else (people, group)
 
 
 # Most lists: 'Ada M. Lovelace, Jean-Émile van Noether'.
