@@ -21,6 +21,12 @@ from generator.text import Name
 NAME = "marc-xml"
 
 _START = re.compile(r"""<(?:\w{1,20}:)?datafield\s[^<>]{0,200}tag=["']245["']""")
+# The <record> of OAI-PMH, in whose <metadata> one of MARC stands: up to its head, and from its metadata on.
+_PREFIX = r"(?:[\w.-]{1,30}:)?"
+_ENVELOPE = re.compile(
+    rf"<{_PREFIX}record>(?=\s{{0,200}}<{_PREFIX}header[\s>])"
+    rf"|</{_PREFIX}(?:metadata|about)>\s{{0,200}}</{_PREFIX}record>"
+)
 _PUNCTUATION = " /:;,="
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")  # no initial's
 _EDITORS = re.compile(r"\bed(?:itor|t)?\b|\bhrsg|\bhg\b", re.IGNORECASE)
@@ -36,8 +42,9 @@ def likeness(source: Source) -> float:
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """A record each <record>."""
-    yield from element_records(source, ("record",), "record", NAME, record_fields)
+    """A record each <record>, but those around it in which repositories hand it on."""
+    text = _ENVELOPE.sub(lambda found: found[0].upper(), source.text)  # no name of an element any more
+    yield from element_records(Source(source.path, text), ("record",), "record", NAME, record_fields)
 
 
 def record_fields(record: Element) -> Fields:

@@ -23,25 +23,32 @@ _OF_PAPERS = frozenset(
     "author authors authorlist authorstring creator creators contributors abstract abstracttext doi isbn "
     "journal booktitle".split()
 )
+# In which an article names others.
+_REFERENCES = frozenset(
+    "bibliography references referencelist reflist bibliographysec tail back backmatter citations".split()
+)
 _PLURAL = ("s", "list", "group")
 _ITEMS = ("item", "li")
 
 
 def record_tags(text: str) -> tuple[str, ...]:
-    """The names of the elements that have a title, and people or what else papers have."""
+    """The names of the elements that have a title, and people or what else papers have; those that an article
+    cites are left out."""
     start, end = text.find("<"), text.rfind(">") + 1
     if not 0 <= start < end <= _LARGEST:
         return ()
     root = parsed(text, start, end).element
     found: dict[str, None] = {}
-    todo = [root] if root is not None else []
+    cited: dict[str, None] = {}
+    todo = [(root, found)] if root is not None else []
     while todo:
-        element = todo.pop()
+        element, names = todo.pop()
         if _is_record(element):
-            found[re.escape(element.tag)] = None
+            names[re.escape(element.tag)] = None
         else:
-            todo += (child for child in element if isinstance(child.tag, str))
-    return tuple(found)
+            within = cited if member_name(element.tag) in _REFERENCES else names
+            todo += ((child, within) for child in element if isinstance(child.tag, str))
+    return tuple(found or cited)
 
 
 def _is_record(element: Element) -> bool:
