@@ -30,13 +30,17 @@ _ACCENT = re.compile(r"""(?<!\\)\\(?:(["'`^~=.])\s*|([Hcdbkruvt])\s+)(\\[ij](?![
 _ACCENT_BY_LETTER = re.compile(r"(?<!\\)\\([Hcdbkruv])[ \t\n]+([A-Za-z])(?=[^\W\d_]|[ ,.;:)}-]|$)")
 _PREFIX = re.compile(r"\\VAN\s?\{[^{}]*\}\s?\{([^{}]*)\}\s?\{[^{}]*\}[\s~]?")
 _LETTER = re.compile(r"(?<!\\)\\(oe|OE|ae|AE|aa|AA|o|O|l|L|ss|i|j)\s+(?=\S)")
+_REMARK = re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE)
 _NAME_OPTION = re.compile(
     r"(?<![\w-])(?!given|family|prefix|suffix|middle)[a-z]+(?:-i)?\s*=\s*[^\s,{}]+\s*(?:,|$|(?=and\s))"
 )
 
 
 def name_list(value: str) -> str:
-    """An author field ready to be split: accents closed, BibLaTeX's options of names and lists dropped."""
+    """An author field ready to be split: accents closed, remarks and BibLaTeX's options of names and lists
+    dropped."""
+    if "%" in value:
+        value = _REMARK.sub("", value)
     if "\\" in value:
         value = _PREFIX.sub(r"\1 ", value)
         value = _LETTER.sub(r"{\\\1}", _ACCENT.sub(_closed_accent, value))

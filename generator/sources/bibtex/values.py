@@ -26,6 +26,13 @@ MONTH_MACROS: Mapping[str, str] = {
 
 # A list of these is sometimes given in more fields of one name.
 _LISTS = frozenset({"author", "editor", "keywords"})
+# Fields of which a second one is told: not those that programs write again and again, such as Scopus's
+# funding_details.
+_ONCE = frozenset(
+    "title subtitle booktitle journal journaltitle year date month abstract doi eprint url volume number "
+    "issue pages publisher series edition chapter institution school organization address location note "
+    "howpublished type language isbn issn".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def _entry(block: Block, macros: Mapping[str, str], later: Mapping[str, str]) ->
             continue
         if name in _LISTS and name in values and value != values[name]:
             values[name] += _between(name, values[name] + value) + value
-        elif values.setdefault(name, value) != value:
+        elif values.setdefault(name, value) != value and name in _ONCE:
             faults.append(Fault("bibtex-field-twice", block.line, name))
     return Entry(block, values, tuple(faults))
 
