@@ -48,6 +48,11 @@ _SIGNATURE_WORDS = 40
 _HEAD = 6  # lines before a greeting at most
 
 
+def is_greeting(line: str) -> bool:
+    """Whether a line is nothing but the greeting of a letter."""
+    return _GREETING.fullmatch(line.strip()) is not None
+
+
 class Cleared(NamedTuple):
     """lines: as they were, those that are furniture empty; removed: the indexes of these, with the reason."""
 

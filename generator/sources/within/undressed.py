@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.model import RawRecord, ReadItem, Skipped
 from generator.sources.accounting import is_blank
 from generator.sources.reader import Reader, Source, is_one_of
-from generator.sources.signs.furniture import cleared
+from generator.sources.signs.furniture import cleared, is_greeting
 
 _HEAD = re.compile(
     r"(?:From [^\n]{3,200}\n)?(?:[A-Z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,40}){2,60}(?=\s)"
@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"^[ \t]{0,3}(?:> ?){1,9}", re.MULTILINE)
 _INDENTS = (" ", "\t", "\u00a0")
 _SAMPLE = 60_000
 _FEW = 3  # lines
+_LINE = 200  # characters
 _ENDS = ("}", ")", "]", ">", "ER  -")  # of a record
 
 
@@ -40,9 +41,11 @@ def _without_mail(source: Source) -> tuple[str, dict[int, str]]:
     """The text, its lines empty that are of a mail but no part of its matter; their indexes, each with the
     reason."""
     found = _HEAD.match(source.text)
-    if found is None or len(_OF_A_MAIL.findall(found[0])) < 2:
+    head: dict[int, str] = {}
+    if found and len(_OF_A_MAIL.findall(found[0])) > 1:
+        head = dict.fromkeys(range(found[0].count("\n")), "head of the mail")
+    elif not is_greeting(source.text.lstrip()[:_LINE].partition("\n")[0]):
         return source.text, {}
-    head = dict.fromkeys(range(found[0].count("\n")), "head of the mail")
     lines, removed = cleared(["" if n in head else line for n, line in enumerate(source.lines)])
     signature = [n for n, reason in removed.items() if reason == "signature"]
     if any(source.lines[n].rstrip().endswith(_ENDS) for n in signature):  # it is within a record
