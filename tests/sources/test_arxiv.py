@@ -89,6 +89,21 @@ def test_the_text_around_the_entries_is_skipped() -> None:
     }
 
 
+def test_a_paper_above_or_below_a_mail_is_read() -> None:
+    paper = (
+        "A note on thin shells\n\nJ. Doe and R. Roe\n\n"
+        "We study how thin elastic shells lose their stability when they are loaded slowly. Our experiments "
+        "with forty shells show that the load at which a shell buckles depends on a single number, which can "
+        "be measured before loading, and we derive it from the equations of the shell.\n"
+    )
+    mail = MAIL.replace("----\n\\\\", "----\n Submissions to:\nOperator Algebras\n----\n\\\\", 1)
+    for text in (f"{paper}\n\n{mail}", f"{mail}\n\n{paper}"):
+        found = [item for item in read_bytes(text.encode(), "in.txt") if isinstance(item, RawRecord)]
+        titles = sorted(record.fields["title"] for record in found)
+        assert titles[0] == "A note on thin shells"
+        assert len(titles) == 3
+
+
 def test_an_abs_file_is_one_record() -> None:
     items = list(read_bytes(ABS.encode(), "9901001.abs"))
     (paper,) = (clean(item) for item in items if isinstance(item, RawRecord))

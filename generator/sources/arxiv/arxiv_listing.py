@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice, pairwise
 from typing import Any, cast
 
 from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
@@ -19,6 +19,14 @@ FORMAT = "arxiv-listing"
 _BREAK = re.compile(r"(?P<margin>[> \t]*)\\\\\s*")
 _END = re.compile(r"[> \t]*\\\\\s*\(\s*(?:https?:|[\w.-]{1,40}/|\d{4}\.\d).*\)\s*")
 _RULE = re.compile(r"[> \t]*[-%=]{10,}\s*")
+# What arXiv writes above and below the entries, the archive's name standing between two of these.
+_FURNITURE = re.compile(
+    r"[> \t]*(?:[-%=]{10,}|Submissions to:|received from .* to |Send any comments regarding submissions|"
+    r"Archives at https?:|To unsubscribe, e-mail |For (?:general information on|subscribe options to) |"
+    r"keyword subject classification\), see |e-mail To: |(?:From|Date|To|Subject|Reply-To|Sender): ).*",
+    re.IGNORECASE,
+)
+_ARCHIVE = re.compile(r"[> \t]*Submissions to:\s*", re.IGNORECASE)
 _LIKE = re.compile(
     r"^[> \t]*\\\\[ \t]*\n(?:[> \t]*\n)?[> \t]*(?:arXiv|Paper)\b", re.MULTILINE | re.IGNORECASE
 )
@@ -67,7 +75,18 @@ def _between(source: Source, lines: Sequence[str], first: int, last: int) -> Ite
         message = r"an arXiv entry without its '\\' lines was not read: restore them, or keep only its id"
         yield Problem("unreadable-entry", "warning", message, origin, lines[kept[0]][:200])
     else:
-        yield Skipped("text of the mail around the entries", origin, beside=True)
+        yield from _around(source, kept)
+
+
+def _around(source: Source, kept: Sequence[int]) -> Iterator[Skipped]:
+    """The runs of lines that are arXiv's own, and those of other text."""
+    lines = source.lines
+    named = {after for n, after in pairwise(kept) if _ARCHIVE.fullmatch(lines[n])}
+    for own, run in groupby(kept, lambda n: n in named or _FURNITURE.fullmatch(lines[n]) is not None):
+        first, *others = run
+        last = others[-1] if others else first
+        origin = source.origin(first + 1, last + 1, FORMAT)
+        yield Skipped("text of the mail around the entries", origin, beside=not own)
 
 
 def _entry(source: Source, lines: Sequence[str], first: int, last: int) -> RawRecord:
