@@ -94,6 +94,11 @@ def _told(units: Sequence[Unit], n: int, heading: int) -> int:
     return 0
 
 
+def are_labelled(unit: Unit) -> bool:
+    """Whether a unit is people with their label, or this on its own line above them."""
+    return unit.kind == "A" or unit.label == "authors"
+
+
 def names_of(unit: Unit) -> list[str]:
     """The people whom a unit without a kind names, each with capitals; a venue with its year in front, or
     with a volume, names none."""

@@ -9,12 +9,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
+from generator.sources.pasted.pages.article_abstracts import (
+    INTRODUCTION,
+    PROSE,
+    abstracts_of,
+    behind_abstract,
+    behind_keywords,
+    is_heading,
+    is_paragraph,
+    names_part,
+)
 from generator.sources.pasted.pages.article_facts import doi_below, labelled
 from generator.sources.pasted.pages.article_heads import (
+    are_labelled,
     is_of_journal,
     may_be_title,
     named_together,
@@ -26,8 +38,7 @@ from generator.sources.pasted.pages.article_heads import (
 from generator.sources.pasted.pages.arxiv_lists import is_submitted
 from generator.sources.pasted.pages.first_pages import TEXT
 from generator.sources.pasted.pages.page_ends import begins_page
-from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
-from generator.sources.pasted.units.sections import section_of
+from generator.sources.pasted.unit import BLANK, Unit
 from generator.sources.signs.forms import MONTH
 from generator.sources.signs.wrapping import ends_sentence
 
@@ -36,19 +47,10 @@ _OF_PAGES = frozenset(
     ("page navigation", "publisher page", "button", "count", "list page", "site notice", "heading")
 )
 _LEAST, _LEAST_UNNAMED = 6, 8  # different lines of a page's own, with a heading of the abstract or without
+_EACH = 4  # times that a line of the page's own stands in a list of papers, at least: once for each of them
 _LEAST_ABOVE_TEXT = 1  # where the text's introduction stands below
-_INTRODUCTION = re.compile(
-    r"(?:\W*(?:1|I)\W{0,3})?(?:introduction|main|background|einleitung|introducción)", re.IGNORECASE
-)
-_PARAGRAPH = 200  # characters of what is surely no title
-_PROSE = 60  # words of what may be an abstract
 _LEAST_PROSE = 20  # words of what is one where people stand above
-_LANGUAGES = re.compile(r"[a-z]{2}(?: [a-z]{2}){0,5}")  # in which an abstract is there, below its heading
-_TORN, _MOST_TORN = 2, 200  # signs alone in a paragraph that formulas have torn apart, and its lines
-_SIGN = 2  # characters
-_NAME = 40  # characters of a part's name alone
 _TOGETHER = 4  # units from a journal's name, or an identifier, to the title
-_KEYWORD = 7  # words
 _HEAD = 16  # units from a title to its abstract, at most, lines of the page's own among them
 _WHERE_OR_WHEN = re.compile(
     rf"\b(?:Proceedings|Conference|Symposium|Workshop|Transactions)\b|\b{MONTH}\b[ \d,]{{0,8}}(?:19|20)\d\d\b"
@@ -117,7 +119,7 @@ def _head(units: Sequence[Unit], page: _Article) -> Iterator[Unit]:
 
 def _abstract(units: Sequence[Unit]) -> list[Unit]:
     """An abstract with its heading; one that formulas have torn into lines is one paragraph."""
-    head = next((n for n, unit in enumerate(units) if _is_paragraph(unit) or _names_part(unit)), 0)
+    head = next((n for n, unit in enumerate(units) if is_paragraph(unit) or names_part(unit)), 0)
     if head:
         laid = [_passed_over(unit, ABOVE) if 0 < n < head else unit for n, unit in enumerate(units)]
         return [unit._replace(held=unit.held or n > head) for n, unit in enumerate(laid)]
@@ -143,13 +145,13 @@ def _articles(units: Sequence[Unit]) -> Iterator[_Article]:
     own = [n for n, unit in enumerate(units) if _is_of_page(unit)]
     pages: list[_Article] = []
     lowest = 0
-    abstracts = _abstracts(units) if len(own) >= _LEAST_ABOVE_TEXT else []
+    abstracts = abstracts_of(units) if len(own) >= _LEAST_ABOVE_TEXT else []
     for heading, following in zip_longest(abstracts, abstracts[1:], fillvalue=len(units)):
         lowest = _behind_others(units, lowest, heading)
         around = own[bisect_left(own, lowest) : bisect_left(own, following)]
         said = {units[n].text for n in around}
         if heading >= lowest and len(said) >= _LEAST_ABOVE_TEXT:
-            below = _behind_keywords(units, _behind_abstract(units, heading))
+            below = behind_keywords(units, behind_abstract(units, heading))
             least = _least(units, heading, below)
             title = title_above(units, lowest, heading, below, least) if len(said) >= least else None
             if title is not None:
@@ -160,14 +162,15 @@ def _articles(units: Sequence[Unit]) -> Iterator[_Article]:
         least = _least(units, page.heading, page.below)
         limit = _another(units, page.below, after.start if after else len(units))
         end = _end(units, page.below, limit) if least > _LEAST_ABOVE_TEXT else limit
-        said = {unit.text.lower() for unit in units[page.start : end] if _is_of_page(unit)}
-        if len(said) >= least:
+        lines = Counter(unit.text.lower() for unit in units[page.start : end] if _is_of_page(unit))
+        listed = least == _LEAST_UNNAMED and max(lines.values(), default=0) >= _EACH
+        if len(lines) >= least and not listed:
             yield page._replace(end=end)
 
 
 def _least(units: Sequence[Unit], heading: int, below: int) -> int:
     """How many different lines of a page's own tell a page: few where the article's text follows."""
-    if any(_INTRODUCTION.fullmatch(unit.text) for unit in units[below : below + _TOGETHER]):
+    if any(INTRODUCTION.fullmatch(unit.text) for unit in units[below : below + _TOGETHER]):
         return _LEAST_ABOVE_TEXT
     return _LEAST if units[heading].label else _LEAST_UNNAMED
 
@@ -194,14 +197,16 @@ def _abstract_of(units: Sequence[Unit], n: int, least: int = 1) -> int:
     if units[n].kind or not may_be_title(units, n):
         return 0
     near = [m for m in range(n + 1, min(n + _HEAD, len(units))) if units[m].kind != "X"]
-    people = bool(near) and (units[near[0]].kind == "A" or len(names_of(units[near[0]])) >= least)
-    below = near[1 : 1 + _TOGETHER] if people else []
+    people = next((place for place, m in enumerate(near) if are_labelled(units[m])), None)
+    if people is None:
+        people = 0 if near and len(names_of(units[near[0]])) >= least else len(near)
+    below = near[people + 1 : people + 1 + _TOGETHER]
     return next((m for m in below if _may_be_abstract(units[m]) or _is_labelled(units, m)), 0)
 
 
 def _is_labelled(units: Sequence[Unit], n: int) -> bool:
     """Whether a unit is an abstract with its label, or the heading of one: no entry of a page's contents."""
-    return units[n].label == "abstract" and (units[n].kind != "L" or _is_heading(units, n))
+    return units[n].label == "abstract" and (units[n].kind != "L" or is_heading(units, n))
 
 
 def _may_be_abstract(unit: Unit) -> bool:
@@ -214,75 +219,6 @@ def _is_of_page(unit: Unit) -> bool:
     return unit.kind == "X" and unit.reason in _OF_PAGES and any(map(str.isalpha, unit.text))
 
 
-def _abstracts(units: Sequence[Unit]) -> list[int]:
-    """The indexes of headings of abstracts; where there are none, that of the only long paragraph, or of the
-    first of those on end."""
-    headings = [n for n in range(len(units)) if _is_heading(units, n)]
-    if headings:
-        return headings
-    long = [n for n, unit in enumerate(units) if _is_paragraph(unit) and unit.text.count(" ") > _PROSE]
-    return long[:1] if all(after == n + 1 for n, after in pairwise(long)) else []
-
-
-def _is_paragraph(unit: Unit) -> bool:
-    return len(unit.text) > _PARAGRAPH and not unit.kind.strip("P")
-
-
-def _is_text(unit: Unit) -> bool:
-    """Whether a unit may be the text of one part."""
-    return len(unit.text) > _NAME and not unit.kind.strip("P") and ends_sentence(unit.text)
-
-
-def _is_heading(units: Sequence[Unit], n: int) -> bool:
-    """Whether a unit is the heading of an abstract, with a paragraph or the name of a part below it."""
-    if units[n].kind != "L" or units[n].label != "abstract":
-        return False
-    near = [unit for unit in units[n + 1 : n + 4] if not _LANGUAGES.fullmatch(unit.text)]
-    parted = len(near) > 1 and _names_part(near[0]) and _is_text(near[1])
-    return (bool(near) and _is_paragraph(near[0])) or parted or _torn_end(units, n) > n
-
-
-def _names_part(unit: Unit) -> bool:
-    """Whether a unit is the name of an abstract's part, or begins with one."""
-    return bool(section_of(unit.text) or (len(unit.text) < _NAME and section_of(f"{unit.text}:")))
-
-
-def _torn_end(units: Sequence[Unit], heading: int) -> int:
-    """The index behind a paragraph that formulas have torn into lines; that of the heading where none is."""
-    lines = [*units[heading + 1 : heading + 2]]
-    lines += takewhile(lambda unit: unit.gap < BLANK, units[heading + 2 : heading + _MOST_TORN])
-    text = sum(len(unit.text) for unit in lines)
-    signs = sum(len(unit.text) <= _SIGN for unit in lines)
-    torn = signs >= _TORN and text > _PARAGRAPH and ends_sentence(lines[-1].text)
-    return heading + 1 + len(lines) if torn else heading
-
-
-def _behind_abstract(units: Sequence[Unit], heading: int) -> int:
-    """The index of the first unit behind the abstract."""
-    if (torn := _torn_end(units, heading)) > heading and not _is_paragraph(units[heading + 1]):
-        return torn
-    n = heading + 1 if units[heading].kind == "L" else heading
-    languages = n < len(units) and _LANGUAGES.fullmatch(units[n].text)
-    if languages:
-        return n + 2  # the first one's
-    parted = not _is_paragraph(units[n])
-    while n < len(units):
-        named = parted and units[n].kind in ("", "L", "M", "P") and _names_part(units[n])
-        text = n > heading + 1 and _INTRODUCTION.fullmatch(units[n].text)
-        if text or not (_is_paragraph(units[n]) or named or (parted and _is_text(units[n]))):
-            break
-        n += 1
-    return n
-
-
-def _behind_keywords(units: Sequence[Unit], below: int) -> int:
-    """The index of the first unit behind the keywords that follow an abstract, a line each."""
-    if below == len(units) or units[below].label != "keywords":
-        return below
-    rest = takewhile(lambda unit: not unit.kind and unit.gap <= NEXT_LINE, units[below + 1 :])
-    return below + 1 + sum(unit.text.count(" ") < _KEYWORD for unit in rest)
-
-
 def _start(units: Sequence[Unit], lowest: int, title: int) -> int:
     """The index of the first line of the page's own, behind whatever may be another paper."""
     other = (n for n in range(title - 1, lowest - 1, -1) if _may_be_of_paper(units[n]))
@@ -291,7 +227,7 @@ def _start(units: Sequence[Unit], lowest: int, title: int) -> int:
 
 
 def _may_be_of_paper(unit: Unit) -> bool:
-    return unit.kind in _OF_PAPERS if unit.kind else unit.text.count(" ") > _PROSE
+    return unit.kind in _OF_PAPERS if unit.kind else unit.text.count(" ") > PROSE
 
 
 def _end(units: Sequence[Unit], below: int, limit: int) -> int:
