@@ -30,7 +30,10 @@ def without_menus(items: Sequence[ReadItem]) -> list[ReadItem]:
     are records of which more is said."""
     if not any(_tells(item) for item in items):
         return list(items)
-    return [item for among, run in groupby(items, key=_may_be_in_menu) for item in _read(list(run), among)]
+    bare = sum(isinstance(item, RawRecord) and not _tells(item) for item in items)
+    return [
+        item for among, run in groupby(items, key=_may_be_in_menu) for item in _read(list(run), among, bare)
+    ]
 
 
 def _tells(item: ReadItem) -> bool:
@@ -58,9 +61,9 @@ def _words(record: RawRecord) -> int:
     return len(record.fields.get("title", "").split())
 
 
-def _read(run: Sequence[ReadItem], among: bool) -> Iterator[ReadItem]:
-    """A run of items, titles being passed over where it is a menu."""
-    is_menu = among and _is_menu(run)
+def _read(run: Sequence[ReadItem], among: bool, bare: int) -> Iterator[ReadItem]:
+    """A run of items, titles being passed over where it is a menu. bare: titles alone in the whole text."""
+    is_menu = among and (_is_menu(run) or _are_between(run, bare))
     for item in run:
         yield Skipped(_REASON, item.origin) if is_menu and isinstance(item, RawRecord) else item
 
@@ -75,6 +78,17 @@ def _is_menu(run: Sequence[ReadItem]) -> bool:
     persons = any(_INITIAL.search(item.fields.get("title", "")) for item in titles)
     words = [*map(_words, titles), *[_FEW] * (min(lines, len(titles)) // 2)]
     return not persons and median(words) <= _USUAL
+
+
+def _are_between(run: Sequence[ReadItem], bare: int) -> bool:
+    """Whether titles alone stand between twice as many lines of navigation, and nowhere else in a text."""
+    titles = [item for item in run if isinstance(item, RawRecord)]
+    places = [n for n, item in enumerate(run) if isinstance(item, RawRecord)]
+    beside = [item for n in places for item in (*run[max(n - 1, 0) : n], *run[n + 1 : n + 2])]
+    enclosed = len(beside) == 2 * len(titles) and all(isinstance(item, Skipped) for item in beside)
+    plain = not any(map(_is_pair, titles))
+    few = 0 < 2 * len(titles) <= _lines(run, _NAVIGATION) and len(titles) == bare
+    return few and enclosed and plain
 
 
 def _lines(run: Sequence[ReadItem], reasons: Container[str]) -> int:
