@@ -48,8 +48,8 @@ def weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             before["T"] = more
         if _may_be_title_with_stop(units, scores, n):
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
-        if unit.gap == NEXT_LINE and _may_be_rest(unit, possible) and likeliest(before) == "P":
-            possible["P"] = max(possible["P"], 2.5)
+        if likeliest(before) == "P" and _may_be_rest(units[n - 1], unit, possible):
+            possible["P"] = max(possible.get("P", 0.0), 2.5)
         if _ends_title(units, scores, n):
             possible["T"] = possible["P"] + 1.0
         if "T" in possible and _stands_as_venue(units, scores, n):
@@ -118,9 +118,12 @@ def _ends_title(units: Sequence[Unit], scores: Sequence[Scores], n: int) -> bool
     return title and scores[n + 1].get("P", 0.0) >= _ABSTRACT
 
 
-def _may_be_rest(unit: Unit, possible: Scores) -> bool:
-    """Whether a sentence on the line below an abstract is rather its last one than a remark."""
-    if not unit.text.endswith(".") or len(possible) == 1:
+def _may_be_rest(above: Unit, unit: Unit, possible: Scores) -> bool:
+    """Whether a sentence on the line below an abstract is rather its last one than a remark, or a line below
+    a full one of it goes on with its sentence."""
+    if unit.gap == WRAPPED:
+        return not ends_sentence(above.text)
+    if unit.gap != NEXT_LINE or not unit.text.endswith(".") or len(possible) == 1:
         return False
     remark = max(possible.get("C", 0.0), possible.get("V", 0.0)) > 0.0
     return "P" in possible and not remark and has_verb(unit.text)

@@ -19,7 +19,7 @@ from generator.sources.signs.wrapping import Line, ends_sentence
 
 _NAME = re.compile(
     r"(?:[(\[]?(?P<number>\d{1,2}|[IVX]{1,4})[.):\]]{1,2}\s{1,3})?[*_]{0,3}"
-    r"(?P<name>[A-Z][A-Za-z &/'’,-]{2,58}?)[*_]{0,3}\s?(?P<colon>:?)[*_]{0,3}"
+    r"(?P<name>[A-Z][A-Za-z &/'’,-]{2,58}?(?:\(s\))?)[*_]{0,3}\s?(?P<colon>:?)[*_]{0,3}"
 )
 _LONGEST = 66  # characters of a line with the name of a part
 _MOST = 20  # parts of an abstract
@@ -48,7 +48,8 @@ def part_names(lines: Sequence[Line]) -> dict[int, Unit]:
     above: dict[int, _Name] = {}
     for n, line in enumerate(lines):
         short = 2 < len(line.text) <= _LONGEST and not line.lower
-        name = _name(line.text) if short and line.text[-1] not in _NO_END else _NO_NAME
+        ended = line.text[-1:] in _NO_END and not line.text.endswith("(s)")
+        name = _name(line.text) if short and not ended else _NO_NAME
         if not (name.section or name.style) or not _has_text(lines, n, name):
             continue
         apart = len(above) == _MOST or _are_apart(lines, next(reversed(above), n), n)
@@ -97,7 +98,7 @@ def _unit(text: str, n: int, name: str, later: bool) -> Unit:
 
 
 _NO_NAME = _Name()
-_NO_END = frozenset(".,;!?)")  # of a line that is a name
+_NO_END = frozenset(".,;!?)")  # of a line that is a name, but for 'Measure(s)'
 _NUMBERS = " 1 2 3 4 5 6 7 8 9 10 11 12 I II III IV V VI VII VIII IX X "
 
 

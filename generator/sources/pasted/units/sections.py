@@ -46,7 +46,7 @@ _MORE = frozenset(
         "case presentation|case report|clinical implications|clinical rehabilitation impact|"
         "clinical relevance|clinical significance|conclusion and implications|"
         "conclusions and implications|contact|data collection|data collection and analysis|"
-        "data extraction|data synthesis|design and methods|ethics|ethics and dissemination|"
+        "data extraction|data synthesis|description|design and methods|ethics|ethics and dissemination|"
         "ethnopharmacological relevance|experimental approach|experimental design|graphical abstract|"
         "highlights|hypothesis|impact|impact statement|implementation|implications for practice|"
         "key findings|key message|key messages|key points|key results|lay summary|"
@@ -128,6 +128,7 @@ _NAMED = re.compile(r"[A-Z][^.:;?!]{2,60}: ?\S")
 
 
 _EMPHASIS = ("", "*", "_")
+_PARAGRAPH = 200  # characters of what is surely no title
 _LAST = re.compile(r"[A-Z][a-zA-Z-]*(?: [\w/&-]+){0,4}: ?\S")
 
 
@@ -156,7 +157,9 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
             if start >= 0 and place == "later":
                 found[start : n + 1] = map(_within, found[start : n + 1])
             before = "aim" if section == "aim" and place == "first" else place
-            start, gap = n + 1, gap if place == "later" else ""
+            start = n + 1
+            if place != "later":
+                gap = NEXT_LINE if place == "only" and _is_below_text(units, n) else ""
     return _set_off(found)
 
 
@@ -188,6 +191,12 @@ def _set_off(units: list[Unit]) -> list[Unit]:
             for m in wrapped if apart else ():
                 units[m] = units[m]._replace(gap=NEXT_LINE)
     return units
+
+
+def _is_below_text(units: Sequence[Unit], n: int) -> bool:
+    """Whether a section goes on, on the same or the next line, with a paragraph that is no title: the further
+    ones stand no farther apart."""
+    return n > 0 and units[n].gap in (WRAPPED, NEXT_LINE) and len(units[n - 1].text) > _PARAGRAPH
 
 
 def _place(section: str, before: str) -> str:

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
+from generator.sources.pasted.units.sections import section_of
 from generator.sources.signs.cited import PUBLISHED
 from generator.sources.signs.entries import all_names
+from generator.sources.signs.people import names_several
 
 _ABSTRACT, _LONGEST = 200, 400  # characters
 _LEAST, _MOST = 2, 40  # words of a title
@@ -73,8 +75,10 @@ def _may_be_one(unit: Unit, below: Unit) -> bool:
     if unit.kind or len(unit.text) > _LONGEST or len(below.text) <= _ABSTRACT:
         return False
     above = below.kind in ("", "P") and below.gap in (NEXT_LINE, BLANK)
+    above = above and not names_several(below.text)
     marked = above and any(map(unit.text.__contains__, _MARKS))
-    return marked and _PLACES.search(unit.text) is not None and not all_names(unit.text)
+    named = section_of(unit.text) or all_names(unit.text)
+    return marked and _PLACES.search(unit.text) is not None and not named
 
 
 def _several(text: str) -> bool:
@@ -110,5 +114,5 @@ def _may_be_title(text: str) -> bool:
 
 def _are_people(text: str, abstract: str, least: int) -> bool:
     """Whether a text is a list of names, and none of them a word of the abstract."""
-    names = all_names(text, least)
-    return bool(names) and not any(f" {word.lower()} " in abstract for word in _WORD.findall(names))
+    words = _WORD.findall(all_names(text, least))
+    return bool(words) and not any(f" {word.lower()} " in abstract for word in words if word != "and")

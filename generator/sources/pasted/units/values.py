@@ -48,9 +48,18 @@ def _summary(units: Sequence[Unit], n: int) -> Unit:
     beside = any(map(_is_section, (*units[max(n - 2, 0) : n], *near[-1:]))) or (
         not any(part.label for part in near) and _SECTION_WITHIN.search(text) is not None
     )
-    if beside and not section_of(text):
+    if beside and not section_of(text) and not _is_below_summary(units, n):
         return unit
     return unit._replace(kind="P", text=text, label="abstract")
+
+
+def _is_below_summary(units: Sequence[Unit], n: int) -> bool:
+    """Whether what stands apart above a unit says that it is a summary too."""
+    start = n - 1
+    while start > 0 and units[start].gap == WRAPPED:
+        start -= 1
+    above = units[max(start, 0)].text
+    return n > 0 and units[n].gap > NEXT_LINE and without_summary_label(above) != above
 
 
 _SECTION_WITHIN = re.compile(r"[.!?] [A-Z][\w ]{2,40}:")
