@@ -33,7 +33,7 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
 _QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,]{0,2}[\"“”][.,]?"
 _REST = r"(?: (?P<rest>\S.{0,700}))?"
 _SINGLE_QUOTED = r"['‘](?P<title>\S.{8,400}?)[.,]{0,2}['’](?:[.,](?= |$)|$)"
-_SHORT = rf"(?![^\W\d_]\.)(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})? [^\W\d_a-z]{{1,3}}"
+_SHORT = rf"(?![^\W\d_]\.)(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME}){{0,3}} [^\W\d_a-z]{{1,3}}"
 _INVERTED = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})?, (?:[A-Z]\.[- ]?){{1,4}}"
 _CAPITALS = r"(?:[^\W\d_a-z][\w.'’:-]*,? |(?:&|of|and|the|in|for) )"  # the words of a journal's name
 _PLACE = r"(?:[A-Za-z]?\d\w*(?:, [\w–-]+)? )?"  # its volume and pages
@@ -68,7 +68,7 @@ _UNSURE_FORMS = tuple(
 )
 _STARTS = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_NAME}{_LINK}(?:{_NAME}|{_PARTICLE} |et al|…|\.\.\.)")
 _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
-_BEGINS = re.compile(r"[^\W\d_a-zß-ÿ]|\d[\w-]*[^\W\d_]")  # a title: 'A', '3D'
+_BEGINS = re.compile(r"[a-z]{0,6}[^\W\d_a-zß-ÿ]|\d[\w-]*[^\W\d_]")  # a title: 'A', 'mRNA', '3D'
 _INITIALS = re.compile(r"\b[A-Z]\b\.?|\b[A-Z]{2,3}\b(?=,|$)|et al")
 _TITLE = re.compile(
     r"(?P<title>.{8,400}?(?:[^.\W]"
@@ -82,6 +82,17 @@ _GOES_ON = re.compile(
 )
 # After a stop within a title: the part of a series; what stands before 'In' and a venue.
 _PART = re.compile(r"((?:Part )?(?:[IVX]{1,5}|\d{1,2})[.:] [A-Z][^.]{4,200}[^.A-Z])\. (\S.*)", re.DOTALL)
+# Where the journal of an article ends: 'Arch. Neurol. 1977;34(5)', 'British medical journal, 1(61), 469'.
+_JOURNAL_ENDS = re.compile(
+    r"\. (?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;|, \d{1,4}(?:\(\d[^()]{0,9}\))?, [A-Za-z]?\d"
+)
+_OF_JOURNAL = re.compile(
+    r"\b(?:In|Proc|(?i:journal|annals|acta|archiv\w*|proceedings|transactions|comptes))\b"
+)
+# 'B, Cell pathology', and what ends within brackets.
+_PART_OF_JOURNAL = re.compile(r"(?:Part |Series |Section )?[A-Z](?:, |: |$)|[^()]{0,80}\)")
+_LEAST_MORE = 3  # words of a title's second sentence
+_ENDS_IN_LETTER = re.compile(r"(?P<title>.{8,400} [A-Z])\. (?P<rest>[A-Z].*)", re.DOTALL)
 _UP_TO_IN = re.compile(r"(?!In |Proc)([A-Z][^.]{3,200}[^.A-Z])\. (In:? [A-Z].*)", re.DOTALL)
 _YEAR_IN = re.compile(r"(?<![\d.:/-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
 _PAGES = re.compile(r",? (?:pages?|pp?\.?) ?([A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?\w+)?)\b")
@@ -102,7 +113,7 @@ _END_YEAR = re.compile(
 _IN = re.compile(r"^in:? ", re.IGNORECASE)
 _VOLUME = re.compile(
     r"[.,]? (?:(?:19|20)\d{2};)?(?:vol\. ?)?(?!(?:19|20)\d{2}\b)(?P<volume>\d{1,4})"
-    r"(?: ?\((?P<number>\d{1,5}(?:[-–/]\d{1,5})?)\))?"
+    r"(?: ?\((?P<number>\d{1,5}(?:[-–/]\d{1,5})?|(?:\d{1,3} )?(?:Suppl|Pt)\b[\w. ]{0,6})\))?"
     r"(?:(?: ?: ?|, )(?P<pages>[A-Za-z]?\d+(?:\.e\d+)?(?: ?[-–—]{1,2} ?\w{0,3}\d+(?:\.e\d+)?)?))?$"
 )
 _VOLUME_AND_YEAR = re.compile(  # MLA, Chicago: '82.3 (1977): 869-76', '21(9) (2021): 40'
@@ -169,6 +180,11 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
             title, rest = f"{title} {more[1]}", more[2]
         elif more := _PART.fullmatch(rest) or _UP_TO_IN.fullmatch(rest):
             title, rest = f"{title.rstrip('.')}. {more[1]}", more[2]
+        elif not rest or rest[:4].isdigit():
+            title, rest = _of_letter(title, rest)
+        elif end := _end_of_title(rest):
+            stop = "" if title.endswith(("?", "!")) else "."
+            title, rest = f"{title.rstrip('.')}{stop} {rest[:end]}", rest[end:].lstrip(". ")
     said = {"authors": _people(found["authors"]), "title": title.rstrip(" .,"), "year": found.get("year", "")}
     for address in _ADDRESS.finditer(rest):
         for name, value in address.groupdict(default="").items():
@@ -180,6 +196,27 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
     return {
         name: value for name, value in (said | _venue(_ADDRESS.sub("", rest), said["year"])).items() if value
     }
+
+
+def _end_of_title(rest: str) -> int:
+    """Where further sentences of a title end that stand before an article's journal: what is between stops of
+    one word each is the journal's name in short. 0 without them."""
+    found = _JOURNAL_ENDS.search(rest)
+    end = rest.rfind(". ", 0, found.start()) if found else -1
+    if found and end > 0 and _PART_OF_JOURNAL.match(rest, end + 2, found.start()):
+        end = rest.rfind(". ", 0, end)
+    while end > 0 and " " not in rest[rest.rfind(". ", 0, end) + 2 : end]:  # 'J. Protozool'
+        end = rest.rfind(". ", 0, end)
+    more = rest[: max(end, 0)]
+    return end if more.count(" ") + 1 >= _LEAST_MORE and not _OF_JOURNAL.search(more) else 0
+
+
+def _of_letter(title: str, rest: str) -> tuple[str, str]:
+    """A title that ends in one letter, 'Haemophilia A', without the journal of the article behind that."""
+    found = _ENDS_IN_LETTER.fullmatch(title)
+    if found and (rest or _VOLUME.search(found["rest"].rstrip("."))):
+        return found["title"], f"{found['rest']}. {rest}".removesuffix(". ")
+    return title, rest
 
 
 def _venue(rest: str, year: str) -> dict[str, str]:

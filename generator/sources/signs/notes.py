@@ -105,6 +105,7 @@ _OF_JOURNALS = re.compile(
     r"revista|revue|rivista|annales|archiv)\b",
     re.IGNORECASE,
 )
+_YEAR_BEHIND = re.compile(r"[.,]? \(?(?:19|20)\d{2}\)?\.?$")
 _SHORT_JOURNAL = 9  # words
 _SHORT_NAME = 12  # words
 _SURE = 2.5  # score of what is hardly anything else
@@ -186,7 +187,8 @@ def like_venue(text: str, count: int) -> float:
         return 4.0 if count < 8 else 2.0
     if _VENUE_START.match(text):
         return 2.5 if numbered else 0.0
-    if count <= _SHORT_JOURNAL and is_journal(text):
+    name = _YEAR_BEHIND.sub("", text) if numbered else text
+    if count <= _SHORT_JOURNAL and is_journal(name):
         return 2.5
     return _with_number(text, count) if numbered else _of_its_words(text, count)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.unit import BLANKS, NEXT_LINE, WRAPPED, Unit
+from generator.sources.signs.cited import cited
 from generator.sources.signs.people import like_names
 
 _PUBMED = re.compile(
@@ -96,9 +97,12 @@ def _of_journal(unit: Unit) -> Unit:
 
 
 def journal_in(text: str) -> dict[str, str]:
-    """What a line of PubMed's says: venue, year, volume, number, pages, DOI; nothing of another text."""
+    """What a line of PubMed's says: venue, year, volume, number, pages, DOI; nothing of another text, as of a
+    reference with people and title."""
     may_be = len(text) < _LONGEST and ". " in text[:_VENUE]
     found = _PUBMED.fullmatch(text) if may_be else None
+    if found and ". " in found["venue"] and cited(text):
+        return {}
     return {name: value for name, value in found.groupdict().items() if value} if found else {}
 
 

@@ -16,18 +16,21 @@ _PLACES = (
     re.compile(rf"(?P<title>.+\S) ?[-–—|] {_WHEN}"),
     re.compile(rf"(?P<title>.+\S) [(\[]{_WHEN}[)\]]"),
 )
+_BEHIND = 4  # in brackets behind the title
 
 
 def without_dates(groups: Sequence[Sequence[Read]]) -> list[list[Read]]:
     """The records, their titles without a date before or behind them, which is told in fields.
 
-    A year may be a title's own: it is none where the next record, or the one before, has one in its place.
+    A year may be a title's own: it is none where the next record, or the one before, has one in its place,
+    nor in brackets at its end where no other date is said.
     """
     dated = [_dated(group[0]) for group in groups]
     places = [place for place, _ in dated]
     found: list[list[Read]] = []
     for n, (group, (place, title)) in enumerate(zip(groups, dated, strict=True)):
-        sure = title and (place == 0 or len(title["when"]) > len("2021"))
+        alone = place == _BEHIND and not any(item.kind == "D" for item in group)
+        sure = title and (place == 0 or alone or len(title["when"]) > len("2021"))
         near = place >= 0 and place in (*places[max(n - 1, 0) : n], *places[n + 1 : n + 2])
         found.append([_without_date(group[0], title), *group[1:]] if title and (sure or near) else [*group])
     return found
