@@ -168,3 +168,14 @@ def test_an_empty_record_is_an_empty_paper() -> None:
 )
 def test_an_address_without_its_scheme_is_one(said: str, url: str | None) -> None:
     assert clean(record({"title": "T", "url": said})).url == url
+
+
+def test_what_ebsco_writes_below_an_abstract_is_no_part_of_it() -> None:
+    said = "Copyright of ledgers is the property of nobody, as we show."
+    rights = (
+        "Copyright of Ledger Letters is the property of Ledger Press and its content may not be copied. "
+        "This abstract may be abridged. (Copyright applies to all Abstracts.)"
+    )
+    for abstract in (f"{said} [ABSTRACT FROM AUTHOR]\n\n{rights}", f"{said} [ABSTRACT FROM AUTHOR]", said):
+        paper = clean(record({"abstract": abstract}))
+        assert paper.abstract and paper.abstract.source == said

@@ -20,6 +20,9 @@ from generator.text import Name, Text, safe_url
 __all__ = ["clean"]
 
 _PREFIX = re.compile(r"abstract\s{0,3}(?:[:：]|[—–])\s{0,3}(?=\S)", re.IGNORECASE)
+# What EBSCO writes below an abstract: who wrote it, and whose it is.
+_FROM = re.compile(r"\s{0,9}\[ABSTRACT FROM (?:AUTHOR|PUBLISHER)\]\s*\Z")
+_RIGHTS = re.compile(r"\s{0,9}Copyright of [^\n]{1,400}? is the property of [^\n]{1,2000}\s*\Z")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d{2}(?!\d)")
 _NO_SCHEME = re.compile(r"www\.|(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,6}/", re.IGNORECASE)
 
@@ -55,7 +58,7 @@ def _text(value: str | None) -> Text | None:
 def _text_facts(fields: Fields, remarks: Remarks) -> dict[str, Any]:
     return {
         "title": _text(fields.get("title")),
-        "abstract": _text(_without_label(fields.get("abstract", "").lstrip())),
+        "abstract": _text(_without_rights(_without_label(fields.get("abstract", "").lstrip()))),
         "authors": _names(fields.get("authors", ())),
         "editors": _names(fields.get("editors", ())),
         "keywords": tuple(
@@ -69,6 +72,13 @@ def _text_facts(fields: Fields, remarks: Remarks) -> dict[str, Any]:
 def _without_label(abstract: str) -> str:
     found = _PREFIX.match(abstract)
     return abstract[found.end() :] if found else abstract
+
+
+def _without_rights(abstract: str) -> str:
+    """An abstract without EBSCO's words below it."""
+    if "may be abridged" in abstract and "the property of" in abstract:
+        abstract = _RIGHTS.sub("", abstract)
+    return _FROM.sub("", abstract) if "[ABSTRACT FROM" in abstract else abstract
 
 
 def _names_others(said: Sequence[Name], kept: Sequence[Name]) -> bool:

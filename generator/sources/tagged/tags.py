@@ -16,6 +16,7 @@ _NUMBERS = re.compile(r"[;,]|\)\s|\s(?=[\dX-]{8})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")  # in capitals
 _ONLINE = re.compile(r"\d{4}/.*")
 _EDITOR = re.compile(r"\s(?:\[Eds?\.?\]|\(Eds?\.?\))\Z", re.IGNORECASE)
+_EDITOR_OF_ERIC = re.compile(r"(?<=\w), (Eds?\.?)\Z")  # 'Family, Given, Ed'
 _EDITOR_OF_OVID = re.compile(r"\s(?:Ed|\[Eds?\.?\]|\(Eds?\.?\))\Z")
 _ELIDED = re.compile(r"(?<![\d.:-])(\d{2,9})-(\d{1,8})(?![\w.:-])")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]{0,2}\d{1,9}")
@@ -58,7 +59,8 @@ def person(text: str) -> Name:
 def people(values: Iterable[str]) -> tuple[Name, ...]:
     """The names, those of two people who write themselves alike both; several in one value are separated by
     semicolons. A list that is told twice, one after the other, is told once."""
-    texts = (part.strip() for value in values for part in value.split(";"))
+    parts = (part.strip() for value in values for part in value.split(";"))
+    texts = (_EDITOR_OF_ERIC.sub(r" [\1]", part) if part.count(",") > 1 else part for part in parts)
     names = tuple(name for text in texts if text and (name := person(text)))
     half = len(names) // 2
     return names[:half] if half and names[:half] == names[half:] else names
