@@ -16,7 +16,10 @@ NOT_READ = "text beside the records was not read: if it is an abstract, put it i
 _NOTHING = re.compile(r"[\s>\u200b\u200c\u200d\u2060\ufeff\u00ad]*")
 _ABSTRACT = 30  # words
 _OF_THE_FORMAT = ("%", '"', "'", "<", "\\", "#")  # what begins a comment, or a value of the format
-_MARKUP = re.compile(r"\s*(?:[%<]|# |\\[A-Za-z]|[\[\]{}(),;]*$)")  # lines of a format's own
+# Lines of a format's own; of JSON those that hold no text.
+_VALUE = r"(?:-?\d[\d.]{0,30}|true|false|null|[\[{]{0,4}[\]}]{0,4})"
+_MEMBER = rf'"[\w@$.:-]{{1,60}}"\s{{0,9}}:\s{{0,9}}{_VALUE}\s{{0,9}},?\s*$'
+_MARKUP = re.compile(rf"\s*(?:[%<]|# |\\[A-Za-z]|[\[\]{{}}(),;]*$|{_MEMBER})")
 _DAY = r"(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d(?!\d)"
 _NUMBERS = re.compile(rf"\s*(?:(?!{_DAY})[1-9]\d{{6,7}}(?:[\s,;]+|$))+")  # as long as those of PubMed
 _MARKS = '*_>"“”() \t\n'

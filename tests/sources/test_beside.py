@@ -41,6 +41,11 @@ def test_identifiers_beside_records_are_told(format: str, line: str) -> None:
     assert [item.origin and item.origin.line for item in found] == [records.count("\n") + 3]
 
 
+def test_what_json_has_around_its_records_is_no_text() -> None:
+    record = '{\n   "title": "Of ledgers",\n   "authors": ["Jan Berg"]\n  }'
+    assert _left_out(f'{{\n "totalHits": 1,\n "results": [\n  {record}\n ]\n}}\n') == []
+
+
 def test_the_identifier_of_a_record_beside_it_is_not_told() -> None:
     entry = (
         "@article{a, title={A title}, doi={10.1038/NATURE14539}, url={https://arxiv.org/abs/1706.03762v2}}"

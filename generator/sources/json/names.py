@@ -44,7 +44,8 @@ NAMES = _listed(
         "date": (
             "publicationdate publisheddate publishedprint published issued publishedonline "
             "paper.publishedat publishedat pubdate date firstpublicationdate posted publishdate "
-            "datereleased preprintdate datepublished coverdate dateissued publicationdates"
+            "datereleased preprintdate datepublished coverdate dateissued publicationdates publishtime "
+            "produceddate"
         ),
         "year": (
             "year publicationyear pubyear content.year journalinfo.yearofpublication "

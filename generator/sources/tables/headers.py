@@ -41,7 +41,7 @@ _HEADERS: Mapping[str, str] = {
     ),
     "date": (
         "publication date | date | date published | published | published date | publish date | pubdate | "
-        "online publication date | issue date | release date | datum | fecha"
+        "publish time | online publication date | issue date | release date | datum | fecha"
         "| date of publication | publishing release date | original paper date "
         "| early access date | ea"
     ),
