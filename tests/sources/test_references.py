@@ -48,6 +48,17 @@ def test_one_identifier_a_line_is_a_paper_each() -> None:
     ]
 
 
+def test_identifiers_of_any_kind_are_a_paper_each() -> None:
+    others = "PMID: 33523284\nPMC8382607\nISBN 978-0-262-03384-8\n"
+    found = [dict(record.fields) for record in records(read_with_chosen(IDS + others)[1])]
+    assert len(found) == IDS.count("\n") + 3
+    assert [fields.get("ids") for fields in found[-3:]] == [
+        {"pmid": "33523284"},
+        {"pmcid": "PMC8382607"},
+        {"isbn": "9780262033848"},
+    ]
+
+
 def test_identifiers_in_running_text_are_a_paper_each() -> None:
     found = [dict(record.fields) for record in records(read_with_chosen(RUNNING)[1])]
     assert found == [

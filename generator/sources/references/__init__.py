@@ -50,8 +50,8 @@ def likeness(source: Source) -> float:
     labelled = sum(bool(line) and _is_labelled(line) for line in lines[:400])
     counted = sum(_COUNTED.fullmatch(line) is not None for line in lines[:400])
     numbered = sum(line.startswith("PMID: ") for line in lines[:400])
-    if 0 < numbered < sum(map(bool, lines[:400])) / 3:  # PubMed's results, several lines each
-        return 0.0
+    if numbered and 2 * numbered < sum(bool(line) and not is_bare(line) for line in lines[:400]):
+        return 0.0  # PubMed's results, several lines each
     linked = _linked_papers(lines)
     if 2 * labelled > max(2, linked) or counted > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0

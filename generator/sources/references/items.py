@@ -14,7 +14,7 @@ from generator.sources.own.own_markdown import own_fields
 from generator.sources.references.links import LINK
 from generator.sources.references.parts import Part
 from generator.sources.references.rows import said_in_row
-from generator.sources.references.said import between_dashes, said_of_paper
+from generator.sources.references.said import are_inverted, between_dashes, said_of_paper
 from generator.sources.references.titles import (
     GENERIC,
     TO_PAPER,
@@ -271,5 +271,6 @@ def _fields(paper: dict[str, str], said: dict[str, str]) -> Fields:
         fields["ids"] = others
     if "authors" in fields:
         names = fields["authors"]
-        fields["authors"] = Name.parse_list(names, inverted=_INVERTED.search(names) is not None)
+        inverted = are_inverted(names) or _INVERTED.search(names) is not None
+        fields["authors"] = Name.parse_list(names, inverted=inverted)
     return cast(Fields, fields)

@@ -82,6 +82,8 @@ def people_in(piece: str) -> str:
     """A list of people that a piece of text consists of, perhaps with 'by' before it or a year behind it."""
     if (named := CITED.fullmatch(piece)) and (named["more"] or named["others"]):
         return named["people"]
+    if are_inverted(piece):
+        return piece
     told = _BY.match(piece)
     text = _YEAR.sub("", piece[told.end() :] if told else piece).strip(" ,.:;")
     others = _OTHERS.search(text)
@@ -94,6 +96,13 @@ def people_in(piece: str) -> str:
     if _IN_SHORT.fullmatch(text):
         return text
     return text if whole and len(names) > 1 and like_names(text, 0.0) >= _CLEAR else ""
+
+
+def are_inverted(text: str) -> bool:
+    """Whether a list is of people as BibTeX has them: 'Family, Given and Family, Given and others'."""
+    names = text.removesuffix(" and others").split(" and ")
+    pairs = [name.split(", ") for name in names]
+    return len(names) > 1 and all(len(pair) == 2 and all(map(is_name, pair)) for pair in pairs)
 
 
 def behind_names(text: str) -> tuple[str, str]:

@@ -80,7 +80,7 @@ def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:
         if found[1] and _goes_on(body[found.end() :]):
             continue
         least = _WORDS_ALONE if text.startswith("|") else 2 if _is_closed(body[found.end() :]) else 3  # words
-        names = title.endswith(":") or people_in(plain(title))
+        names = title.endswith(":") or _are_people(title, f"{body[: found.start()]}|{body[found.end() :]}")
         dated = _ENDS_DATED.search(title) and len(body[: found.start()].split()) >= _WORDS_ALONE
         if len(title.split()) >= least and may_be_title(title) and not names and not dated:
             return _linked(title)
@@ -90,6 +90,11 @@ def title_of(text: str, links: Sequence[tuple[str, str]], own: str) -> str:
     if text.startswith("|"):
         return ""
     return behind_names(LINK.split(body)[0])[1] or _beside_links(body)
+
+
+def _are_people(words: str, rest: str) -> bool:
+    """Whether emphasised words are people, none being named beside them: 'Biases, Learning, Networks'."""
+    return people_in(plain(words)) != "" and "authors" not in said_of_paper(rest)
 
 
 def _goes_on(rest: str) -> bool:

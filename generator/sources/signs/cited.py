@@ -103,7 +103,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _ARXIV = re.compile(
-    r"\barxiv(?: preprint)?[\s:,]{1,3}(?:arxiv:\s?)?(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?)", re.IGNORECASE
+    r"\b(?:arxiv(?: preprint)?[\s:,]{1,3}(?:arxiv:\s?)?(?:abs/)?|corr[\s:,]{1,3}abs/)"
+    r"(\d{4}\.\d{4,5}(?:v\d+)?)",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?<=\d{4}) [A-Z][a-z]{2}(?: \d{1,2})?(?=;\d)")
 _PUBMED = re.compile(r"[\s.;]*PMC?ID: ?(?P<id>(?:PMC)?\d{1,9})")
