@@ -70,10 +70,18 @@ def read(files: tuple[str, ...], as_json: bool, explain: bool) -> int:
 def _parts(name: str) -> Iterator[Source | Problem]:
     if name == "-":
         yield from open_bytes(standard_input(), "-")
-    elif Path(name).is_dir():
+    elif _is_folder(Path(name)):
         yield from _parts_below(Path(name))
     else:
         yield from open_file(Path(name), name)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is one; of what cannot be looked at, as of a name too long, reading says why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _parts_below(folder: Path) -> Iterator[Source | Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.commands.shown import on_one_line
 from generator.model import Fields, Kind, Paper, Problem, RawRecord, ReadItem
 from generator.sources import Source
 from generator.text.names import Name
@@ -49,7 +50,9 @@ def explained(
 
 def explained_problem(problem: Problem) -> str:
     """The line to print for a problem."""
-    return f"{problem.origin or '-'}: {problem.severity}: {problem.message} [{problem.code}]"
+    return (
+        f"{on_one_line(str(problem.origin or '-'))}: {problem.severity}: {problem.message} [{problem.code}]"
+    )
 
 
 def _places(item: ReadItem) -> range:
@@ -63,7 +66,7 @@ def _first_line(item: ReadItem) -> int:
 def _skipped(path: str, reason: str, places: Sequence[int], lines: Sequence[str]) -> Iterator[str]:
     first, last = places[0], places[-1]
     span = f"{first}" if first == last else f"{first}-{last}"
-    yield f"{path}:{span}: skipped: {reason}"
+    yield f"{on_one_line(path)}:{span}: skipped: {reason}"
     yield from _lines(places, "-", lines)
 
 
@@ -83,7 +86,7 @@ def _record(record: RawRecord, paper: Paper) -> Iterator[str]:
     """What paper a record became, and its lines with the fields they gave."""
     title = paper.title.plain if paper.title else "no title"
     status = f" ({paper.title_status} title)" if paper.title_status else ""
-    yield f"{record.origin}: paper: {title}{status}"
+    yield f"{on_one_line(str(record.origin))}: paper: {title}{status}"
     given = [_given(name, texts) for name, texts in _values(record.fields)]
     kinds = ["kind"] if "kind" in record.fields else []
     for number, line in enumerate(record.text.split("\n"), record.origin.line):

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from rich.cells import cell_len, set_cell_size
 
-from generator.commands.shown import count
+from generator.commands.shown import count, on_one_line
 from generator.model import Paper, Skipped
 
 _HEADER = ("line", "title", "authors", "year", "abstract", "ids")
@@ -25,7 +25,7 @@ def table(papers: Sequence[Paper], skipped: Sequence[Skipped], width: int) -> It
     sizes[1] = max(min(sizes[1], rest), _LEAST_TITLE)
     for path, group in groupby(zip(papers, rows, strict=True), lambda pair: pair[0].origins[0].path):
         of_file = list(group)
-        yield f"{path}: {_how_many([paper for paper, _ in of_file])}"
+        yield f"{on_one_line(path)}: {_how_many([paper for paper, _ in of_file])}"
         yield _line(_HEADER, sizes, width)
         for _, row in of_file:
             yield _line(row, sizes, width)

@@ -34,6 +34,11 @@ def problem_json(problem: Problem) -> dict[str, object]:
     }
 
 
+def on_one_line(path: str) -> str:
+    """A path as it is shown: what ends lines or moves a terminal's cursor is written as Python does."""
+    return path if path.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in path)
+
+
 def print_json(*values: dict[str, Any]) -> None:
     """Each JSON value on a line of its own, on standard output: thousands in one go, in UTF-8 everywhere."""
     text = "".join(map(json_line, values))
@@ -44,7 +49,7 @@ def print_problems(problems: Sequence[Problem], *, err: bool = True) -> None:
     """A line a problem, the gravest first, then how many of each there are."""
     order = {"error": 0, "warning": 1, "info": 2}
     for problem in sorted(problems, key=lambda p: order[p.severity]):
-        place = f"{problem.origin}: " if problem.origin else ""
+        place = f"{on_one_line(str(problem.origin))}: " if problem.origin else ""
         click.echo(f"{place}{problem.severity}: {problem.message} [{problem.code}]", err=err)
     if problems:
         counts = Counter(problem.severity for problem in problems)

@@ -5,7 +5,6 @@ Nothing folded is ever shown: it is for comparing only.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 import zlib
@@ -13,6 +12,8 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from generator.text import unescape_html
 
 _TAGS = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|scp|sc|tt|span|br|p|italic|bold|jats:[a-z-]{1,20}|mml:[a-z]{1,20})\s*/?>",
@@ -69,8 +70,7 @@ def fold(text: str) -> str:
 
     'M$^3$IT: \\emph{Caf\\'e}' and 'M³IT — Café' both give 'm3it cafe'. Letters outside Latin are kept.
     """
-    if "&" in text:
-        text = html.unescape(text)
+    text = unescape_html(text)
     if "<" in text:
         text = _TAGS.sub("", text)
     if "\\" in text:

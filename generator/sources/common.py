@@ -46,6 +46,7 @@ _NO_ABSTRACT = re.compile(
     r"\W{0,3}(?:no abstract(?: available)?|(?:abstract (?:is )?)?not available|none|null|n/?a|nan)\W{0,3}",
     re.IGNORECASE,
 )
+_LONG = 10  # digits
 _NOBODY = frozenset({"NA", "N/A", "nan", "None", "null", "[No author name available]"})
 _KEYWORD_SEPARATORS = (";", "|", ",")
 
@@ -57,6 +58,11 @@ def month_number(text: str) -> int:
     named = (_MONTHS[word] for word in words if word in _MONTHS)
     numbered = (int(word) for word in words if word.isdigit() and 1 <= int(word) <= 12)
     return next(named, 0) or next(numbered, 0)
+
+
+def number_of(text: str) -> int:
+    """The number that a text is in plain digits; 0 where it is none, or longer than any in a date."""
+    return int(text) if len(text) < _LONG and text.isascii() and text.isdigit() else 0
 
 
 def iso_date(text: str) -> str:

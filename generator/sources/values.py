@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from generator.sources.common import date_of, join_date, month_number, one_line
+from generator.sources.common import date_of, join_date, month_number, number_of, one_line
 from generator.sources.tagged.tags import person
-from generator.text import Name
+from generator.text import Name, unescape_html
 
 # Elements of HTML, JATS and MathML. What else stands in angle brackets is the paper's own, such as <EOS>.
 _ELEMENTS = (
@@ -43,6 +42,7 @@ _NAME_MEMBERS = (
 )
 _SCRIPT = re.compile(r"<(?:jats:)?(sup|sub)>([^<>{}\\$]{1,60})</(?:jats:)?\1>", re.IGNORECASE)
 _TEXT_MEMBERS = ("value", "name", "display_name", "title", "text", "tag", "description", "subject", "term")
+_DEEPEST = 20
 _PROFILE = re.compile(r"~([^\W\d]{2,200}?)\d{1,4}")  # OpenReview: '~Ann_Lee1' for one without a name
 _HOMONYM = re.compile(r" \d{4}$")  # DBLP: 'Wei Li 0001'
 
@@ -67,8 +67,9 @@ _INNER = ("author", "person_or_org", "name")  # OpenAlex, Zenodo's export, EPrin
 _OF_PARTS = ("sequence", "creatorType")
 
 
-def text_of(value: object) -> str:
-    """The text of a string, a number, the first of a list, or a member such as 'value'; else ''."""
+def text_of(value: object, depth: int = 0) -> str:
+    """The text of a string, a number, the first of a list, or a member such as 'value'; else ''. depth: lists
+    and objects that it stands in."""
     if isinstance(value, str):
         return one_line(value)
     if isinstance(value, bool) or value is None:
@@ -76,9 +77,9 @@ def text_of(value: object) -> str:
     if isinstance(value, int | float | date):
         return str(value)
     if isinstance(value, Mapping):
-        return _first(value, _TEXT_MEMBERS)
-    if isinstance(value, Sequence):
-        return next((text for part in value if (text := text_of(part))), "")
+        value = [value.get(name) for name in _TEXT_MEMBERS]
+    if isinstance(value, Sequence) and depth < _DEEPEST:
+        return next((text for part in value if (text := text_of(part, depth + 1))), "")
     return ""
 
 
@@ -86,7 +87,7 @@ def without_tags(text: str) -> str:
     """Text without HTML, JATS or MathML mark-up; its references decoded."""
     if "<" in text:
         text = _TAG.sub("", _BLOCK_END.sub(" ", _HEADING.sub("", text)))
-    return one_line(html.unescape(text) if "&" in text else text)
+    return one_line(unescape_html(text))
 
 
 def with_scripts(text: str) -> str:
@@ -174,7 +175,7 @@ def csl_date(value: object) -> str:
     if isinstance(value, Mapping):
         if value.get("year"):
             year, month, day = (text_of(value.get(name)) for name in ("year", "month", "day"))
-            return join_date(year, month_number(month), _number(day))
+            return join_date(year, month_number(month), number_of(day))
         parts = value.get("date-parts")
         if (
             isinstance(parts, Sequence)
@@ -184,15 +185,11 @@ def csl_date(value: object) -> str:
         ):
             numbers = [text_of(part) for part in parts[0]]
             year, month, day = [*numbers, "", "", ""][:3]
-            return join_date(year, _number(month), _number(day))
+            return join_date(year, number_of(month), number_of(day))
         return date_of(
             next((text_of(value[key]) for key in ("raw", "literal", "date-time") if value.get(key)), "")
         )
     return date_of(text_of(value))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def inverted(index: object) -> str:

@@ -16,6 +16,7 @@ from generator.text.escape import (
 )
 from generator.text.from_bibtex import knows_macro
 from generator.text.names import OTHERS, Name
+from generator.text.references import unescape_html, without_endless
 from generator.text.value import Text
 
 __all__ = [
@@ -34,5 +35,7 @@ __all__ = [
     "knows_macro",
     "safe_url",
     "to_ascii_latex",
+    "unescape_html",
+    "without_endless",
     "xml_text",
 ]

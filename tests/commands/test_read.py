@@ -175,3 +175,19 @@ def test_a_folder_is_read_file_by_file(program: Program, tmp_path: Path) -> None
         "more/refs.bib: 1 paper (bibtex)",
     ]
     assert program("read", "none").code == 2
+
+
+def test_a_name_too_long_leaves_the_other_files(program: Program, files: tuple[str, str]) -> None:
+    done = program("read", files[0], "x" * 300)
+    assert "Attention Is All You Need" in done.out
+    assert "File name too long" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_name_with_line_ends_is_shown_on_one_line(program: Program, tmp_path: Path) -> None:
+    name = tmp_path / "a\nb.bib:1: error: \x1b[31m.bib"
+    name.write_text("@misc{a, title = {The price of salt")
+    done = program("read", str(name))
+    shown = r"a\nb.bib:1: error: \x1b[31m.bib"
+    assert shown in done.out
+    assert f"{shown}:1: " in done.err

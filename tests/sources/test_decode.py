@@ -159,7 +159,7 @@ def test_marks_of_files_put_together_are_left_out() -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x0b", "\x85"])
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
 def test_what_ends_lines_where_nothing_else_does_is_a_line_end(end: str) -> None:
     source, problems = decode(TEXT.replace("\n", end).encode(), "in.txt")
     assert source and source.text == TEXT

@@ -81,7 +81,7 @@ def likeness(source: Source) -> float:
         else:
             inside += lines
             entries += block.kind == "entry" and (block.type in BIBTEX_TYPES or bool(block.fields))
-    share = inside / (inside + outside)
+    share = inside / max(inside + outside, 1)  # no block but a remark
     return 0.5 * share + (0.49 if entries and share > 0.3 else 0.2 if share > 0.9 else 0)
 
 

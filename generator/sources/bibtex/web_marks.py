@@ -5,10 +5,9 @@ In LaTeX an & or a pair of tags that is meant as text is written in another way,
 
 from __future__ import annotations
 
-import html
 import re
 
-from generator.text import escape_bibtex
+from generator.text import escape_bibtex, unescape_html
 
 _REFERENCE = re.compile(r"(?<!\\)&(?:#\d{1,6}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,20});", re.IGNORECASE)
 _PAIR = re.compile(
@@ -43,5 +42,5 @@ def _styled(found: re.Match[str]) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
-    shown = html.unescape(found[0])
+    shown = unescape_html(found[0])
     return found[0] if shown == found[0] else escape_bibtex(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from generator.sources.reader import Container
 MAX_FILES = 10_000
 _GZIP = b"\x1f\x8b"
 _PIECE = 1 << 14  # bytes at a time: what is behind a member is copied
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 _OFFICE = ("[Content_Types].xml", "mimetype")
 
 
@@ -87,7 +89,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, name: 
     try:
         with archive.open(member) as file:
             content = file.read(left + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+    except (*_DAMAGED, EOFError, OSError, RuntimeError, ValueError) as error:
         return problem("broken-archive", "error", f"cannot be unpacked ({error}): unpack it yourself", name)
     return _too_large(name) if len(content) > left else content
 

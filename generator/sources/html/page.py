@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.sources.html.abstracts import AbstractElement, shown_abstract
 from generator.sources.html.coins import CLASS
 from generator.sources.html.entries import Entries
+from generator.text import without_endless
 
 _TAG = re.compile(r"""<(?:/?[A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--|![A-Za-z\[]|\?)""")
 HIDDEN = frozenset("script style noscript template svg head select option button textarea dialog".split())
@@ -95,7 +96,7 @@ class Page(HTMLParser):
 
     def read(self, text: str) -> None:
         """Takes the text of a page, all of it."""
-        self.feed(with_whole_tags(text))
+        self.feed(with_whole_tags(without_endless(text)))
         self.close()
         self.end_line()
 

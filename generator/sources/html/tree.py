@@ -16,6 +16,7 @@ from generator.sources.html.page import (
     leads_elsewhere,
     with_whole_tags,
 )
+from generator.text import without_endless
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")  # of 'docsum-title', 'paperTitle'
 _IMPLIED = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th")}
@@ -136,7 +137,7 @@ class Tree(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = Element("", {}, (1, 0), None)
         self._open = [self.root]
-        self.feed(with_whole_tags(text))
+        self.feed(with_whole_tags(without_endless(text)))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -19,6 +19,7 @@ from generator.sources.common import (
     iso_date,
     join_date,
     month_number,
+    number_of,
     page_range,
     unique,
     without_empty,
@@ -200,7 +201,7 @@ def _date(flat: Flat) -> str:
     fitting = [date for date in dates if not year or date.startswith(year)]
     day = first(flat, ("day",))
     month = month_number(first(flat, ("month",)))
-    return fitting[0] if fitting else join_date(year, month, int(day) if day.isdigit() else 0)
+    return fitting[0] if fitting else join_date(year, month, number_of(day))
 
 
 def _day(flat: Flat, name: str) -> str:

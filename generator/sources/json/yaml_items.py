@@ -215,7 +215,8 @@ def _end_of_list(text: str, start: re.Match[str]) -> int:
 def yaml_mapping(text: str) -> dict[str, object]:
     """The mapping that the text is, its values text as they are written; empty where it is none."""
     try:
-        value = _plain(yaml.compose(text, Loader=_Loader), {})
+        node = yaml.compose(text, Loader=_Loader)
+        value = _plain(node, {}) if _is_mapping(node) else {}
     except (yaml.YAMLError, RecursionError, ValueError):
         return {}
     return value if isinstance(value, dict) else {}

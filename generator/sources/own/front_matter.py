@@ -5,7 +5,6 @@ As Hugo, Jekyll and Quarto take it, it is YAML between lines of `---`, or TOML b
 
 from __future__ import annotations
 
-import html
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -23,7 +22,7 @@ from generator.sources.own.page_below import abstract_below
 from generator.sources.reader import Reader, Source
 from generator.sources.signs.cited import cited
 from generator.sources.values import without_tags
-from generator.text import Name
+from generator.text import Name, unescape_html
 
 NAME = "front-matter"
 
@@ -91,7 +90,7 @@ def _with_more(fields: Fields, texts: Mapping[str, str]) -> Fields:
     entry = next((item.fields for item in entries if isinstance(item, RawRecord)), Fields())
     fields = entry | fields
     if "authors" not in fields:
-        said = cited(html.unescape(without_tags(texts.get("citation", ""))))
+        said = cited(unescape_html(without_tags(texts.get("citation", ""))))
         fields.update(fields_of({"authors": Name.parse_list(said["authors"]) if said else ()}))
     return fields
 

@@ -6,13 +6,12 @@ Values there have every mark of Markdown as a reference, so that brackets and st
 
 from __future__ import annotations
 
-import html
 import json
 import re
 
 from generator.model import Fields
 from generator.sources.own.own_text import fields_of_cells
-from generator.text import Name
+from generator.text import Name, unescape_html
 
 _ITEM = re.compile(
     r"- (?:(?P<authors>[^\[\]*]{1,50000})\. )?"
@@ -56,4 +55,4 @@ def _more(written: str | None) -> dict[str, str]:
 
 
 def _text(value: str | None) -> str:
-    return html.unescape(value or "")
+    return unescape_html(value or "")

@@ -18,6 +18,7 @@ from generator.sources.common import (
     ids_noted,
     join_date,
     month_number,
+    number_of,
     one_line,
     page_range,
     split_keywords,
@@ -214,7 +215,7 @@ def _date_in_parts(values: Mapping[str, str]) -> str:
     if len(date) > len("2015"):
         return date
     day = values.get("day", "")
-    return join_date(date, month_number(values.get("month", "")), int(day) if day.isdigit() else 0)
+    return join_date(date, month_number(values.get("month", "")), number_of(day))
 
 
 def _arxiv(values: Mapping[str, str], url: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import html
 import json
 import re
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from collections.abc import Mapping
 from generator.sources.common import one_line
 from generator.sources.tagged.pubmed_text import cited
 from generator.sources.values import with_scripts, without_tags
+from generator.text import unescape_html
 
 _LONGEST = 100_000  # characters of a list; a longer one is text
 _WORDS_OF_A_NAME = 6
@@ -85,7 +85,7 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     if numbered := _NUMBERED.match(shown.get("title", "")):  # the title of a page of arXiv
         shown["title"] = shown["title"][numbered.end() :]
         shown["arxiv"] = shown.get("arxiv") or numbered["arxiv"]
-    shown["authors"] = html.unescape(shown.get("authors", "")).replace(",null;", ";")  # RefWorks
+    shown["authors"] = unescape_html(shown.get("authors", "")).replace(",null;", ";")  # RefWorks
     if found := _SOURCE.fullmatch(shown.get("venue", "")):
         shown |= {name: shown.get(name) or value for name, value in found.groupdict("").items()}
         shown["venue"] = found["venue"]

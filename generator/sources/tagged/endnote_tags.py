@@ -104,6 +104,7 @@ def _of_ads(tag: str, value: str) -> Iterator[tuple[str, str]]:
     if tag == "A":
         yield from (("AU", name.strip()) for name in value.split(";"))
     elif tag == "Y":
+        yield "%Y", value  # which need not have one
         ids = find_ids(value)
         yield from [("DO", ids["doi"])] if "doi" in ids else []
         yield from [("UR", f"https://arxiv.org/abs/{ids['arxiv']}")] if "arxiv" in ids else []

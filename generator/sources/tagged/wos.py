@@ -61,13 +61,12 @@ def read(source: Source) -> Iterator[ReadItem]:
             yield item
             continue
         origin = source.origin(item.line, item.end_line, NAME)
-        if not item.first("TI", "UT", "DI"):
-            yield Problem(
-                "empty-record", "warning", "the record has no title: fill it in or remove it", origin
-            )
-            continue
-        text = "\n".join(lines[item.line - 1 : item.end_line])
-        yield RawRecord(origin, text, record_fields(item))
+        if item.first("TI", "UT", "DI"):
+            text = "\n".join(lines[item.line - 1 : item.end_line])
+            yield RawRecord(origin, text, record_fields(item))
+        else:
+            message = "the record has no title: fill it in or remove it"
+            yield Problem("empty-record", "warning", message, origin)
         yield from below(item, source, _BETWEEN, NAME)
 
 

@@ -16,6 +16,7 @@ from generator.sources.common import (
     fields_of,
     join_date,
     month_number,
+    number_of,
     page_range,
     unique,
     without_empty,
@@ -122,7 +123,7 @@ def _kind_of(date: Element) -> str:
 
 def _day(date: Element) -> str:
     year, month, day = (text_in(date.find(part)) for part in ("year", "month", "day"))
-    return join_date(year, month_number(month), int(day) if day.isdigit() else 0)
+    return join_date(year, month_number(month), number_of(day))
 
 
 def _details(meta: Element, journal: Element) -> dict[str, str]:

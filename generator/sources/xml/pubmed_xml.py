@@ -17,6 +17,7 @@ from generator.sources.common import (
     fields_of,
     join_date,
     month_number,
+    number_of,
     page_range,
     unique,
     without_empty,
@@ -178,7 +179,7 @@ def _date(date: Element) -> str:
     if not year:
         return date_of(_text(date, "MedlineDate"))
     day = _text(date, "Day")
-    return join_date(year, month_number(_text(date, "Month")), int(day) if day.isdigit() else 0)
+    return join_date(year, month_number(_text(date, "Month")), number_of(day))
 
 
 def _abstract(article: Element) -> str:

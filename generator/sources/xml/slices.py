@@ -6,7 +6,6 @@ seen.
 
 from __future__ import annotations
 
-import html
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -15,6 +14,8 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+
+from generator.text import unescape_html
 
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]{1,30};)?")
 
@@ -104,7 +105,7 @@ def _decoded(found: re.Match[str]) -> str:
     """HTML's named references are no part of XML; a lone ampersand is one."""
     if not found[1]:
         return "&amp;"
-    text = html.unescape(found[0])
+    text = unescape_html(found[0])
     return text if text != found[0] and not set(text) & set("<>&") else "&amp;" + found[1]
 
 

@@ -18,6 +18,7 @@ from generator.sources.common import (
     find_ids,
     join_date,
     month_number,
+    number_of,
     without_empty,
 )
 from generator.sources.reader import Reader, Source
@@ -58,9 +59,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 def record_fields(record: Element) -> Fields:
     """The fields of one source."""
     day, url = _text(record, "Day"), _text(record, "URL")
-    date = join_date(
-        _text(record, "Year"), month_number(_text(record, "Month")), int(day) if day.isdigit() else 0
-    )
+    date = join_date(_text(record, "Year"), month_number(_text(record, "Month")), number_of(day))
     said = find_ids(url, _text(record, "DOI"))
     kind = Kind.THESIS if _text(record, "ThesisType") else _KINDS.get(_text(record, "SourceType"))
     told = _MARK.sub("", _text(record, "StandardNumber"))
