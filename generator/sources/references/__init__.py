@@ -20,6 +20,7 @@ from generator.sources.references.items import fields_of_part, names_paper
 from generator.sources.references.links import LINK, lines_apart, plain_links, with_links
 from generator.sources.references.parts import Part, has_abstracts, parts_of
 from generator.sources.references.rows import cells_of
+from generator.sources.signs.bylines import byline
 from generator.sources.signs.labels import match_label
 from generator.sources.signs.marks import bullet_end, heading, is_separator
 from generator.sources.signs.note_marks import without_note_marks
@@ -143,9 +144,11 @@ def _is_headed_address(lines: Sequence[str]) -> bool:
 
 
 def _has_people_apart(lines: Sequence[str]) -> bool:
-    """Whether people and what identifies the paper each have a line of their own in an item, as in pasted
-    records, so that its lines are no paragraph."""
+    """Whether people and what identifies the paper each have a line of their own in an item, or one below the
+    title, as in pasted records, so that its lines are no paragraph."""
     told = [_MARK.sub("", line, count=1) for line in lines]
+    if any(find_ids(line) and byline(line) for line in told[1:]):
+        return True
     people = any(names_several(line) for line in told if not line.endswith((",", ".")))
     people = people or (len(told) > _TITLE_AND_ADDRESS and like_names(told[1], 0.0) >= _PERSON)
     return people and any(map(is_bare, told[1:]))

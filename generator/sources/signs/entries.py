@@ -106,7 +106,7 @@ def _behind_people(who: dict[str, str], text: str) -> dict[str, str] | None:
         title, _, remark = text.partition(". ")
         if not _may_be_title(title):
             return None
-    left, ids = _without_ids(remark)
+    left, ids = without_ids(remark)
     own = {"url": url} if url else {}
     return {**who, **own, **ids, "title": _plain(title), "remark": left.lstrip(_AROUND).rstrip()}
 
@@ -130,7 +130,7 @@ def _before_people(text: str) -> dict[str, str] | None:
     one person alone has initials."""
     ends = len(text) < _LONGEST and _ENDS_IN_YEAR.search(text, len(text) - len("(2020)."))
     found = _STOPS.fullmatch(text) if ends else None
-    if not found or _names(found["title"].rstrip(".")):
+    if not found or names_in(found["title"].rstrip(".")):
         return None
     names = found["authors"]
     several = _JOINED.search(names) or _INITIALS.match(names)
@@ -139,7 +139,7 @@ def _before_people(text: str) -> dict[str, str] | None:
 
 def _with_address(text: str) -> dict[str, str] | None:
     """A title that nothing but an address stands beside."""
-    left, ids = _without_ids(text)
+    left, ids = without_ids(text)
     if not ids or _is_within(text):
         return None
     title = _EMPTY.sub("", left).strip(_AROUND + "[]")
@@ -148,7 +148,7 @@ def _with_address(text: str) -> dict[str, str] | None:
     whole = _begins_title(title) and ends and not year and not _MORE & set(title)
     said = {"title": title, "remark": "", **ids}
     head, _, people = title.rpartition(". ")
-    if head and _names(people) and (_JOINED.search(people) or _INITIALS.match(people)):
+    if head and names_in(people) and (_JOINED.search(people) or _INITIALS.match(people)):
         return {**said, "title": head, "authors": people} if _may_be_title(head) else None
     sentence = PART_OF_SERIES.sub(" ", title).replace(". ", " ", 1)
     return said if whole and _may_be_title(sentence) else None
@@ -185,7 +185,7 @@ def _may_be_title(text: str) -> bool:
         or text.count("(") != text.count(")")
     ):
         return False
-    people = _names(text) and (len(words) <= _FULL_NAME or _JOINED.search(text))
+    people = names_in(text) and (len(words) <= _FULL_NAME or _JOINED.search(text))
     return _PROSE.isdisjoint(map(str.lower, words)) and not people and text[0] not in "*_"
 
 
@@ -193,7 +193,7 @@ def _plain(title: str) -> str:
     return title.strip().rstrip(":,. ").strip("*_ ")
 
 
-def _without_ids(text: str) -> tuple[str, dict[str, str]]:
+def without_ids(text: str) -> tuple[str, dict[str, str]]:
     """A text without its addresses and identifiers; the first of each of them by name."""
     ids: dict[str, str] = {}
     parts: list[str] = []
@@ -209,7 +209,7 @@ def _without_ids(text: str) -> tuple[str, dict[str, str]]:
 def _said(rest: str) -> dict[str, str] | None:
     """What follows a title: people, venue, year and identifiers, then a remark; None where it is none of
     these."""
-    left, ids = _without_ids(rest)
+    left, ids = without_ids(rest)
     left = " ".join(left.replace("*", "").split())
     if not left.strip(_AROUND + _BRACKETS):
         return {**ids, "remark": ""}
@@ -226,7 +226,7 @@ def _said(rest: str) -> dict[str, str] | None:
 def _people_alone(left: str, ids: dict[str, str]) -> dict[str, str] | None:
     """People without a year, up to the stop or the dash behind them."""
     head, *more = _NAMES_END.split(left.strip(_AROUND + _BRACKETS), maxsplit=1)
-    names = _names(_BY.sub("", head))
+    names = names_in(_BY.sub("", head))
     if not names or not (_JOINED.search(names) or _OTHERS.search(names)):
         return None
     return {"authors": names, **ids, "remark": more[0].lstrip(_AROUND) if more else ""}
@@ -245,12 +245,12 @@ def _who(head: str, year: str) -> dict[str, str] | None:
     starts = _VENUE_STARTS.search(head, 1)
     if others:
         names, venue = head[: others.end()], head[others.end() :]
-    elif starts and _names(head[: starts.start()]):
+    elif starts and names_in(head[: starts.start()]):
         names, venue = head[: starts.start()], head[starts.end() :]
     else:
         names, venue = _apart(head, year, adjoins=adjoins)
     venue = venue.strip(_AROUND + _BRACKETS).removeprefix("in ").removeprefix("In ")
-    if (names and not _names(names)) or (venue and not _may_be_venue(venue)):
+    if (names and not names_in(names)) or (venue and not _may_be_venue(venue)):
         return None
     return {name: value for name, value in (("authors", names.strip()), ("venue", venue)) if value}
 
@@ -266,9 +266,9 @@ def _apart(head: str, year: str, *, adjoins: bool) -> tuple[str, str]:
     last = people.pop()
     journal = like_venue(last, last.count(" ") + 1) > 0 and not _INITIALS.match(last)
     known = journal or VENUE_YEAR.match(f"{last} {year}")
-    if not (known or not _names(last) or (adjoins and people and not _JOINED.search(last))):
+    if not (known or not names_in(last) or (adjoins and people and not _JOINED.search(last))):
         return head, ""
-    while people and not _names(", ".join(people)):  # a venue with commas
+    while people and not names_in(", ".join(people)):  # a venue with commas
         last = f"{people.pop()}, {last}"
     return ", ".join(people), last
 
@@ -276,10 +276,10 @@ def _apart(head: str, year: str, *, adjoins: bool) -> tuple[str, str]:
 def all_names(text: str, least: int = 2) -> str:
     """A list of so many names of people, each of two words or more; '' for other text."""
     people = _JOINED.split(text)
-    return _names(text) if len(people) >= least and all(" " in part for part in people) else ""
+    return names_in(text) if len(people) >= least and all(" " in part for part in people) else ""
 
 
-def _names(text: str) -> str:
+def names_in(text: str) -> str:
     """A list of people's names; '' for other text."""
     people = _JOINED.split(_OTHERS.sub("", text).strip(" ,"))
     return text.strip(" ,") if all(map(is_name, people)) else ""

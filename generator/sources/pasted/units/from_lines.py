@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ from generator.sources.pasted.units.part_names import part_names
 from generator.sources.pasted.units.places import with_people_at_places
 from generator.sources.pasted.units.points import points_of
 from generator.sources.pasted.units.titles_with_people import with_titles_apart
+from generator.sources.signs.bylines import byline
 from generator.sources.signs.labels import SUBJECT_END, match_label
 from generator.sources.signs.line_ends import (
     ends_in_address,
@@ -51,6 +53,8 @@ _RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _MOST_LINES = 40  # of an abstract
 _SUBJECT = 28  # characters of a subject's name in short
 _NONE = 10_000  # the indent of the mark where there is none
+_OF_RESULT = re.compile(r" [-–] [^-–]+, (?:19|20)\d{2}(?: [-–] \S+)?$")  # of Google Scholar, told there
+_RESULT = 200  # characters of it
 _PROSE = 30  # words after which a wrapped paragraph is no title
 
 
@@ -66,8 +70,8 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
         found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
         ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
         gap = BLANK if any(line.text for line in seen[last + 2 : last + 3 + ruled]) else BLANKS
-    placed = with_people_at_places([without_address(unit) for unit in with_bold_parts(found, seen)])
-    parted = with_entries(placed)
+    told = [_with_more_than_people(without_address(unit)) for unit in with_bold_parts(found, seen)]
+    parted = with_entries(with_people_at_places(told))
     numbered = without_stray_numbers(with_headings_apart(with_titles_apart(parted)))
     return with_paragraphs_within(numbered, seen)
 
@@ -282,6 +286,13 @@ def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
     if current.unit.kind == "P" and current.words > _PROSE and ends_sentence(current.tail):
         return False
     return full and current.unit.kind in "TACVKPM"
+
+
+def _with_more_than_people(unit: Unit) -> Unit:
+    """A line of people without what else it says, which is told in its fields."""
+    plain = not unit.kind and not unit.label and not unit.is_marked and not unit.bold
+    said = byline(unit.text) if plain and not _OF_RESULT.search(unit.text[-_RESULT:]) else None
+    return unit._replace(text=said.pop("authors"), fields={**unit.fields, **said}) if said else unit
 
 
 def _undecorated(unit: Unit) -> Unit:
