@@ -75,12 +75,11 @@ def _between(source: Source, lines: Sequence[str], first: int, last: int) -> Ite
         message = r"an arXiv entry without its '\\' lines was not read: restore them, or keep only its id"
         yield Problem("unreadable-entry", "warning", message, origin, lines[kept[0]][:200])
     else:
-        yield from _around(source, kept)
+        yield from _around(source, lines, kept)
 
 
-def _around(source: Source, kept: Sequence[int]) -> Iterator[Skipped]:
+def _around(source: Source, lines: Sequence[str], kept: Sequence[int]) -> Iterator[Skipped]:
     """The runs of lines that are arXiv's own, and those of other text."""
-    lines = source.lines
     named = {after for n, after in pairwise(kept) if _ARCHIVE.fullmatch(lines[n])}
     for own, run in groupby(kept, lambda n: n in named or _FURNITURE.fullmatch(lines[n]) is not None):
         first, *others = run
