@@ -29,6 +29,14 @@ def test_what_a_line_of_people_says_more(line: str, said: dict[str, str]) -> Non
     assert byline(line) == {"authors": TWO, **said}
 
 
+def test_people_left_out_are_told() -> None:
+    assert byline("P. Kroon et al. (SIGIR 2023)") == {
+        "authors": "P. Kroon et al.",
+        "venue": "SIGIR",
+        "year": "2023",
+    }
+
+
 @pytest.mark.parametrize(
     "line",
     [
