@@ -27,6 +27,7 @@ _REASONS = (
 )
 _AROUND, _BESIDE, _ROW = "around papers", "beside papers", "also in a row"
 _LONGEST = 240
+_ENTRIES, _ENTRY = 3, 30  # of a menu on one line: how many at least, characters of one
 _WORDY = re.compile(r"[\w▲△⬆👍❤♥💬⭐★☆🔥]")
 _STUDY = (
     r"(?:computer science|mathematics|physics|biology|medicine|psychology|engineering|economics|"
@@ -93,7 +94,18 @@ def chrome_reason(line: str) -> str | None:
     found = _PATTERNS.fullmatch(folded)
     if found and found.lastindex:
         return (*_REASONS, "button")[found.lastindex - 1]
+    if _is_menu(folded):
+        return "page navigation"
     return None if _WORDY.search(line) else "ornament"
+
+
+def _is_menu(folded: str) -> bool:
+    """Whether a line is the entries of a menu with bars between them, most of which are known."""
+    entries = folded.split(" | ")
+    if len(entries) < _ENTRIES or not all(0 < len(entry) <= _ENTRY for entry in entries):
+        return False
+    known = sum(entry in _KNOWN or _PATTERNS.fullmatch(entry) is not None for entry in entries)
+    return known > 1 and 2 * known > len(entries)
 
 
 def stands_around_papers(line: str) -> bool:

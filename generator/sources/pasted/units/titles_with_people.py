@@ -1,6 +1,7 @@
 """Lines that say title and people in one, on top of abstracts: `Title - Ada Lovelace, Emmy Noether`,
 `Ada Lovelace, Emmy Noether. Title.`, also with a colon, `Title. Ada Lovelace and Emmy Noether. Venue,
-2021`; and in lists, as of the papers that a conference accepted: `Ada Lovelace and Emmy Noether. Title.`"""
+2021`; and in lists, as of the papers that a conference accepted: `Ada Lovelace and Emmy Noether. Title.`,
+`Title (Ada Lovelace and Emmy Noether)`."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
 from generator.sources.pasted.units.sections import section_of
 from generator.sources.signs.cited import PUBLISHED
 from generator.sources.signs.entries import all_names
-from generator.sources.signs.people import names_several
+from generator.sources.signs.people import like_names, names_several
 
 _ABSTRACT, _LONGEST = 200, 400  # characters
 _LEAST, _MOST = 2, 40  # words of a title
@@ -23,6 +24,7 @@ _MARKS = (": ", "- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them 
 _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
 _YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
 _STOP = re.compile(r"(?<=\w\w)\. ")
+_MARK = re.compile(r"(?<=\w\w)[.?!] | [(\[]|,? by |,? [–—-]{1,2} | [|/·] |\s?\t\s?")
 _COLUMN = re.compile(r"#?\d{1,5}\s*\t\s*")
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\W{0,2}$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -45,15 +47,16 @@ def with_titles_apart(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _listed(units: Sequence[Unit]) -> dict[int, tuple[str, dict[str, str]]]:
-    """What the lines of lists say, each of which are people and a title: several on end somewhere, and most
-    of them with two people or more."""
-    said = {n: one for n, unit in enumerate(units) if not unit.kind and (one := _people_and_title(unit))}
-    if len(said) < _FEW:
-        return {}
+    """What the lines of lists say, each of which are people and a title, or a title and people: several on
+    end somewhere, and most of them with two people or more."""
     open_ones = [n for n, unit in enumerate(units) if unit.kind != "X"]
-    on_end = any(said.keys() >= {*open_ones[n : n + _FEW]} for n in range(len(open_ones) - _FEW + 1))
-    several = sum(_several(fields["authors"]) for _, fields in said.values())
-    return said if on_end and 2 * several > len(said) else {}
+    for way in (_people_and_title, _title_and_people):
+        said = {n: one for n, unit in enumerate(units) if not unit.kind and (one := way(unit))}
+        on_end = any(said.keys() >= {*open_ones[n : n + _FEW]} for n in range(len(open_ones) - _FEW + 1))
+        several = sum(_several(fields["authors"]) for _, fields in said.values())
+        if len(said) >= _FEW and on_end and 2 * several > len(said):
+            return said
+    return {}
 
 
 def _people_and_title(unit: Unit) -> tuple[str, dict[str, str]] | None:
@@ -68,6 +71,18 @@ def _people_and_title(unit: Unit) -> tuple[str, dict[str, str]] | None:
     if not people or not _may_be_title(title) or _ENDS_IN_YEAR.search(title):
         return None
     return title, {"authors": people}
+
+
+def _title_and_people(unit: Unit) -> tuple[str, dict[str, str]] | None:
+    """What a line says that is a title and people behind a mark."""
+    if len(unit.text) > _LONGEST:
+        return None
+    for mark in islice(_MARK.finditer(unit.text), _MOST_PLACES):
+        people = unit.text[mark.end() :].strip(" .)]")
+        if all_names(people, 1) and like_names(people, 0.0) > 0.0:
+            title = unit.text[: mark.start()] + mark[0][0] * (mark[0][0] in "?!")
+            return (title, {"authors": people}) if _may_be_title(title) and not all_names(title, 1) else None
+    return None
 
 
 def _may_be_one(unit: Unit, below: Unit) -> bool:
