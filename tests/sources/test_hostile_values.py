@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -82,3 +83,38 @@ def test_a_damaged_file_leaves_the_others_of_an_archive(method: int) -> None:
     items = list(read_bytes(bytes(data), "all.zip"))
     assert _codes(items) == ["broken-archive"]
     assert _titles(items) == ["The price of salt"]
+
+
+_PAPER = (
+    "The price of salt in three harbours\nJo Berg, Ana Ruiz\n\n"
+    "We study the price of salt in three harbours over forty years and show that it follows that of fish. "
+    "The books of the harbours are read again, and what they say of the weather is put beside the prices.\n"
+)
+
+
+@pytest.mark.parametrize("run", ["AU  - a\n", "The price | of tea\n"])
+@pytest.mark.parametrize("paper", [_RIS.decode(), _PAPER, "@misc{a,\n title={The price of salt}}\n"])
+def test_lines_that_come_back_are_passed_over_in_time(paper: str, run: str) -> None:
+    text = f"{paper}\n\n{run * (100_000 // len(run))}"
+    start = time.process_time()
+    items = list(read_bytes(text.encode(), "in.txt"))
+    assert time.process_time() - start < 3
+    assert _titles(items)[0].startswith("The price of salt")
+    assert "unaccounted-lines" not in _codes(items)
+
+
+@pytest.mark.parametrize("line", ['{"a":', '{"a":[', '{"title":"The price of salt","parts":['])
+def test_objects_that_never_end_are_a_few_problems(line: str) -> None:
+    start = time.process_time()
+    items = list(read_bytes(f"{line}\n".encode() * 8_000, "in.json"))
+    assert time.process_time() - start < 2
+    assert 1 <= len(items) <= 20
+    assert set(_codes(items)) == {"broken-json"}
+
+
+@pytest.mark.parametrize("mark", ["a", "'", "-"])
+def test_a_word_of_a_hundred_thousand_letters_is_read_in_time(mark: str) -> None:
+    text = "\n".join([*(f"{number}. The price of salt" for number in range(30)), mark * 100_000])
+    start = time.process_time()
+    list(read_bytes(text.encode(), "in.txt"))
+    assert time.process_time() - start < 3

@@ -40,6 +40,7 @@ def doubled(value: dict[str, object]) -> str:
 _DECODER = json.JSONDecoder(strict=False, object_pairs_hook=object_of)
 NEXT = re.compile(r'["\]}\d]\s{0,99}\},\s{0,99}(?=\{\s{0,99}")')  # an object behind the rest of another one
 _TRIES = 100
+TOO_DEEP = "too many values in one another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ def decode(text: str, start: int) -> tuple[object, int]:
         return _DECODER.raw_decode(text, start)
     except json.JSONDecodeError as error:
         return Fault(error.msg, error.pos, len(text)), len(text)
-    except (RecursionError, ValueError) as error:
+    except RecursionError:
+        return Fault(TOO_DEEP, start, len(text)), len(text)
+    except ValueError as error:
         return Fault(type(error).__name__, start, len(text)), len(text)
 
 

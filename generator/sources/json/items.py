@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import TypeGuard
 
-from generator.sources.json.decoding import NEXT, Fault, Uncounted, decode, next_like
+from generator.sources.json.decoding import NEXT, TOO_DEEP, Fault, Uncounted, decode, next_like
 from generator.sources.tables.headers import is_header
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -106,7 +106,7 @@ def _mended(text: str) -> str:
 
 def _items(text: str, start: int) -> Iterator[Item | Fault]:
     amid = bool(text[:start].strip())
-    broken = False
+    broken, too_deep = False, 0
     start = _skip(text, start)
     while start < len(text):
         if text.startswith("[", start):
@@ -128,7 +128,8 @@ def _items(text: str, start: int) -> Iterator[Item | Fault]:
             continue
         if isinstance(value, Fault):
             line_end = text.find("\n", start)
-            end = line_end if line_end > 0 else len(text)
+            too_deep += value.message == TOO_DEEP
+            end = line_end if line_end > 0 and too_deep < _TRIES else len(text)
             broken = broken or text[start] == "{"
             yield Fault(value.message, start, end)
         elif isinstance(value, dict) and broken and not looks_like_paper(value):
@@ -187,7 +188,7 @@ _TITLES = frozenset(
     "title_s article_title document_title titel titre título titolo 标题 论文标题 题名".split()
 ) | {"article title", "document title", "paper title"}
 _TOLD = frozenset({"authors", "author", "creators", "abstract", "year", "doi", "arxiv", "arxiv_id"})
-_DEEPEST = 3  # lists in objects in objects
+_DEEPEST, _TRIES = 3, 20  # lists in objects in objects; values that are too deep, which takes long to be told
 _PROGRAMS = frozenset("scripts dependencies devDependencies jsonrpc openapi swagger compilerOptions".split())
 
 

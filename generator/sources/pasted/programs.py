@@ -20,7 +20,8 @@ _CODE = re.compile(
 _SETTING = re.compile(r"\s*(?:- )?(?P<key>[a-z_][\w.-]{0,40}):(?: .*)?|\s+- .*|\s*#.*")
 _OF_PAPERS = frozenset({"title", "authors", "author", "abstract", "doi", "arxiv", "url"})
 _LEAST_NESTED = 3  # keys
-_PROSE = re.compile(r"(?:[A-Za-z,;'()-]+ ){12}")  # words on end: abstracts have them, code in comments only
+# Words on end: abstracts have them, code in comments only.
+_PROSE = re.compile(r"(?<![A-Za-z,;'()-])(?:[A-Za-z,;'()-]{1,40} ){12}")
 
 
 def program_of(lines: Sequence[str]) -> str:

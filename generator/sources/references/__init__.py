@@ -32,6 +32,7 @@ _LABELS = ("title", "authors", "abstract", "comment", "keywords", "-")  # of a l
 _COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and year in a Google Scholar profile
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
+_LINES = 5_000  # that are looked at
 _FEW, _SURE = 2, 3  # papers that links lead to
 _MARK = re.compile(r"\A\W{0,4}\d{0,4}\W{0,4}")  # a bullet or a number
 _PERSON = 1.0  # how much a line of one name does, which stands below a title
@@ -43,7 +44,7 @@ _LONG = 60  # words of what may be an abstract
 def likeness(source: Source) -> float:
     """How much of the text is identifiers: items that have one, against those that are prose or labelled; or
     how many papers its links lead to, against paragraphs."""
-    sample = source.text[:100_000].split("\n")
+    sample = source.text[:100_000].split("\n")[:_LINES]
     written = _as_read(sample, _lines_of_code(sample))
     lines = [line.strip() for line in written]
     if _is_own(lines):

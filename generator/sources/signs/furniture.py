@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.sources.signs.note_marks import without_note_marks
@@ -46,6 +46,7 @@ _ABOVE = ("--", "—")  # a signature
 _SIGNATURE = 8  # lines at most
 _SIGNATURE_WORDS = 40
 _HEAD = 6  # lines before a greeting at most
+_NEAR, _LONG_RUN = 8, 40  # lines
 
 
 def is_greeting(line: str) -> bool:
@@ -72,7 +73,12 @@ def cleared(lines: Sequence[str]) -> Cleared:
     for n in removed:
         kept[n] = texts[n] = ""
     said = [n for n, text in enumerate(texts) if text]
-    other = [*_head_of_issue(texts, said), *_greetings(texts, said), *_weeks(texts, said)]
+    other = [
+        *_head_of_issue(texts, said),
+        *_greetings(texts, said),
+        *_weeks(texts, said),
+        *_again(texts, said),
+    ]
     for n, reason in [*other, *_signature(texts, said)]:
         removed[n] = reason
         kept[n] = ""
@@ -127,6 +133,19 @@ def _weeks(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str
     for n, following in pairwise(said):
         if following > n + 1 and _WEEK.fullmatch(lines[n]) and len(lines[following]) < _PROSE:
             yield n, "heading"
+
+
+def _again(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """A long run of lines each of which stands a few lines above as well: no paper is told by them."""
+    last: dict[str, int] = {}
+    comes_back = []
+    for m, n in enumerate(said):
+        comes_back.append(m - last.get(lines[n], -_NEAR - 1) <= _NEAR)
+        last[lines[n]] = m
+    for again, run in groupby(range(len(said)), key=comes_back.__getitem__):
+        places = list(run) if again else []
+        if len(places) >= _LONG_RUN:
+            yield from ((said[m], "line that comes back") for m in places)
 
 
 def _signature(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
