@@ -24,7 +24,7 @@ BUTTONS = ("△ Less", "▽ More")  # at the end of an abstract
 _OPEN_ENDS = frozenset(f",;-{BREAK}(/&△▽")
 _OPEN_WORDS = frozenset(
     "a an the of for with in on at by to from and or via as is are using into under that which "
-    "its our".split()
+    "its our their these between among than whether during without within".split()
 )
 
 
@@ -64,7 +64,8 @@ def announces(text: str, tail: str, prose: bool, usual: Container[str]) -> bool:
         return False
     mark = match_mark(text)
     date = mark is not None and mark.kind == "D"
-    if prose and (date or "://" in text) and not ends_sentence(tail):
+    within = prose or (date and text.endswith("."))  # '2020.'
+    if within and (date or "://" in text) and not ends_sentence(tail):
         return mark is not None and "arxiv" in mark.fields
     button = text.isupper() and ends_sentence(tail)  # 'PDF'
     return mark is not None or (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from generator.sources.pasted.unit import BLANKS, NEXT_LINE, WRAPPED, Unit
+from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.signs.people import names_several
 
 _SECTION = re.compile(
@@ -18,7 +18,7 @@ _SECTION = re.compile(
     r"measurements|interventions?|"
     r"main outcomes?(?: and measures)?|results?|findings|conclusions?(?: and relevance)?|discussion|"
     r"significance|interpretation|"
-    r"limitations?|implications|contributions?|approach|evaluation|summary|"
+    r"limitations?|implications?|contributions?|approach|evaluation|summary|"
     r"availability(?: and implementation)?|funding|"
     r"supplementary information|trial registration|originality|value|data sources|"
     r"study design)\W{0,2}(?::|\.|–|—|-(?=\s))",
@@ -72,6 +72,8 @@ _MORE = frozenset(
         "availability of implementation|systematic review registration|take-home message|"
         "trial registration number|trial registration numbers|tweetable abstract|type of study|what is known|"
         "abbreviations|conclusions for practice|data extraction and synthesis|eligibility criteria|"
+        "key conclusions|main conclusions|major conclusions|major findings|primary findings|primary results|"
+        "principal conclusions|principal results|"
         "exclusion criteria|exposure|inclusion criteria|intervention and comparator|"
         "primary and secondary outcome measures|secondary outcomes"
     ).split("|")
@@ -157,6 +159,8 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
             if start >= 0 and place == "later":
                 found[start : n + 1] = map(_within, found[start : n + 1])
             before = "aim" if section == "aim" and place == "first" else place
+            if place == "later" and start == n > 0 and _begins(found[n - 1], unit):
+                found[n - 1] = found[n - 1]._replace(section="first")
             start = n + 1
             if place != "later":
                 gap = NEXT_LINE if place == "only" and _is_below_text(units, n) else ""
@@ -191,6 +195,13 @@ def _set_off(units: list[Unit]) -> list[Unit]:
             for m in wrapped if apart else ():
                 units[m] = units[m]._replace(gap=NEXT_LINE)
     return units
+
+
+def _begins(above: Unit, unit: Unit) -> bool:
+    """Whether a later section is the first of an abstract: it is set off, and the next one is right below."""
+    return (
+        above.section == "only" and above.gap in (BLANK, BLANKS, RULED) and unit.gap in (WRAPPED, NEXT_LINE)
+    )
 
 
 def _is_below_text(units: Sequence[Unit], n: int) -> bool:
