@@ -33,7 +33,8 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
 _QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,]{0,2}[\"“”][.,]?"
 _REST = r"(?: (?P<rest>\S.{0,700}))?"
 _SINGLE_QUOTED = r"['‘](?P<title>\S.{8,400}?)[.,]{0,2}['’](?:[.,](?= |$)|$)"
-_SHORT = rf"(?![^\W\d_]\.)(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME}){{0,3}} [^\W\d_a-z]{{1,3}}"
+_FAMILY = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}"
+_SHORT = rf"(?![^\W\d_]\.){_FAMILY}(?: {_FAMILY}){{0,3}} [^\W\d_a-z]{{1,3}}"
 _INVERTED = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})?, (?:[A-Z]\.[- ]?){{1,4}}"
 _CAPITALS = r"(?:[^\W\d_a-z][\w.'’:-]*,? |(?:&|of|and|the|in|for) )"  # the words of a journal's name
 _PLACE = r"(?:[A-Za-z]?\d\w*(?:, [\w–-]+)? )?"  # its volume and pages
@@ -91,6 +92,7 @@ _OF_JOURNAL = re.compile(
 )
 # 'B, Cell pathology', and what ends within brackets.
 _PART_OF_JOURNAL = re.compile(r"(?:Part |Series |Section )?[A-Z](?:, |: |$)|[^()]{0,80}\)")
+_IN_SHORT = re.compile(r"\S+|[A-Z]\S* [A-Z]\S*")  # 'J', 'Oral Med'
 _LEAST_MORE = 3  # words of a title's second sentence
 _ENDS_IN_LETTER = re.compile(r"(?P<title>.{8,400} [A-Z])\. (?P<rest>[A-Z].*)", re.DOTALL)
 _UP_TO_IN = re.compile(r"(?!In |Proc)([A-Z][^.]{3,200}[^.A-Z])\. (In:? [A-Z].*)", re.DOTALL)
@@ -163,7 +165,8 @@ def _is_sure(parts: dict[str, str], listed: bool, quoted: bool) -> bool:
     several = " and " in names or "&" in names or _whole_names(names)
     people = several or "arxiv" in parts or _INITIALS.search(names) is not None
     people = people or (listed and PEOPLE.fullmatch(names) is not None)
-    journal = is_journal(f"{names} {parts['title']} {venue}")  # 'Am. J. Trop. Med. Hyg. 1977;26:1'
+    named = "" if venue.isdigit() else venue
+    journal = is_journal(f"{names} {parts['title']} {named}")  # 'Am. J. Trop. Med. Hyg. 1977;26:1'
     begun = quoted or (_BEGINS.match(parts["title"]) is not None and not journal)
     return people and "year" in parts and len(venue) < 200 and begun
 
@@ -201,13 +204,15 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
 
 
 def _end_of_title(rest: str) -> int:
-    """Where further sentences of a title end that stand before an article's journal: what is between stops of
-    one word each is the journal's name in short. 0 without them."""
+    """Where further sentences of a title end that stand before an article's journal: a word or two with
+    capitals between stops are the journal's name in short. 0 without them."""
     found = _JOURNAL_ENDS.search(rest)
     end = rest.rfind(". ", 0, found.start()) if found else -1
     if found and end > 0 and _PART_OF_JOURNAL.match(rest, end + 2, found.start()):
         end = rest.rfind(". ", 0, end)
-    while end > 0 and " " not in rest[rest.rfind(". ", 0, end) + 2 : end]:  # 'J. Protozool'
+    while end > 0 and _IN_SHORT.fullmatch(
+        rest[rest.rfind(". ", 0, end) + 2 : end]
+    ):  # 'Oral Med. Oral Pathol'
         end = rest.rfind(". ", 0, end)
     more = rest[: max(end, 0)]
     return end if more.count(" ") + 1 >= _LEAST_MORE and not _OF_JOURNAL.search(more) else 0

@@ -86,7 +86,7 @@ def _like_list(text: str, ordinary: float) -> float:
         others -= not is_name(part)
         if others < 0:
             break
-    if not parts or others < 0:
+    if not parts or others < 0 or (bare.isupper() and bare.isascii() and " " not in bare):  # 'UPLC-MS/MS'
         return -8.0
     score = _of_parts(len(parts), ordinary)
     return score - _single(parts[0]) if len(parts) == 1 else score
