@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 from generator.clean import clean
 from generator.model import Problem, RawRecord, Skipped
 from generator.sources import read_bytes, read_file
-from generator.sources.pasted.scores.context import weigh_in_context
-from generator.sources.pasted.unit import FIRST, WRAPPED, Unit
 from generator.sources.signs.labels import ALONE
 from generator.sources.signs.labels import WORDS as WORDS_OF_LABELS
 from generator.sources.signs.typesetting import BREAK, without_typesetting
@@ -288,11 +286,3 @@ def test_one_part_of_a_word_among_many_hyphens_breaks_none() -> None:
     odd = ["the rota-", "tion", ""]
     assert without_typesetting([*lines, *odd]) == [*lines, *odd]
     assert without_typesetting([*lines[:4], *odd])[4] == f"the rota{BREAK}"
-
-
-def test_a_line_below_a_full_one_may_go_on_with_the_sentence_above_it() -> None:
-    above = Unit(1, 1, "We asked sailors how well they slept around", FIRST)
-    below = Unit(2, 2, "2 months and at 6 months from their return and a web-based", WRAPPED)
-    scores = [{"P": 3.0}, {"T": 3.5}]
-    weigh_in_context([above, below], scores)
-    assert scores[1] == {"T": 3.5, "P": 2.5}

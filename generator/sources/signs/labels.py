@@ -29,7 +29,8 @@ WORDS: dict[str, str] = {
         "trefwoorden|słowa kluczowe|klíčová slova|키워드"
     ),
     "comment": (
-        "comment|comments|note|notes|remarks|remark|kommentar|kommentare|anmerkung|anmerkungen|commentaire|"
+        "comment|comments|note|notes|my notes|my comments|reading notes|remarks|remark|"
+        "kommentar|kommentare|anmerkung|anmerkungen|commentaire|"
         "commentaires|remarque|remarques|comentario|comentarios|commento|commenti|备注|注释|备考"
     ),
     "venue": (

@@ -25,7 +25,7 @@ _AT_WORK = re.compile(
 _VENUE = -2.0  # what looks like a venue's name
 _OPENING = "\"“‘'([$¿¡«"
 _NO_TITLE = re.compile(
-    r"\bdoi\b|://| > |[a-z]:[a-z]|received .{0,30}\d{4}|published (?:online|\d)|, volume \d|^pages? \d|"
+    r"\bdoi\b|://| > |[a-z]{2}:[a-z]|received .{0,30}\d{4}|published (?:online|\d)|, volume \d|^pages? \d|"
     r"^correspond",
     re.IGNORECASE,
 )

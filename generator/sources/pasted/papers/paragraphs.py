@@ -11,11 +11,11 @@ from generator.sources.pasted.scores.kinds import Scores, likeliest
 from generator.sources.pasted.unit import BLANKS, WRAPPED, Unit
 from generator.sources.signs.words import word_count
 
-_LEAST, _MOST = 15, 400  # words of a paragraph, and of an abstract
+_LEAST, _MOST = 15, 500  # words of a paragraph, and of an abstract
 _SUBJECT = re.compile(r"[^\W\d_]{7,}")  # words that say what a text is about, mostly
 # Words that paragraphs have on average, and how many of those about the subject each one shares with what is
 # above it: the longer they are, the rather they are whole abstracts.
-_SHARED = ((100, 1), (130, 4))
+_SHARED = ((100, 1), (130, 4), (260, 8))
 _MOST_PARAGRAPHS = 4  # of an abstract; more of them are abstracts of their own
 _OF_OTHERS = ("I", "D", "C", "M")  # kinds that say by standing below a paragraph that it is a paper's own
 _BELOW_ALL = ("I", "D", "C", "M", "K", "V")  # what may stand below the abstract of the only paper

@@ -88,12 +88,13 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False, stopped
         "V": like_venue(text, count),
     }
     scores["T"] -= max(scores["A"] - _SAME_FOR_TITLES, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
+    scores["T"] -= _SAID if stopped and says(text) else 0.0
     if scores["C"] < scores["P"] - 2.5 and tells_status(text) and not unit.section:
         scores["C"] = scores["P"] - 2.5
     if count < _LONG:  # where all others stand says more than its words
         scores["C"] = max(scores["C"], scores["P"] - 5.5)
         scores["T"] = max(scores["T"], max(scores["P"], scores["C"], scores["V"]) - 7.0)
-    scores["T"] -= (2.0 if unit.section else 0.0) + (_SAID if stopped and says(text) else 0.0)
+    scores["T"] -= 2.0 if unit.section else 0.0
     if unit.level or unit.bold or unit.number is not None:
         scores["A"] -= 1.0
         scores["C"] -= 3.0
