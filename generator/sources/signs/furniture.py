@@ -4,10 +4,12 @@ greetings and signatures, underlined headings. Lines go in and come out, so that
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
+from generator.sources.found_ids import find_ids
 from generator.sources.signs.note_marks import without_note_marks
 from generator.sources.signs.underlines import with_headings
 
@@ -72,6 +74,9 @@ def cleared(lines: Sequence[str]) -> Cleared:
             removed |= {n - 1: "mail", n: "mail"}
     for n in removed:
         kept[n] = texts[n] = ""
+        for k in takewhile(lambda k: _QUOTED.match(kept[k]), range(n + 1, len(kept))):
+            kept[k] = _QUOTED.sub("", kept[k], count=1)
+            texts[k] = kept[k].strip()
     said = [n for n, text in enumerate(texts) if text]
     other = [
         *_head_of_issue(texts, said),
@@ -79,7 +84,11 @@ def cleared(lines: Sequence[str]) -> Cleared:
         *_weeks(texts, said),
         *_again(texts, said),
     ]
-    for n, reason in [*other, *_signature(texts, said)]:
+    mails = sorted(removed)  # each may quote another one
+    each = [list(mail) for _, mail in groupby(said, key=lambda n: bisect(mails, n))]
+    ruled = sum(map(texts.count, _ABOVE)) == 1
+    signed = [line for mail in each for line in _signature(texts, mail, ruled=ruled)]
+    for n, reason in [*other, *signed]:
         removed[n] = reason
         kept[n] = ""
     kept, marks = without_note_marks(kept)
@@ -148,13 +157,14 @@ def _again(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str
             yield from ((said[m], "line that comes back") for m in places)
 
 
-def _signature(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The last few short lines, from a sign-off or the mark above a signature on."""
+def _signature(lines: Sequence[str], said: Sequence[int], *, ruled: bool) -> Iterator[tuple[int, str]]:
+    """The last few short lines of a mail, from a sign-off or the mark above a signature on. ruled: whether
+    there is but one such mark."""
     last = said[-_SIGNATURE - 1 :]
-    marks = sum(map(lines.count, _ABOVE))
     for m, n in enumerate(last):
         line = lines[n]
-        if (marks == 1 and line in _ABOVE) or _SIGN_OFF.fullmatch(line):
-            if sum(len(lines[k].split()) for k in last[m:]) <= _SIGNATURE_WORDS:
+        if (ruled and line in _ABOVE) or _SIGN_OFF.fullmatch(line):
+            own = not any(find_ids(lines[k]) for k in last[m:])  # of papers, in what it may be above
+            if own and sum(len(lines[k].split()) for k in last[m:]) <= _SIGNATURE_WORDS:
                 yield from ((k, "signature") for k in last[m:])
             return

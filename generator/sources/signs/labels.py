@@ -123,6 +123,19 @@ ALONE = frozenset(
         "概要|著者|要旨|초록"
     ).split("|")
 )
+# Those that reports of Zotero have besides, in a column of their own.
+_OF_REPORTS: dict[str, str] = {
+    **dict.fromkeys(("proceedings title", "publication title", "website title", "blog title"), "venue"),
+    "extra": "comment",
+    **dict.fromkeys(
+        (
+            "# of pages|# of volumes|num pages|archive|archive id|attachments|book author|contributor|"
+            "edition|format|loc. in archive|medium|meeting name|place|report type|series|series editor|"
+            "series number|series title|thesis type|translator|university|version|website type"
+        ).split("|"),
+        "-",
+    ),
+}
 _DECOR = " \t*_#>"
 _LABEL = re.compile(
     r"[*_>#\s\-•]{0,8}([^\W\d_][\w();（） ./\-]{0,28}?)\s{0,3}[*_]{0,3}\s{0,2}[:：]"
@@ -186,7 +199,8 @@ def match_label(text: str) -> Label | None:
 def _in_columns(text: str) -> Label | None:
     """Of the form `Publication<tab>Nature`, as reports of Zotero are copied: no header of a table."""
     word, _, value = text.partition("\t")
-    field = FIELD_OF.get(word.strip().lower())
+    name = word.strip().lower()
+    field = FIELD_OF.get(name) or _OF_REPORTS.get(name)
     if not field or "\t" in value.strip() or value.strip().lower() in FIELD_OF:
         return None
     return Label("-" if field == "updated" else field, value.strip(), False)
