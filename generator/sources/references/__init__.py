@@ -58,7 +58,7 @@ def likeness(source: Source) -> float:
     if 2 * labelled > max(2, linked) or counted > 1 or "\\\\\n" in source.text[:10_000]:
         return 0.0
     every = list(parts_of(written))
-    if has_abstracts(lines, linked) or _are_named_above(every, lines):
+    if has_abstracts(lines, linked) or _are_named_above(every, lines) or _have_bylines(lines, linked):
         return 0.0
     parts = [part for part in every if part.first < part.last or not _is_around(part)]
     if linked >= _FEW and 2 * sum(map(_is_prose, parts)) < linked:
@@ -137,6 +137,13 @@ def _are_named_above(parts: Sequence[Part], lines: Sequence[str]) -> bool:
     titles = [text for text in texts if _LEAST_TITLE <= len(text.split()) <= _MOST_TITLE]
     enough = len(titles) > 1 and 2 * len(titles) > len(headed) + len(apart)
     return enough and not any(text.endswith(":") for text in titles)
+
+
+def _have_bylines(lines: Sequence[str], linked: int) -> bool:
+    """Whether people with the venue or the address of their paper stand right below headings, as in pasted
+    records, of half the papers that links lead to."""
+    below = (under for line, under in pairwise(lines) if under and heading(line)[0])
+    return 2 * sum(byline(under) is not None for under in below) >= max(linked, _FEW)
 
 
 def _is_headed_address(lines: Sequence[str]) -> bool:

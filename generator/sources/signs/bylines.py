@@ -31,6 +31,7 @@ _KNOWN, _NO_VENUE = 2.5, -5.0  # of what looks like a venue
 _INITIAL = re.compile(r"\b[A-Z]\b")
 _BEGINNING, _PLAIN_WORDS = 80, 6  # characters of a line; words in small letters there
 _NAME_ENDS = re.compile(r"[a-z]{4}\. ")  # before a venue
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w.])[*_]{1,3}(?!\w)")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _SENTENCE = re.compile(r"\b[a-z]{2,}[.?!] |[^\W\d_]{7}[.?!] |: ")  # no abbreviation stands there
 _STRIPPED = " \t,.;:|·•⋅–—-()[]"
@@ -41,7 +42,7 @@ def byline(text: str) -> dict[str, str] | None:
     None for any other line, and for people alone."""
     if len(text) > _LONGEST or not HAS_DIGIT.search(text) or _is_prose(text):
         return None
-    left, ids = without_ids(text)
+    left, ids = without_ids(_EMPHASIS.sub("", text) if "*" in text or "_" in text else text)
     bare = (_ARXIV.sub("", piece.strip(_STRIPPED)).strip(_STRIPPED) for piece in _BREAK.split(left))
     pieces = [_BY.sub("", piece) + "." * piece.endswith("et al") for piece in bare if piece]
     said = _people_first(pieces) or _people_last(pieces) if pieces else None
