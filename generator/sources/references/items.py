@@ -27,7 +27,7 @@ from generator.sources.references.titles import (
 )
 from generator.sources.references.venues import label_in_front, marked_label
 from generator.sources.signs.cited import cited
-from generator.sources.signs.entries import REMARK, entry
+from generator.sources.signs.entries import entry, told_in_remark
 from generator.sources.signs.marks import bullet_end
 from generator.text import Name
 
@@ -234,7 +234,8 @@ def _of_entry(text: str) -> dict[str, str]:
         unsure = label_in_front(told["title"]) is not None or ("authors" in told and not _tells_people(said))
         if unsure and not _MARK.match(unmarked(text)):
             return {}
-    return told | ({"abstract": said["remark"]} if said.get("remark", "").count(" ") >= REMARK else {})
+    field = told_in_remark(said.get("remark", ""))
+    return told | ({field: said["remark"]} if field else {})
 
 
 def _cited(text: str, titles: Mapping[Known, str]) -> dict[str, str] | None:

@@ -61,7 +61,7 @@ _DAY_OR_MONTH = re.compile(rf"(?:\d{{1,2}} )?{MONTH}\.?(?: \d{{1,2}})?,?")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}[^\W\d_a-z][^\W\d_A-Z]")  # and a family name
 _NAMES_END = re.compile(r"(?<=[^\W\d_]{2})[.:](?=\s|$)| [–—-]{1,2} ")
 _LONGEST_VENUE = 14  # words
-REMARK = 5  # words of a sentence about a paper
+_REMARK, _ABSTRACT = 6, 15  # words of a sentence about a paper at least, and of its abstract
 _LEAST, _MOST = 3, 40  # words of a title that nothing marks
 _FULL_NAME = 3  # words
 _SUBJECT = (
@@ -83,6 +83,13 @@ def entry(text: str) -> dict[str, str] | None:
         return _behind_people(who, rest.lstrip(_AROUND))
     said = _said(rest) if rest.strip(_AROUND) else None
     return {"title": title, **({"url": url} if url else {}), **said} if said else None
+
+
+def told_in_remark(remark: str) -> str:
+    """The field of a sentence behind an item: 'abstract', 'comment' where it is too short for one, '' for a
+    word or two."""
+    words = len(remark.split())
+    return "abstract" if words >= _ABSTRACT else "comment" if words >= _REMARK else ""
 
 
 def _marked(text: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.identity import identify
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.units.sections import section_of
-from generator.sources.signs.entries import REMARK, all_names, entry
+from generator.sources.signs.entries import all_names, entry, told_in_remark
 from generator.sources.signs.labels import without_summary_label
 from generator.sources.signs.marks import HAS_DIGIT, bare
 
@@ -104,7 +104,7 @@ def _parted(unit: Unit, said: dict[str, str]) -> Iterator[Unit]:
     whole = unit._replace(text=title, kind="T", label="title", fields={**unit.fields, **said})
     yield whole._replace(heads=unit.is_marked)
     if remark:
-        kind = "P" if remark.count(" ") >= REMARK else "C"
+        kind = "P" if told_in_remark(remark) == "abstract" else "C"
         yield Unit(unit.first, unit.last, remark, NEXT_LINE, kind)
 
 
