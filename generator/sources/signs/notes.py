@@ -187,8 +187,7 @@ def like_venue(text: str, count: int) -> float:
         return 4.0 if count < 8 else 2.0
     if _VENUE_START.match(text):
         return 2.5 if numbered else 0.0
-    name = _YEAR_BEHIND.sub("", text) if numbered else text
-    if count <= _SHORT_JOURNAL and is_journal(name):
+    if count <= _SHORT_JOURNAL and is_journal(_YEAR_BEHIND.sub("", text) if numbered else text):
         return 2.5
     return _with_number(text, count) if numbered else _of_its_words(text, count)
 

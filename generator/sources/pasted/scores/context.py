@@ -48,7 +48,7 @@ def weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
             before["T"] = more
         if _may_be_title_with_stop(units, scores, n):
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
-        if likeliest(before) == "P" and _may_be_rest(units[n - 1], unit, possible):
+        if _may_be_rest(units[n - 1], unit, possible) and likeliest(before) == "P":
             possible["P"] = max(possible.get("P", 0.0), 2.5)
         if _ends_title(units, scores, n):
             possible["T"] = possible["P"] + 1.0

@@ -90,10 +90,8 @@ def _may_be_one(unit: Unit, below: Unit) -> bool:
     if unit.kind or len(unit.text) > _LONGEST or len(below.text) <= _ABSTRACT:
         return False
     above = below.kind in ("", "P") and below.gap in (NEXT_LINE, BLANK)
-    above = above and not names_several(below.text)
-    marked = above and any(map(unit.text.__contains__, _MARKS))
-    named = section_of(unit.text) or all_names(unit.text)
-    return marked and _PLACES.search(unit.text) is not None and not named
+    marked = above and any(map(unit.text.__contains__, _MARKS)) and _PLACES.search(unit.text) is not None
+    return marked and not (section_of(unit.text) or all_names(unit.text) or names_several(below.text))
 
 
 def _several(text: str) -> bool:
