@@ -192,10 +192,15 @@ def _said(name: str, value: object) -> object:
     if name == "url" and isinstance(value, str):
         return "" if value.startswith("<Go to ") else value
     if name == "abstract" and isinstance(value, str):
-        return "" if _NO_ABSTRACT.fullmatch(value) else value
+        return "" if is_no_abstract(value) else value
     if name in ("authors", "editors") and isinstance(value, tuple):
         return tuple(person for person in value if person.plain not in _NOBODY)
     return value
+
+
+def is_no_abstract(text: str) -> bool:
+    """Whether a text stands in the place of an abstract that is not there: 'N/A', 'No abstract available'."""
+    return _NO_ABSTRACT.fullmatch(text) is not None
 
 
 def without_empty(values: Mapping[str, str] | Sequence[tuple[str, str]]) -> dict[str, str]:

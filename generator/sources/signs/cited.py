@@ -67,6 +67,11 @@ _UNSURE_FORMS = tuple(
         rf"{_NAMES}(?<=[^\W\d_]{{2}})\. {_TEXT}",  # BibTeX's plain
     )
 )
+# Vancouver with the title in front: 'Deep learning. LeCun Y, Bengio Y. Nature. 2015;521(7553):436-44.'
+_TITLE_FIRST = re.compile(
+    rf"(?P<title>[^.?!]{{8,300}}[.?!]) (?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?:,? et al)?)\. "
+    r"(?P<rest>[A-Z][^;]{1,120}?(?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;.{1,700})"
+)
 _STARTS = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_NAME}{_LINK}(?:{_NAME}|{_PARTICLE} |et al|…|\.\.\.)")
 _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
 _BEGINS = re.compile(r"[a-z]{0,6}[^\W\d_a-zß-ÿ]|\d[\w-]*[^\W\d_]")  # a title: 'A', 'mRNA', '3D'
@@ -136,14 +141,18 @@ _FIRST_INVERTED = re.compile(
 
 
 def may_be_cited(text: str) -> bool:
-    """Whether a text starts as the names in a reference do."""
-    return _STARTS.match(text) is not None
+    """Whether a text starts as the names in a reference do, or has a title in front of these."""
+    return _STARTS.match(text) is not None or (";" in text and _TITLE_FIRST.fullmatch(text) is not None)
 
 
 def cited(text: str, listed: bool = False) -> dict[str, str] | None:
     """Title, authors (as lists are written), year, venue, pages and identifiers; None for other text. listed:
     whether other references are around, so that one whole name will do for its people."""
-    if len(text) > _LONGEST or not may_be_cited(text) or not _MARKED.search(text):
+    if len(text) > _LONGEST or not _MARKED.search(text):
+        return None
+    turned = _TITLE_FIRST.fullmatch(text)
+    text = f"{turned['authors']}. {turned['title']} {turned['rest']}" if turned else text
+    if not may_be_cited(text):
         return None
     text = text.replace("*", "")
     for forms, sure in ((_FORMS, True), (_UNSURE_FORMS, False)):

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import are_pmids
+from generator.sources.common import is_no_abstract
 from generator.sources.pasted.papers.alone import (
     are_above_papers,
     are_listed,
@@ -121,6 +122,8 @@ def fields_of(group: Sequence[Read]) -> Fields:
         _add(fields, item.kind, item.unit)
     beside = (item.unit.fields["authors"] for item in group if "authors" in item.unit.fields)
     fields["authors"] = fields.get("authors") or next(beside, "")  # beside the title: often but the first
+    if is_no_abstract(fields.get("abstract", "")):
+        del fields["abstract"]
     fields = {name: value for name, value in fields.items() if value}
     if "title" in fields:
         fields["title"] = _plain_title(fields["title"])
