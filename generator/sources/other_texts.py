@@ -111,8 +111,9 @@ def hold_no_papers(records: Sequence[Fields]) -> bool:
 
 def _is_named(fields: Fields) -> bool:
     people = len(fields.get("authors", ()))
-    told = people and may_be_abstract(fields.get("abstract", ""))
-    return not fields.keys().isdisjoint(_SURE) or people > 1 or bool(told)
+    if people > 1 or not fields.keys().isdisjoint(_SURE):
+        return True
+    return people == 1 and may_be_abstract(fields.get("abstract", ""))
 
 
 def _weighed(records: Iterable[Fields]) -> tuple[int, int]:

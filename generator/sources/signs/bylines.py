@@ -11,7 +11,7 @@ from generator.sources.signs.forms import MONTH
 from generator.sources.signs.journal_names import is_journal
 from generator.sources.signs.marks import HAS_DIGIT
 from generator.sources.signs.notes import VENUE_YEAR, like_venue
-from generator.sources.signs.people import is_name, like_names, names_several
+from generator.sources.signs.people import PARTICLES, is_name, like_names, names_several
 
 _LONGEST = 1600  # characters
 _BREAK = re.compile(  # between people and places, whatever they are
@@ -29,7 +29,7 @@ _SMALL = frozenset("of on in the and for to a at de la le und der für et & by".
 _LONGEST_VENUE, _LONGEST_PLACE = 14, 160  # words of one; characters of a place behind a comma
 _KNOWN, _NO_VENUE = 2.5, -5.0  # of what looks like a venue
 _INITIAL = re.compile(r"\b[A-Z]\b")
-_BEGINNING, _PLAIN_WORDS = 80, 6  # characters of a line; words in small letters there
+_BEGINNING, _PLAIN_WORDS = 60, 2  # characters of a line; words in small letters there
 _NAME_ENDS = re.compile(r"[a-z]{4}\. ")  # before a venue
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w.])[*_]{1,3}(?!\w)")
 _LETTER = re.compile(r"[^\W\d_]{2}")
@@ -40,7 +40,7 @@ _STRIPPED = " \t,.;:|·•⋅–—-()[]"
 def byline(text: str) -> dict[str, str] | None:
     """Authors (as lists are written) and what else a line says of their paper: venue, year, arxiv, doi, url.
     None for any other line, and for people alone."""
-    if len(text) > _LONGEST or not HAS_DIGIT.search(text) or _is_prose(text):
+    if len(text) > _LONGEST or _is_prose(text) or not HAS_DIGIT.search(text):
         return None
     left, ids = without_ids(_EMPHASIS.sub("", text) if "*" in text or "_" in text else text)
     bare = (_ARXIV.sub("", piece.strip(_STRIPPED)).strip(_STRIPPED) for piece in _BREAK.split(left))
@@ -51,7 +51,8 @@ def byline(text: str) -> dict[str, str] | None:
 
 def _is_prose(text: str) -> bool:
     """Whether a line has so many words in small letters at its beginning that it hardly is one of people."""
-    return sum(map(str.islower, text[:_BEGINNING].split())) > _PLAIN_WORDS
+    small = filter(str.islower, text[:_BEGINNING].split())
+    return sum(word not in PARTICLES for word in small) > _PLAIN_WORDS
 
 
 def _people_first(pieces: Sequence[str]) -> dict[str, str] | None:

@@ -85,7 +85,7 @@ def cleared(lines: Sequence[str]) -> Cleared:
         *_again(texts, said),
     ]
     mails = sorted(removed)  # each may quote another one
-    each = [list(mail) for _, mail in groupby(said, key=lambda n: bisect(mails, n))]
+    each = [list(mail) for _, mail in groupby(said, key=lambda n: bisect(mails, n))] if mails else [said]
     ruled = sum(map(texts.count, _ABOVE)) == 1
     signed = [line for mail in each for line in _signature(texts, mail, ruled=ruled)]
     for n, reason in [*other, *signed]:

@@ -26,8 +26,9 @@ def further_paragraphs(units: Sequence[Unit], scores: Sequence[Scores]) -> set[i
     titles = sum(unit.label == "title" for unit in units)
     if not titles:
         return set(_below_only_title(units, scores))
-    runs = (_below(units, n) for n, unit in enumerate(units) if unit.label == "abstract")
-    return {n for run in runs if titles > 1 or _are_of_one(units, run) for n in run}
+    runs = [_below(units, n) for n, unit in enumerate(units) if unit.label == "abstract"]
+    sure = titles > 1 or (len(runs) == 1 and _are_of_one(units, runs[0]))
+    return {n for run in runs for n in run} if sure else set()
 
 
 def _below_only_title(units: Sequence[Unit], scores: Sequence[Scores]) -> Sequence[int]:

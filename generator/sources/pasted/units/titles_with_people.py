@@ -52,9 +52,10 @@ def _listed(units: Sequence[Unit]) -> dict[int, tuple[str, dict[str, str]]]:
     open_ones = [n for n, unit in enumerate(units) if unit.kind != "X"]
     for way in (_people_and_title, _title_and_people):
         said = {n: one for n, unit in enumerate(units) if not unit.kind and (one := way(unit))}
-        on_end = any(said.keys() >= {*open_ones[n : n + _FEW]} for n in range(len(open_ones) - _FEW + 1))
         several = sum(_several(fields["authors"]) for _, fields in said.values())
-        if len(said) >= _FEW and on_end and 2 * several > len(said):
+        if len(said) < _FEW or 2 * several <= len(said):
+            continue
+        if any(said.keys() >= {*open_ones[n : n + _FEW]} for n in range(len(open_ones) - _FEW + 1)):
             return said
     return {}
 
