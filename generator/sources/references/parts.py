@@ -12,6 +12,7 @@ from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.references.links import LINK
 from generator.sources.references.said import people_in
 from generator.sources.references.titles import GENERIC
+from generator.sources.signs.link_rows import match_row
 from generator.sources.signs.marks import bullet_end, heading, is_separator, match_number
 from generator.sources.signs.people import names_several
 from generator.sources.signs.wrapping import ends_sentence, joined
@@ -166,16 +167,19 @@ def _is_edge(line: str) -> bool:
 
 
 def has_abstracts(lines: Iterable[str], papers: int) -> bool:
-    """Whether an abstract stands below most of the items and lines that end with an identifier, and of so
-    many papers."""
-    below: list[list[str]] = []
-    words: list[str] = []
-    for line in filter(None, lines):
-        if begins := _begins(line) or is_bare(line):
-            words = []
-        if begins and (ids := find_ids(line)) and ids[-1].end > len(line) - 3:
-            below.append(words)
-        elif not begins:
-            words += line.split()
-    told = sum(len(words) >= _ABSTRACT and words[-1].endswith((".", "!", "?")) for words in below)
-    return 2 * told > max(len(below), papers)
+    """Whether an abstract stands below most of the lines that end with an identifier or have links alone, and
+    of so many papers."""
+    named, told, last = 0, set(), ""
+    words = 0  # of the paragraph under way
+    for line in lines:
+        ids = find_ids(line)
+        if ids and (ids[-1].end > len(line) - 3 or match_row(line) is not None):
+            named += ids[-1].value != last
+            words, last = 0, ids[-1].value
+        elif not line or _begins(line):
+            words = 0
+        else:
+            words += len(line.split())
+            if named and words >= _ABSTRACT and line.endswith((".", "!", "?")):
+                told.add(named)
+    return 2 * len(told) > max(named, papers)
