@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.sources.chrome import chrome_reason
+from generator.sources.signs.ids_in_front import title_behind_id
 from generator.sources.signs.labels import Label, match_label
 from generator.sources.signs.marks import (
     Marked,
@@ -138,6 +139,9 @@ def _known(text: str, line: int, gap: str, inside: bool) -> Unit | None:
     several = match_pubmed(text)
     if several:
         return Unit(line, line, text, gap, several.kind, several.fields)
+    behind = None if inside else title_behind_id(text)
+    if behind and not match_mark(text):
+        return Unit(line, line, behind[0], gap, fields=behind[1])
     label = (
         match_label(text)
         if len(text) < 60
