@@ -48,6 +48,8 @@ def test_people_left_out_are_told() -> None:
         "He K, Zhang X (2016) Deep residual learning. In: Proceedings of the conference on vision",
         "In 2021, Ada Merrow and Piet Kroon asked ten readers what they had read, and when they had read it.",
         "Nature Methods, 2021",
+        "OSF REGISTRATION NUMBER 10.17605/OSF.IO/ABCDE.",
+        "Trial Registration: https://doi.org/10.17605/OSF.IO/ABCDE",
     ],
 )
 def test_other_lines_are_left_as_they_are(line: str) -> None:

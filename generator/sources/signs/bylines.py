@@ -46,7 +46,8 @@ def byline(text: str) -> dict[str, str] | None:
     bare = (_ARXIV.sub("", piece.strip(_STRIPPED)).strip(_STRIPPED) for piece in _BREAK.split(left))
     pieces = [_BY.sub("", piece) + "." * piece.endswith("et al") for piece in bare if piece]
     said = _people_first(pieces) or _people_last(pieces) if pieces else None
-    return said | ids if said and (ids or len(said) > 1) else None
+    labelled = said and f"{said['authors']}:" in text
+    return said | ids if said and (ids or len(said) > 1) and not labelled else None
 
 
 def _is_prose(text: str) -> bool:
@@ -96,13 +97,14 @@ def _people_last(pieces: Sequence[str]) -> dict[str, str] | None:
 
 
 def _are_people(text: str) -> bool:
-    """Whether a piece is people: several, or one who is no subject ('Deep Learning') and no journal."""
+    """Whether a piece is people: several, or one who is no subject ('Deep Learning'), no journal and
+    nothing in capitals."""
     if text.endswith(("et al", "et al.")):  # before a comma, and as a piece
         return bool(names_in(text))
     if _NAME_ENDS.search(text) or not all_names(text, 1):
         return False
-    venue = like_venue(text, text.count(" ") + 1) > _NO_VENUE
-    return names_several(text) or (like_names(text, 0.0) > 0.0 and not venue)
+    other = text.isupper() or like_venue(text, text.count(" ") + 1) > _NO_VENUE
+    return names_several(text) or (like_names(text, 0.0) > 0.0 and not other)
 
 
 def _where(text: str, known: bool = False) -> dict[str, str] | None:
