@@ -180,6 +180,6 @@ def has_abstracts(lines: Iterable[str], papers: int) -> bool:
             words = 0
         else:
             words += len(line.split())
-            if named and words >= _ABSTRACT and line.endswith((".", "!", "?")):
+            if named and words >= _ABSTRACT and line.rstrip("*_").endswith((".", "!", "?")):
                 told.add(named)
     return 2 * len(told) > max(named, papers)

@@ -9,6 +9,7 @@ from generator.sources.chrome import chrome_reason, stands_around_papers, stands
 from generator.sources.pasted.units.acl_volumes import are_buttons
 from generator.sources.pasted.units.dblp_lists import KEY, are_authors
 from generator.sources.pasted.units.sections import section_of
+from generator.sources.signs.entries import all_names
 from generator.sources.signs.labels import FIELD_OF, WEAK, match_label
 from generator.sources.signs.marks import SUBMITTED, heading, is_separator, match_mark
 from generator.sources.signs.typesetting import BREAK
@@ -46,7 +47,8 @@ def announces(text: str, tail: str, prose: bool, usual: Container[str]) -> bool:
     whether the paragraph is long, so that an address or a date goes on with the sentence; usual: words that
     are labels in this text.
     """
-    if is_separator(text) or tail.endswith(BUTTONS) or _is_heading(text, tail) or is_of_site(text):
+    by = not prose and _names_people(text) and not is_open(tail)
+    if by or is_separator(text) or tail.endswith(BUTTONS) or _is_heading(text, tail) or is_of_site(text):
         return True
     if len(text) > SHORT and ":" not in text[:LABEL]:
         return False
@@ -75,6 +77,11 @@ def announces(text: str, tail: str, prose: bool, usual: Container[str]) -> bool:
         and chrome_reason(text) is not None
         and (ends_sentence(tail) or not stands_beside_papers(text))
     )
+
+
+def _names_people(text: str) -> bool:
+    """Whether a line is 'by' and people, perhaps with more in brackets behind them."""
+    return text[:3] in ("by ", "By ") and all_names(text[3:].partition(" (")[0], 1) != ""
 
 
 def is_of_site(text: str) -> bool:
