@@ -25,6 +25,7 @@ _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
 _YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
 _STOP = re.compile(r"(?<=\w\w)\. ")
 _MARK = re.compile(r"(?<=\w\w)[.?!] | [(\[]|,? by |,? [–—-]{1,2} | [|/·] |\s?\t\s?")
+_MARKED = (". ", "? ", "! ", "(", "[", " by ", "- ", "– ", "— ", "|", "/", "·", "\t")  # where _MARK matches
 _COLUMN = re.compile(r"#?\d{1,5}\s*\t\s*")
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\W{0,2}$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -76,7 +77,7 @@ def _people_and_title(unit: Unit) -> tuple[str, dict[str, str]] | None:
 
 def _title_and_people(unit: Unit) -> tuple[str, dict[str, str]] | None:
     """What a line says that is a title and people behind a mark."""
-    if len(unit.text) > _LONGEST:
+    if len(unit.text) > _LONGEST or not any(map(unit.text.__contains__, _MARKED)):
         return None
     for mark in islice(_MARK.finditer(unit.text), _MOST_PLACES):
         people = unit.text[mark.end() :].strip(" .)]")
