@@ -22,6 +22,7 @@ from generator.sources.references.parts import Part, has_abstracts, parts_of
 from generator.sources.references.rows import cells_of
 from generator.sources.signs.bylines import byline
 from generator.sources.signs.labels import match_label
+from generator.sources.signs.link_rows import match_row
 from generator.sources.signs.marks import bullet_end, heading, is_separator
 from generator.sources.signs.note_marks import without_note_marks
 from generator.sources.signs.people import like_names, names_several
@@ -34,6 +35,7 @@ _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
 _LINES = 5_000  # that are looked at
 _FEW, _SURE = 2, 3  # papers that links lead to
+_LINKED = re.compile(r"(?:#{1,6} )?\[[^\[\]]{8,400}\]\(\S{4,2000}\)")  # a title
 _MARK = re.compile(r"\A\W{0,4}\d{0,4}\W{0,4}")  # a bullet or a number
 _PERSON = 1.0  # how much a line of one name does, which stands below a title
 _TITLE_AND_ADDRESS = 2  # lines
@@ -140,10 +142,27 @@ def _are_named_above(parts: Sequence[Part], lines: Sequence[str]) -> bool:
 
 
 def _have_bylines(lines: Sequence[str], linked: int) -> bool:
-    """Whether people with the venue or the address of their paper stand right below headings, as in pasted
-    records, of half the papers that links lead to."""
-    below = (under for line, under in pairwise(lines) if under and heading(line)[0])
-    return 2 * sum(byline(under) is not None for under in below) >= max(linked, _FEW)
+    """Whether people stand on lines of their own, below a heading or beside a line of links alone, as in
+    pasted records, for half the papers that links lead to."""
+    said = [line for line in lines if line]
+    near = zip(said, said[1:], [*said[2:], ""], strict=False)
+    found = sum(
+        bool(heading(above)[0] and byline(line))
+        or ((_is_link(above) or _is_link(below)) and _are_people(line))
+        for above, line, below in near
+        if not bullet_end(line)
+    )
+    return 2 * found >= max(linked, _FEW)
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line is links alone, one of which leads to a paper."""
+    return bool(find_ids(line)) and (match_row(line) is not None or _LINKED.fullmatch(line) is not None)
+
+
+def _are_people(line: str) -> bool:
+    """Whether a line is people, perhaps with the venue of their paper, without marks before them."""
+    return line[0] not in "*_#" and (names_several(line) or byline(line) is not None)
 
 
 def _is_headed_address(lines: Sequence[str]) -> bool:

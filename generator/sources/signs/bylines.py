@@ -32,6 +32,7 @@ _INITIAL = re.compile(r"\b[A-Z]\b")
 _BEGINNING, _PLAIN_WORDS = 60, 2  # characters of a line; words in small letters there
 _NAME_ENDS = re.compile(r"[a-z]{4}\. ")  # before a venue
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w.])[*_]{1,3}(?!\w)")
+_BEFORE_OTHERS = 10  # words, those of "et al." included
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _SENTENCE = re.compile(r"\b[a-z]{2,}[.?!] |[^\W\d_]{7}[.?!] |: ")  # no abbreviation stands there
 _STRIPPED = " \t,.;:|·•⋅–—-()[]"
@@ -100,7 +101,7 @@ def _are_people(text: str) -> bool:
     """Whether a piece is people: several, or one who is no subject ('Deep Learning'), no journal and
     nothing in capitals."""
     if text.endswith(("et al", "et al.")):  # before a comma, and as a piece
-        return bool(names_in(text))
+        return bool(names_in(text)) and len(text.split()) <= _BEFORE_OTHERS
     if _NAME_ENDS.search(text) or not all_names(text, 1):
         return False
     other = text.isupper() or like_venue(text, text.count(" ") + 1) > _NO_VENUE
