@@ -142,7 +142,13 @@ _FIRST_INVERTED = re.compile(
 
 def may_be_cited(text: str) -> bool:
     """Whether a text starts as the names in a reference do, or has a title in front of these."""
-    return _STARTS.match(text) is not None or (";" in text and _TITLE_FIRST.fullmatch(text) is not None)
+    return _STARTS.match(_people_first(text)) is not None
+
+
+def _people_first(text: str) -> str:
+    """A reference with its title in front, the people put before that; other text as it is."""
+    found = _TITLE_FIRST.fullmatch(text) if ";" in text else None
+    return f"{found['authors']}. {found['title']} {found['rest']}" if found else text
 
 
 def cited(text: str, listed: bool = False) -> dict[str, str] | None:
@@ -150,9 +156,8 @@ def cited(text: str, listed: bool = False) -> dict[str, str] | None:
     whether other references are around, so that one whole name will do for its people."""
     if len(text) > _LONGEST or not _MARKED.search(text):
         return None
-    turned = _TITLE_FIRST.fullmatch(text)
-    text = f"{turned['authors']}. {turned['title']} {turned['rest']}" if turned else text
-    if not may_be_cited(text):
+    text = _people_first(text)
+    if not _STARTS.match(text):
         return None
     text = text.replace("*", "")
     for forms, sure in ((_FORMS, True), (_UNSURE_FORMS, False)):

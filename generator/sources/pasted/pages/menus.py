@@ -82,11 +82,10 @@ def _is_menu(run: Sequence[ReadItem]) -> bool:
 
 def _are_between(run: Sequence[ReadItem], bare: int) -> bool:
     """Whether titles alone stand between twice as many lines of navigation, and nowhere else in a text."""
-    titles = [item for item in run if isinstance(item, RawRecord)]
-    places = [n for n, item in enumerate(run) if isinstance(item, RawRecord)]
-    beside = [item for n in places for item in (*run[max(n - 1, 0) : n], *run[n + 1 : n + 2])]
+    titles = {n: item for n, item in enumerate(run) if isinstance(item, RawRecord)}
+    beside = [item for n in titles for item in (*run[max(n - 1, 0) : n], *run[n + 1 : n + 2])]
     enclosed = len(beside) == 2 * len(titles) and all(isinstance(item, Skipped) for item in beside)
-    plain = not any(map(_is_pair, titles))
+    plain = not any(map(_is_pair, titles.values()))
     few = 0 < 2 * len(titles) <= _lines(run, _NAVIGATION) and len(titles) == bare
     return few and enclosed and plain
 

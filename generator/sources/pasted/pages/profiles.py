@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.unit import NEXT_LINE, Unit
@@ -10,7 +9,6 @@ from generator.sources.pasted.unit import NEXT_LINE, Unit
 _MOST = 12  # fields of interest
 _LONGEST = 60  # characters of one
 _ROW = "TAV"  # kinds of the lines of a row above its counts
-_COUNTED = re.compile(r"(?:[\d,]{1,7}\*?\s+)?(?:19|20)\d\d")  # citations and the year, with which a row ends
 
 
 def with_profiles(units: Sequence[Unit]) -> list[Unit]:
@@ -36,7 +34,7 @@ def with_profiles(units: Sequence[Unit]) -> list[Unit]:
 def _tell_rows(units: list[Unit], first: int) -> None:
     """Gives kinds to the rows of a table. first: the unit with which they begin."""
     for n in range(first, len(units)):
-        if not _COUNTED.fullmatch(units[n].text):
+        if units[n].kind != "D" or "year" not in units[n].fields:  # with its citations they end a row
             continue
         row = units[first:n]
         if len(row) == len(_ROW) and all(unit.gap == NEXT_LINE for unit in units[first + 1 : n + 1]):
