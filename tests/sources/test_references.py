@@ -617,3 +617,14 @@ def test_a_journal_of_one_word_in_italics_is_no_author() -> None:
     )
     found = [record.fields for record in records(read_with_chosen(text)[1])]
     assert [(len(fields["authors"]), fields.get("venue")) for fields in found] == [(2, "Vaccine")] * 3
+
+
+def test_a_reference_in_a_block_quote_is_one_without_its_mark() -> None:
+    address = "https://doi.org/10.1000/182"
+    said = "Miller, A., Keller, B., & Weber, C. (2024). Lanterns for ledgers. *Ledger Studies*."
+    text = f"> {said} [{address}]({address})\n"
+    name, items = read_with_chosen(text)
+    (record,) = records(items)
+    assert name == "references"
+    assert (record.fields.get("title"), record.fields.get("doi")) == ("Lanterns for ledgers", "10.1000/182")
+    assert record.text == text.strip()

@@ -1,4 +1,4 @@
-"""Markdown pages that are a paper by their front matter: those of academic themes, and our own.
+"""Markdown pages that are a paper by their front matter: those of academic themes, notes on a paper, our own.
 
 As Hugo, Jekyll and Quarto take it, it is YAML between lines of `---`, or TOML between lines of `+++`.
 """
@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
+from generator.identity import identify
 from generator.model import Fields, RawRecord, ReadItem
 from generator.sources import bibtex
 from generator.sources.accounting import may_be_abstract
@@ -18,7 +19,7 @@ from generator.sources.json.fields import record_fields
 from generator.sources.json.items import Item, looks_like_paper
 from generator.sources.json.yaml_items import yaml_mapping
 from generator.sources.lines import Lines, around
-from generator.sources.own.page_below import abstract_below
+from generator.sources.own.page_below import abstract_below, has_abstract_section, labelled_below
 from generator.sources.reader import Reader, Source
 from generator.sources.signs.cited import cited
 from generator.sources.values import without_tags
@@ -35,7 +36,7 @@ _VOLUME = re.compile(
 # Members that papers have and other pages have not.
 _OF_PAPERS = frozenset(
     "abstract doi arxiv eprint publication publication_short publication_types venue journal booktitle "
-    "paperurl container-title citation".split()
+    "paperurl container-title citation citekey citation-key citationkey zotero-key".split()
 )
 
 # A title as front matter has it, and as pasted text has.
@@ -60,7 +61,9 @@ def read(source: Source) -> Iterator[ReadItem]:
         limit = after.start if after else len(source.text)
         if "abstract" not in fields:
             abstract, end = abstract_below(source.text, end, limit)
-            fields.update(fields_of({"abstract": abstract}))
+            fields = (
+                fields_of({**labelled_below(source.text, paper.end, limit), "abstract": abstract}) | fields
+            )
         text = source.text[paper.start : end].rstrip()
         origin = source.origin(lines.number(paper.start), lines.number(paper.start + len(text) - 1), NAME)
         taken.append(origin)
@@ -110,13 +113,20 @@ def _papers(text: str) -> list[Item]:
     paper, or one of several is no YAML or TOML: labels in pasted text are written alike."""
     found = _PAGE.match(text)
     members = _members(found[1], found[2]) if found else {}
-    papers = looks_like_paper(members) and _OF_PAPERS & members.keys()
-    if not found or not papers or any(map(_holds_papers, members.values())):
+    if not found or not looks_like_paper(members) or any(map(_holds_papers, members.values())):
+        return []
+    if not _are_of_paper(members) and not has_abstract_section(text, found.end()):
         return []
     others = list(_documents(text, found))
     if others and not all("title" in known for known in (members, *(other.value for other in others))):
         return []
     return [Item(members, found.start(1), found.end()), *others]
+
+
+def _are_of_paper(members: Mapping[str, object]) -> bool:
+    """Whether front matter has a member that only papers have, or the address of one."""
+    known = {name.lower() for name in members} & _OF_PAPERS
+    return bool(known) or any(isinstance(value, str) and identify(value) for value in members.values())
 
 
 def _documents(text: str, page: re.Match[str]) -> Iterator[Item]:

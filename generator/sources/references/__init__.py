@@ -33,6 +33,7 @@ _LABELS = ("title", "authors", "abstract", "comment", "keywords", "-")  # of a l
 _COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and year in a Google Scholar profile
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
+_QUOTE = re.compile(r"\A\s{0,3}(?:>\s?){1,9}")
 _LINES = 5_000  # that are looked at
 _FEW, _SURE = 2, 3  # papers that links lead to
 _LINKED = re.compile(r"(?:#{1,6} )?\[[^\[\]]{8,400}\]\(\S{4,2000}\)")  # a title
@@ -83,7 +84,8 @@ def _as_read(lines: Sequence[str], code: Container[int]) -> list[str]:
     """The lines with their links in one form, those of code empty. code: the indexes of these."""
     if _is_own(lines):
         return list(lines)
-    close = [plain_links(line) for line in lines_apart(lines)]  # else links between notes
+    bare = [_QUOTE.sub("", line, count=1) if ">" in line[:4] else line for line in lines]
+    close = [plain_links(line) for line in lines_apart(bare)]  # else links between notes
     return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(close)[0]))]
 
 

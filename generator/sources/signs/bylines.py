@@ -35,7 +35,11 @@ _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w.])[*_]{1,3}(?!\w)")
 _BEFORE_OTHERS = 10  # words, those of "et al." included
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _SENTENCE = re.compile(r"\b[a-z]{2,}[.?!] |[^\W\d_]{7}[.?!] |: ")  # no abbreviation stands there
-_STRIPPED = " \t,.;:|·•⋅–—-()[]"
+_AROUND = " \t,;:|·•⋅–—-()[]"
+_STRIPPED = f".{_AROUND}"
+_INITIAL_ENDS = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")
+_FAMILY = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?, [^\W\d_a-z]\b\.?(?:[- ]?[^\W\d_a-z]\b\.?){0,3}"
+_INVERTED = re.compile(rf"{_FAMILY}(?:[,;]? ?(?:(?:&|and) )?{_FAMILY}){{0,150}}")
 
 
 def byline(text: str) -> dict[str, str] | None:
@@ -44,11 +48,18 @@ def byline(text: str) -> dict[str, str] | None:
     if len(text) > _LONGEST or _is_prose(text) or not HAS_DIGIT.search(text):
         return None
     left, ids = without_ids(_EMPHASIS.sub("", text) if "*" in text or "_" in text else text)
-    bare = (_ARXIV.sub("", piece.strip(_STRIPPED)).strip(_STRIPPED) for piece in _BREAK.split(left))
+    bare = (_bare(_ARXIV.sub("", piece.strip(_AROUND))) for piece in _BREAK.split(left))
     pieces = [_BY.sub("", piece) + "." * piece.endswith("et al") for piece in bare if piece]
-    said = _people_first(pieces) or _people_last(pieces) if pieces else None
+    said = _people_first(pieces, identified=bool(ids)) or _people_last(pieces) if pieces else None
     labelled = said and f"{said['authors']}:" in text
     return said | ids if said and (ids or len(said) > 1) and not labelled else None
+
+
+def _bare(piece: str) -> str:
+    """A piece without stops and marks around it, but the stop of an initial at its end."""
+    bare = piece.strip(_STRIPPED)
+    initial = _INITIAL_ENDS.search(bare) and piece.strip(_AROUND) == f"{bare}."
+    return f"{bare}." if initial else bare
 
 
 def _is_prose(text: str) -> bool:
@@ -57,17 +68,23 @@ def _is_prose(text: str) -> bool:
     return sum(word not in PARTICLES for word in small) > _PLAIN_WORDS
 
 
-def _people_first(pieces: Sequence[str]) -> dict[str, str] | None:
-    """What the pieces of a line say of which the first one is people, or people and a place behind them."""
+def _people_first(pieces: Sequence[str], *, identified: bool) -> dict[str, str] | None:
+    """What the pieces of a line say of which the first one is people, or people and a place behind them.
+    identified: whether the line has an identifier, so that a year and a stop end no part of a reference."""
     people, *places = pieces
     said: dict[str, str] = {}
     if not _are_people(people):
         stops = _STOP.finditer(people, max(len(people) - _LONGEST_PLACE, 0))
         ways = ((people[: stop.start()], _where(people[stop.end() :], known=True)) for stop in stops)
         people, said = next(
-            ((who, at) for who, at in ways if at and "venue" in at and _are_people(who)), ("", {})
+            (
+                (who, at)
+                for who, at in ways
+                if at and _are_people(who) and ("venue" in at or (identified and _are_sure(who)))
+            ),
+            ("", {}),
         )
-    sure = bool(said) or names_several(people) or _INITIAL.search(people) is not None
+    sure = bool(said) or _are_sure(people)
     for piece in _with_years(places):
         where = _where(piece, known=not sure)
         if not where or not said.keys().isdisjoint(where):
@@ -97,11 +114,18 @@ def _people_last(pieces: Sequence[str]) -> dict[str, str] | None:
     return {"authors": people[0], **where} if where and "year" in where and _are_people(people[0]) else None
 
 
+def _are_sure(people: str) -> bool:
+    """Whether people are several, or have initials."""
+    return names_several(people) or _INITIAL.search(people) is not None
+
+
 def _are_people(text: str) -> bool:
     """Whether a piece is people: several, or one who is no subject ('Deep Learning'), no journal and
     nothing in capitals."""
     if text.endswith(("et al", "et al.")):  # before a comma, and as a piece
         return bool(names_in(text)) and len(text.split()) <= _BEFORE_OTHERS
+    if _INVERTED.fullmatch(text):
+        return True
     if _NAME_ENDS.search(text) or not all_names(text, 1):
         return False
     other = text.isupper() or like_venue(text, text.count(" ") + 1) > _NO_VENUE

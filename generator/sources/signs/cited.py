@@ -109,6 +109,7 @@ _ADDRESS = re.compile(
     r"[\s,.]*(?:(?:available(?: at| online| from)?|url)\s?:?\s?)?(?P<url>https?://[^\s<>\"]{4,500}?)[.,;]?(?=\s|$)",
     re.IGNORECASE,
 )
+_OF_ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|10\.\d{4,9}/)\S+$", re.IGNORECASE)
 _ARXIV = re.compile(
     r"\b(?:arxiv(?: preprint)?[\s:,]{1,3}(?:arxiv:\s?)?(?:abs/)?|corr[\s:,]{1,3}abs/)"
     r"(\d{4}\.\d{4,5}(?:v\d+)?)",
@@ -204,6 +205,8 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
         elif end := _end_of_title(rest):
             stop = "" if title.endswith(("?", "!")) else "."
             title, rest = f"{title.rstrip('.')}{stop} {rest[:end]}", rest[end:].lstrip(". ")
+    if _OF_ADDRESS.match(title):  # people, a year and an address alone
+        return {}
     said = {"authors": _people(found["authors"]), "title": title.rstrip(" .,"), "year": found.get("year", "")}
     for address in _ADDRESS.finditer(rest):
         for name, value in address.groupdict(default="").items():

@@ -27,6 +27,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"<(?P<tag>span|a) (?:id|name)=[^<>]{1,80}></(?P=tag)>\s?(?=[^\s<])")  # of a link
+_OWN_LINK = re.compile(
+    r"\[(?P<address>https?://[^\s\[\]]{4,500})\]\((?P=address)\)"
+)  # an address that leads to itself
 _TWICE = re.compile(r"\A\s*[-*•] (?=\[\d{1,4}\] [A-Z])")  # marked: '- [1] A. Author'
 _BOLD_PEOPLE = re.compile(  # before a title that a venue in italics or a year follows
     r"(?P<before>\s*(?:\[?\d{1,4}[.)\]] |[-*+•] )?)\*\*(?P<names>(?:[A-Z][^\s*,]{0,30},? ){1,12}"
@@ -105,6 +108,8 @@ def _without_marks(line: str) -> str:
         line = _TARGET.sub("", line)
     if " [" in line[:12]:
         line = _TWICE.sub("", line)
+    if "](http" in line:
+        line = _OWN_LINK.sub(r"\g<address>", line)
     if "**" in line and (people := _BOLD_PEOPLE.match(line)):
         line = f"{people['before']}{people['names']}{line[people.end() :]}"
     return line

@@ -15,7 +15,7 @@ WORDS: dict[str, str] = {
         "titolo|tytuł|název|название|заглавие"
     ),
     "authors": (
-        "author|authors|author(s)|by|name|names|creator|creators|作者|著者|저자|auteurs|autores|autoren|auteur|autor|autori|"
+        "author|authors|author(s)|firstauthor|by|name|names|creator|creators|作者|著者|저자|auteurs|autores|autoren|auteur|autor|autori|"
         "autore|autorzy|autoři|авторы|автор"
     ),
     "abstract": (
