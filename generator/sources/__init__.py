@@ -36,6 +36,7 @@ from generator.sources.within.headed import headed
 from generator.sources.within.joined import joined
 from generator.sources.within.left_over import Doubt, left_over
 from generator.sources.within.listed import listed
+from generator.sources.within.messages import messages
 from generator.sources.within.undressed import undressed
 from generator.sources.xml import (
     acl_xml,
@@ -260,7 +261,7 @@ def choose(source: Source) -> Reader:
     """The reader with the greatest likeness, be it of the records behind marks of quotation or below front
     matter, or those of several formats; one whose likeness fails does not claim the text."""
     try:
-        return undressed(source, _choose, TEXTS) or _choose(source)
+        return messages(source, _choose) or undressed(source, _choose, TEXTS) or _choose(source)
     except Exception:
         return _choose(source)
 

@@ -33,6 +33,7 @@ _LABELS = ("title", "authors", "abstract", "comment", "keywords", "-")  # of a l
 _COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and year in a Google Scholar profile
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
+_BULLETS = ("-", "*", "+", "•")  # of items without text
 _QUOTE = re.compile(r"\A\s{0,3}(?:>\s?){1,9}")
 _LINES = 5_000  # that are looked at
 _FEW, _SURE = 2, 3  # papers that links lead to
@@ -86,7 +87,8 @@ def _as_read(lines: Sequence[str], code: Container[int]) -> list[str]:
         return list(lines)
     bare = [_QUOTE.sub("", line, count=1) if ">" in line[:4] else line for line in lines]
     close = [plain_links(line) for line in lines_apart(bare)]  # else links between notes
-    return ["" if n in code else line for n, line in enumerate(with_links(without_note_marks(close)[0]))]
+    plain = with_links(without_note_marks(close)[0])
+    return ["" if n in code or line.strip() in _BULLETS else line for n, line in enumerate(plain)]
 
 
 def _lines_of_code(lines: Sequence[str]) -> set[int]:

@@ -34,7 +34,7 @@ def undressed(source: Source, choose: Callable[[Source], Reader], texts: Sequenc
     reader = choose(bare)
     if is_one_of(reader, texts):
         return None
-    return reader._replace(read=lambda _: _as_it_stands(source, bare, reader, mail))
+    return reader._replace(read=lambda _: as_it_stands(source, bare, reader, mail))
 
 
 def _without_mail(source: Source) -> tuple[str, dict[int, str]]:
@@ -76,9 +76,7 @@ def _dedented(text: str) -> str:
     return "\n".join(line.removeprefix(common) for line in lines)
 
 
-def _as_it_stands(
-    source: Source, bare: Source, reader: Reader, mail: Mapping[int, str]
-) -> Iterator[ReadItem]:
+def as_it_stands(source: Source, bare: Source, reader: Reader, mail: Mapping[int, str]) -> Iterator[ReadItem]:
     """What `reader` reads in the bare text, each record with its lines as they stand in the file."""
     lines = source.lines
     for index, reason in sorted(mail.items()):
