@@ -43,6 +43,7 @@ class Account:
         self._lines = source.lines
         self._covered = bytearray(len(self._lines) + 2)
         self._beside = bytearray(len(self._lines) + 2)
+        self._of_records = bytearray(len(self._lines) + 2)
         self._doubtful = bytearray(len(self._lines) + 2)
         self._passed_over: list[Skipped] = []
         self._named: set[str] = set()
@@ -56,10 +57,12 @@ class Account:
         if first <= last:
             self._covered[first : last + 1] = b"\x01" * (last - first + 1)
             if isinstance(item, Skipped) and item.beside:
-                self._beside[first : last + 1] = b"\x01" * (last - first + 1)
+                for number in range(first, last + 1):  # what stands on a record's line was read with it
+                    self._beside[number] = not self._of_records[number]
                 self._passed_over.append(item)
             if isinstance(item, RawRecord):
                 self._beside[first : last + 1] = bytes(last - first + 1)
+                self._of_records[first : last + 1] = b"\x01" * (last - first + 1)
         if isinstance(item, RawRecord):
             self._named.update(filter(None, (*_identifiers(item.fields), _title(item.fields))))
 

@@ -18,6 +18,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"(?<!\\),")  # \, is a thin space
+_AMPERSAND = re.compile(r" \\?&(?= )")
+_COMMA_OR_AMPERSAND = re.compile(rf"{_COMMA.pattern}|{_AMPERSAND.pattern}")
 _SEMICOLON = re.compile(";(?= |$)")
 _SPACE = re.compile(r"(?: |(?<!\\)~)+")  # \~ is an accent
 _CONTROL_SPACE = re.compile(r"(?<!\\)\\ ")  # "E.\ Knuth": a space between words
@@ -60,14 +62,32 @@ def _balanced(value: str) -> int:
 
 
 def _people(item: str) -> list[Parts]:
-    """The name that an item is; the names, where it is none for BibTeX: with more than two commas, or with
-    semicolons (an & before one makes it a reference to a character)."""
+    """The name that an item is; the names, where it is none for BibTeX: with more than two commas, with
+    semicolons (an & before one makes it a reference to a character), or with commas and & between people."""
     item = item.strip(" ,") if "&" in item else item.strip(" ,;")
     if "&" not in item and len(several := _split(item, _SEMICOLON)) > 1:
         return [parts for one in several if one.strip(" ,;") for parts in _people(one)]
     pieces = [piece.strip() for piece in _split(item, _COMMA)]
     extended = [_EXTENDED.fullmatch(piece) for piece in pieces]
+    if (len(pieces) == 3 or "& " in item) and not any(extended) and (full := _full_names(item)):
+        return list(map(_parts, full))
     return [_parts(item)] if len(pieces) < 4 or any(extended) else split_list(item)[0]
+
+
+def _full_names(item: str) -> list[str]:
+    """The names of a list with commas and & between people as they sign, or & alone between 'Family, Given';
+    none where it is one name."""
+    sides = [side.strip() for side in _split(item, _AMPERSAND)]
+    if len(sides) > 1 and all(len(_split(side, _COMMA)) == 2 for side in sides):
+        return sides
+    full = [stripped for piece in _split(item, _COMMA_OR_AMPERSAND) if (stripped := piece.strip())]
+    return full if len(full) > 1 and all(map(_is_full_name, full)) else []
+
+
+def _is_full_name(piece: str) -> bool:
+    """Whether a piece may have a given and a family name: no 'Jr.', no 'Luther King', no 'Barnes'."""
+    words = _words(piece)
+    return 1 < len(words) < 5 and "{" not in words[0][:1] and not any(map(SUFFIX.fullmatch, words))
 
 
 def _parts(item: str) -> Parts:

@@ -24,6 +24,8 @@ _KEY_ENDS = r"(?:[,}\n]|;\s)"
 _KEY = re.compile(rf"\s*+((?:[^,={{}}\n \t;]|;(?!\s)|[ \t]++(?!{_KEY_ENDS}))*+)[ \t]*+(?={_KEY_ENDS})")
 _KEYLESS = re.compile(rf"\s*{FIELD_AHEAD}")
 _NAMES = "author|editor|title|booktitle|journal|journaltitle|abstract|publisher|series|note|keywords|school"
+# A key without its comma, a field behind it on the same line.
+_KEY_BEFORE_FIELD = re.compile(rf"\s*+([^\s,;={{}}\"#%]{{1,200}})[ \t]++((?i:{_NAMES}|year|date))[ \t]*+=")
 _LINE_FIELD = re.compile(
     r"""(?:^[ \t]*+,?|,)[ \t]*+([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*"""
     r"""(?=[{"]|\d|[A-Za-z][\w:.+-]{0,60}[ \t]*(?:[,#}]|$))"""
@@ -88,6 +90,8 @@ def read_body(text: str, start: int, limit: int, delimiter: str, *, keyed: bool)
 def _key(text: str, start: int, limit: int) -> tuple[str, int, list[Fault]]:
     if _KEYLESS.match(text, start, limit):
         return "", start, [Fault("bibtex-no-key", start)]
+    if found := _KEY_BEFORE_FIELD.match(text, start, limit):
+        return found[1], found.end(1), [Fault("bibtex-missing-comma", found.start(2), found[2])]
     found = _KEY.match(text, start, limit)
     if found is None:
         return "", start, [Fault("bibtex-no-key", start)]

@@ -78,6 +78,9 @@ _KIND_WORDS = (
 )
 
 
+_S2 = re.compile(r"[0-9a-f]{40}")  # else numbers of a conference's submissions, under the same header
+_NO_NUMBERS = frozenset({"0", "0-0"})  # Publish or Perish
+_FILES = frozenset({"pdf", "html", "doc", "book", "citation"})  # the same
 _FORMULA = re.compile(r'\A="([^"]*)"\Z')  # that Excel keep digits as they are: EBSCO
 
 
@@ -210,10 +213,12 @@ def record_fields(values: Mapping[str, str]) -> Fields:
 
 
 def _date_in_parts(values: Mapping[str, str]) -> str:
-    """The date of a year with a month and a day in columns of their own."""
+    """The date of a year with a month and a day in columns of their own, be it one: 'MAY 28'."""
     date = date_of(values.get("year", ""))
     if len(date) > len("2015"):
         return date
+    if len(date) == len("2015") and values.get("date"):
+        return date_of(f"{values['date']} {date}")
     day = values.get("day", "")
     return join_date(date, month_number(values.get("month", "")), number_of(day))
 
@@ -268,6 +273,7 @@ def _ids(values: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     own = values.get("own id", "")
     found["openalex"] = found["openalex"] or own.partition("openalex.org/")[2]
     found["pmid"] = found["pmid"].removeprefix("PUBMED ").lstrip("0")  # Cochrane; Abstrackr's 0 is none
+    found["s2"] = found["s2"] if _S2.fullmatch(found["s2"]) else ""
     found |= numbers([values.get("issn", ""), values.get("isbn", "")])
     found |= {name: said[name] for name in ("acl", "openreview") if name in said}
     found |= {name: said[name] for name in ("pmid", "pmcid") if name in said and not found[name]}
@@ -278,7 +284,9 @@ def _details(values: Mapping[str, str]) -> dict[str, str]:
     found = {name: values.get(name, "") for name in DETAILS}
     ranged = page_range(values.get("first page", ""), values.get("last page", ""))
     found["pages"] = pages(found["pages"] or ranged or values.get("article number", ""))
-    if not values.get("kind") and kind_of(found["type"]) not in (None, Kind.THESIS, Kind.REPORT):
+    found |= {name: "" for name in ("volume", "number", "pages") if found[name] in _NO_NUMBERS}
+    typed = not values.get("kind") and kind_of(found["type"]) not in (None, Kind.THESIS, Kind.REPORT)
+    if typed or found["type"].lower() in _FILES:
         found["type"] = ""
     return without_empty(found)
 

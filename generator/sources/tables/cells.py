@@ -16,8 +16,9 @@ _LONGEST = 100_000  # characters of a list; a longer one is text
 _WORDS_OF_A_NAME = 6
 _GOES_ON = re.compile(r"(?:[,;&]|\sand)\Z")
 _NOTHING = frozenset({"NA", "N/A", "#N/A", "nan", "NaN", "None", "null", "NULL"})
-_SHOWN = {"title": with_scripts, "abstract": with_scripts, "venue": without_tags, "keywords": without_tags}
+_SEPARATED = re.compile(r"[;,|]")
 _LINKED = re.compile(r"\*{0,2}\[(?P<title>[^\[\]]{4,400})\]\((?P<url>\S{4,2000})\)\*{0,2}")  # in Markdown
+_ADDRESS = re.compile(r"\*{0,2}\[[^\[\]]{0,200}\]\(<?(\S{4,2000}?)>?\)")  # the first of them
 _IMAGE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()\s]{0,400}\)")
 _MARKED = re.compile(r"(\*\*|__|\*|_)(?P<title>[^*]{2,1000})\1")  # in Markdown
 _NUMBERED = re.compile(r"\s*\[(?P<arxiv>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})\] (?=\S)")
@@ -26,6 +27,14 @@ _SOURCE = re.compile(
     r"(?::(?P<number>[\w. -]{1,20}))?(?: \((?P<pages>[\w-]{1,30})\))?"
     r"\. Date of Publication: (?P<date>[\w ,]{4,40})\.?"
 )
+
+
+def _keywords(cell: str) -> str:
+    """Without marks of HTML; words that stand a line each, as EasyChair writes them, between semicolons."""
+    return without_tags(cell if _SEPARATED.search(cell) else cell.replace("\n", ";"))
+
+
+_SHOWN = {"title": with_scripts, "abstract": with_scripts, "venue": without_tags, "keywords": _keywords}
 
 
 def listed(cell: str) -> object:
@@ -80,6 +89,8 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     if linked := _LINKED.fullmatch(shown.get("title", "").strip()):
         shown["title"] = linked["title"]
         shown["url"] = shown.get("url") or linked["url"]
+    if address := _ADDRESS.match(shown.get("url", "").lstrip()):
+        shown["url"] = address[1]
     if marked := _MARKED.fullmatch(shown.get("title", "").strip()):
         shown["title"] = marked["title"]
     if numbered := _NUMBERED.match(shown.get("title", "")):  # the title of a page of arXiv

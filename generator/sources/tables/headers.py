@@ -18,32 +18,34 @@ _HEADERS: Mapping[str, str] = {
         "primary title | name of paper | title of paper | paper name | article | name | ti | titel | "
         "titre | título | titulo | titolo | tytuł | 标题 | 论文标题 | 题名 | タイトル | название "
         "| display name"
-        "| title primary | card name | task name | content"
+        "| title primary | card name | task name | content | titles | paper titles | 論題 | 論文名 "
+        "| 篇名 | 제목 | 논문명"
     ),
     "abstract": (
         "abstract | abstract note | abstract text | summary | ab | description | resumen | resumo | "
         "riassunto | résumé | zusammenfassung | kurzfassung | samenvatting | 摘要 | 要旨 | аннотация "
-        "| notes abstract"
+        "| notes abstract | paper abstract | abstracts | summaries | paper abstracts | 抄録 | 초록"
     ),
     "authors": (
         "author full names | af | authors | author | author s | author names | author name s | authors "
         "list | all authors | creators | contributors | au | autoren | autor | autor en | autor es | "
         "verfasser | auteurs | auteur s | autores | autori | authorships author display name | "
         "authorships raw author name | author list | paper authors | first author | 作者 | 著者 | авторы"
-        "| authors primary | first authors | auteur | autore"
+        "| authors primary | first authors | auteur | autore | 著者名 | 著者 編者 | 저자 | 저자명"
     ),
     "further authors": "co authors | coauthors | other authors",
     "editors": "editors | editor | book editors | herausgeber | authors secondary",
     "year": (
         "publication year | year | pub year | year published | year of publication | published year | py "
         "| jahr | erscheinungsjahr | année | année de publication | año | ano | anno | jaar | 年 | 年份 | "
-        "год | year of pub"
+        "год | year of pub | 出版年 | 発行年 | 発表年 | 发表年份 | 발행년 | 발행년도 | 발행연도"
     ),
     "date": (
         "publication date | date | date published | published | published date | publish date | pubdate | "
         "publish time | online publication date | issue date | release date | datum | fecha"
         "| date of publication | publishing release date | original paper date "
-        "| early access date | ea"
+        "| early access date | ea | pd | 出版日付 | 出版年月 | 出版年月日 | 発行日 "
+        "| 发表时间 | 出版日期 | 发表日期"
     ),
     "venue": (
         "source title | publication title | full journal | venue | journal | journal book | conference "
@@ -55,12 +57,14 @@ _HEADERS: Mapping[str, str] = {
         "| 会议 | журнал | source | quelle | journal ref | primary location source display name | "
         "host venue display name"
         "| source title anthology title | anthology title | periodical full | title secondary "
-        "| periodical abbrev | publikation | publicación | publicação | pubblicazione | titre de la revue"
+        "| periodical abbrev | publikation | publicación | publicação | pubblicazione | titre de la revue "
+        "| 刊行物名 | 雑誌名 | 掲載誌 | 掲載誌名 | 収録刊行物 | 来源 | 文献来源 | 刊名 | 期刊名称 "
+        "| 학술지 | 학술지명"
     ),
     "kind": (
         "kind | item type | document type | publication type | content type | type of paper | doctype | "
         "reference type | type of reference | document identifier | eintragsart | type de document | "
-        "tipo de elemento | tipo di elemento"
+        "tipo de elemento | tipo di elemento | dt"
     ),
     "doi": "doi | item doi | article doi | doi link | di | original paper doi",
     "arxiv": (
@@ -74,20 +78,26 @@ _HEADERS: Mapping[str, str] = {
     "keywords": (
         "author keywords | keywords | keyword | manual tags | tags | de | index keywords | ieee terms | "
         "mesh terms | subjects | schlagwörter | schlüsselwörter | stichwörter | mots clés | palabras "
-        "clave | palavras chave | 关键词 | 关键字 | marqueurs | etiquetas | markierungen"
+        "clave | palavras chave | 关键词 | 关键字 | marqueurs | etiquetas | markierungen "
+        "| キーワード | 키워드"
     ),
-    "pages": "pages | page | pagination | page numbers | page range | seiten | páginas | pagine",
+    "pages": (
+        "pages | page | pagination | page numbers | page range | seiten | páginas | pagine "
+        "| ページ | 页码 | 頁"
+    ),
     "article number": "article number | art no | ar",
     "citation": "citation",
     "first page": "page start | start page | first page | beginning page | bp",
     "last page": "page end | end page | last page | ending page | ep | other pages",
-    "volume": "volume | vol | journal volume | vl | band | jahrgang | volumen | 卷",
+    "volume": "volume | vol | journal volume | vl | band | jahrgang | volumen | 卷 | 巻",
     "number": (
         "issue | number | journal issue | issue number | is | heft | ausgabe | numéro | número | ejemplar "
-        "| fascicolo | 期"
+        "| fascicolo | 期 | 号"
     ),
     "row": "no | nr | row | index",
-    "publisher": "publisher | pu | verlag | éditeur | editorial | editora | editore | book publisher",
+    "publisher": (
+        "publisher | pu | verlag | éditeur | editorial | editora | editore | book publisher | 出版者 | 出版社"
+    ),
     "address": "place | conference location | publisher location | ort | verlagsort | place of publication",
     "series": "series | series title | book series title | reihe",
     "language": (

@@ -12,6 +12,7 @@ from generator.sources.values import names_of
 from generator.text import OTHERS, Name
 
 _AUTHOR_ID = re.compile(r"\s{0,9}\(\d{4,15}\)")
+_MARKED = re.compile(r"(?<=[\w.)])\s?\*{1,3}(?=\s?(?:[;,|\n]|\Z))")  # who is written to: 'Lee, Ann*'
 _SHORT = re.compile(r"[^,;]{1,60}\s((?:[^\W\d_]\.?-?){1,5})")
 _RUN_TOGETHER = (
     (re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]+ )"), Name.parse),  # 'Ann LeeBob Ray', of SpringerLink
@@ -30,7 +31,7 @@ def authors(cell: str) -> tuple[Name, ...]:
     found = listed(cell)
     if isinstance(found, list | tuple):
         return names_of(found)
-    cell = _AUTHOR_ID.sub("", cell)
+    cell = _MARKED.sub("", _AUTHOR_ID.sub("", cell))
     return _authors(names_apart(without_places(cell) if "(" in cell else cell)) if cell else ()
 
 
