@@ -17,11 +17,11 @@ from generator.text.name_parts import (
 )
 
 _OTHERS = re.compile(
-    r"[,;]?\s*(?:\b(?:and\s+)?(?:et\.?\s+al\b\.?|others\b)|(?:\band\s+|&\s*)?\b\d+\s+(?:more|others|additional)\b[^,;]{0,40}|…|\.\.\.)\s*$",
+    r"[,;]?\s*(?:\b(?:and\s+)?(?:et(?:\.\s*|\s+)al\b\.?|others\b)|(?:\band\s+|&\s*)?\b\d+\s+(?:more|others|additional)\b[^,;]{0,40}|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
 # One of them stands where _OTHERS matches.
-_OTHERS_WORDS = (" al", "others", "more", "additional", "…", "...")
+_OTHERS_WORDS = (" al", ".al", "others", "more", "additional", "…", "...")
 _LABEL = re.compile(r"\A(?:(?:authors?|by|written by)\s*:\s*|by\s+(?=[A-Z]))", re.IGNORECASE)
 _FORMULA_MARK = re.compile(
     r"\$\s*\{?\}?\s*\^[^$]{0,80}\$|\\textsuperscript\{[^{}]{0,80}\}|\\(?:thanks|footnote|footnotemark|orcid)(?:\{[^{}]{0,300}\}|\[[^][]{0,20}\])?|(?<!\\)\^\{[^{}]{0,80}\}"

@@ -95,7 +95,7 @@ class Name:
 
 OTHERS = Name(family="et al.")
 _OTHERS_END = ("al", "al.", "others")
-_OTHERS = re.compile(r"(?:and\s+)?(?:et\.?\s+al\.?|others)", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:and\s+)?(?:et(?:\.\s*|\s+)al\.?|others)", re.IGNORECASE)
 
 
 def _named(people: Iterable[Parts], more: bool) -> tuple[Name, ...]:

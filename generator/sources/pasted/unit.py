@@ -69,7 +69,9 @@ class Unit(NamedTuple):
         return self.is_item or self.level > 0
 
 
-_OWN_HEADINGS = frozenset(("notes", "note", "my notes", "comments", "remarks", "thoughts"))
+_OWN_HEADINGS = frozenset(
+    ("notes", "note", "my notes", "comments", "remarks", "thoughts", "highlights", "annotations")
+)
 _KIND_OF_FIELD = {
     "title": "T",
     "authors": "A",

@@ -39,6 +39,7 @@ _ITALICS = re.compile(r"</?(?:i|em|cite)>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*<li(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _EMPHASISED = re.compile(r"\s*([*_])(?![*_\s])[^*\[\]|]{4,1000}(?<![*_\s])\1\s*")
+_RAISED = re.compile(r"<sup>[^<>]{0,40}</sup>", re.IGNORECASE)  # marks of affiliations
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,500})?/?>|<!--.{0,500}?-->")
 
 
@@ -105,5 +106,5 @@ def _key(found: re.Match[str]) -> str:
 
 
 def _without_tags(line: str) -> str:
-    line = _HTML_LINK.sub(r"[\g<text>](\g<address>)", _IMAGE.sub("", _ITEM.sub("- ", line)))
+    line = _HTML_LINK.sub(r"[\g<text>](\g<address>)", _RAISED.sub("", _IMAGE.sub("", _ITEM.sub("- ", line))))
     return _TAG.sub(" ", _BREAK.sub(" · ", _ITALICS.sub("*", _BOLD.sub("**", line))))

@@ -45,6 +45,7 @@ _FORMS = tuple(
         rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {_QUOTED}{_REST}",  # Chicago by author and date
         rf"{_NAMES},? \({_YEAR}\)[.,:]? {_SINGLE_QUOTED}{_REST}",  # Harvard
         rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}",  # APA
+        rf"(?P<authors>{_NAME}) \({_YEAR}\)[.:] {_TEXT}",  # in short
         rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}",  # Chicago
         rf"{_NAMES}\. {_YEAR}\. {_TEXT}",  # ACL
         rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?:,? et al\.)?): {_TEXT}",  # LNCS
@@ -72,7 +73,10 @@ _TITLE_FIRST = re.compile(
     rf"(?P<title>[^.?!]{{8,300}}[.?!]) (?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?:,? et al)?)\. "
     r"(?P<rest>[A-Z][^;]{1,120}?(?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;.{1,700})"
 )
-_STARTS = re.compile(rf"(?:{_PARTICLE} ){{0,2}}{_NAME}{_LINK}(?:{_NAME}|{_PARTICLE} |et al|…|\.\.\.)")
+_STARTS = re.compile(
+    rf"(?:{_PARTICLE} ){{0,2}}{_NAME}"
+    rf"(?:{_LINK}(?:{_NAME}|{_PARTICLE} |et al|…|\.\.\.)| \((?:19|20)\d\d\)[.:])"
+)
 _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
 _BEGINS = re.compile(r"[a-z]{0,6}[^\W\d_a-zß-ÿ]|\d[\w-]*[^\W\d_]")  # a title: 'A', 'mRNA', '3D'
 _INITIALS = re.compile(r"\b[A-Z]\b\.?|\b[A-Z]{2,3}\b(?=,|$)|et al")
@@ -99,6 +103,9 @@ _OF_JOURNAL = re.compile(
 _PART_OF_JOURNAL = re.compile(r"(?:Part |Series |Section )?[A-Z](?:, |: |$)|[^()]{0,80}\)")
 _IN_SHORT = re.compile(r"\S+|[A-Z]\S* [A-Z]\S*")  # 'J', 'Oral Med'
 _LEAST_MORE = 3  # words of a title's second sentence
+_JOURNAL_BEHIND = re.compile(  # 'Deep learning, Nature 521, 436–444'
+    r"([^,]{8,300}), ([A-Z][^\d,]{2,80} \d{1,4}(?:\(\d{1,4}\))?[,:] ?\d{1,6}[-–]\d{1,6}\.?)"
+)
 _ENDS_IN_LETTER = re.compile(r"(?P<title>.{8,400} [A-Z])\. (?P<rest>[A-Z].*)", re.DOTALL)
 _UP_TO_IN = re.compile(r"(?!In |Proc)([A-Z][^.]{3,200}[^.A-Z])\. (In:? [A-Z].*)", re.DOTALL)
 _YEAR_IN = re.compile(r"(?<![\d.:/-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
@@ -200,6 +207,8 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
             title, rest = f"{title} {more[1]}", more[2]
         elif more := _PART.fullmatch(rest) or _UP_TO_IN.fullmatch(rest):
             title, rest = f"{title.rstrip('.')}. {more[1]}", more[2]
+        elif journal := _JOURNAL_BEHIND.fullmatch(title):
+            title, rest = journal[1], f"{journal[2]} {rest}"
         elif not rest or rest[:4].isdigit():
             title, rest = _of_letter(title, rest)
         elif end := _end_of_title(rest):

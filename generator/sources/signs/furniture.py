@@ -30,6 +30,9 @@ _TARGET = re.compile(r"<(?P<tag>span|a) (?:id|name)=[^<>]{1,80}></(?P=tag)>\s?(?
 _OWN_LINK = re.compile(
     r"\[(?P<address>https?://[^\s\[\]]{4,500})\]\((?P=address)\)"
 )  # an address that leads to itself
+_NUMBER_IN_BOLD = re.compile(
+    r"\A(?P<before>\s*(?:[-*+] )?)(?P<mark>\*\*|__)(?P<number>(?:Paper|Article) #?\d{1,3}[.):] )(?=\S)"
+)
 _TWICE = re.compile(r"\A\s*[-*•] (?=\[\d{1,4}\] [A-Z])")  # marked: '- [1] A. Author'
 _BOLD_PEOPLE = re.compile(  # before a title that a venue in italics or a year follows
     r"(?P<before>\s*(?:\[?\d{1,4}[.)\]] |[-*+•] )?)\*\*(?P<names>(?:[A-Z][^\s*,]{0,30},? ){1,12}"
@@ -110,6 +113,8 @@ def _without_marks(line: str) -> str:
         line = _TWICE.sub("", line)
     if "](http" in line:
         line = _OWN_LINK.sub(r"\g<address>", line)
+    if "**" in line[:8] or "__" in line[:8]:
+        line = _NUMBER_IN_BOLD.sub(r"\g<before>\g<number>\g<mark>", line)
     if "**" in line and (people := _BOLD_PEOPLE.match(line)):
         line = f"{people['before']}{people['names']}{line[people.end() :]}"
     return line

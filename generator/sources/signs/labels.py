@@ -10,7 +10,7 @@ from typing import NamedTuple
 # ours.
 WORDS: dict[str, str] = {
     "title": (
-        "title|paper title|article title|paper|标题|题目|题名|论文标题|论文题目|论文名称|论文全名|"
+        "title|full title|paper title|article title|paper|标题|题目|题名|论文标题|论文题目|论文名称|论文全名|"
         "タイトル|論文名|제목|titre|título|titel|"
         "titolo|tytuł|název|название|заглавие"
     ),

@@ -56,7 +56,8 @@ _URL_ARXIV = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:[-–—=*_~#+.·•%]\s?){3,}\s*")
 _NUMBER = re.compile(
     r"(?:\[[A-Z]?(\d{1,5})\]|\((\d{1,5})\)|#?(\d{1,5})[.):]|#(\d{1,4})|(\d{1,3})(?: [-–—]|/|(?=\s{2}|\t))|"
-    r"\*\*(\d{1,4})[.):]?\*\*|(?:[Pp]aper|[Aa]rticle|[Aa]bstract|No\.|P) ?#?(\d{1,4}) ?[:.–—-])"
+    r"\*\*(\d{1,4})[.):]?\*\*|(\d{1,4}),(?= ?(?:TITLE|Title):)|"
+    r"(?:[Pp]aper|[Aa]rticle|[Aa]bstract|No\.|P) ?#?(\d{1,4}) ?[:.–—-])"
     r"[\s.]{1,4}(?=\S)"
 )
 _CIRCLED = re.compile(r"[①-⑳]\s{0,4}(?=\S)")

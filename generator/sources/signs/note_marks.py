@@ -22,6 +22,7 @@ _TASK = re.compile(
     rf"\A{_BULLET}(?:\[[ xX/-]\]|\{{\{{\[\[(?:TODO|DONE)\]\]\}}\}}|"
     r"(?:TODO|DONE|NEXT|DOING|LATER|NOW)(?= [A-Z\[])) "
 )
+_HEADING_IN_ITEM = re.compile(r"\A\s*- (?=#{1,6} )")  # of Logseq's, where all is items
 _KEY = re.compile(r"\[\[@[^\[\]]{1,60}\]\]\s?")  # of a reference
 _WITH_ADDRESS = re.compile(r"\[\[(?P<address>[^\s\[\]]{4,2000})\]\[(?P<text>[^\[\]]{1,600})\]\]")
 _PAGE = re.compile(r"\[\[(?:[^\[\]|]{1,400}\|)?(?P<name>[^\[\]|]{1,400})\]\](?!\()")
@@ -59,6 +60,8 @@ def _plain(line: str, *, is_org: bool) -> str:
         return line
     if callout := _CALLOUT.fullmatch(line):
         return f"{callout['name'].capitalize()}:" if callout["name"].lower() in ALONE else ""
+    if bullet and "- #" in line:
+        line = _HEADING_IN_ITEM.sub("", line, count=1)
     line = _TASK.sub(r"\g<before>", line, count=1)
     if "[[" in line:
         line = _PAGE.sub(lambda page: page["name"], _with_title(_KEY.sub("", line)))
@@ -68,9 +71,12 @@ def _plain(line: str, *, is_org: bool) -> str:
 
 
 def _with_title(line: str) -> str:
-    """A line with the page that an item begins with in bold, if its name is a title's."""
+    """A line with the page that an item begins with in bold, if its name is a title's; without it before a
+    title in bold: `- [[Paper]] **A title**`."""
     start = re.match(r"\s*(?:[-*+] )?", line)
     page = _PAGE.match(line, start.end() if start else 0)
+    if page and line.startswith(" **", page.end()):
+        return line[: page.start()] + line[page.end() + 1 :]
     if page is None or page["name"].count(" ") + 1 < _TITLE:
         return line
     return f"{line[: page.start()]}**{page['name']}**{line[page.end() :]}"

@@ -27,7 +27,7 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.reader import Reader, Source
-from generator.sources.tables.cells import listed, listed_ids, spelled_out
+from generator.sources.tables.cells import address_among, listed, listed_ids, spelled_out
 from generator.sources.tables.doubts import cut_off, doubtful_row, no_header, no_titles
 from generator.sources.tables.guess import without_header
 from generator.sources.tables.headers import columns, is_further_header, is_known
@@ -166,6 +166,8 @@ def _item(source: Source, row: Row, places: Mapping[str, list[int]], lines: list
         yield Skipped("rule of the table", origin)
         return
     values = spelled_out({field: _cell(row.cells, where) for field, where in places.items()})
+    if not any(values.get(field) for field in ("doi", "arxiv", "url", "pmid", "own id")):
+        values["own id"] = address_among(row.cells)
     if not any(
         values.get(field) for field in ("title", "abstract", "doi", "arxiv", "url", "pmid", "authors")
     ):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from generator.identity import identify
 from generator.sources.common import one_line
 from generator.sources.tagged.pubmed_text import cited
 from generator.sources.values import with_scripts, without_tags
@@ -19,6 +20,7 @@ _NOTHING = frozenset({"NA", "N/A", "#N/A", "nan", "NaN", "None", "null", "NULL"}
 _SEPARATED = re.compile(r"[;,|]")
 _LINKED = re.compile(r"\*{0,2}\[(?P<title>[^\[\]]{4,400})\]\((?P<url>\S{4,2000})\)\*{0,2}")  # in Markdown
 _ADDRESS = re.compile(r"\*{0,2}\[[^\[\]]{0,200}\]\(<?(\S{4,2000}?)>?\)")  # the first of them
+_LONGEST_ADDRESS = 500  # characters of a cell
 _IMAGE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()\s]{0,400}\)")
 _MARKED = re.compile(r"(\*\*|__|\*|_)(?P<title>[^*]{2,1000})\1")  # in Markdown
 _NUMBERED = re.compile(r"\s*\[(?P<arxiv>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})\] (?=\S)")
@@ -63,6 +65,14 @@ def listed_ids(cell: str) -> dict[str, str]:
 # Behind the names of people, journals and publishers OpenCitations has their identifiers.
 _IDENTIFIED = frozenset({"authors", "editors", "venue", "publisher"})
 _IDENTIFIERS = re.compile(r"\s{0,9}\[\s{0,9}(?:[A-Za-z]{2,12}:[^\s\[\];]{1,100}\s{0,9}){1,9}\]")
+
+
+def address_among(cells: Sequence[str]) -> str:
+    """The first of the cells that is the address of a paper, or a link to one in Markdown, whatever its
+    column is called; '' without one."""
+    short = (cell.strip() for cell in cells if len(cell) <= _LONGEST_ADDRESS and "/" in cell)
+    addresses = (found[1] if (found := _ADDRESS.search(cell)) else cell for cell in short)
+    return next((address for address in addresses if identify(address)), "")
 
 
 def names_apart(cell: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from generator.model import RawRecord, ReadItem, Skipped
+from generator.model import Fields, RawRecord, ReadItem, Skipped
 from generator.sources.pasted.scores.kinds import Scores
 from generator.sources.pasted.unit import WRAPPED, Unit
 
@@ -71,13 +72,22 @@ def _folded(unit: Unit) -> str:
 
 def once(items: Sequence[ReadItem]) -> list[ReadItem]:
     """The items of a text; a record that says no more than title and people is passed over where another one
-    of its title says more, as below a table of contents."""
+    of its title says more, as below a table of contents, and leaves that what it alone says."""
     records = (item for item in items if isinstance(item, RawRecord))
     whole = sorted({_title(item) for item in records if _TELLING & item.fields.keys()} - {""})
-    return [
-        Skipped(_AGAIN, item.origin) if isinstance(item, RawRecord) and _is_again(item, whole) else item
-        for item in items
-    ]
+    told = {
+        _title(item): item.fields for item in items if isinstance(item, RawRecord) and _is_again(item, whole)
+    }
+    return [_said_once(item, whole, told) if isinstance(item, RawRecord) else item for item in items]
+
+
+def _said_once(record: RawRecord, whole: Sequence[str], told: Mapping[str, Fields]) -> ReadItem:
+    """A record with what those of its title that are passed over say beyond its own fields; one of these is
+    skipped."""
+    if _is_again(record, whole):
+        return Skipped(_AGAIN, record.origin)
+    more = told.get(_title(record)) if told else None
+    return replace(record, fields=more | record.fields) if more else record
 
 
 def _is_again(record: RawRecord, whole: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ _ABSTRACT = 200  # characters
 _MOST_LINES = 12
 _LEAST = 2  # references of a list
 _LONGEST_VENUE = 250  # what follows the title; more is an abstract
+_HEADING = 4  # words
 _ENDS_IN_YEAR = re.compile(r"[ ,(](?:19|20)\d{2}\)?\.?\Z")
 _TAG = re.compile(  # where it was published, in front of a reference: 'ICRA 2024 A. Lund, O. Strand, "…"'
     r"(?P<tag>[A-Z][\w.&+/-]*(?: [A-Z][\w.&+/-]*){0,3},? (?:19|20)\d{2})[:.,]? "
@@ -57,7 +58,7 @@ def _reference(units: Sequence[Unit], first: int, listed: bool) -> tuple[Unit | 
     for n in range(first + 1, min(first + _MOST_LINES, len(units))):
         further = units[n]
         another = _TAG.fullmatch(further.text) or (best and _starts_another(text, further.text))
-        if another or not _may_go_on(further):
+        if another or not _may_go_on(further) or (best and _is_between_items(units, first, n)):
             break
         if best and further.gap != WRAPPED and _ENDS_IN_YEAR.search(text) and further.text[0].isupper():
             break
@@ -98,6 +99,16 @@ def _may_go_on(unit: Unit) -> bool:
     )
     near = unit.gap == WRAPPED or (unit.gap == NEXT_LINE and len(unit.text) <= WIDEST)
     return near and not decorated and unit.kind in ("", "I", "D")
+
+
+def _is_between_items(units: Sequence[Unit], first: int, n: int) -> bool:
+    """Whether a unit is a word or a few between two items of a list, the first of which ends in a stop: a
+    heading."""
+    unit, below = units[n], units[n + 1 : n + 2]
+    words = unit.text.count(" ") + 1
+    apart = unit.gap == NEXT_LINE and not unit.held and not unit.text.endswith(".")
+    items = units[first].is_item and bool(below) and below[0].is_item
+    return items and apart and words <= _HEADING and unit.text.replace(" ", "").isalpha()
 
 
 def _starts_another(text: str, following: str) -> bool:

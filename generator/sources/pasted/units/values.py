@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, RULED, WRAPPED, Unit, labelled
 from generator.sources.pasted.units.sections import section_of
@@ -19,7 +19,7 @@ _IDENTIFIERS = ("arxiv", "doi", "pmid")
 def with_values(units: Sequence[Unit]) -> list[Unit]:
     """The units, a label on its own line being the label of what follows."""
     joined: list[Unit] = []
-    for unit in units:
+    for unit in _with_notes(units):
         above = joined[-1] if joined else None
         if above and (_is_further_keyword(above, unit) or _is_further_author(above, unit)):
             joined[-1] = above._replace(last=unit.last, text=f"{above.text}; {unit.text}")
@@ -35,6 +35,15 @@ def with_values(units: Sequence[Unit]) -> list[Unit]:
         unit._replace(kind="X", reason="label without a value") if unit.kind == "L" else unit
         for unit in joined
     ]
+
+
+def _with_notes(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The units, the items right below a heading or a label such as 'Notes' being remarks."""
+    below = False
+    for unit in units:
+        own = unit.bullet and not (unit.kind or unit.fields or unit.level)
+        below = (below and own) or (unit.kind == "L" and unit.label == "comment")
+        yield unit._replace(kind="C", bullet=False) if below and own else unit
 
 
 def _summary(units: Sequence[Unit], n: int) -> Unit:
