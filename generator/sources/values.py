@@ -143,7 +143,7 @@ def name_of(value: object) -> Name:
     whole = _HOMONYM.sub("", _first(value, _NAME_MEMBERS))
     if family or (given and not whole):
         return _in_parts(value, family, given)
-    if group := text_of(value.get("collectiveName")):  # Europe PMC
+    if group := _first(value, ("collectiveName", "collective_name")):  # Europe PMC, Lens
         return Name(family=group)
     # Crossref and Zotero give people in parts: a name in one piece is an organisation's.
     organisation = "literal" in value or ("name" in value and not value.keys().isdisjoint(_OF_PARTS))

@@ -26,8 +26,8 @@ from generator.sources.common import (
     year_in,
 )
 from generator.sources.json.ids import Flat, arxiv, doi, external_ids, first, forum_of, ids
-from generator.sources.json.items import WRAPPERS, looks_like_paper, member_name
 from generator.sources.json.names import IDS, NAMES
+from generator.sources.json.objects import WRAPPERS, looks_like_paper, member_name
 from generator.sources.json.people import authors_of, objects_of, people_of
 from generator.sources.tables import kind_of
 from generator.sources.tables.headers import columns
@@ -62,6 +62,7 @@ _CATEGORY = re.compile(r"[a-z-]{2,10}(?:\.[A-Za-z-]{2,8})?")  # of arXiv
 _DAY = re.compile(r"\d{4}(?:-\d\d?){0,2}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,20}")  # of Papers with Code
 _FIRST_ONLY = ("parent", "publication_info")  # Hayagriva: what it is a part of first; INSPIRE
+_FOR_PROGRAMS = ("https://api.", "http://api.")  # addresses at which no reader sees the paper
 _UNWRAPPED = tuple(name for name in WRAPPERS if name != "content")  # OpenReview's has paths of their own
 
 
@@ -221,7 +222,7 @@ def _milliseconds(flat: Flat) -> str:
 def _url(flat: Flat) -> str:
     for name in filter(flat.get, NAMES["url"]):
         text = text_of(flat[name])
-        if text.startswith(("http://", "https://", "www.")):
+        if text.startswith(("http://", "https://", "www.")) and not text.startswith(_FOR_PROGRAMS):
             return text
     forum = forum_of(flat)
     return f"https://openreview.net/forum?id={forum}" if forum else ""

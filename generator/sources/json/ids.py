@@ -13,6 +13,7 @@ from generator.sources.values import text_of, texts_of
 Flat = Mapping[str, object]
 
 _ARXIV_BARE = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?")
+_S2 = re.compile(r"[0-9a-f]{40}")  # else numbers of other lists under the same name
 _NOTHING = frozenset({"null", "none", "nan", "n/a", ""})
 # Lists of {type, value}: PubMed's summaries, CITATION.cff, CORE, Lens, DOAJ, ORCID, OpenAIRE; of bare
 # texts: NASA ADS.
@@ -46,19 +47,22 @@ def arxiv(flat: Flat, item: Mapping[str, object], url: str) -> str:
 
 
 def forum_of(flat: Flat) -> str:
-    """OpenReview's id of a paper; '' for the records of others."""
-    return text_of(flat.get("forum")) if "content.title" in flat else ""
+    """OpenReview's id of a paper; '' for the records of others, such as MiniConf's 'main.1'."""
+    forum = text_of(flat.get("forum")) if "content.title" in flat else ""
+    return "" if "." in forum else forum
 
 
 def ids(flat: Flat, item: Mapping[str, object], said: Mapping[str, str]) -> dict[str, str]:
     """The other identifiers by name: pmid, openalex, issn … said: what the record's address tells."""
     found = {name: first(flat, names) for name, names in IDS.items()}
+    found["s2"] = found["s2"] if _S2.fullmatch(found["s2"]) else ""
     own = text_of(item.get("id"))
     if "openalex.org/" in own:
         found["openalex"] = own.rsplit("/", 1)[-1]
     record = text_of(flat.get("url")).partition("dblp.org/rec/")[2]
     found["dblp"] = found["dblp"] or record.removesuffix(".html")
     found |= {name: found[name].rstrip("/").rsplit("/", 1)[-1] for name in ("pmid", "pmcid")}
+    found["pmid"] = found["pmid"].removeprefix("MEDLINE:")  # Web of Science
     found["pmcid"] = f"PMC{found['pmcid']}" if found["pmcid"].isdigit() else found["pmcid"]
     if "itemtype" in flat:  # Zotero's `key` is an item's place in its library
         found["citekey"] = first(flat, [name for name in IDS["citekey"] if name != "key"])

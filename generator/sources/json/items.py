@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain, islice
 from typing import TypeGuard
 
 from generator.sources.json.decoding import NEXT, TOO_DEEP, Fault, Uncounted, decode, next_like
+from generator.sources.json.objects import (
+    DEEPEST,
+    WRAPPERS,
+    are_papers,
+    holds_papers,
+    is_group,
+    is_surely_paper,
+    looks_like_paper,
+)
 from generator.sources.tables.headers import is_header
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -26,15 +35,7 @@ _LISTS = frozenset(
     "items references papers notes results result data works records entries publications articles documents "
     "docs hits message response resultlist bibliography library list feed dailypapers search-results".split()
 )
-# Members in which services wrap a paper: Hugging Face, OpenReview, DBLP, Zenodo, INSPIRE, DataCite, Zotero,
-# Semantic Scholar, DOAJ, ReadCube, scholarly, Elasticsearch, ORCID.
-WRAPPERS = (
-    *("paper", "content", "info", "metadata", "attributes", "data", "node", "citedPaper", "citingPaper"),
-    *("bibjson", "article", "bib", "_source", "work"),
-)
-# What names of members begin with in Dublin Core, PRISM and other vocabularies, and end with in Solr (HAL).
-_AROUND_NAME = re.compile(r"^[a-z]{1,12}:(?=[a-z])|_[a-z]$")
-_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_TRIES = 20  # values that are too deep, which takes long to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,51 +161,13 @@ def _of_group(item: Item | Fault) -> Item | Fault:
     return item
 
 
-def looks_like_paper(value: object) -> bool:
-    """Whether an object has a title, itself or in the member that services wrap a paper in."""
-    for _ in range(4):
-        if not isinstance(value, dict):
-            return False
-        if _TITLES & {str(name).lower() for name in value}:  # cheaper than `member_name`
-            return True
-        value = next((value[name] for name in WRAPPERS if isinstance(value.get(name), dict)), None)
-    return False
-
-
-def no_paper(value: dict[str, object]) -> str:
-    """Why an object that a service keeps beside its papers is none; '' for a paper."""
-    data = value.get("data")
-    inner = data if isinstance(data, dict) else value
-    if inner.get("itemType") in ("note", "attachment", "annotation"):
-        return f"Zotero {inner['itemType']}"
-    if "$schema" in value or isinstance(value.get("properties"), dict) or not _PROGRAMS.isdisjoint(value):
-        return "schema or package of a program"
-    own, forum = value.get("id"), value.get("forum")
-    return "OpenReview review or comment" if own and forum and own != forum else ""
-
-
-_TITLES = frozenset(
-    "title titles maintitle title_display display_name paper_title paperabstract preprint_title dc:title "
-    "title_s article_title document_title titel titre título titolo 标题 论文标题 题名".split()
-) | {"article title", "document title", "paper title"}
-_TOLD = frozenset({"authors", "author", "creators", "abstract", "year", "doi", "arxiv", "arxiv_id"})
-_DEEPEST, _TRIES = 3, 20  # lists in objects in objects; values that are too deep, which takes long to be told
-_PROGRAMS = frozenset("scripts dependencies devDependencies jsonrpc openapi swagger compilerOptions".split())
-
-
-@lru_cache(maxsize=10_000)  # names are few, and each record has them
-def member_name(name: object) -> str:
-    """The name of a member as `names` has it: small letters and digits, without prefix."""
-    return _NOT_LETTERS.sub("", _AROUND_NAME.sub("", str(name).lower()))
-
-
 def _skip(text: str, at: int, pattern: re.Pattern[str] = _SPACE) -> int:
     found = pattern.match(text, at)
     return found.end() if found else at
 
 
-def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
-    """The objects of the list at `start`; returns the offset after it."""
+def _elements(text: str, start: int, depth: int = 0) -> Generator[Item | Fault, None, int]:
+    """The objects of the list at `start`, those of a group within it each; returns the offset after it."""
     position = _skip(text, start + 1, _BETWEEN)
     header: list[str] = []
     first: dict[str, object] = {}
@@ -215,7 +178,9 @@ def _elements(text: str, start: int) -> Generator[Item | Fault, None, int]:
             yield Fault(value.message, position, following)
             position = following
             continue
-        if isinstance(value, dict):
+        if isinstance(value, dict) and is_group(value, depth):
+            yield from _records(text, value, position, end, depth + 1, group=True)
+        elif isinstance(value, dict):
             first = first or value
             yield Item(value, position, end)
         elif isinstance(value, list) and header:
@@ -230,7 +195,7 @@ def _is_alike(first: dict[str, object], value: dict[str, object]) -> bool:
     """Whether an object has most of the members of the first one in its list; where that one is broken,
     whether it is a paper for sure."""
     if not first:
-        return looks_like_paper(value) and not _TOLD.isdisjoint(value)
+        return is_surely_paper(value)
     return 2 * len(first.keys() & value.keys()) > len(first)
 
 
@@ -239,38 +204,30 @@ def _heads_rows(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(cell, str) for cell in value) and is_header(value)
 
 
-def _records(text: str, value: dict[str, object], start: int, end: int, depth: int) -> Iterator[Item | Fault]:
-    """The object itself, or the records in the list that it wraps."""
+def _records(
+    text: str, value: dict[str, object], start: int, end: int, depth: int, *, group: bool = False
+) -> Iterator[Item | Fault]:
+    """The object itself, or the records in the list that it wraps; group: that it is known to be no paper."""
     if rows := list(_rows(value)):
         yield from (Item(row, start, end) for row in rows)
         return
-    if looks_like_paper(value) or depth > _DEEPEST:
+    if (looks_like_paper(value) and not group) or depth > DEEPEST:
         yield Item(value, start, end)
         return
     found = False
     for name, member, at, stop in _members(text, start):
         grouped = name == "group" and isinstance(member, list)
-        if grouped or (isinstance(member, list) and any(map(looks_like_paper, member))):
+        if grouped or (isinstance(member, list) and are_papers(member, depth)):
             found = True
-            yield from _elements(text, at)
+            yield from _elements(text, at, depth)
         elif isinstance(member, dict) and (
-            looks_like_paper(member) or name.lower() in _LISTS or _holds_papers(member, depth)
+            looks_like_paper(member) or name.lower() in _LISTS or holds_papers(member, depth)
         ):
             found = True
             own = {"id": name, **member} if looks_like_paper(member) and name not in WRAPPERS else member
             yield from _records(text, own, at, stop, depth + 1)
     if not found:
         yield Item(value, start, end)
-
-
-def _holds_papers(value: dict[str, object], depth: int) -> bool:
-    """Whether what an object holds under any name are papers for sure, with people or the like."""
-    lists = [member for member in value.values() if isinstance(member, list)]
-    if any(looks_like_paper(one) and not _TOLD.isdisjoint(one) for members in lists for one in members):
-        return True
-    return depth < _DEEPEST and any(
-        _holds_papers(member, depth + 1) for member in value.values() if isinstance(member, dict)
-    )
 
 
 def _rows(table: dict[str, object]) -> Iterator[dict[str, object]]:

@@ -14,7 +14,8 @@ from generator.sources.endings import breaks_off, ends_otherwise
 from generator.sources.json.csl_json import csl_fields, is_csl
 from generator.sources.json.decoding import Fault, doubled
 from generator.sources.json.fields import record_fields
-from generator.sources.json.items import Item, json_items, json_start, looks_like_paper, no_paper, torn
+from generator.sources.json.items import Item, json_items, json_start, torn
+from generator.sources.json.objects import looks_like_paper, no_paper
 from generator.sources.json.python_items import looks_like_python, python_items
 from generator.sources.json.toml_items import looks_like_toml, toml_items
 from generator.sources.json.yaml_items import (

@@ -20,17 +20,18 @@ NAMES = _listed(
     {
         "title": (
             "title paper.title content.title displayname papertitle titledisplay titles maintitle name "
-            "preprinttitle"
+            "preprinttitle headline"
         ),
         "abstract": (
             "abstract paper.summary content.abstract summary abstracttext paperabstract abstractnote "
-            "abstracts descriptions description preprintabstract shortdescription"
+            "abstract.p abstracts descriptions description preprintabstract shortdescription"
         ),
         "authors": (
             "authorsparsed authors paper.authors content.authors authorships author authornames "
             "authordisplay creators authors.author authorlist.author authorlist authorlist.person "
             "authorstring creator authors.authors zauthors contributors.personname authfullname "
-            "preprintauthors publicationinfo.authors contributors.contributor"
+            "preprintauthors publicationinfo.authors contributors.contributor "
+            "names.authors"
         ),
         "editors": "editors editor",
         "venue": (
@@ -39,7 +40,7 @@ NAMES = _listed(
             "publicationinfo.journaltitle publicationtitle proceedingstitle journals publicationname "
             "journalname container customfields.journal pub publication conferencename parent.title "
             "collectiontitle booktitle conference proceedings eventtitle proceeding fulljournalname "
-            "source"
+            "source.sourcetitle source"
         ),
         "date": (
             "publicationdate publisheddate publishedprint published issued publishedonline "
@@ -49,7 +50,7 @@ NAMES = _listed(
         ),
         "year": (
             "year publicationyear pubyear content.year journalinfo.yearofpublication "
-            "publicationinfo.year yearpublished produceddatey"
+            "publicationinfo.year yearpublished produceddatey source.publishyear"
         ),
         "doi": (
             "doi externalids.doi content.doi ids.doi dois serialnumber.doi identifiers.doi extids.doi "
@@ -62,7 +63,7 @@ NAMES = _listed(
         "url": (
             "ee url link urlabs paperurl absurl entryid primarylocation.landingpageurl "
             "bestoalocation.landingpageurl html pdfurl paperlink openaccesspdf.url pdf repositorycode "
-            "site htmlurl abstracturl puburl uri s2url links.selfhtml websites downloadurl"
+            "site htmlurl abstracturl puburl uri s2url links.selfhtml websites downloadurl link.url"
         ),
         "kind": (
             "kind itemtype entrytype publicationvenue.type types.resourcetypegeneral type publicationtypes "
@@ -73,21 +74,22 @@ NAMES = _listed(
         "comment": "comment comments arxivcomment",
         "keywords": (
             "keywords keyword content.keywords paper.aikeywords subject tags topics fieldsofstudy "
-            "keywordlist.keyword subjects tasks authkeywords indexterms.authorterms.terms"
+            "keywordlist.keyword subjects tasks authkeywords indexterms.authorterms.terms "
+            "keywords.authorkeywords"
         ),
         "volume": (
             "volume container.vol biblio.volume journal.volume journalinfo.volume journalvolume "
             "publicationinfo.journalvolume parent.volume container.volume customfields.journal.volume "
-            "journal.journalvolume"
+            "journal.journalvolume source.volume"
         ),
         "number": (
             "issue number container.iss biblio.issue journalinfo.issue parent.issue "
             "publicationinfo.journalissue container.issue customfields.journal.issue "
-            "journal.number issueidentifier"
+            "journal.number issueidentifier source.issue"
         ),
         "pages": (
             "pages pagerange pageinfo page pagination journal.pages journalpages "
-            "customfields.journal.pages publicationinfo.artid"
+            "customfields.journal.pages publicationinfo.artid source.pages.range"
         ),
         "first page": (
             "biblio.firstpage container.sp start publicationinfo.pagestart startpage startingpage "

@@ -16,7 +16,8 @@ from generator.sources import bibtex
 from generator.sources.accounting import may_be_abstract
 from generator.sources.common import fields_of, one_line, without_empty
 from generator.sources.json.fields import record_fields
-from generator.sources.json.items import Item, looks_like_paper
+from generator.sources.json.items import Item
+from generator.sources.json.objects import looks_like_paper
 from generator.sources.json.yaml_items import yaml_mapping
 from generator.sources.lines import Lines, around
 from generator.sources.own.page_below import abstract_below, has_abstract_section, labelled_below

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from generator.formats import BIBTEX_TYPES
 from generator.model import Fields
 from generator.sources.json.fields import record_fields
-from generator.sources.json.items import member_name
+from generator.sources.json.objects import member_name
 from generator.sources.tables import kind_of
 from generator.sources.xml.slices import parsed, shown_in
 
