@@ -107,7 +107,8 @@ def _best_items(source: Source, page: Page) -> Iterable[ReadItem]:
     """What a page holds: bookmarks by their links, papers named for programs or laid out in parts, a table
     with a header, the entries of a bibliography, else what its text says, else a list by its links."""
     if _BOOKMARKS.match(source.text):
-        return _read(_marked(source, bool), source, (references.READER,))
+        page = _marked(source, bool)
+        return _placed(references.READER.read(_text(page, source)), page, source)
     told: list[ReadItem] = [*_of_coins(page, source)] or [*_of_entries(page, source)]
     return _with_links(told, page) if told else _shown_items(source, page)
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
+from generator.model import Fields, Kind, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.endings import breaks_off, ends_otherwise
+from generator.sources.json.addresses import papers_within
 from generator.sources.json.csl_json import csl_fields, is_csl
 from generator.sources.json.decoding import Fault, doubled
 from generator.sources.json.fields import record_fields
@@ -29,6 +30,8 @@ from generator.sources.reader import Reader, Source
 
 NAME = "json"
 
+_TELLING = frozenset({"title", "abstract", "doi", "arxiv"})
+_EMPTY = "empty-record"
 _OF_PAPERS = frozenset({"abstract", "authors", "year", "date", "venue", "doi", "arxiv"})
 _SAMPLE = 400_000
 _BEGINNING = re.compile(r"\s*(?:\[\s*\n|\[\s*\{|\{\s*\"[^\"\n]{1,80}\"\s*:)")
@@ -43,7 +46,7 @@ def likeness(source: Source) -> float:
         return 0.85 if looks_like_yaml_list(sample) or yaml_below_text(sample) else 0.0
     found = next(_notation(source.text)[1], None)
     if isinstance(found, Item):
-        return 0.9 if looks_like_paper(found.value) else 0.4
+        return 0.9 if looks_like_paper(found.value) else 0.8 if papers_within(found.value) else 0.4
     return 0.3 if found and _BEGINNING.match(source.text) else 0.0
 
 
@@ -62,10 +65,10 @@ def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """A record an object."""
+    """A record an object, or an address in objects that are no papers."""
     lines = Lines(source.text)
-    taken = []
-    held: list[Item] = []
+    taken, held = [], []
+    told: list[ReadItem] = []
     notation, items = _notation(source.text)
     above = torn(source.text, json_start(source.text)) if notation == "JSON" else iter(())
     for found in chain(above, items):
@@ -74,26 +77,45 @@ def read(source: Source) -> Iterator[ReadItem]:
         taken.append(origin)
         if isinstance(found, Fault):
             message = f"here the file stops being {notation} ({found.message}): mend it"
-            yield Problem("broken-json", "error", f"{message}; these lines were not read", origin)
-            continue
-        held.append(found)
-        if reason := no_paper(found.value):
-            yield Skipped(reason, origin)
-            continue
-        if twice := doubled(found.value):
-            yield Problem("broken-json", "warning", twice, origin)
-        fields = _fields(found.value)
-        if fields.keys() & {"title", "abstract", "doi", "arxiv"} and not _is_thing(found.value, fields):
-            yield RawRecord(origin, source.text[found.start : found.end], fields)
+            told.append(Problem("broken-json", "error", f"{message}; these lines were not read", origin))
         else:
-            message = "the object names no paper: give it a `title`, an `abstract` or a `doi`"
-            yield Problem(
-                "empty-record", "warning", message, origin, source.text[found.start : found.start + 80]
-            )
+            held.append(found)
+            told += _items_of(found, source.text[found.start : found.end], origin)
+    yield from _of_messages(told) if any(map(_is_message, held)) else told
     if notation == "YAML" and held and _is_cut_off(source.text, held):
         message = "the last record ends unlike all others: the file may be cut off here"
         yield Problem("record-cut-off", "warning", message, taken[-1])
     yield from around(source, taken, "lines around the records", NAME)
+
+
+def _items_of(item: Item, text: str, origin: Origin) -> Iterator[ReadItem]:
+    """What an object says."""
+    if reason := no_paper(item.value):
+        yield Skipped(reason, origin)
+        return
+    if twice := doubled(item.value):
+        yield Problem("broken-json", "warning", twice, origin)
+    fields = _fields(item.value)
+    is_paper = not _TELLING.isdisjoint(fields) and not _is_thing(item.value, fields)
+    if named := _named_by_address(item.value, fields, is_paper):
+        yield from (RawRecord(origin, text, paper) for paper in named)
+    elif is_paper:
+        yield RawRecord(origin, text, fields)
+    else:
+        message = "the object names no paper: give it a `title`, an `abstract` or a `doi`"
+        yield Problem(_EMPTY, "warning", message, origin, text[:80])
+
+
+def _is_message(item: Item) -> bool:
+    """Whether an object is no paper itself, but names some by their addresses."""
+    return not looks_like_paper(item.value) and bool(papers_within(item.value))
+
+
+def _of_messages(items: Sequence[ReadItem]) -> Iterator[ReadItem]:
+    """The items of a file of bookmarks, messages or the like, in which most objects name no paper."""
+    for item in items:
+        empty = isinstance(item, Problem) and item.code == _EMPTY and item.origin
+        yield Skipped("object that names no paper", item.origin) if empty and item.origin else item
 
 
 def _is_cut_off(text: str, read: Sequence[Item]) -> bool:
@@ -109,6 +131,13 @@ def _fields(item: dict[str, object]) -> Fields:
     if not item:
         return Fields()
     return csl_fields(item) if is_csl(item) else record_fields(item)
+
+
+def _named_by_address(item: dict[str, object], fields: Fields, is_paper: bool) -> list[Fields]:
+    """The papers that an object names by their addresses, where it tells none itself, or a title alone."""
+    if not is_paper:
+        return papers_within(item)
+    return papers_within(item, deeper=False) if fields.keys() <= {"title"} else []
 
 
 def _is_thing(item: Mapping[str, object], fields: Fields) -> bool:

@@ -38,6 +38,12 @@ _BOLD_PEOPLE = re.compile(  # before a title that a venue in italics or a year f
     r"(?P<before>\s*(?:\[?\d{1,4}[.)\]] |[-*+•] )?)\*\*(?P<names>(?:[A-Z][^\s*,]{0,30},? ){1,12}"
     r"(?:(?:&|and) [A-Z][^\s*,]{1,30}|et al\.?))\*\*(?=,? .{10,300}(?:\*[^*]+\*|\b(?:19|20)\d\d\b))"
 )
+_OF_HEAD = re.compile(  # of a mail, as it is copied from a mail program: who sent it, when, to whom
+    r"[^<>]{2,80} <[^\s<>@]{1,80}@[^\s<>@]{3,80}>|to (?:me|[a-z][\w.-]{1,40}@[\w.-]{3,60})\b.{0,80}|"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?[a-z]{3,9}\.? \d{1,2}(?:, (?:19|20)\d\d)?,? "
+    r"(?:at )?\d{1,2}:\d\d(?: ?[ap]m)?(?: \(.{3,30} ago\))?",
+    re.IGNORECASE,
+)
 _SIGN_OFF = re.compile(
     r"(?:(?:all the |very )?best(?: (?:wishes|regards))?|(?:(?:kind|warm|best)(?:est)? )?regards|cheers|"
     r"(?:(?:many )?thanks|thank you)(?: (?:again|all|everyone|in advance|a lot|so much))?|"
@@ -143,8 +149,11 @@ def _head_of_issue(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[
 
 
 def _greetings(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """A greeting alone among the first lines, which are stripped. said: the indexes of those not blank."""
+    """A greeting alone among the first lines, which are stripped, and the head of a mail as it is shown.
+    said: the indexes of those not blank."""
     yield from ((n, "greeting") for n in said[:_HEAD] if _GREETING.fullmatch(lines[n]))
+    head = [n for n in said[:_HEAD] if _OF_HEAD.fullmatch(lines[n])]
+    yield from ((n, "mail") for n in head if "@" in lines[head[0]])
 
 
 def _weeks(lines: Sequence[str], said: Sequence[int]) -> Iterator[tuple[int, str]]:
