@@ -111,6 +111,7 @@ _TITLES = (
     "Deep learning",
     "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
     "The TeXbook",
+    "深度学习",
 )
 
 

@@ -45,6 +45,13 @@ FORMATS = [
         "A1 {family}, {given}\n",
     ),
     Format(
+        "noteexpress",
+        "",
+        "{{Reference Type}}: Journal Article\n{{Title}}: {title}\n{people}{{Journal}}: {venue}\n"
+        "{{Year}}: {year}\n{{Abstract}}: {abstract}\n\n",
+        "{{Author}}: {family}, {given}\n",
+    ),
+    Format(
         "ovid-text",
         "",
         "<{number}>\nAccession Number\n  {number:08}.\nAuthor\n  {people}\nTitle\n  {title}.\nSource\n  "

@@ -27,6 +27,8 @@ OPEN = {  # formats in which nothing marks the end of the last record
     "nbib": f"PMID- 10000001\nOWN - NLM\nTI  - {TITLE}\nFAU - Vaswani, Ashish\nDP  - 2017\nAB  - {WRAPPED}",
     "endnote-tags": f"%0 Journal Article\n%T {TITLE}\n%A Vaswani, Ashish\n%D 2017\n%X {ATTENTION}",
     "refworks": f"RT Journal Article\nT1 {TITLE}\nA1 Vaswani, Ashish\nYR 2017\nAB {ATTENTION}",
+    "noteexpress": f"{{Reference Type}}: Journal Article\n{{Title}}: {TITLE}\n{{Author}}: Vaswani, Ashish\n"
+    f"{{Year}}: 2017\n{{Abstract}}: {ATTENTION}",
     "table": f'Title,Authors,Year,Abstract\n{TITLE},"Vaswani, Ashish",2017,"{ATTENTION}"\n'
     f'{TITLE} (talk),"Vaswani, Ashish",2018,',
     "yaml": f"- title: {TITLE}\n  authors: [Ashish Vaswani]\n  year: 2017\n  abstract: >-\n    {ATTENTION}",
@@ -45,6 +47,7 @@ BELOW = {
     "json": f'[\n {{\n  "title": "{BERTS}",\n  "authors": ["Jacob Devlin"],\n  "year": 2019\n }}\n]',
     "toml": f'[[papers]]\ntitle = "{BERTS}"\nauthors = ["Jacob Devlin"]\nyear = 2019',
     "refworks": f"RT Conference Proceedings\nT1 {BERTS}\nA1 Devlin, Jacob\nYR 2019",
+    "noteexpress": f"{{Reference Type}}: Journal Article\n{{Title}}: {BERTS}\n{{Author}}: Devlin, Jacob",
     "page": f'---\ntitle: "{BERTS}"\nauthors: [Jacob Devlin]\ndate: 2019-05-24\nabstract: {BERT}\n---',
 }
 

@@ -46,6 +46,11 @@ _BEGINS = re.compile(
 )
 _BOOKMARKS = re.compile(r"\s*<!doctype\s{1,9}netscape-bookmark-file", re.IGNORECASE)  # of a browser
 _PAGE = re.compile(r"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+# An XML document whose root is no element of a page, be there a <head> or <body> of its own kind in it.
+_OF_ANOTHER_KIND = re.compile(
+    r"\s*<\?xml[^<>]{0,200}>\s*(?:<[!?][^<>]{0,500}>\s*)*<(?!(?:html|head|body|div|table|ul|ol|dl|p)[\s>])[A-Za-z]",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(
     r"</(?:a|b|br|dd|div|dl|dt|em|h[1-6]|i|li|p|span|strong|table|td|tr|ul)>", re.IGNORECASE
 )
@@ -63,6 +68,8 @@ def likeness(source: Source) -> float:
     start = source.text[:_SAMPLE]
     if _BEGINS.match(start):
         return 0.98
+    if _OF_ANOTHER_KIND.match(start):
+        return 0.0
     if _PAGE.search(start[:2000]) and start.lstrip().startswith("<"):
         return 0.93
     return 0.7 if start.lstrip().startswith("<") and len(_CLOSING.findall(start)) > 3 else 0.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.model import ReadItem, Skipped
 from generator.sources.common import find_ids
@@ -49,6 +50,9 @@ _RIS: Mapping[str, str] = {
     "F": "ID",
 }
 
+_PARTS = ("Conference Proceedings", "Conference Paper", "Book Section")
+_OF_VOLUMES: Mapping[str, str] = {"T3": "T2", "%Y": "A2"}
+
 # NASA ADS's: %R is a bibcode, with which a record begins, %B an abstract, %A all the authors.
 _ADS: Mapping[str, str] = {
     "R": "ID",
@@ -78,7 +82,16 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record for each run of tags, in the order of the file."""
-    yield from records(source, _grouped(source), NAME)
+    yield from records(source, map(_as_part, _grouped(source)), NAME)
+
+
+def _as_part(item: Tagged | Skipped) -> Tagged | Skipped:
+    """A record; what bibutils, and so the ACL Anthology, calls the series of a paper, and its editors, are
+    the volume's that holds it, where no other is named."""
+    if isinstance(item, Skipped) or item.first("TY") not in _PARTS or item.first("T2", "JO"):
+        return item
+    values = (replace(value, tag=_OF_VOLUMES.get(value.tag, value.tag)) for value in item.values)
+    return replace(item, values=tuple(values))
 
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped]:

@@ -15,7 +15,7 @@ from generator.sources.tagged.ris_fields import records
 
 NAME = "refworks"
 
-_TAG = re.compile(r"([A-Z][A-Z0-9])(?:[ \t](.*)|)")
+_TAG = re.compile(r"([A-Z][A-Z0-9]|vo)(?:[ \t](.*)|)")  # the small one is CNKI's
 _START = re.compile(r"^RT [A-Z]", re.MULTILINE)
 # RefWorks' tags and those of RIS, whose fields are made of them.
 _RIS: Mapping[str, str] = {
@@ -30,6 +30,7 @@ _RIS: Mapping[str, str] = {
     "YR": "PY",
     "FD": "DA",
     "VO": "VL",
+    "vo": "VL",
     "IS": "IS",
     "SP": "SP",
     "OP": "EP",

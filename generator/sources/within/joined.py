@@ -27,6 +27,7 @@ _START = re.compile(
     |(?P<nbib>(?:PMID|OWN[ ])-[ ])
     |(?P<wos>(?:FN|PT)[ ][A-Z])
     |(?P<refworks>RT[ ][A-Z])
+    |(?P<noteexpress>(?:\{Reference[ ]Type\}|SrcDatabase-[^\n:：]{1,12})[ ]?[:：])
     |(?P<endnote>%[0AT][ ])
     |(?P<page>(?:---|\+\+\+)[ \t]*\n(?=[A-Za-z_]\w{0,40}[ \t]*[:=]))
     |(?P<arxiv>\\\\[ \t]*\n(?=(?:arXiv|Paper)\s?:))
@@ -44,7 +45,7 @@ _MARKUP = ("xml", "html")
 # The ends of a file, where no blank line stands below it.
 _ENDS = ("}", ")", "]", ">", "ER", "ER  -", "EF", "---", "+++", "\\\\", "|")
 # What begins a record even below a line of text, as the line below it is of the format too.
-_SURE = ("ris", "html", "arxiv", "latex", "database", "own", "page")
+_SURE = ("ris", "noteexpress", "html", "arxiv", "latex", "database", "own", "page")
 _SURE_MARKS = re.compile(
     r"""<\?xml|%0[ ]|<[^<>\n]{1,200}\sxmlns
     |@[ \t]*[A-Za-z]{1,40}[ \t]*[{(][^\n]{0,200}\n[ \t]{0,40}[A-Za-z_-]{2,40}[ \t]{0,40}=[ \t]{0,40}["{\d]
