@@ -129,6 +129,21 @@ def test_a_preprint_says_what_follows_from_its_identifier() -> None:
     assert {known.status for known in paper.provenance.values()} == {Status.FOUND}
 
 
+@pytest.mark.parametrize(
+    ("arxiv", "created", "kept"),
+    [
+        ("1706.03762", "2017-06-12", "2017-06-12"),
+        ("1712.00001", "2018-01-02", "2018-01-02"),
+        ("1706.03762", "2016-12-30", "2016-12-30"),
+        ("1706.03762", "2023-03-04", None),
+        ("hep-th/9912001", "2000-02-01", None),
+    ],
+)
+def test_a_first_version_is_no_later_than_its_arxiv_id(arxiv: str, created: str, kept: str | None) -> None:
+    paper = clean(record({"arxiv": arxiv, "created": created}))
+    assert paper.created == kept
+
+
 def test_a_venue_makes_a_publication() -> None:
     paper = clean(
         record({"title": "T", "comment": "ICML 2022, Benchmark website at https://vlue-benchmark.github.io"})

@@ -37,7 +37,7 @@ def clean(record: RawRecord) -> Paper:
     remarks = split_remarks(fields.get("comment", ""))
     ids = _ids(fields)
     facts = _text_facts(fields, remarks) | _venue_facts(fields, remarks, ids) | {"ids": ids}
-    facts |= _dates(fields)
+    facts |= _dates(fields, ids)
     facts |= _year(fields, facts, ids)
     facts |= _url(fields, ids)
     facts["details"] = _details(fields, facts)
@@ -130,8 +130,19 @@ def _venue_facts(fields: Fields, remarks: Remarks, ids: Mapping[str, str]) -> di
     return {"venue": Text(said), "kind": kind or kind_of(said)}
 
 
-def _dates(fields: Fields) -> dict[str, Any]:
-    return {"created": iso_date(fields.get("created", "")), "updated": iso_date(fields.get("updated", ""))}
+def _dates(fields: Fields, ids: Mapping[str, str]) -> dict[str, Any]:
+    """When the first version and the last one were sent in; a date that arXiv's id shows to be too late for
+    the first is another one, such as that of a bookmark."""
+    created = iso_date(fields.get("created", ""))
+    late = created and "arxiv" in ids and created[:7] > _month_after(ids["arxiv"])
+    return {"created": None if late else created, "updated": iso_date(fields.get("updated", ""))}
+
+
+def _month_after(arxiv: str) -> str:
+    """The month after the one that an arXiv id tells, in which it was announced at the latest: '2017-07'."""
+    stamp = arxiv.rsplit("/", 1)[-1]
+    month = int(stamp[2:4])
+    return f"{arxiv_year(arxiv) + month // 12}-{month % 12 + 1:02}"
 
 
 def _year(fields: Fields, facts: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
