@@ -23,11 +23,12 @@ _NAME = r"[^\W\d_a-z][\w.'’\-]*"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|y)"
 _PART_OF_NAME = r"(?:(?:[^\W\d_a-z]\.-?){1,3}|[^\W\d_a-z][\w'’\-]*)"  # which no title goes on in
 _WHOLE = rf"{_PART_OF_NAME}(?: (?:{_PARTICLE} ){{0,2}}{_PART_OF_NAME}){{1,4}}"
+_OTHERS = r"(?:(?:,? and |,? & |, |; | )(?:et al\.?|others))"  # nobody follows them
 _LINK = r"(?:,? and |,? & |, |; | )"
 # Names and what stands between them; '…' and '...' stand for those left out.
 _NAMES = (
     rf"(?P<authors>(?:{_PARTICLE} ){{0,2}}{_NAME}"
-    rf"(?:{_LINK}(?:{_NAME}|{_PARTICLE}|et al\.?|others|…|\.\.\.)){{1,150}}?)"
+    rf"(?:{_OTHERS}|(?:{_LINK}(?:{_NAME}|{_PARTICLE}|…|\.\.\.)){{1,150}}?{_OTHERS}?))"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
 _QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,]{0,2}[\"“”][.,]?"
@@ -122,7 +123,8 @@ _ARXIV = re.compile(
     r"(\d{4}\.\d{4,5}(?:v\d+)?)",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"(?<=\d{4}) [A-Z][a-z]{2}(?: \d{1,2})?(?=;\d)")
+_MONTH = re.compile(r"(?<=\d{4}) [A-Z][a-z]{2}(?: \d{1,2})?(?=;\d|:\d|\.(?:\s|$)|$)")
+_AHEAD = re.compile(r"[\s.;]*\b(?:Epub|Online|eCollection)\b (?:ahead of print|(?:19|20)\d{2})[\w ]{0,8}\.?")
 _PUBMED = re.compile(r"[\s.;]*PMC?ID: ?(?P<id>(?:PMC)?\d{1,9})")
 _END_YEAR = re.compile(
     r"[\s,.(]+(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}\.? )?(?:19|20)\d{2}\)?$"
@@ -256,7 +258,7 @@ def _venue(rest: str, year: str) -> dict[str, str]:
     """What follows the title: where it was published, volume, number and pages, its year if none is known."""
     years = _YEAR_IN.findall(rest)
     paged = _PAGES.search(rest)
-    rest = _MONTH.sub("", _PUBMED.sub("", rest))
+    rest = _MONTH.sub("", _AHEAD.sub("", _PUBMED.sub("", rest)))
     rest = _NUMBER.sub(r"(\1)", rest)
     venue = _IN.sub("", _PAGES.sub("", rest)).strip(" .,;–—-")
     venue = venue if _VOLUME_AND_YEAR.search(venue) else _END_YEAR.sub("", venue)

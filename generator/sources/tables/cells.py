@@ -24,6 +24,7 @@ _LONGEST_ADDRESS = 500  # characters of a cell
 _IMAGE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()\s]{0,400}\)")
 _MARKED = re.compile(r"(\*\*|__|\*|_)(?P<title>[^*]{2,1000})\1")  # in Markdown
 _NUMBERED = re.compile(r"\s*\[(?P<arxiv>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})\] (?=\S)")
+_WHO_AND_WHEN = re.compile(r"(?P<authors>\D{2,300}?),? \(?(?P<year>(?:19|20)\d{2})[a-z]?\)?")
 _SOURCE = re.compile(
     r"(?P<venue>[^\n]{2,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[\w.-]{1,20}))?"
     r"(?::(?P<number>[\w. -]{1,20}))?(?: \((?P<pages>[\w-]{1,30})\))?"
@@ -106,6 +107,8 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     if numbered := _NUMBERED.match(shown.get("title", "")):  # the title of a page of arXiv
         shown["title"] = shown["title"][numbered.end() :]
         shown["arxiv"] = shown.get("arxiv") or numbered["arxiv"]
+    if found := _WHO_AND_WHEN.fullmatch(shown.get("authors and year", "").strip()):  # of a review's table
+        shown |= {name: shown.get(name) or value for name, value in found.groupdict().items()}
     shown["authors"] = unescape_html(shown.get("authors", "")).replace(",null;", ";")  # RefWorks
     if found := _SOURCE.fullmatch(shown.get("venue", "")):
         shown |= {name: shown.get(name) or value for name, value in found.groupdict("").items()}

@@ -33,6 +33,9 @@ _HEADERS: Mapping[str, str] = {
         "authorships raw author name | author list | paper authors | first author | 作者 | 著者 | авторы"
         "| authors primary | first authors | auteur | autore | 著者名 | 著者 編者 | 저자 | 저자명"
     ),
+    "authors and year": (
+        "author year | authors year | author s year | author and year | authors and year | study | study id"
+    ),
     "further authors": "co authors | coauthors | other authors",
     "editors": "editors | editor | book editors | herausgeber | authors secondary",
     "year": (

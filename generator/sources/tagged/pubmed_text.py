@@ -123,6 +123,8 @@ def _begins(lines: list[str], number: int, line: str) -> bool:
     found = _START.fullmatch(line)
     if found is None or (number > 1 and lines[number - 2].strip()):
         return False
+    if any(map(_PMID.match, takewhile(str.strip, lines[number : number + _LONGEST_HEAD]))):  # in a mail
+        return False
     return _CITATION.match(" ".join((found[2], *lines[number : number + 2]))) is not None
 
 

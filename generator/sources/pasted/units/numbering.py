@@ -1,4 +1,4 @@
-"""Which numbers before lines are those of lists: 1, 2, 3 … in one style."""
+"""Which numbers before lines are those of lists: 1, 2, 3 … in one style, or … 3, 2, 1."""
 
 from __future__ import annotations
 
@@ -49,8 +49,10 @@ def without_stray_numbers(units: list[Unit]) -> list[Unit]:
 
 
 def _goes_on(units: Sequence[Unit], count: Sequence[int], number: int) -> bool:
-    last = units[count[-1]].number or 0
-    return last < number <= last + (_LOST if len(count) > 1 else 1)
+    """Whether a number goes on with a count: up, or down as in lists of one's own papers, the last one first."""
+    first, last = (units[n].number or 0 for n in (count[0], count[-1]))
+    step = last - number if last < first or (len(count) == 1 and number < last) else number - last
+    return 0 < step <= (_LOST if len(count) > 1 else 1)
 
 
 def _counted(counts: Iterable[Sequence[int]]) -> set[int]:
