@@ -31,6 +31,7 @@ from generator.sources.tagged import (
     pubmed_text,
     refworks,
     ris,
+    scopus_text,
     wos,
 )
 from generator.sources.within.headed import headed
@@ -100,6 +101,7 @@ READERS: tuple[Reader, ...] = (
     endnote_tags.READER,
     refworks.READER,
     noteexpress.READER,
+    scopus_text.READER,
     database_text.READER,
     ovid_text.READER,
     endnote_xml.READER,

@@ -52,6 +52,14 @@ FORMATS = [
         "{{Author}}: {family}, {given}\n",
     ),
     Format(
+        "scopus-text",
+        "Scopus\nEXPORT DATE: 01 March 2023\n\n",
+        "{people}\n7003958{number:03}\n{title}\n({year}) {venue}, 5 (2), pp. 1-9. Cited 3 times.\n\n"
+        "ABSTRACT: {abstract}\nDOCUMENT TYPE: Article\nSOURCE: Scopus\n\n",
+        "{family}, {given}",
+        "; ",
+    ),
+    Format(
         "ovid-text",
         "",
         "<{number}>\nAccession Number\n  {number:08}.\nAuthor\n  {people}\nTitle\n  {title}.\nSource\n  "

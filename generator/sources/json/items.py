@@ -133,7 +133,7 @@ def _items(text: str, start: int) -> Iterator[Item | Fault]:
             end = line_end if line_end > 0 and too_deep < _TRIES else len(text)
             broken = broken or text[start] == "{"
             yield Fault(value.message, start, end)
-        elif isinstance(value, dict) and broken and not looks_like_paper(value):
+        elif isinstance(value, dict) and broken and not is_surely_paper(value):
             yield Fault("", start, end)
         elif isinstance(value, dict):
             yield from map(_of_group, _records(text, value, start, end, 0))

@@ -34,6 +34,9 @@ _TELLING = frozenset({"title", "abstract", "doi", "arxiv"})
 _EMPTY = "empty-record"
 _OF_PAPERS = frozenset({"abstract", "authors", "year", "date", "venue", "doi", "arxiv"})
 _SAMPLE = 400_000
+_FEWEST = 5
+# A line of JSON as programs indent it: brackets, a value in quotes, a number.
+_LINE = re.compile(r"""\s*(?:["\[\]{},]|-?\d[\d.eE+-]{0,30},?\s*$|(?:true|false|null),?\s*$)""")
 _BEGINNING = re.compile(r"\s*(?:\[\s*\n|\[\s*\{|\{\s*\"[^\"\n]{1,80}\"\s*:)")
 
 
@@ -47,7 +50,10 @@ def likeness(source: Source) -> float:
     found = next(_notation(source.text)[1], None)
     if isinstance(found, Item):
         return 0.9 if looks_like_paper(found.value) else 0.8 if papers_within(found.value) else 0.4
-    return 0.3 if found and _BEGINNING.match(source.text) else 0.0
+    if found is None or not _BEGINNING.match(source.text):
+        return 0.0
+    lines = [line for line in sample.split("\n") if line.strip()]
+    return 0.8 if len(lines) >= _FEWEST and all(map(_LINE.match, lines)) else 0.3
 
 
 def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:

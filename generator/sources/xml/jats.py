@@ -79,6 +79,11 @@ def record_fields(article: Element) -> Fields:
 
 
 def _title(group: Element) -> str:
+    """Title and subtitle without the marks of footnotes in them."""
+    for mark in (*group.iter("xref"), *group.iter("fn")):
+        behind = mark.tail
+        mark.clear()
+        mark.tail = behind
     title, subtitle = shown_in(group.find("article-title")), shown_in(group.find("subtitle"))
     return f"{title}: {subtitle}" if title and subtitle else title
 

@@ -120,6 +120,9 @@ def below(element: Element, path: str) -> Element:
     return Element("none") if found is None else found
 
 
+_APART = frozenset({"p", "s", "div", "head", "sec"})  # between which no space need stand
+
+
 def shown_in(element: Element | None) -> str:
     """The same with LaTeX for what is raised or lowered: 10<sup>-19</sup> is not 10-19."""
     parts: list[str] = []
@@ -132,6 +135,7 @@ def shown_in(element: Element | None) -> str:
             parts.append(script)
         else:
             parts.append(part.text or "")
+            todo += [" "] if part.tag in _APART else []
             for child in reversed(part):
                 todo += (child.tail or "", child)
     return " ".join("".join(parts).split())
