@@ -27,6 +27,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"<(?P<tag>span|a) (?:id|name)=[^<>]{1,80}></(?P=tag)>\s?(?=[^\s<])")  # of a link
+_FOLDED = re.compile(r"</?(?:details|summary)\b[^<>]{0,80}>", re.IGNORECASE)  # in Markdown
+_IN_BOLD = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _OWN_LINK = re.compile(
     r"\[(?P<address>https?://[^\s\[\]]{4,500})\]\((?P=address)\)"
 )  # an address that leads to itself
@@ -80,7 +82,10 @@ def cleared(lines: Sequence[str]) -> Cleared:
     kept = [_without_marks(line) for line in _unquoted(lines)]
     texts = [line.strip() for line in kept]
     announcing = [n for n, text in enumerate(texts) if text.endswith((":", "-"))]
-    removed = {n: "mail" for n in announcing if _WROTE.fullmatch(texts[n])}
+    removed = {
+        n: "mark-up" for n, line in enumerate(lines) if "<" in line and not texts[n] and line.strip(" >")
+    }
+    removed |= {n: "mail" for n in announcing if _WROTE.fullmatch(texts[n])}
     for n in announcing:
         if n and texts[n].endswith(":") and _WROTE.fullmatch(f"{texts[n - 1]} {texts[n]}"):
             removed |= {n - 1: "mail", n: "mail"}
@@ -115,6 +120,8 @@ def _without_marks(line: str) -> str:
     line = line.rstrip("¶")
     if "></" in line:
         line = _TARGET.sub("", line)
+    if "<" in line and _FOLDED.search(line):
+        line = _IN_BOLD.sub("**", _FOLDED.sub("", line))
     if " [" in line[:12]:
         line = _TWICE.sub("", line)
     if "](http" in line:

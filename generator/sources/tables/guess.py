@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from generator.sources.common import arxiv_of, doi_of
+from generator.sources.signs.entries import all_names
 from generator.sources.tables.rows import Row, Shape, sampled
 
 _DELIMITERS = ("\t", ";", ",")
@@ -72,7 +73,10 @@ def _meanings(columns: Sequence[Sequence[str]]) -> dict[str, list[int]]:
             texts.append(index)
     authors = [index for index in texts if _mostly(columns[index], _is_names)]
     several = max(authors, key=lambda index: _several(columns[index]), default=-1)
-    if several >= 0 and 2 * _several(columns[several]) >= len(columns[several]):
+    if several >= 0 and (
+        2 * _several(columns[several]) >= len(columns[several])
+        or (_several(columns[several]) and _mostly(columns[several], _is_whole_names))
+    ):
         found["authors"] = [several]
         texts.remove(several)
     titles = [index for index in texts if _words(columns[index]) >= 3]
@@ -97,6 +101,10 @@ def _words(cells: Sequence[str]) -> float:
 def _is_names(cell: str) -> bool:
     parts = [part for part in _NAMES.split(cell) if part]
     return all(_NAME.fullmatch(part) is not None and len(part.split()) <= 4 for part in parts)
+
+
+def _is_whole_names(cell: str) -> bool:
+    return bool(all_names(cell, 1))
 
 
 def _several(cells: Sequence[str]) -> int:

@@ -20,6 +20,7 @@ _NEAR = (NEXT_LINE, WRAPPED)
 _NOTED = re.compile(r"(?:\*\*|__|[*_])?[A-Z][\w'’ -]{2,30}(?:\*\*|__|[*_])?:(?:\*\*|__|[*_])?\s+(?=\S)")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\w)|(?<=[\w:])[*_]{1,2}(?!\w)")
 _SURE_MARKS = ("**", "__", "[")  # that no sentence begins with
+_QUOTES = ('"', "“")  # that few do
 _HEAD = 600  # characters in which an item says something
 _LONGEST_ITEM, _LONGEST_LINE = 2000, 500  # characters of an item, and of one without a bullet
 _INLINE_TITLE = re.compile(
@@ -82,16 +83,21 @@ def _entries(units: Sequence[Unit]) -> dict[int, dict[str, str]]:
         longest = _LONGEST_ITEM if items else _LONGEST_LINE
         hopeful = [n for n in group if len(units[n].text) <= longest and _may_say(units[n].text)]
         if 2 * len(hopeful) < len(group):
-            hopeful = [n for n in hopeful if units[n].text.startswith(_SURE_MARKS)]
+            hopeful = [n for n in hopeful if units[n].text.startswith((*_SURE_MARKS, *_QUOTES))]
         said = {n: parts for n in hopeful if (parts := entry(units[n].text))}
         most = 2 * len(said) >= len(group)
-        found |= {n: said[n] for n in said if most or units[n].text.startswith(_SURE_MARKS)}
+        found |= {n: said[n] for n in said if most or _is_marked(units[n].text, said[n])}
     return found
+
+
+def _is_marked(text: str, said: dict[str, str]) -> bool:
+    """Whether a title is set off by its marks; in quotation marks people have to follow it."""
+    return text.startswith(_SURE_MARKS) or (text.startswith(_QUOTES) and "authors" in said)
 
 
 def _may_say(text: str) -> bool:
     """Whether people, a year or an address may stand in a text."""
-    if text.startswith(_SURE_MARKS):
+    if text.startswith((*_SURE_MARKS, *_QUOTES)):
         return True
     head = text[:_HEAD]
     hopeful = any(map(head.__contains__, _TOLD_WORDS)) or HAS_DIGIT.search(head)

@@ -49,7 +49,7 @@ def without_stray_numbers(units: list[Unit]) -> list[Unit]:
 
 
 def _goes_on(units: Sequence[Unit], count: Sequence[int], number: int) -> bool:
-    """Whether a number goes on with a count: up, or down as in lists of one's own papers, the last one first."""
+    """Whether a number goes on with a count: up, or down as in a list of one's own papers, the last first."""
     first, last = (units[n].number or 0 for n in (count[0], count[-1]))
     step = last - number if last < first or (len(count) == 1 and number < last) else number - last
     return 0 < step <= (_LOST if len(count) > 1 else 1)

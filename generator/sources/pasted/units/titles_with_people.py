@@ -15,7 +15,7 @@ from generator.sources.signs.cited import PUBLISHED
 from generator.sources.signs.entries import all_names
 from generator.sources.signs.people import like_names, names_several
 
-_ABSTRACT, _LONGEST = 200, 400  # characters
+_ABSTRACT, _LONGEST, _LONGEST_VENUE = 200, 400, 150  # characters
 _LEAST, _MOST = 2, 40  # words of a title
 _MOST_PLACES = 4  # where a title may end
 _FEW = 3  # lines of a list
@@ -24,6 +24,7 @@ _MARKS = (": ", "- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them 
 _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
 _YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
 _STOP = re.compile(r"(?<=\w\w)\. ")
+_STOP_OF_TITLE = re.compile(r"(?<=\w\w)[.?!:] (?=[^\W\d_a-z])")
 _MARK = re.compile(r"(?<=\w\w)[.?!] | [(\[]|,? by |,? [–—-]{1,2} | [|/·] |\s?\t\s?")
 _MARKED = (". ", "? ", "! ", "(", "[", " by ", "- ", "– ", "— ", "|", "/", "·", "\t")  # where _MARK matches
 _COLUMN = re.compile(r"#?\d{1,5}\s*\t\s*")
@@ -44,7 +45,22 @@ def with_titles_apart(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     for n, (title, fields) in said.items():
         found[n] = found[n]._replace(kind="T", text=title, marker="", fields={**found[n].fields, **fields})
-    return found
+    return [part for unit in found for part in _run_in(unit)]
+
+
+def _run_in(unit: Unit) -> Iterator[Unit]:
+    """A unit, or the title, the people and the abstract that stand in one paragraph, each behind a stop."""
+    text = unit.text
+    plain = not unit.kind and len(text) > _ABSTRACT and "," in text[:_LONGEST]
+    for stop in islice(_STOP_OF_TITLE.finditer(text, 0, _LONGEST), _MOST_PLACES) if plain else ():
+        end = _STOP.search(text, stop.end(), stop.end() + _LONGEST)
+        people = text[stop.end() : end.start()] if end else ""
+        title = text[: stop.end()].strip(" .:")
+        if end and _several(people) and all_names(people) and _may_be_title(title):
+            yield unit._replace(kind="T", text=title, marker="", fields={**unit.fields, "authors": people})
+            yield Unit(unit.first, unit.last, text[end.end() :], NEXT_LINE, "P")
+            return
+    yield unit
 
 
 def _listed(units: Sequence[Unit]) -> dict[int, tuple[str, dict[str, str]]]:
@@ -117,6 +133,8 @@ def _parted(text: str, abstract: str, least: int = 2) -> Iterator[tuple[str, dic
         if _are_people(people, abstract, least) and _may_be_title(title):
             year = _YEAR.search(f" {rest}")
             venue = f" {rest}"[: year.start()].strip(" .,") if year else rest.strip(" .")
+            if len(venue) > _LONGEST_VENUE:
+                continue
             said = {"authors": people, "venue": venue, "year": year[1] if year else ""}
             yield title.strip(_QUOTES), {name: value for name, value in said.items() if value}
 
