@@ -21,7 +21,7 @@ _VIETNAMESE = frozenset(
     "Nguyen Tran Le Pham Huynh Hoang Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Trinh Mai".split()
 )
 SUFFIX = re.compile(r"(?i:(?:Jr|Sr|Jnr|Snr)\.?|2nd|3rd|4th)|II|III|IV|VI{1,3}")
-LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV")
+LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|II|III|IV|2nd|3rd|4th")
 # With their capitals: Ma and Md are given names.
 _DEGREE = re.compile(
     r"(?:[Pp][Hh]\.?\s?[Dd]|M\.?D|M\.?S[Cc]|B\.?S[Cc]|M\.?A|D\.?Phil|Dr|Prof|MBA|MPH|RN|FRCP|Esq)\.?"

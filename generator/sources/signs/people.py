@@ -21,6 +21,7 @@ _NAME_MARKS = re.compile(
     r"\\[a-zA-Z]+\s?|\\.|[{}$^~*†‡§¶∗#\d⋆✉]|"
     r"\((?:[^()]|\([^()]{0,60}\)){0,160}+\)|['`’´]|<[^<>]{1,40}>|\S{1,40}@\S{1,40}"
 )
+_ORDINAL = re.compile(r"(?<=\w) (?:2nd|3rd|[4-9]th)(?![\w'’-])")  # 'John H. Watson 3rd'
 _NAME_BREAK = re.compile(r"[,;·•⋅|&、，；/]|\b(?:and|und|et|y)\b")
 _NAME_TOKEN = re.compile(
     r"(?:(?:el|al|abd|bin|ben|de|da|di|du|d|la|le|van|von|ter)-?)?"  # 'el-Kady', 'deSa'
@@ -32,7 +33,7 @@ _PLAIN_NAME = rf"{_WORD}(?: {_WORD}){{0,5}}"
 _PLAIN_NAMES = re.compile(rf"{_PLAIN_NAME}(?:, {_PLAIN_NAME})*")
 PARTICLES = frozenset(
     "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st "
-    "ben abu op 't and jr sr ii iii "
+    "ben abu op 't and jr sr ii iii 2nd 3rd 4th "
     "et al others la' d o der. team group collaboration".split()
 )
 
@@ -74,7 +75,7 @@ def like_names(text: str, ordinary: float) -> float:
 
 def _like_list(text: str, ordinary: float) -> float:
     text = _LEFT_OUT.sub(",", text) if "+" in text else text.strip("_")
-    bare = _NAME_MARKS.sub("", text) if _HAS_NAME_MARK.search(text) else text
+    bare = _NAME_MARKS.sub("", _ORDINAL.sub("", text)) if _HAS_NAME_MARK.search(text) else text
     if not bare.isascii():
         bare = normalize("NFC", bare)
     if _PLAIN_NAMES.fullmatch(bare) and (bare.isascii() or not CJK.search(bare)):

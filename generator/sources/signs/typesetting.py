@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 
 BREAK = "\u00ad"  # soft hyphen: at the end of a line in place of one that is none of the word's own
 _BREAKS = (BREAK, "\u00ac")  # as some programs copy it
@@ -46,12 +47,13 @@ _SHORT_WORDS = frozenset(
     man map mat max mid min mix mri neo net new non not now nut odd oil old one opt out own oxo pan pay pen
     pet pig pin pit pop pot pre pro put rat raw ray red rib rim rna rod row run saw say sea see set sex she
     six ski sky sod son spy sub sum sun tag tan tap tax tea ten the tie tin tip too top toy tri tub two und
-    une uni use van via von war was way web wet who why win yes you zoo""".split()
+    une uni use van via von war was way web wet who why win yes you zoo
+    chi eta mu nu phi psi rho tau xi sn""".split()
 )
 _SYLLABLES = frozenset(
     "am an as at be can do for go he in is it me my no of or per so some the to us we".split()
 )
-_HARDLY_ANY = 0.02  # of the hyphens at line ends: so many words have their own before what looks like no word
+_HARDLY_ANY = 0.05  # of the hyphens at line ends: so many words have their own before what looks like no word
 _SHORT, _FEW, _JUSTIFIED = (
     40,
     3,
@@ -89,7 +91,7 @@ def without_typesetting(lines: Sequence[str]) -> list[str]:
     kept = [line if line.isascii() else _marked(line) for line in _ragged(lines)]
     broken = list(_broken(kept))
     soft = any(line.endswith(BREAK) for line in kept)
-    signs = sum(_sign(before, after) for _, before, after in broken)
+    signs = sum(starmap(_sign, {(before, after) for _, before, after in broken}))
     if not soft and (signs < 1 or signs <= _HARDLY_ANY * len(broken)):
         return kept
     text = "\n".join(kept).lower()
