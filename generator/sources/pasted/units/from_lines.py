@@ -19,6 +19,7 @@ from generator.sources.pasted.units.announced import (
 from generator.sources.pasted.units.bold_parts import with_bold_parts
 from generator.sources.pasted.units.dblp_lists import are_authors
 from generator.sources.pasted.units.headed import with_headings_apart
+from generator.sources.pasted.units.heads_on_a_line import with_heads_parted
 from generator.sources.pasted.units.indents import begins_further_right, is_apart, with_paragraphs_within
 from generator.sources.pasted.units.listed import with_entries, without_address
 from generator.sources.pasted.units.numbering import without_stray_numbers
@@ -70,7 +71,10 @@ def units_of(lines: Sequence[str]) -> list[Unit]:
         found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
         ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
         gap = BLANK if any(line.text for line in seen[last + 2 : last + 3 + ruled]) else BLANKS
-    told = [_with_more_than_people(without_address(unit)) for unit in with_bold_parts(found, seen)]
+    told = [
+        _with_more_than_people(without_address(unit))
+        for unit in with_heads_parted(with_bold_parts(found, seen))
+    ]
     parted = with_entries(with_people_at_places(told))
     numbered = without_stray_numbers(with_headings_apart(with_titles_apart(parted)))
     return with_paragraphs_within(numbered, seen)
@@ -268,7 +272,8 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
     if wide or text[0] in ")]},;.%&=<$" or is_open(current.tail) or current.is_in_formula:
         return True
     if ends_sentence(current.tail):
-        return current.tail.endswith(":") and not starts_item(text)
+        shortened = current.tail.endswith("et al.") and not is_all_names(current.tail)
+        return shortened or (current.tail.endswith(":") and not starts_item(text))
     more = not is_all_names(current.tail) or is_all_names(text)
     long = current.words > _PROSE and more and not ends_in_address(current.tail)
     return long or text[0] in "([\\{" or is_bracketed(current.tail)
