@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.sources.signs.journal_names import is_journal
-from generator.sources.signs.people import PEOPLE
+from generator.sources.signs.people import PEOPLE, names_several
 
 PUBLISHED = (
     "Published ",
@@ -79,7 +79,8 @@ _STARTS = re.compile(
     rf"(?:{_LINK}(?:{_NAME}|{_PARTICLE} |et al|…|\.\.\.)| \((?:19|20)\d\d\)[.:])"
 )
 _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
-_BEGINS = re.compile(r"[a-z]{0,6}[^\W\d_a-zß-ÿ]|\d[\w-]*[^\W\d_]")  # a title: 'A', 'mRNA', '3D'
+# A title: 'A', 'mRNA', '3D', '1,25-Dihydroxy', '"Large" and "small"'.
+_BEGINS = re.compile(r"[\"“‘'(\[]?(?:[a-z]{0,6}[^\W\d_a-zß-ÿ]|\d[\w,'’()-]*[^\W\d_])")
 _INITIALS = re.compile(r"\b[A-Z]\b\.?|\b[A-Z]{2,3}\b(?=,|$)|et al")
 _TITLE = re.compile(
     r"(?P<title>.{8,400}?(?:[^.\W]"
@@ -93,9 +94,9 @@ _GOES_ON = re.compile(
 )
 # After a stop within a title: the part of a series; what stands before 'In' and a venue.
 _PART = re.compile(r"((?:Part )?(?:[IVX]{1,5}|\d{1,2})[.:] [A-Z][^.]{4,200}[^.A-Z])\. (\S.*)", re.DOTALL)
-# Where the journal of an article ends: 'Arch. Neurol. 1977;34(5)', 'British medical journal, 1(61), 469'.
+# Where the journal of an article ends: 'Arch. Neurol. 1977;34(5)', 'Brain 1977;34', 'The Lancet, 1(61), 469'.
 _JOURNAL_ENDS = re.compile(
-    r"\. (?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;|, \d{1,4}(?:\(\d[^()]{0,9}\))?, [A-Za-z]?\d"
+    r"\.? (?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;|, \d{1,4}(?:\(\d[^()]{0,9}\))?, [A-Za-z]?\d"
 )
 _OF_JOURNAL = re.compile(
     r"\b(?:In|Proc|(?i:journal|annals|acta|archiv\w*|proceedings|transactions|comptes))\b"
@@ -191,8 +192,14 @@ def _is_sure(parts: dict[str, str], listed: bool, quoted: bool) -> bool:
     people = people or (listed and PEOPLE.fullmatch(names) is not None)
     named = "" if venue.isdigit() else venue
     journal = is_journal(f"{names} {parts['title']} {named}")  # 'Am. J. Trop. Med. Hyg. 1977;26:1'
+    people = people and (quoted or not _are_people(parts["title"]))
     begun = quoted or (_BEGINS.match(parts["title"]) is not None and not journal)
     return people and "year" in parts and len(venue) < 200 and begun
+
+
+def _are_people(title: str) -> bool:
+    """Whether what stands for a title is the rest of a list of people: 'Smith, Jan K. Dahl, Eva Berg'."""
+    return ", " in title and _INITIALS.search(title) is not None and names_several(title)
 
 
 def _whole_names(names: str) -> bool:

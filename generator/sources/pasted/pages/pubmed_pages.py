@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.unit import BLANKS, NEXT_LINE, WRAPPED, Unit
-from generator.sources.signs.cited import cited
+from generator.sources.signs.cited import cited, may_be_cited
 from generator.sources.signs.people import like_names
 
 _PUBMED = re.compile(
@@ -25,11 +25,22 @@ _AFTER_STOP = re.compile(r"\. (?:19|20)\d{2}\b")
 
 def with_journals(units: Sequence[Unit]) -> list[Unit]:
     """The units, those that tell journals being venues; one surely starts a record where a page begins so."""
-    found = [_of_journal(unit) for unit in _stops_joined(units)]
+    joined = _stops_joined(units)
+    found = [_of_journal(unit) if not _ends_reference(joined, n) else unit for n, unit in enumerate(joined)]
     for n in range(len(found) - 1):
         if _begins_page(found[n - 1] if n else None, found[n], found[n + 1]) and not _ends_block(found, n):
             found[n] = found[n]._replace(heads=True)
     return found
+
+
+def _ends_reference(units: Sequence[Unit], n: int) -> bool:
+    """Whether a line that could be a journal's is the last one of a reference that begins above."""
+    if not n or units[n].gap not in _TIGHT or not journal_in(units[n].text):
+        return False
+    first = _begin(units, n - 1)
+    above = " ".join(unit.text for unit in units[first:n])
+    titled = not above.endswith(".") or ". " in above
+    return titled and may_be_cited(above) and cited(f"{above} {units[n].text}") is not None
 
 
 def _ends_block(units: Sequence[Unit], n: int) -> bool:
