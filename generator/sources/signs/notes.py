@@ -212,6 +212,11 @@ def _with_number(text: str, count: int) -> float:
     return 2.5 if named else 1.5
 
 
+def ends_in_year(text: str) -> bool:
+    """Whether a year stands at the end of a text: 'Bulletin of the observatory 1987'."""
+    return _YEAR_BEHIND.search(text[-8:]) is not None
+
+
 def starts_with_pages(text: str) -> bool:
     """Whether a text starts with how long a paper is: '12 pages, 4 figures'."""
     return _PAGES.match(text) is not None

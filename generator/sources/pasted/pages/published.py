@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from generator.sources.pasted.pages.article_heads import names_of
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
@@ -15,6 +16,7 @@ from generator.sources.signs.forms import DATE, MONTH
 from generator.sources.signs.notes import VENUE_YEAR, like_comment
 
 _LONGEST, _WORDS = 320, 20  # characters of a line, words of a venue
+_ABSTRACT = 200  # characters
 _ID = r"[\w–-]{1,9}"
 _PAGES = r"[A-Za-z]{0,2}\d[\w.]{0,11}(?:[-–]\w{1,9})?"
 _DOI = re.compile(
@@ -42,7 +44,9 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"[\s,;:|•·/()\[\]–-]{2,}|[,;|•·]|\s[-–/]\s")
-_NAME_AND_YEAR = re.compile(r"[^\W\d_a-z][^?!:]{1,100}[ ,(](?:19|20)\d{2}\)?\.?")
+_NAME_AND_YEAR = re.compile(  # 'JoVE : journal of experiments, 2016', 'Pollution (Essex : 1987) 2021'
+    r"[^\W\d_a-z](?:[^?!:]| : ){1,150}[ ,(](?:19|20)\d{2}\)?\.?"
+)
 _MAY_SAY = re.compile(r"(?:19|20)\d{2}|10\.\d{4}|[Vv](?:ol|OL)")
 _MONTH = re.compile(rf"{MONTH}\.?(?: \d{{1,2}})?")
 _CLEAN = " ,;.:|•·/()[]–-"
@@ -77,25 +81,47 @@ def is_venue_above_people(units: Sequence[Unit]) -> bool:
 
 
 def with_venues(units: Sequence[Unit]) -> list[Unit]:
-    """The units, what ends in a year below titles and people being venues where it is so more than once."""
+    """The units, what ends in a year below titles and people being venues where it is so more than once, or
+    on top of an abstract."""
     found = list(units)
-    venues = [n for n in range(2, len(found)) if _is_venue_below_people(found[n - 2 : n + 1])]
-    for n in venues if len(venues) > 1 else ():
-        found[n] = found[n]._replace(kind="V")
+    venues = [n for n in range(2, len(found)) if _is_venue_below_people(found, n)]
+    for n in venues if len(venues) > 1 else filter(partial(_is_above_abstract, found), venues):
+        found[n] = found[n]._replace(kind="V", gap=NEXT_LINE)
     return found
 
 
-def _is_venue_below_people(units: Sequence[Unit]) -> bool:
-    """Whether the third line of a block ends in a year, below a title and people: `In Journal, 2016`."""
-    title, people, venue = units
-    if title.kind or people.kind or venue.kind:
+def _is_venue_below_people(units: Sequence[Unit], n: int) -> bool:
+    """Whether the last line of a block ends in a year, below a title and people: `In Journal, 2016`. It may
+    stand below full lines of these."""
+    venue = units[n]
+    if venue.kind or venue.gap not in (NEXT_LINE, WRAPPED) or not _NAME_AND_YEAR.fullmatch(venue.text):
         return False
-    starts = title.gap not in (NEXT_LINE, WRAPPED) or title.is_item
-    if not starts or people.gap != NEXT_LINE or venue.gap != NEXT_LINE:
+    if like_comment(venue.text, venue.text.count(" ") + 1) > 0:
         return False
-    if not _NAME_AND_YEAR.fullmatch(venue.text) or like_comment(venue.text, venue.text.count(" ") + 1) > 0:
+    people = n - 1
+    while people > 1 and units[people].gap == WRAPPED and _are_names(units[people - 1]):
+        people -= 1
+    rest = units[people + 1 : n]
+    title = people - 1
+    while title > 0 and units[title].gap == WRAPPED and not units[title].kind:
+        title -= 1
+    if title < 0 or units[title].kind or units[people].gap not in (NEXT_LINE, WRAPPED):
         return False
-    return bool(names_of(people))
+    starts = units[title].gap not in (NEXT_LINE, WRAPPED) or units[title].is_item
+    return starts and _are_names(units[people]) and all(_are_names(line) or _is_name(line) for line in rest)
+
+
+def _is_above_abstract(units: Sequence[Unit], n: int) -> bool:
+    return any(unit.gap != WRAPPED and len(unit.text) > _ABSTRACT for unit in units[n + 1 : n + 2])
+
+
+def _are_names(unit: Unit) -> bool:
+    return not unit.kind and bool(names_of(unit))
+
+
+def _is_name(unit: Unit) -> bool:
+    """Whether a line is the rest of a name that filled the line above."""
+    return not unit.kind and unit.text.isalpha() and unit.text.istitle()
 
 
 def _may_be_venue(text: str) -> bool:

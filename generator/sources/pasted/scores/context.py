@@ -16,7 +16,7 @@ from generator.sources.pasted.scores.kinds import (
 from generator.sources.pasted.scores.remarks import speaks
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, RULED, WRAPPED, Unit
 from generator.sources.pasted.units.sections import section_of
-from generator.sources.signs.notes import stands_alone
+from generator.sources.signs.notes import ends_in_year, stands_alone
 from generator.sources.signs.words import word_count
 from generator.sources.signs.wrapping import ends_sentence
 
@@ -43,7 +43,8 @@ def weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
         if unit.gap != WRAPPED and _may_be_headed(units[n - 1]) and section_of(unit.text) in ("first", "aim"):
             before["T"] = max(before.get("T", 0.0), before.get("P", 0.0) + 1.0)
         more = before.get("P", 0.0) + 1.5
-        people = possible.get("A", 0.0) >= _PEOPLE
+        labelled = any(below.label == "abstract" for below in units[n + 1 : n + 2])
+        people = possible.get("A", 0.0) >= (_PERSON if labelled else _PEOPLE)
         if people and before.get("T", 0.0) < more and _may_be_set_off_title(units[n - 1]):
             before["T"] = more
         if _may_be_title_with_stop(units, scores, n):
@@ -53,7 +54,8 @@ def weigh_in_context(units: Sequence[Unit], scores: Sequence[Scores]) -> None:
         if _ends_title(units, scores, n):
             possible["T"] = possible["P"] + 1.0
         if "T" in possible and _stands_as_venue(units, scores, n):
-            kind = "V" if possible.get("V", -_ABSTRACT) > _NAMED else "C"
+            named = possible.get("V", -_ABSTRACT) > _NAMED or ends_in_year(unit.text)
+            kind = "V" if named else "C"
             possible[kind] = max(possible.get(kind, 0.0), possible["T"] + 0.5)
         likely = max(before.values()) - _NEARLY
         whole = ends_sentence(units[n - 1].text) and not units[n - 1].text.endswith((":", ";"))
