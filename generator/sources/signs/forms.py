@@ -35,3 +35,7 @@ WORD_AND_DATE = re.compile(
 PART_OF_SERIES = re.compile(
     r"\. (?:Part )?(?:[IVX]{1,5}|\d{1,2})\. (?=[A-Z])"
 )  # of several papers: 'Ledgers of Malaysia. II. Sums'
+# What stands before a paper in arXiv's lists: '[3] arXiv:2401.01234 (cross-list from cs.LG) [pdf, other]'.
+LISTED_BY_ARXIV = re.compile(
+    r"(?:(?:\[\d{1,4}\]|\d{1,5}\.)\s{1,4})?arXiv:\S{7,20} (?:\([^()]{4,40}\) )?\[(?:pdf|ps|html|other)\b.*"
+)

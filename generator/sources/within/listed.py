@@ -12,6 +12,7 @@ from generator.sources.accounting import may_be_abstract
 from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.reader import Reader, Source, is_one_of
 from generator.sources.signs.cited import cited
+from generator.sources.signs.forms import LISTED_BY_ARXIV
 from generator.sources.signs.marks import mark_end
 
 _MOST = 300  # items of a list that stands beside abstracts
@@ -166,7 +167,7 @@ def _has_abstract(lines: Sequence[str]) -> bool:
 
 def _item(lines: Sequence[str], first: int, last: int) -> _Item:
     text = " ".join(map(str.strip, lines[first : last + 1]))
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or LISTED_BY_ARXIV.fullmatch(text):
         return _Item(first, last, "")
     if is_bare(text):
         return _Item(first, last, "id")

@@ -37,6 +37,7 @@ from generator.sources.pasted.pages.article_heads import (
 )
 from generator.sources.pasted.pages.arxiv_lists import is_submitted
 from generator.sources.pasted.pages.first_pages import TEXT
+from generator.sources.pasted.pages.huggingface import begins_paper
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.unit import BLANK, Unit
 from generator.sources.signs.forms import MONTH
@@ -176,9 +177,11 @@ def _least(units: Sequence[Unit], heading: int, below: int) -> int:
 
 
 def _another(units: Sequence[Unit], below: int, limit: int) -> int:
-    """The index at which another record with people and an abstract begins, below a page's abstract; one
-    person alone may be a part's name in the article's text."""
-    return next((n for n in range(below, limit - 2) if _abstract_of(units, n, 2)), limit)
+    """The index at which another record with people and an abstract begins, or a page of Hugging Face,
+    below a page's abstract; one person alone may be a part's name in the article's text."""
+    places = range(below, limit - 2)
+    others = (n for n in places if begins_paper(*units[n : n + 2]) or _abstract_of(units, n, 2))
+    return next(others, limit)
 
 
 def _behind_others(units: Sequence[Unit], lowest: int, heading: int) -> int:

@@ -3,23 +3,20 @@ of one paper: when it was submitted, in brackets, above the title."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.sources.pasted.unit import WRAPPED, Unit
+from generator.sources.signs.forms import LISTED_BY_ARXIV
 from generator.sources.signs.marks import SUBMITTED
 
 _LONGEST = 300  # characters of a title
-_LISTED = re.compile(
-    r"(?:\[\d{1,4}\]\s{1,4})?arXiv:\S{7,20} (?:\([^()]{4,40}\) )?\[(?:pdf|ps|html|other)\b.*"
-)
 
 
 def of_lists(units: Sequence[Unit]) -> list[Unit]:
     """The units: an identifier of a list begins a paper; what stands between title and labels is people."""
     known = list(units)
     for n, unit in enumerate(known):
-        listed = unit.kind == "I" and _LISTED.fullmatch(unit.text)
+        listed = unit.kind == "I" and LISTED_BY_ARXIV.fullmatch(unit.text)
         if listed or (is_submitted(unit) and _begins_page(known, n)):
             known[n] = unit._replace(heads=True)
         elif not unit.kind and n > 1 and _is_above_label(known[n - 2 : n + 2]):
@@ -47,4 +44,4 @@ def _is_above_label(units: Sequence[Unit]) -> bool:
     """Whether the third of four units stands between the title of a listed paper and a further label."""
     if len(units) < 4 or units[1].label != "title" or units[2].gap == WRAPPED:
         return False
-    return _LISTED.fullmatch(units[0].text) is not None and bool(units[3].label)
+    return LISTED_BY_ARXIV.fullmatch(units[0].text) is not None and bool(units[3].label)

@@ -11,9 +11,14 @@ DATED_NOTICE = re.compile(
     rf"(?:\d{{1,4}} authors?\s?[·•]\s?)?published on ({DATE})(?:\s?[·•].*)?", re.IGNORECASE
 )
 _COUNTED_AUTHORS = re.compile(
-    r"[·•]|(?:[·•] ?)?\d{1,4} authors?"
+    r"[·•]|(?:[·•] ?)?\d{1,4} authors?(?: ?[·•] ?\d{1,4})?"
 )  # below titles in Hugging Face's daily list
 _POSTER = re.compile(r"\S{1,80}(?:(?: \S{1,40}){0,3} on [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?)?")
+
+
+def begins_paper(first: Unit, second: Unit) -> bool:
+    """Whether two units are the heading and the identifier with which the page of a paper begins."""
+    return first.text == "Papers" and "arxiv" in second.fields
 
 
 def is_poster_below(first: Unit, second: Unit) -> bool:

@@ -126,7 +126,8 @@ def published_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         return first._replace(kind="V", label="venue"), second._replace(
             fields={**second.fields, "year": year}
         )
-    if second.kind in "AV" and second.fields.get("venue", second.text).startswith("PoS") and not first.kind:
+    where = second.fields.get("venue", second.text) if second.kind in ("A", "V") else ""
+    if where.startswith("PoS") and not first.kind:
         return first._replace(kind="T", heads=True), second
     if first.text.startswith("in ") and not first.kind and _ONE.fullmatch(second.text):
         return first._replace(kind="V", text=first.text[3:], label="venue"), second._replace(kind="A")

@@ -9,6 +9,7 @@ from generator.sources.chrome import names_fields
 from generator.sources.pasted.pages.arxiv_lists import of_lists
 from generator.sources.pasted.pages.huggingface import (
     DATED_NOTICE,
+    begins_paper,
     counts_authors,
     is_dated_post,
     is_poster_below,
@@ -237,7 +238,7 @@ def _pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         return first._replace(kind="X", reason=reason, fields={}), second
     if reason := _chrome_below(first, second):
         return first, second._replace(kind="X", reason=reason, fields={})
-    if first.text == "Papers" and "arxiv" in second.fields:  # with which Hugging Face's pages begin
+    if begins_paper(first, second):
         second = second._replace(heads=True)
     first = of_semantic_scholar(first, second)
     if not first.kind and is_dated_post(second) and may_be_title(first.text):

@@ -49,6 +49,7 @@ def with_entries(units: Sequence[Unit]) -> list[Unit]:
     said = _entries(units)
     found: list[Unit] = []
     below = False  # an item, and no blank line
+    of_abstract = False  # whether the parts of one are under way
     for n, read in enumerate(units):
         ended = read.gap == WRAPPED and n - 1 in said  # the title, on the line above
         unit = read._replace(gap=NEXT_LINE) if ended else read
@@ -58,12 +59,14 @@ def with_entries(units: Sequence[Unit]) -> list[Unit]:
         labelled = units[n - 1].label and not _may_be_abstract(unit.text)
         told = unit.bullet or labelled or unit.text.startswith(_SURE_MARKS)
         summary = not unit.bullet and without_summary_label(unit.text) != unit.text
-        noted = below and told and not summary and not unit.kind and _NOTED.match(unit.text)
+        part = section_of(unit.text) if unit.bullet else ""
+        of_abstract = part in ("first", "aim") or (of_abstract and part == "later")
+        noted = below and told and not (summary or of_abstract) and not unit.kind and _NOTED.match(unit.text)
         if noted:
             found.append(unit._replace(text=_EMPHASIS.sub("", unit.text), kind="C", label="comment"))
         else:
-            part = None if parts else _part_in_bold(units, n)
-            found.extend(_parted(unit, parts) if parts else [part] if part else _inline_title(unit))
+            bold = None if parts else _part_in_bold(units, n)
+            found.extend(_parted(unit, parts) if parts else [bold] if bold else _inline_title(unit))
         below = below or heads
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, RULED, WRAPPED, Unit, labelled
 from generator.sources.pasted.units.sections import section_of
 from generator.sources.signs.labels import Label, without_summary_label
+from generator.sources.signs.people import like_names
 from generator.sources.signs.wrapping import glue
 
 _LONG_KEYWORD = 5  # words
@@ -21,7 +22,10 @@ def with_values(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in _with_notes(units):
         above = joined[-1] if joined else None
-        if above and (_is_further_keyword(above, unit) or _is_further_author(above, unit)):
+        if above and _is_name_of_paper(above, unit):
+            joined[-1] = above._replace(kind="T", label="title")
+            joined.append(unit)
+        elif above and (_is_further_keyword(above, unit) or _is_further_author(above, unit)):
             joined[-1] = above._replace(last=unit.last, text=f"{above.text}; {unit.text}")
         elif above and _is_rest(above, unit):
             text = above.text + glue(above.text, unit.text) + unit.text
@@ -90,6 +94,12 @@ def _is_further_keyword(above: Unit, unit: Unit) -> bool:
 def _is_further_author(above: Unit, unit: Unit) -> bool:
     """Whether a unit is one more person, each with the label of people."""
     return above.label == unit.label == "authors" and above.kind == unit.kind == "A" and unit.gap == NEXT_LINE
+
+
+def _is_name_of_paper(above: Unit, unit: Unit) -> bool:
+    """Whether a name above people is their paper's, as in databases of notes: 'Name: …', 'Authors: …'."""
+    both = above.label == unit.label == "authors" and above.kind == unit.kind == "A"
+    return both and like_names(above.text, 0.0) <= 0.0 < like_names(unit.text, 0.0)
 
 
 def _is_rest(above: Unit, unit: Unit) -> bool:
