@@ -53,7 +53,8 @@ def likeness(source: Source) -> float:
     if found is None or not _BEGINNING.match(source.text):
         return 0.0
     lines = [line for line in sample.split("\n") if line.strip()]
-    return 0.8 if len(lines) >= _FEWEST and all(map(_LINE.match, lines)) else 0.3
+    of_json = sum(_LINE.match(line) is not None for line in lines)
+    return 0.8 if len(lines) >= _FEWEST and 10 * of_json >= 9 * len(lines) else 0.3
 
 
 def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:

@@ -79,6 +79,7 @@ _KIND_WORDS = (
 
 
 _S2 = re.compile(r"[0-9a-f]{40}")  # else numbers of a conference's submissions, under the same header
+_TIME = re.compile(r"\d:\d\d")  # of day, which a bookmark or a record of a database has, not a preprint
 _NO_NUMBERS = frozenset({"0", "0-0"})  # Publish or Perish
 _FILES = frozenset({"pdf", "html", "doc", "book", "citation"})  # the same
 _FORMULA = re.compile(r'\A="([^"]*)"\Z')  # that Excel keep digits as they are: EBSCO
@@ -202,7 +203,7 @@ def record_fields(values: Mapping[str, str]) -> Fields:
             "ids": _ids(values, said),
             "url": url if _is_address(url) else "",
             "comment": values.get("comment", ""),
-            "created": values.get("created", ""),
+            "created": "" if _TIME.search(values.get("created", "")) else values.get("created", ""),
             "updated": values.get("updated", ""),
             "keywords": _keywords(values.get("keywords", "")),
             "details": {**_details(values), **date_details(date)},
@@ -275,6 +276,7 @@ def _ids(values: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     own = values.get("own id", "")
     found["openalex"] = found["openalex"] or own.partition("openalex.org/")[2]
     found["pmid"] = found["pmid"].removeprefix("PUBMED ").lstrip("0")  # Cochrane; Abstrackr's 0 is none
+    found["citekey"] = values.get("citekey", "")  # whole: DBLP's have slashes
     found["s2"] = found["s2"] if _S2.fullmatch(found["s2"]) else ""
     found |= numbers([values.get("issn", ""), values.get("isbn", "")])
     found |= {name: said[name] for name in ("acl", "openreview") if name in said}

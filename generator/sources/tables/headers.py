@@ -28,7 +28,7 @@ _HEADERS: Mapping[str, str] = {
     ),
     "authors": (
         "author full names | af | authors | author | author s | author names | author name s | authors "
-        "list | all authors | creators | contributors | au | autoren | autor | autor en | autor es | "
+        "list | all authors | creators | creator | contributors | au | autoren | autor | autor en | autor es | "
         "verfasser | auteurs | auteur s | autores | autori | authorships author display name | "
         "authorships raw author name | author list | paper authors | first author | 作者 | 著者 | авторы"
         "| authors primary | first authors | auteur | autore | 著者名 | 著者 編者 | 저자 | 저자명"
@@ -126,7 +126,7 @@ _HEADERS: Mapping[str, str] = {
     "ids": "ids",
     "title status": "title status",
     **{name: name.replace("_", " ") for name in ("chapter", "edition", "institution", "type", "day")},
-    "month": "month | published month",
+    "month": "month | published month | publication month",
     "issue_title": "issue title",
     "primaryclass": "primaryclass | primary category",
 }
