@@ -28,8 +28,8 @@ _HEADERS: Mapping[str, str] = {
     ),
     "authors": (
         "author full names | af | authors | author | author s | author names | author name s | authors "
-        "list | all authors | creators | creator | contributors | au | autoren | autor | autor en | autor es | "
-        "verfasser | auteurs | auteur s | autores | autori | authorships author display name | "
+        "list | all authors | creators | creator | contributors | au | autoren | autor | autor en "
+        "| autor es | verfasser | auteurs | auteur s | autores | autori | authorships author display name | "
         "authorships raw author name | author list | paper authors | first author | 作者 | 著者 | авторы"
         "| authors primary | first authors | auteur | autore | 著者名 | 著者 編者 | 저자 | 저자명"
     ),
