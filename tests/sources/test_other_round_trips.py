@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.sources import READERS
+from generator.sources import READERS, read_bytes
+from generator.text import Name
 from tests.sources.structured import read_with_chosen, records
 from tests.sources.test_structured_round_trips import PAPERS, compared
 
@@ -252,6 +254,16 @@ def test_round_trip(format: Format, papers: list[Paper], layout: int) -> None:
     lines = text.split("\n")
     for record in found:
         assert record.text in "\n".join(lines[record.origin.line - 1 : record.origin.end_line])
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+def test_many_records_are_read_in_time(format: Format) -> None:
+    paper: Paper = {"title": "On bees", "abstract": "We look.", "year": "2020", "venue": "Bee World"}
+    paper["authors"] = [Name(given="Ann", family="Lee")]
+    text = _written(format, [paper] * 3_000, 0)
+    start = process_time()
+    assert len(records(list(read_bytes(text.encode(), "in.txt")))) == 3_000
+    assert process_time() - start < 2.5
 
 
 def test_every_format_has_such_a_test() -> None:

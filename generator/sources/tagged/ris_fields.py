@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.formats import ENDNOTE_TYPES, OTHER, RIS_FIELDS, RIS_TYPES
-from generator.model import Fields, Kind, RawRecord, ReadItem, Skipped
+from generator.model import Fields, Kind, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.common import (
     arxiv_of,
     date_details,
@@ -68,8 +68,8 @@ _COLLECTIONS = (Kind.BOOK, Kind.PROCEEDINGS, Kind.THESIS, Kind.REPORT)
 _NO_DETAILS = ("title_status", "comment", "created", "updated", "kind", "ids")
 
 
-def records(source: Source, items: Iterable[Tagged | Skipped], name: str) -> Iterator[ReadItem]:
-    """A record for each group of values under RIS's tags, for formats that have others; what is skipped."""
+def records(source: Source, items: Iterable[Tagged | Skipped | Problem], name: str) -> Iterator[ReadItem]:
+    """A record for each group of values under RIS's tags, for formats that have others; the rest as it is."""
     lines = source.lines
     for item in items:
         if isinstance(item, Tagged):

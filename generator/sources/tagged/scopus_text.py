@@ -60,8 +60,7 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record up to each line that ends one; a problem for one without a title, and for an open last one."""
-    for item in _grouped(source):
-        yield from [item] if isinstance(item, Problem) else records(source, [item], NAME)
+    yield from records(source, _grouped(source), NAME)
 
 
 def _grouped(source: Source) -> Iterator[Tagged | Skipped | Problem]:
