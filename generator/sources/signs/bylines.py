@@ -41,6 +41,8 @@ _INITIAL_ENDS = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")
 _FAMILY = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?, [^\W\d_a-z]\b\.?(?:[- ]?[^\W\d_a-z]\b\.?){0,3}"
 _INVERTED = re.compile(rf"{_FAMILY}(?:[,;]? ?(?:(?:&|and) )?{_FAMILY}){{0,150}}")
 
+_BEGINS_REFERENCE = re.compile(r"\((?:19|20)\d{2}[a-z]?\)\.$")  # 'Smith, A. B., & Dahl, J. (1977).' in APA
+
 
 def byline(text: str) -> dict[str, str] | None:
     """Authors (as lists are written) and what else a line says of their paper: venue, year, arxiv, doi, url.
@@ -51,6 +53,8 @@ def byline(text: str) -> dict[str, str] | None:
     bare = (_bare(_ARXIV.sub("", piece.strip(_AROUND))) for piece in _BREAK.split(left))
     pieces = [_BY.sub("", piece) + "." * piece.endswith("et al") for piece in bare if piece]
     said = _people_first(pieces, identified=bool(ids)) or _people_last(pieces) if pieces else None
+    if said and not ids and _BEGINS_REFERENCE.search(text) and _INVERTED.fullmatch(said["authors"]):
+        return None
     labelled = said and f"{said['authors']}:" in text
     return said | ids if said and (ids or len(said) > 1) and not labelled else None
 
