@@ -62,7 +62,7 @@ def announces(text: str, tail: str, prose: bool, usual: Container[str]) -> bool:
         sure = label is not None and not (label.weak and ((prose and not known) or ":" not in text))
         if label is not None and sure and (label.field != "url" or not prose or ends_sentence(tail)):
             return True
-    if is_open(tail) or tail.endswith(":"):
+    if is_open(tail) or tail.endswith(":") or (prose and tail.endswith(" DOI")):
         return False
     mark = match_mark(text)
     date = mark is not None and mark.kind == "D"

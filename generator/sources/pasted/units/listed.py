@@ -21,6 +21,7 @@ _NOTED = re.compile(r"(?:\*\*|__|[*_])?[A-Z][\w'’ -]{2,30}(?:\*\*|__|[*_])?:(?
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\w)|(?<=[\w:])[*_]{1,2}(?!\w)")
 _SURE_MARKS = ("**", "__", "[")  # that no sentence begins with
 _QUOTES = ('"', "“")  # that few do
+_SECOND = re.compile(r"[.!?] (?:2\.|\(2\)|2\)) [^\W\d_a-z]")  # the next of numbered sentences
 _HEAD = 600  # characters in which an item says something
 _LONGEST_ITEM, _LONGEST_LINE = 2000, 500  # characters of an item, and of one without a bullet
 _INLINE_TITLE = re.compile(
@@ -85,6 +86,7 @@ def _entries(units: Sequence[Unit]) -> dict[int, dict[str, str]]:
         group = [n for n in open_ones if units[n].is_marked == items]
         longest = _LONGEST_ITEM if items else _LONGEST_LINE
         hopeful = [n for n in group if len(units[n].text) <= longest and _may_say(units[n].text)]
+        hopeful = [n for n in hopeful if units[n].number != 1 or not _SECOND.search(units[n].text)]
         if 2 * len(hopeful) < len(group):
             hopeful = [n for n in hopeful if units[n].text.startswith((*_SURE_MARKS, *_QUOTES))]
         said = {n: parts for n in hopeful if (parts := entry(units[n].text))}
