@@ -55,6 +55,7 @@ _VENUES: Mapping[Kind, tuple[str, ...]] = {
 _JOURNALS = ("T2", "JF", "JO", "BT", "J1", "JA", "J2", "SO")
 _DETAILS = ("volume", "number", "chapter", "edition", "publisher", "address", "type", "language", "note")
 _PUBMED = re.compile(r"PUBMED (\d{1,9})\b")  # Cochrane
+_WORDS_OF_A_NUMBER = 3  # 'Suppl. 1', '3 Pt 2'
 _MANY = 3  # commas: Ovid's A2 has the family names of all who are cited
 _EDITED = ("EDBOOK", "EDITED BOOK")  # the authors are the editors
 _NO_EDITORS = ("PAT", "GOVDOC", "CTLG", "PAMP")  # A2 is an office or an institution
@@ -223,6 +224,8 @@ def _details(found: Tagged, kind: Kind, own: Mapping[str, str]) -> dict[str, str
     on_first_page = values["chapter"] in values["pages"].split("-")
     if year_in(values["chapter"]) or (on_first_page and kind is not Kind.CHAPTER):
         values["chapter"] = ""  # EndNote: the day it came out online, the first page
+    if len(values["number"].split()) > _WORDS_OF_A_NUMBER:
+        values["number"] = ""  # Web of Science: CP is the conference
     values["number"] = values["number"] or _number(found)
     values["publisher"] = values["publisher"] or (found.first("A4") if _type(found) == "CONF" else "")
     values["note"] = next((text for text in found.all("N1") if not doi_of(text)), "")

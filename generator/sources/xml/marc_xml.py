@@ -49,7 +49,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def record_fields(record: Element) -> Fields:
     """The fields of one record."""
-    host = _first(record, "773", "t")
+    host = _first(record, "773", "t") or _first(record, "773", "p")
     people = [_person(field) for tag in ("100", "700") for field in _all(record, tag)]
     groups = [
         (Name(family=_in(field, "a")), _role(field)) for tag in ("110", "710") for field in _all(record, tag)
@@ -57,9 +57,12 @@ def record_fields(record: Element) -> Fields:
     known = [(name, role) for name, role in (*people, *groups) if name]
     urls = [_in(field, "u") for field in _all(record, "856")]
     said = find_ids(
-        *(_in(field, "a") for field in _all(record, "024") if _in(field, "2") in ("doi", "arxiv")), *urls
+        *(_in(field, "a") for field in _all(record, "024") if _in(field, "2") in ("doi", "arxiv")),
+        *(_in(field, "a") for field in _all(record, "037")),  # Invenio: INSPIRE, CERN
+        *urls,
     )
-    year = year_in(_first(record, "264", "c") or _first(record, "260", "c") or _first(record, "773", "g"))
+    dates = (("264", "c"), ("260", "c"), ("773", "g"), ("773", "y"), ("269", "c"))
+    year = next((year for tag, code in dates if (year := year_in(_first(record, tag, code)))), "")
     return fields_of(
         {
             "title": _title(record),
@@ -72,7 +75,7 @@ def record_fields(record: Element) -> Fields:
             ),
             "year": year or _control(record, "008")[7:11].strip(" |u"),
             "venue": host,
-            "kind": _kind(record, host),
+            "kind": _kind(record, host, said.get("arxiv", "")),
             "doi": doi_of(*(_in(field, "a") for field in _all(record, "024"))) or said.get("doi", ""),
             "arxiv": said.get("arxiv", ""),
             "ids": numbers(
@@ -86,6 +89,9 @@ def record_fields(record: Element) -> Fields:
                     "address": _first(record, "264", "a") or _first(record, "260", "a"),
                     "edition": _first(record, "250", "a"),
                     "series": _first(record, "490", "a"),
+                    "volume": _first(record, "773", "v"),
+                    "number": _first(record, "773", "n"),
+                    "pages": _first(record, "773", "c"),
                 }
             ),
         }
@@ -125,13 +131,17 @@ def _person(field: Element) -> tuple[Name, str]:
     return Name.parse(_in(field, "a")), _role(field)
 
 
-def _kind(record: Element, host: str) -> Kind:
+def _kind(record: Element, host: str, arxiv: str) -> Kind:
     if _all(record, _THESIS):
         return Kind.THESIS
     level = text_in(record.find("leader"))[7:8]
     if not host:
-        return Kind.BOOK
-    return Kind.CHAPTER if level == "a" and not _first(record, "773", "x") else Kind.ARTICLE
+        return Kind.PREPRINT if arxiv else Kind.BOOK
+    return (
+        Kind.CHAPTER
+        if level == "a" and not any(_first(record, "773", code) for code in "xp")
+        else Kind.ARTICLE
+    )
 
 
 READER = Reader(NAME, likeness, read)
