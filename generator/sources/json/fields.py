@@ -220,12 +220,15 @@ def _milliseconds(flat: Flat) -> str:
 
 
 def _url(flat: Flat) -> str:
-    for name in filter(flat.get, NAMES["url"]):
-        text = text_of(flat[name])
-        if text.startswith(("http://", "https://", "www.")) and not text.startswith(_FOR_PROGRAMS):
-            return text
+    """The paper's address; one for programs only where there is neither another nor a DOI."""
+    texts = [text_of(flat[name]) for name in NAMES["url"] if flat.get(name)]
+    told = [text for text in texts if text.startswith(("http://", "https://", "www."))]
     forum = forum_of(flat)
-    return f"https://openreview.net/forum?id={forum}" if forum else ""
+    if forum:
+        told.append(f"https://openreview.net/forum?id={forum}")
+    shown = [text for text in told if not text.startswith(_FOR_PROGRAMS)]
+    spare = told if not first(flat, NAMES["doi"]) else []
+    return next(iter([*shown, *spare]), "")
 
 
 def _kind(flat: Flat) -> Kind | None:
