@@ -84,7 +84,7 @@ def _people_first(pieces: Sequence[str], *, identified: bool) -> dict[str, str] 
             (
                 (who, at)
                 for who, at in ways
-                if at and _are_people(who) and ("venue" in at or (identified and _are_sure(who)))
+                if at and ("venue" in at or (identified and _are_sure(who))) and _are_people(who)
             ),
             ("", {}),
         )

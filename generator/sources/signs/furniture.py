@@ -56,6 +56,18 @@ _SIGN_OFF = re.compile(
 _ISSUE = re.compile(r"nep-[a-z]{3}\s+new economics papers\b.*", re.IGNORECASE)
 _RIGHTS = re.compile(r"this nep-[a-z]{3} issue is ©", re.IGNORECASE)
 _HEAD_OF_ISSUE = 10  # lines at most
+_SIGNS = (
+    "¶",
+    "</",
+    "<details",
+    "<summary",
+    "- [",
+    "* [",
+    "• [",
+    "](http",
+    "**",
+    "__",
+)  # of what `_plain` knows
 _WEEK = re.compile(r"(?:week|lecture|meeting|month) \d{1,3}(?: ?[:–—(-] ?.{2,60})?", re.IGNORECASE)
 _PROSE = 200  # characters of a line
 _ABOVE = ("--", "—")  # a signature
@@ -79,7 +91,7 @@ class Cleared(NamedTuple):
 
 def cleared(lines: Sequence[str]) -> Cleared:
     """The lines of a text without its furniture."""
-    kept = [_without_marks(line) for line in _unquoted(lines)]
+    kept = _without_marks(_unquoted(lines))
     texts = [line.strip() for line in kept]
     announcing = [n for n, text in enumerate(texts) if text.endswith((":", "-"))]
     removed = {
@@ -115,8 +127,19 @@ def cleared(lines: Sequence[str]) -> Cleared:
     )
 
 
-def _without_marks(line: str) -> str:
-    """A line without the marks of links to it, as pages of programs have them, and its people not in bold."""
+def _without_marks(lines: Sequence[str]) -> list[str]:
+    """The lines without the marks of links to them, as pages of programs have them, without tags that fold
+    texts in Markdown, and their people not in bold."""
+    text = "\n".join(lines)
+    signs = [sign for sign in _SIGNS if sign in text]
+    return (
+        [_plain(line) if any(map(line.__contains__, signs)) else line for line in lines]
+        if signs
+        else list(lines)
+    )
+
+
+def _plain(line: str) -> str:
     line = line.rstrip("¶")
     if "></" in line:
         line = _TARGET.sub("", line)

@@ -101,7 +101,10 @@ def _widths(lines: Sequence[Line], runs: Sequence[tuple[int, int]]) -> list[int]
 
 
 class _Open:
-    """The unit that is being put together from lines."""
+    """The unit that is being put together from lines.
+
+    is_prose: whether it is so long that it is no title, and nothing stands in bold or italics before it.
+    """
 
     def __init__(self, unit: Unit, line: Line) -> None:
         self.unit = unit
@@ -110,7 +113,8 @@ class _Open:
         self.tail = unit.text
         self.indent = line.indent
         self.runs_on = unit.kind in _RUNNING_ON and not unit.reason
-        self.is_decorated = unit.text.startswith(("*", "_"))
+        self._is_plain = self.runs_on and not unit.text.startswith(("*", "_"))
+        self.is_prose = self._is_plain and self.words > _PROSE
 
     def add(self, text: str) -> None:
         if self.tail:
@@ -118,12 +122,8 @@ class _Open:
         self.parts.append(text)
         if self.words <= _PROSE:
             self.words += text.count(" ") + 1
+            self.is_prose = self._is_plain and self.words > _PROSE
         self.tail = text
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is so long that it is no title, and nothing stands in bold or italics before it."""
-        return self.words > _PROSE and self.runs_on and not self.is_decorated
 
     @property
     def is_titled(self) -> bool:
@@ -191,16 +191,16 @@ def _units_of_run(
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
+        full = fits[n - first - 1] and current.unit.kind != "X" and not are_authors(before.text)
+        apart = line.indent != before.indent and is_apart(lines, n, first, further_right)
+        plain = full and current.is_prose and not apart and (line.lower or steady < n < last)
+        if plain and n not in parts and _is_plain_rest(line, current.tail):  # as most lines are
+            current.add(text)
+            before = line
+            continue
         if n in parts or n - 1 in parts:
             yield current.close(n)
             current = _Open(parts.get(n) or unit_of_line(text, n + 1, NEXT_LINE), line)
-            before = line
-            continue
-        full = fits[n - first - 1] and current.unit.kind != "X" and not are_authors(before.text)
-        plain = full and (line.lower or steady < n < last) and _is_plain_rest(line, current.tail)
-        apart = line.indent != before.indent and is_apart(lines, n, first, further_right)
-        if plain and not apart and current.is_prose and not current.tail.endswith(BUTTONS):
-            current.add(text)
             before = line
             continue
         within = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
@@ -247,7 +247,7 @@ def _is_plain_rest(line: Line, tail: str) -> bool:
     """Whether a line within a long paragraph, in small letters or within steady lines, has no sign at all of
     something else. tail: the line before."""
     text = line.text
-    if len(text) <= SHORT or ":" in text[:LABEL]:
+    if len(text) <= SHORT or ":" in text[:LABEL] or tail.endswith(BUTTONS):
         return False
     if line.lower:
         return True

@@ -24,7 +24,10 @@ _MARKS = (": ", "- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them 
 _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
 _YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
 _STOP = re.compile(r"(?<=\w\w)\. ")
-_STOP_OF_TITLE = re.compile(r"(?<=\w\w)[.?!:] (?=[^\W\d_a-z])")
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_STOP_OF_TITLE = re.compile(  # before two people
+    rf"(?<=\w\w)[.?!:] (?=(?:{_CAPITAL} ){{1,3}}(?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL}(?:,| and| &))"
+)
 _MARK = re.compile(r"(?<=\w\w)[.?!] | [(\[]|,? by |,? [–—-]{1,2} | [|/·] |\s?\t\s?")
 _MARKED = (". ", "? ", "! ", "(", "[", " by ", "- ", "– ", "— ", "|", "/", "·", "\t")  # where _MARK matches
 _COLUMN = re.compile(r"#?\d{1,5}\s*\t\s*")
@@ -45,14 +48,13 @@ def with_titles_apart(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     for n, (title, fields) in said.items():
         found[n] = found[n]._replace(kind="T", text=title, marker="", fields={**found[n].fields, **fields})
-    return [part for unit in found for part in _run_in(unit)]
+    return [part for unit in found for part in (_run_in(unit) if len(unit.text) > _ABSTRACT else (unit,))]
 
 
 def _run_in(unit: Unit) -> Iterator[Unit]:
     """A unit, or the title, the people and the abstract that stand in one paragraph, each behind a stop."""
     text = unit.text
-    plain = not unit.kind and len(text) > _ABSTRACT and "," in text[:_LONGEST]
-    for stop in islice(_STOP_OF_TITLE.finditer(text, 0, _LONGEST), _MOST_PLACES) if plain else ():
+    for stop in () if unit.kind else islice(_STOP_OF_TITLE.finditer(text, 0, _LONGEST), _MOST_PLACES):
         end = _STOP.search(text, stop.end(), stop.end() + _LONGEST)
         people = text[stop.end() : end.start()] if end else ""
         title = text[: stop.end()].strip(" .:")
