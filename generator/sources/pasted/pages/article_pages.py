@@ -40,7 +40,7 @@ from generator.sources.pasted.pages.first_pages import TEXT
 from generator.sources.pasted.pages.huggingface import begins_paper
 from generator.sources.pasted.pages.page_ends import begins_page
 from generator.sources.pasted.unit import BLANK, Unit
-from generator.sources.signs.forms import MONTH
+from generator.sources.signs.forms import LISTED_BY_ARXIV, MONTH
 from generator.sources.signs.wrapping import ends_sentence
 
 ABOVE = "page navigation"
@@ -165,8 +165,13 @@ def _articles(units: Sequence[Unit]) -> Iterator[_Article]:
         end = _end(units, page.below, limit) if least > _LEAST_ABOVE_TEXT else limit
         lines = Counter(unit.text.lower() for unit in units[page.start : end] if _is_of_page(unit))
         listed = least == _LEAST_UNNAMED and max(lines.values(), default=0) >= _EACH
-        if len(lines) >= least and not listed:
+        if len(lines) >= least and not listed and not _are_listed_by_arxiv(units[page.start : end]):
             yield page._replace(end=end)
+
+
+def _are_listed_by_arxiv(units: Sequence[Unit]) -> bool:
+    """Whether several papers stand among units as arXiv lists them."""
+    return sum(unit.kind == "I" and LISTED_BY_ARXIV.fullmatch(unit.text) is not None for unit in units) > 1
 
 
 def _least(units: Sequence[Unit], heading: int, below: int) -> int:

@@ -167,10 +167,9 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
     known = with_venues(of_lists(of_results(without_volumes(single))))
     for n in range(len(known) - 1):
         if n and counts_authors(known[n + 1]) and _is_at_work(known[n - 1], known[n]):
-            known[n - 1 : n + 1] = [
-                known[n - 1]._replace(kind="T"),
-                known[n]._replace(kind="X", reason="affiliation"),
-            ]
+            if may_be_title(known[n - 1].text):
+                known[n - 1] = known[n - 1]._replace(kind="T")
+            known[n] = known[n]._replace(kind="X", reason="affiliation")
         known[n], known[n + 1] = published_pair(*_pair(known[n], known[n + 1]))
         if n and known[n].text.startswith("Corpus ID") and known[n - 1].kind != "I":
             known[n + 1] = known[n + 1]._replace(heads=True)

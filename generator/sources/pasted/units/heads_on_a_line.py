@@ -12,6 +12,7 @@ from generator.sources.pasted.units.sections import section_of
 from generator.sources.signs.entries import all_names
 from generator.sources.signs.notes import like_venue
 from generator.sources.signs.people import like_names
+from generator.sources.signs.wrapping import ends_sentence
 
 _ABSTRACT, _LONGEST = 120, 1200  # characters
 _MARKS = ("|", "—", "–", " - ", " -- ", ")", "]", ", 19", ", 20")  # one of them stands in such a line
@@ -39,7 +40,7 @@ def _may_be_head(unit: Unit, below: Unit) -> bool:
     """Whether a line stands on top of what may be an abstract, and may say more than a title."""
     if unit.kind or not len(unit.text) <= _LONGEST or len(below.text) <= _ABSTRACT:
         return False
-    above = below.kind in ("", "P") and below.gap in (NEXT_LINE, BLANK)
+    above = below.kind in ("", "P") and below.gap in (NEXT_LINE, BLANK) and ends_sentence(below.text)
     marked = above and unit.text[0] not in "[*_" and any(map(unit.text.__contains__, _MARKS))
     return marked and not section_of(unit.text)
 
@@ -71,7 +72,8 @@ def _bracketed(text: str, year: dict[str, str], abstract: str) -> dict[str, str]
     bracket = _BRACKET.search(text)
     people = text[bracket.end() + 1 :] if bracket else ""
     title = text[: bracket.start()] if bracket else ""
-    fits = _are_people(people, abstract) and _may_be_title(title)
+    sure = bool(year) or _JOINED.search(people) is not None
+    fits = sure and _are_people(people, abstract) and _may_be_title(title)
     return {"title": title, "authors": people, **year} if fits else None
 
 
