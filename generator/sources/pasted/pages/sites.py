@@ -167,7 +167,7 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
     known = with_venues(of_lists(of_results(without_volumes(single))))
     for n in range(len(known) - 1):
         if n and counts_authors(known[n + 1]) and _is_at_work(known[n - 1], known[n]):
-            if may_be_title(known[n - 1].text):
+            if may_be_title(known[n - 1].text) and not known[n - 1].text.endswith("."):
                 known[n - 1] = known[n - 1]._replace(kind="T")
             known[n] = known[n]._replace(kind="X", reason="affiliation")
         known[n], known[n + 1] = published_pair(*_pair(known[n], known[n + 1]))
