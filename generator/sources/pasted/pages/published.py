@@ -47,6 +47,7 @@ _APART = re.compile(r"[\s,;:|•·/()\[\]–-]{2,}|[,;|•·]|\s[-–/]\s")
 _NAME_AND_YEAR = re.compile(  # 'JoVE : journal of experiments, 2016', 'Pollution (Essex : 1987) 2021'
     r"[^\W\d_a-z](?:[^?!:]| : ){1,150}[ ,(](?:19|20)\d{2}\)?\.?"
 )
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _MAY_SAY = re.compile(r"(?:19|20)\d{2}|10\.\d{4}|[Vv](?:ol|OL)")
 _MONTH = re.compile(rf"{MONTH}\.?(?: \d{{1,2}})?")
 _CLEAN = " ,;.:|•·/()[]–-"
@@ -91,10 +92,10 @@ def with_venues(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _is_venue_below_people(units: Sequence[Unit], n: int) -> bool:
-    """Whether the last line of a block ends in a year, below a title and people: `In Journal, 2016`. It may
-    stand below full lines of these."""
+    """Whether the last line of a block ends in a year, or has one below it, below a title and people: `In
+    Journal, 2016`. It may stand below full lines of these."""
     venue = units[n]
-    if venue.kind or venue.gap not in (NEXT_LINE, WRAPPED) or not _NAME_AND_YEAR.fullmatch(venue.text):
+    if venue.kind or venue.gap not in (NEXT_LINE, WRAPPED) or not _is_dated(units, n):
         return False
     if like_comment(venue.text, venue.text.count(" ") + 1) > 0:
         return False
@@ -111,8 +112,19 @@ def _is_venue_below_people(units: Sequence[Unit], n: int) -> bool:
     return starts and _are_names(units[people]) and all(_are_names(line) or _is_name(line) for line in rest)
 
 
+def _is_dated(units: Sequence[Unit], n: int) -> bool:
+    """Whether a line ends in a year, or is a name with a year alone on the line below."""
+    text = units[n].text
+    if _NAME_AND_YEAR.fullmatch(text):
+        return True
+    below = units[n + 1] if n + 1 < len(units) else None
+    year = below is not None and below.gap == NEXT_LINE and _YEAR.fullmatch(below.text) is not None
+    return year and _NAME_AND_YEAR.fullmatch(f"{text}, 2000") is not None
+
+
 def _is_above_abstract(units: Sequence[Unit], n: int) -> bool:
-    return any(unit.gap != WRAPPED and len(unit.text) > _ABSTRACT for unit in units[n + 1 : n + 2])
+    below = [unit for unit in units[n + 1 : n + 3] if not _YEAR.fullmatch(unit.text)]
+    return any(unit.gap != WRAPPED and len(unit.text) > _ABSTRACT for unit in below[:1])
 
 
 def _are_names(unit: Unit) -> bool:
