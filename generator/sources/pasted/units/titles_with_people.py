@@ -25,9 +25,8 @@ _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
 _YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
 _STOP = re.compile(r"(?<=\w\w)\. ")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
-_STOP_OF_TITLE = re.compile(  # before two people
-    rf"(?<=\w\w)[.?!:] (?=(?:{_CAPITAL} ){{1,3}}(?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL}(?:,| and| &))"
-)
+_ENDS_OF_TITLES = (". ", "? ", "! ", ": ")
+_TWO_PEOPLE = re.compile(rf"(?:{_CAPITAL} ){{1,3}}(?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL}(?:,| and| &)")
 _MARK = re.compile(r"(?<=\w\w)[.?!] | [(\[]|,? by |,? [–—-]{1,2} | [|/·] |\s?\t\s?")
 _MARKED = (". ", "? ", "! ", "(", "[", " by ", "- ", "– ", "— ", "|", "/", "·", "\t")  # where _MARK matches
 _COLUMN = re.compile(r"#?\d{1,5}\s*\t\s*")
@@ -54,11 +53,16 @@ def with_titles_apart(units: Sequence[Unit]) -> list[Unit]:
 def _run_in(unit: Unit) -> Iterator[Unit]:
     """A unit, or the title, the people and the abstract that stand in one paragraph, each behind a stop."""
     text = unit.text
-    for stop in () if unit.kind else islice(_STOP_OF_TITLE.finditer(text, 0, _LONGEST), _MOST_PLACES):
-        end = _STOP.search(text, stop.end(), stop.end() + _LONGEST)
-        people = text[stop.end() : end.start()] if end else ""
-        title = text[: stop.end()].strip(" .:")
-        if end and _several(people) and all_names(people) and _may_be_title(title):
+    for stop in [] if unit.kind else [text.find(mark, 0, _LONGEST) for mark in _ENDS_OF_TITLES]:
+        start = stop + 2
+        end = (
+            _STOP.search(text, start, start + _LONGEST)
+            if stop > 0 and _TWO_PEOPLE.match(text, start)
+            else None
+        )
+        people = text[start : end.start()] if end else ""
+        title = text[: stop + 1].rstrip(".:")
+        if end and all_names(people) and _may_be_title(title):
             yield unit._replace(kind="T", text=title, marker="", fields={**unit.fields, "authors": people})
             yield Unit(unit.first, unit.last, text[end.end() :], NEXT_LINE, "P")
             return
