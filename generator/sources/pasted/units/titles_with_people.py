@@ -51,9 +51,11 @@ def with_titles_apart(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _run_in(unit: Unit) -> Iterator[Unit]:
-    """A unit, or the title, the people and the abstract that stand in one paragraph, each behind a stop."""
+    """A unit, or the title, the people and the abstract that stand in one paragraph, each behind a stop; a
+    part of an abstract may cite its paper so."""
     text = unit.text
-    for stop in [] if unit.kind else [text.find(mark, 0, _LONGEST) for mark in _ENDS_OF_TITLES]:
+    plain = not unit.kind and not section_of(text)
+    for stop in [text.find(mark, 0, _LONGEST) for mark in _ENDS_OF_TITLES] if plain else []:
         start = stop + 2
         end = (
             _STOP.search(text, start, start + _LONGEST)
