@@ -186,6 +186,17 @@ FORMATS = [
         lacks=("year",),
     ),
     Format(
+        "crossref-xml",
+        "<doi_records>\n",
+        "<doi_record><crossref><journal><journal_metadata><full_title>{venue}</full_title></journal_metadata>"
+        "<journal_issue><publication_date><year>{year}</year></publication_date></journal_issue>"
+        "<journal_article><titles><title>{title}</title></titles><contributors>{people}</contributors>"
+        "<abstract><p>{abstract}</p></abstract></journal_article></journal></crossref></doi_record>\n",
+        '<person_name contributor_role="author"><given_name>{given}</given_name>'
+        "<surname>{family}</surname></person_name>",
+        foot="</doi_records>\n",
+    ),
+    Format(
         "xml",
         '<?xml version="1.0"?>\n<papers>\n',
         "<paper><title>{title}</title><authors>{people}</authors><journal>{venue}</journal><year>{year}</year>"

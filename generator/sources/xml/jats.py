@@ -24,7 +24,7 @@ from generator.sources.common import (
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.tags import numbers
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import below, shown_in, text_in
+from generator.sources.xml.slices import below, sections_in, shown_in, text_in
 from generator.text import Name
 
 NAME = "jats"
@@ -105,14 +105,7 @@ def _people(meta: Element, role: str) -> Iterator[Name]:
 def _abstract(meta: Element) -> str:
     """The first abstract that is no summary for others: its paragraphs, each section after its title."""
     found = [one for one in meta.findall("abstract") if one.get("abstract-type", "") not in _NO_ABSTRACTS]
-    parts: list[str] = []
-    for element in found[0].iter() if found else ():
-        text = text_in(element)
-        if element.tag == "p":
-            parts.append(shown_in(element))
-        elif element.tag == "title" and text.rstrip(".:").lower() not in ("abstract", "summary"):
-            parts.append(text if text.endswith((":", ".")) else f"{text}:")
-    return " ".join(part for part in parts if part)
+    return sections_in(found[0]) if found else ""
 
 
 def _date(meta: Element) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from generator.model import Fields, Origin, Problem, RawRecord, ReadItem
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Source
-from generator.sources.xml.slices import slices
+from generator.sources.xml.slices import Slice, slices
 
 _BESIDE = frozenset({"kind", "details"})  # what alone is no paper
 _TITLES = ("title", "titles")
@@ -23,9 +23,20 @@ def element_records(
 
     noun: what one is called in messages; format: the reader's name; fields: those of one element.
     """
+    parts = ((part, fields) for part in slices(source.text, *tags))
+    yield from records_of(source, parts, noun, format)
+
+
+def records_of(
+    source: Source,
+    parts: Iterable[tuple[Slice, Callable[[Element], Fields]]],
+    noun: str,
+    format: str,
+) -> Iterator[ReadItem]:
+    """The same for elements that are found already, each with what reads its fields."""
     lines = Lines(source.text)
     taken = []
-    for found in slices(source.text, *tags):
+    for found, fields in parts:
         origin = source.origin(lines.number(found.start), lines.number(found.end - 1), format)
         taken.append(origin)
         if found.element is None:

@@ -148,3 +148,18 @@ def _script(element: Element) -> str:
         return ""
     within = text_in(element)
     return f"\\{macro}{{{within}}}" if within and not set(within) & set("{}\\$") else ""
+
+
+_HEADS = frozenset({"abstract", "summary"})  # that say no more than what stands below them
+
+
+def sections_in(abstract: Element | None) -> str:
+    """The paragraphs of an abstract in JATS, each section after its title."""
+    parts: list[str] = []
+    for element in abstract.iter() if abstract is not None else ():
+        text = text_in(element)
+        if element.tag == "p":
+            parts.append(shown_in(element))
+        elif element.tag == "title" and text.rstrip(".:").lower() not in _HEADS:
+            parts.append(text if text.endswith((":", ".")) else f"{text}:")
+    return " ".join(part for part in parts if part)
