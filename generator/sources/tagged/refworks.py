@@ -18,7 +18,7 @@ NAME = "refworks"
 _TAG = re.compile(r"([A-Z][A-Z0-9]|vo)(?:[ \t](.*)|)")  # the small one is CNKI's
 _START = re.compile(r"^RT [A-Z]", re.MULTILINE)
 # RefWorks' tags and those of RIS, whose fields are made of them.
-_RIS: Mapping[str, str] = {
+RIS_TAGS: Mapping[str, str] = {
     "RT": "TY",
     "A1": "AU",
     "A2": "A2",
@@ -71,11 +71,11 @@ def _grouped(source: Source) -> Iterator[Tagged | Skipped]:
     values = Gathering(source.lines)
     for number, line in enumerate(source.lines, 1):
         found = _TAG.fullmatch(line)
-        known = found is not None and (found[1] in _RIS or found[1] in _OTHERS)
+        known = found is not None and (found[1] in RIS_TAGS or found[1] in _OTHERS)
         if found and found[1] == "RT" and values:
             yield values.take()
         if found and known and (values or found[1] == "RT"):
-            values.add(_RIS.get(found[1], f"RefWorks {found[1]}"), (found[2] or "").strip(), number)
+            values.add(RIS_TAGS.get(found[1], f"RefWorks {found[1]}"), (found[2] or "").strip(), number)
         elif not values.takes(line, number):
             yield Skipped("text between records", source.origin(number, number, NAME), beside=True)
         if found:

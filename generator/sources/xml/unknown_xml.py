@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.model import Problem, ReadItem
 from generator.sources.reader import Reader, Source
+from generator.sources.xml import elsevier, esummary, tags_in_xml
 from generator.sources.xml.records import element_records
 from generator.sources.xml.xml_list import fields_of_element, record_tags
 
@@ -45,11 +46,19 @@ def _is_element(text: str) -> bool:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record each element that names a paper; one problem for all of it where none does."""
-    if tags := record_tags(source.text):
+    if known := tags_in_xml.reading(source.text) or elsevier.reading(source.text):
+        yield from element_records(source, known[0], "record", NAME, known[1])
+    elif esummary.MARK.search(source.text[:2000]):
+        yield from element_records(source, esummary.TAGS, "record", NAME, esummary.record_fields)
+    elif tags := record_tags(source.text):
         yield from element_records(source, tags, "record", NAME, fields_of_element)
-        return
+    else:
+        yield _unknown(source)
+
+
+def _unknown(source: Source) -> Problem:
     message = "XML of a kind that is not known: export BibTeX, RIS or CSL-JSON where it comes from"
-    yield Problem("unknown-xml", "error", message, source.origin(1, len(source.lines), NAME))
+    return Problem("unknown-xml", "error", message, source.origin(1, len(source.lines), NAME))
 
 
 READER = Reader(NAME, likeness, read)
