@@ -134,12 +134,14 @@ def test_every_format_has_an_example_that_is_read(name: str) -> None:
 
 def test_every_wrapping_has_a_section() -> None:
     page = sections("formats.md")
-    assert {container.name for container in CONTAINERS} == {"gzip", "zip", "mail", "answer"}
+    assert {container.name for container in CONTAINERS} == {"gzip", "zip", "mail", "answer", "evernote"}
     assert "`.gz`" in page["compressed"] and "`.zip`" in page["compressed"]
     found = [
         i for i in read_bytes(examples(page["answer"])[0].encode(), "in.json") if isinstance(i, RawRecord)
     ]
     assert [record.fields["title"] for record in found] == ["Attention Is All You Need"]
+    (record,) = read_bytes(examples(page["evernote"])[0].encode(), "notes.enex")
+    assert isinstance(record, RawRecord) and record.fields["arxiv"] == "1706.03762"
     (record,) = read_bytes(examples(page["mail"])[0].encode(), "for-friday.eml")
     assert isinstance(record, RawRecord) and record.fields["title"] == "Deep learning"
 

@@ -16,7 +16,7 @@ from generator.sources import html, mixed, tables
 from generator.sources.accounting import Account
 from generator.sources.arxiv import arxiv_abs, arxiv_listing
 from generator.sources.bibtex import biber, bibitems
-from generator.sources.bytes import answers, compressed, mail
+from generator.sources.bytes import answers, compressed, evernote, mail
 from generator.sources.bytes.decode import MAX_BYTES, decode, problem
 from generator.sources.json import csl_json, json_lists
 from generator.sources.own import front_matter, own_text
@@ -124,7 +124,13 @@ READERS: tuple[Reader, ...] = (
 )
 
 # Wrappings of other files, by their first bytes.
-CONTAINERS: tuple[Container, ...] = (compressed.GZIP, compressed.ZIP, mail.MAIL, answers.ANSWER)
+CONTAINERS: tuple[Container, ...] = (
+    compressed.GZIP,
+    compressed.ZIP,
+    mail.MAIL,
+    answers.ANSWER,
+    evernote.EVERNOTE,
+)
 
 MAX_DEPTH = 3  # containers in containers
 

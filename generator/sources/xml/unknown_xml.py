@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.model import Problem, ReadItem
 from generator.sources.reader import Reader, Source
-from generator.sources.xml import elsevier, esummary, tags_in_xml
+from generator.sources.xml import bookmarks, elsevier, esummary, tags_in_xml
 from generator.sources.xml.records import element_records
 from generator.sources.xml.xml_list import fields_of_element, record_tags
 
@@ -29,7 +29,10 @@ _OF_TEXTS = frozenset(
 
 
 def likeness(source: Source) -> float:
-    """Middling where a text begins as XML does, be it below comments, or is one element, but no web page."""
+    """Middling where a text begins as XML does, be it below comments, or is one element, but no web page;
+    high for bookmarks, whose elements a web page has too."""
+    if bookmarks.are_bookmarks(source.text):
+        return 0.97
     if _PAGE.search(source.text[:3000]):
         return 0.0
     begin = _COMMENTS.match(source.text)
@@ -46,7 +49,10 @@ def _is_element(text: str) -> bool:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record each element that names a paper; one problem for all of it where none does."""
-    if known := tags_in_xml.reading(source.text) or elsevier.reading(source.text):
+    if bookmarks.are_bookmarks(source.text):
+        told = list(bookmarks.read(source, NAME))
+        yield from told or [_unknown(source)]
+    elif known := tags_in_xml.reading(source.text) or elsevier.reading(source.text):
         yield from element_records(source, known[0], "record", NAME, known[1])
     elif esummary.MARK.search(source.text[:2000]):
         yield from element_records(source, esummary.TAGS, "record", NAME, esummary.record_fields)
