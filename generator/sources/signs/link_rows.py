@@ -31,7 +31,6 @@ _FILES = frozenset(
     "available at in on see read source version access journal article id pmid e-print eprint".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d{4}")
 
 
 def match_row(text: str) -> dict[str, str] | None:
@@ -86,7 +85,7 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_of_file(name: str) -> bool:
     """Whether the text of a link, or a label, says no more than that a paper is behind it."""
-    return _DIGIT.search(name) is not None or _FILES.issuperset(_WORD.findall(name.lower()))
+    return _FILES.issuperset(_WORD.findall(name.lower())) or identify(name) is not None
 
 
 def _part_start(text: str, at: int) -> int:

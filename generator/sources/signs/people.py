@@ -32,7 +32,8 @@ _WORD = r"[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_a-z][^\W\d_]*)*\.?"
 _PLAIN_NAME = rf"{_WORD}(?: {_WORD}){{0,5}}"
 _PLAIN_NAMES = re.compile(rf"{_PLAIN_NAME}(?:, {_PLAIN_NAME})*")
 PARTICLES = frozenset(
-    "van von de der den del della di da dos das du la le el al bin ibn ter ten zu zur af av y e do san st "
+    "van von de der den del della di da dos das du des la le el al bin ibn ter te ten zu zur zum dem "
+    "af av y e do san st "
     "ben abu op 't and jr sr ii iii 2nd 3rd 4th "
     "et al others la' d o der. team group collaboration".split()
 )

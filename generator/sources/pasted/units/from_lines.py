@@ -39,6 +39,7 @@ from generator.sources.signs.line_ends import (
 )
 from generator.sources.signs.marks import SUBMITTED, bare, bullet_end, match_dates
 from generator.sources.signs.notes import stands_alone
+from generator.sources.signs.people import names_several
 from generator.sources.signs.typesetting import BREAK
 from generator.sources.signs.wrapping import (
     WIDEST,
@@ -154,6 +155,10 @@ class _Open:
         """Whether it is arXiv's subjects up to the last one: 'Computation and Language (cs.CL)'."""
         return self.unit.kind == "M" and SUBJECT_END.search(self.tail[-_SUBJECT:]) is not None
 
+    def is_above_people(self, text: str) -> bool:
+        """Whether it is a labelled title that a line of people, without a label, stands below."""
+        return self.unit.kind == "T" and not is_open(self.tail) and names_several(text)
+
     def is_dates_up_to(self, text: str) -> bool:
         """Whether it is arXiv's dates, up to a bracket that a line closes."""
         return text.endswith("]") and self.unit.text.startswith(SUBMITTED) and "]" not in self.tail
@@ -213,12 +218,13 @@ def _units_of_run(
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
         ended = (ends_in_address(current.tail) and not text[0].islower()) or current.is_emphasised
-        ended = ended or current.ends_subjects
+        people = current.is_above_people(text)
+        ended = ended or current.ends_subjects or people
         other = not full or listed or ended or announced
         unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
-        taken = not announced and _takes(current, unit, line, full)
+        taken = not (announced or people) and _takes(current, unit, line, full)
         if taken and (full or not current.is_ended_by(text, usual)):
             current.add(text)
             continue
