@@ -9,11 +9,13 @@ from dataclasses import replace
 from generator.identity import normalise_isbn, normalise_issn
 from generator.model import Problem
 from generator.sources.reader import Source
+from generator.sources.signs.people import names_several
 from generator.sources.tagged.gathering import Tagged
 from generator.text import Name
 
 _NUMBERS = re.compile(r"[;,]|\)\s|\s(?=[\dX-]{8})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")  # in capitals
+_AND = re.compile(r",?\s(?:and|&)\s")
 _ONLINE = re.compile(r"\d{4}/.*")
 _EDITOR = re.compile(r"\s(?:\[Eds?\.?\]|\(Eds?\.?\))\Z", re.IGNORECASE)
 _EDITOR_OF_ERIC = re.compile(r"(?<=\w), (Eds?\.?)\Z")  # 'Family, Given, Ed'
@@ -58,12 +60,24 @@ def person(text: str) -> Name:
 
 def people(values: Iterable[str]) -> tuple[Name, ...]:
     """The names, those of two people who write themselves alike both; several in one value are separated by
-    semicolons. A list that is told twice, one after the other, is told once."""
+    semicolons, or as in a sentence. A list that is told twice, one after the other, is told once."""
     parts = (part.strip() for value in values for part in value.split(";"))
     texts = (_EDITOR_OF_ERIC.sub(r" [\1]", part) if part.count(",") > 1 else part for part in parts)
-    names = tuple(name for text in texts if text and (name := person(text)))
+    names = tuple(name for text in texts if text for name in _on_one_line(text) or (person(text),) if name)
     half = len(names) // 2
     return names[:half] if half and names[:half] == names[half:] else names
+
+
+def _on_one_line(text: str) -> tuple[Name, ...]:
+    """The names in 'John Smith, Beth Jones and Jane Doe', if all are whole and none is an office; none
+    where it is one person's, or may be."""
+    if not (_AND.search(text) or text.count(",") > 1) or not names_several(text):
+        return ()
+    if not _AND.search(text) and not all(" " in piece.strip() for piece in text.split(",")):
+        return ()
+    names = Name.parse_list(text)
+    whole = len(names) > 1 and all(name.is_others or (name.given and name.family) for name in names)
+    return names if whole and not any(Name(family=name.plain).is_organisation for name in names) else ()
 
 
 def organisations(values: Iterable[str]) -> tuple[Name, ...]:
