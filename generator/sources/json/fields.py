@@ -28,6 +28,7 @@ from generator.sources.common import (
 from generator.sources.json.ids import Flat, arxiv, doi, external_ids, first, forum_of, ids
 from generator.sources.json.names import IDS, NAMES
 from generator.sources.json.objects import WRAPPERS, looks_like_paper, member_name
+from generator.sources.json.passages import has_passages, with_parts
 from generator.sources.json.people import authors_of, objects_of, people_of
 from generator.sources.tables import kind_of
 from generator.sources.tables.headers import columns
@@ -57,7 +58,7 @@ _NAME_PARTS = re.compile(r"[^a-z0-9]+")
 # Where a record comes from, which is no venue: Crossref and Europe PMC say so in `source`.
 _DATABASES = frozenset({"crossref", "datacite", "med", "pmc", "ppr", "pubmed"})
 _OF_NLM = ("sorttitle", "authorstring")  # PubMed's summaries, Europe PMC
-_FULL_STOPS = ("authors.author", *_OF_NLM)  # they and DBLP end titles with one
+_FULL_STOPS = ("authors.author", "passages", *_OF_NLM)  # they, PubTator and DBLP end titles with one
 _CATEGORY = re.compile(r"[a-z-]{2,10}(?:\.[A-Za-z-]{2,8})?")  # of arXiv
 _DAY = re.compile(r"\d{4}(?:-\d\d?){0,2}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,20}")  # of Papers with Code
@@ -68,7 +69,7 @@ _UNWRAPPED = tuple(name for name in WRAPPERS if name != "content")  # OpenReview
 
 def record_fields(item: Mapping[str, object]) -> Fields:
     """The fields of one object."""
-    item = _unwrapped(item)
+    item = _unwrapped(with_parts(item) if has_passages(item) else item)
     flat = {**_as_in_tables(item), **dict(_flat(item, "", 0))}
     url = _url(flat)
     said = find_ids(url)
@@ -201,7 +202,7 @@ def _date(flat: Flat) -> str:
     dates = [date for said in told if said and (date := csl_date(said))]
     fitting = [date for date in dates if not year or date.startswith(year)]
     day = first(flat, ("day",))
-    month = month_number(first(flat, ("month",)))
+    month = month_number(first(flat, ("month", "publicationinfo.publishedmonth")))
     return fitting[0] if fitting else join_date(year, month, number_of(day))
 
 

@@ -2,9 +2,9 @@
 
 Among them OpenReview (API 1 and 2), Hugging Face daily papers, OpenAlex, Semantic Scholar, Crossref,
 DataCite, DBLP, the arXiv dataset, INSPIRE, NASA ADS, Europe PMC, PubMed's summaries, bioRxiv, HAL, CORE,
-DOAJ, Lens, ORCID, Scopus, Springer, IEEE, Unpaywall, Zenodo, Papers with Code, Zotero, Mendeley, Paperpile,
-ReadCube, and this program's own lines. A name is compared without regard to case, '_', '-' and a prefix; a
-dot leads into an object.
+DOAJ, Lens, ORCID, Scopus, Springer, IEEE, Unpaywall, Zenodo, Papers with Code, ORKG, PubTator, Zotero,
+Mendeley, Paperpile, ReadCube, and this program's own lines. A name is compared without regard to case, '_',
+'-' and a prefix; a dot leads into an object.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ NAMES = _listed(
             "publicationinfo.journaltitle publicationtitle proceedingstitle journals publicationname "
             "journalname container customfields.journal pub publication conferencename parent.title "
             "collectiontitle booktitle conference proceedings eventtitle proceeding fulljournalname "
-            "source.sourcetitle source"
+            "source.sourcetitle publicationinfo.publishedin.label publicationinfo.publishedin "
+            "source"
         ),
         "date": (
             "publicationdate publisheddate publishedprint published issued publishedonline "
@@ -50,7 +51,8 @@ NAMES = _listed(
         ),
         "year": (
             "year publicationyear pubyear content.year journalinfo.yearofpublication "
-            "publicationinfo.year yearpublished produceddatey source.publishyear"
+            "publicationinfo.year publicationinfo.publishedyear yearpublished produceddatey "
+            "source.publishyear"
         ),
         "doi": (
             "doi externalids.doi content.doi ids.doi dois serialnumber.doi identifiers.doi extids.doi "

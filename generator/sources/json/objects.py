@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.sources.json.passages import has_passages
+
 # Members in which services wrap a paper: Hugging Face, OpenReview, DBLP, Zenodo, INSPIRE, DataCite, Zotero,
 # Semantic Scholar, DOAJ, ReadCube, scholarly, Elasticsearch, ORCID.
 WRAPPERS = (
@@ -25,6 +27,8 @@ _PAPERS = frozenset(
 )  # in which a programme or a list by topics has its papers
 _NAMED = frozenset({"name", "authors", "abstract"})
 _TOLD = frozenset({"authors", "author", "creators", "abstract", "year", "doi", "arxiv", "arxiv_id"})
+_BESIDE = frozenset({"abstract", "year", "venue", "journal", "conference", "doi", "arxiv", "pdf", "paper"})
+_OF_PROGRAMS = frozenset({"version", "license", "dependencies", "repository"})
 DEEPEST = 3  # lists in objects in objects
 _PROGRAMS = frozenset("scripts dependencies devDependencies jsonrpc openapi swagger compilerOptions".split())
 
@@ -42,7 +46,7 @@ def looks_like_paper(value: object) -> bool:
         if not isinstance(value, dict):
             return False
         names = {str(name).lower() for name in value}  # cheaper than `member_name`
-        if _TITLES & names or names >= _NAMED:
+        if _TITLES & names or names >= _NAMED or ("passages" in names and has_passages(value)):
             return True
         value = next((value[name] for name in WRAPPERS if isinstance(value.get(name), dict)), None)
     return False
@@ -63,6 +67,12 @@ def no_paper(value: dict[str, object]) -> str:
 def is_surely_paper(value: object) -> bool:
     """Whether an object has a title, and people or the like."""
     return isinstance(value, dict) and looks_like_paper(value) and not _TOLD.isdisjoint(value)
+
+
+def is_named_paper(value: dict[str, object]) -> bool:
+    """Whether an object has a name, people and what a paper has besides, and is no program or package."""
+    names = {str(name).lower() for name in value}
+    return names >= {"name", "authors"} and not names.isdisjoint(_BESIDE) and names.isdisjoint(_OF_PROGRAMS)
 
 
 def are_papers(members: list[object], depth: int) -> bool:

@@ -15,6 +15,7 @@ import yaml
 
 from generator.sources.json.decoding import Fault, object_of
 from generator.sources.json.items import Item
+from generator.sources.json.objects import is_named_paper
 from generator.sources.json.yaml_parts import mended, parts_of
 from generator.sources.lines import strip_back
 
@@ -22,6 +23,8 @@ _ITEM = re.compile(r"^(?:- |-\n|(?:references|papers|entries|items):)", re.MULTI
 _DOCUMENT = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"^title[ \t]*:", re.MULTILINE)  # in small letters: labels in pasted text have a capital
 _TITLE = re.compile(r"^[ \t-]{0,20}title[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_NAME = re.compile(r"^[ \t]{0,20}-[ \t]+name[ \t]*:", re.MULTILINE)
+_PEOPLE = re.compile(r"^[ \t]{1,20}(?:-[ \t]+)?authors[ \t]*:", re.MULTILINE)
 _KEYED = re.compile(
     r"(?:---[ \t]*\n)?(?:[ \t]*(?:#[^\n]*)?\n)*[^\s:#-][^:\n]{0,80}:[ \t]*\n(?:[ \t]*\n)?[ \t]+\S"
 )
@@ -60,7 +63,7 @@ def looks_like_yaml_list(text: str) -> bool:
     """Whether the text has records with titles, as YAML writes them, and its beginning can be read."""
     cited = _CITATION.search(text) is not None
     if not _TITLE.search(text):
-        return False
+        return _are_named(text)
     if _MEMBER.match(text) and _KEY.search(text) and (_is_one_record(text) or _are_documents(text)):
         return True
     if not (cited or _ITEM.search(text) or _KEYED.match(text)):
@@ -73,6 +76,14 @@ def looks_like_yaml_list(text: str) -> bool:
         and not _is_one_record(sample)
         and all(isinstance(item, Item) for item in items)
     )
+
+
+def _are_named(text: str) -> bool:
+    """Whether the text lists papers whose titles are a `name`: with people and what papers have besides."""
+    if not (_ITEM.search(text) and _NAME.search(text) and _PEOPLE.search(text)):
+        return False
+    items = list(yaml_items(text))
+    return bool(items) and all(isinstance(item, Item) and is_named_paper(item.value) for item in items)
 
 
 def looks_like_yaml_in_braces(text: str) -> bool:

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from generator.sources.xml.mending import mended
 from generator.text import unescape_html
 
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]{1,30};)?")
@@ -80,11 +81,18 @@ def _torn(text: str, closed: re.Pattern[str], start: int, end: int) -> Iterator[
 
 
 def parsed(text: str, start: int, end: int) -> Slice:
-    """The element between two offsets."""
+    """The element between two offsets; what is no XML in its texts is mended."""
+    part = _NAMED.sub(_decoded, text[start:end])
     try:
-        return Slice(_without_namespaces(_NAMED.sub(_decoded, text[start:end])), start, end)
+        return Slice(_without_namespaces(part), start, end)
     except (ParseError, DefusedXmlException, ValueError, RecursionError) as error:
-        return Slice(None, start, end, str(error) or type(error).__name__)
+        fault = str(error) or type(error).__name__
+        changed = mended(part) if isinstance(error, ParseError) else part
+    try:
+        element = _without_namespaces(changed) if changed != part else None
+    except (ParseError, DefusedXmlException, ValueError, RecursionError):
+        element = None
+    return Slice(element, start, end, "" if element is not None else fault)
 
 
 def _without_namespaces(text: str) -> Element:
