@@ -15,7 +15,7 @@ from generator.sources.bibtex.latex import name_list, urls_in
 from generator.sources.common import date_fields, fields_of, find_ids
 from generator.sources.lines import Lines, around, strip_back
 from generator.sources.reader import Reader, Source
-from generator.sources.signs.cited import with_commas
+from generator.sources.signs.cited_people import with_commas
 from generator.text import Name
 
 NAME = "bibitems"

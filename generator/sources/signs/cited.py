@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.signs.cited_people import NAME, PARTICLE, in_one_order
 from generator.sources.signs.journal_names import is_journal
 from generator.sources.signs.people import PEOPLE, names_several
+from generator.sources.signs.styles import has_kind, in_other_style, with_english_marks
 
 PUBLISHED = (
     "Published ",
@@ -19,24 +21,22 @@ PUBLISHED = (
     "In: ",
 )  # starts of venues, of no title
 _LONGEST = 2000
-_NAME = r"[^\W\d_a-z][\w.'’\-]*"
-_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|y)"
 _PART_OF_NAME = r"(?:(?:[^\W\d_a-z]\.-?){1,3}|[^\W\d_a-z][\w'’\-]*)"  # which no title goes on in
-_WHOLE = rf"{_PART_OF_NAME}(?: (?:{_PARTICLE} ){{0,2}}{_PART_OF_NAME}){{1,4}}"
+_WHOLE = rf"{_PART_OF_NAME}(?: (?:{PARTICLE} ){{0,2}}{_PART_OF_NAME}){{1,4}}"
 _OTHERS = r"(?:(?:,? and |,? & |, |; | )(?:et al\.?|others))"  # nobody follows them
 _LINK = r"(?:,? and |,? & |, |; | )"
 # Names and what stands between them; '…' and '...' stand for those left out.
 _NAMES = (
-    rf"(?P<authors>(?:{_PARTICLE} ){{0,2}}{_NAME}"
-    rf"(?:{_OTHERS}|(?:{_LINK}(?:{_NAME}|{_PARTICLE}|…|\.\.\.)){{1,150}}?{_OTHERS}?))"
+    rf"(?P<authors>(?:{PARTICLE} ){{0,2}}{NAME}"
+    rf"(?:{_OTHERS}|(?:{_LINK}(?:{NAME}|{PARTICLE}|…|\.\.\.)){{1,150}}?{_OTHERS}?))"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
 _QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,]{0,2}[\"“”][.,]?"
 _REST = r"(?: (?P<rest>\S.{0,700}))?"
 _SINGLE_QUOTED = r"['‘](?P<title>\S.{8,400}?)[.,]{0,2}['’](?:[.,](?= |$)|$)"
-_FAMILY = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}"
+_FAMILY = rf"(?:{PARTICLE} ){{0,2}}{NAME}"
 _SHORT = rf"(?![^\W\d_]\.){_FAMILY}(?: {_FAMILY}){{0,3}} [^\W\d_a-z]{{1,3}}"
-_INVERTED = rf"(?:{_PARTICLE} ){{0,2}}{_NAME}(?: {_NAME})?, (?:[A-Z]\.[- ]?){{1,4}}"
+_INVERTED = rf"(?:{PARTICLE} ){{0,2}}{NAME}(?: {NAME})?, (?:[A-Z]\.[- ]?){{1,4}}"
 _CAPITALS = r"(?:[^\W\d_a-z][\w.'’:-]*,? |(?:&|of|and|the|in|for) )"  # the words of a journal's name
 _PLACE = r"(?:[A-Za-z]?\d\w*(?:, [\w–-]+)? )?"  # its volume and pages
 _TEXT = r"(?P<text>\S.{8,1200})"
@@ -46,7 +46,7 @@ _FORMS = tuple(
         rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {_QUOTED}{_REST}",  # Chicago by author and date
         rf"{_NAMES},? \({_YEAR}\)[.,:]? {_SINGLE_QUOTED}{_REST}",  # Harvard
         rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}",  # APA
-        rf"(?P<authors>{_NAME}) \({_YEAR}\)[.:] {_TEXT}",  # in short
+        rf"(?P<authors>{NAME}) \({_YEAR}\)[.:] {_TEXT}",  # in short
         rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}",  # Chicago
         rf"{_NAMES}\. {_YEAR}\. {_TEXT}",  # ACL
         rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?:,? et al\.)?): {_TEXT}",  # LNCS
@@ -67,6 +67,7 @@ _UNSURE_FORMS = tuple(
         rf"(?P<authors>{_WHOLE}(?:(?:, {_WHOLE}){{1,150}}(?:,? and {_WHOLE})?| and {_WHOLE}))"
         rf"(?<=[^\W\d_]{{2}})\. {_TEXT}",
         rf"{_NAMES}(?<=[^\W\d_]{{2}})\. {_TEXT}",  # BibTeX's plain
+        rf"(?P<authors>{_INVERTED}(?:; {_INVERTED}){{0,150}}(?:; et al\.)?) {_TEXT}",  # ACS
     )
 )
 # Vancouver with the title in front: 'Deep learning. LeCun Y, Bengio Y. Nature. 2015;521(7553):436-44.'
@@ -75,8 +76,8 @@ _TITLE_FIRST = re.compile(
     r"(?P<rest>[A-Z][^;]{1,120}?(?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;.{1,700})"
 )
 _STARTS = re.compile(
-    rf"(?:{_PARTICLE} ){{0,2}}{_NAME}"
-    rf"(?:{_LINK}(?:{_NAME}|{_PARTICLE} |et al|…|\.\.\.)| \((?:19|20)\d\d\)[.:])"
+    rf"(?:{PARTICLE} ){{0,2}}{NAME}"
+    rf"(?:{_LINK}(?:{NAME}|{PARTICLE} |et al|…|\.\.\.)| \((?:19|20)\d\d\)[.:])"
 )
 _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
 # A title: 'A', 'mRNA', '3D', '1,25-Dihydroxy', '"Large" and "small"'.
@@ -141,19 +142,16 @@ _VOLUME_AND_YEAR = re.compile(  # MLA, Chicago: '82.3 (1977): 869-76', '21(9) (2
     r" \((?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2}\)"
     r"(?:: (?P<pages>[A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?[\w.]+)?))?$"
 )
-_NUMBER = re.compile(r", no\. ?(\d{1,5}(?:[-–/]\d{1,5})?)\b")
+_NUMBER = re.compile(r", (?:no\.|n[°º]|núm\.|Nr\.) ?(\d{1,5}(?:[-–/]\d{1,5})?)\b")
+_YEAR_INSIDE = re.compile(r" ((?:19|20)\d{2}), (?=\d)")  # 'Science 2012, 337 (6096), 816–821'
+_ISSUE = re.compile(r"(?<=\w)\((\d{1,5}(?:[-–/]\d{1,5})?)\)\Z")  # without a volume
 _PLACES = {"issue": "number"}
-_LEFT_OUT = re.compile(r",? ?(?:…|\.\.\.),?(?= )")
-_SHORT_NAME = re.compile(r"(?=.*[a-zß-ÿ]|.* \S{1,3}$)(.{2,60}) ([^\W\d_a-z]{1,5})")
-_FIRST_INVERTED = re.compile(
-    rf"((?:{_PARTICLE} ){{0,2}}{_NAME}(?:[ -](?:{_PARTICLE} )?{_NAME})?), "
-    r"([^\W\d_a-z](?:[\w'’\-]+|(?= [A-Z]\b)|(?=,|$))(?: [A-Z]\b\.?)*)(?=, (?:and )?\S+ |,? et al|$)"
-)
+_STATUS = re.compile(r"(?<=[\d.)])\s?\[[^\W\d_][^\[\]\d:/]{2,30}\]\Z")  # of a reader: '[to read]'
 
 
 def may_be_cited(text: str) -> bool:
     """Whether a text starts as the names in a reference do, or has a title in front of these."""
-    return _STARTS.match(_people_first(text)) is not None
+    return _STARTS.match(_people_first(text)) is not None or has_kind(text)
 
 
 def _people_first(text: str) -> str:
@@ -168,9 +166,11 @@ def cited(text: str, listed: bool = False) -> dict[str, str] | None:
     if len(text) > _LONGEST or not _MARKED.search(text):
         return None
     text = _people_first(text)
-    if not _STARTS.match(text):
+    if not _STARTS.match(text) and not has_kind(text):
         return None
-    text = text.replace("*", "")
+    text = with_english_marks(_STATUS.sub("", text.replace("*", "")))
+    if abroad := in_other_style(text):
+        return _parts(abroad)
     for forms, sure in ((_FORMS, True), (_UNSURE_FORMS, False)):
         for form in forms:
             found = form.fullmatch(text)
@@ -187,9 +187,10 @@ def _is_sure(parts: dict[str, str], listed: bool, quoted: bool) -> bool:
     One whole name will do before an arXiv identifier.
     """
     names, venue = parts["authors"], parts.get("venue", "")
-    several = " and " in names or "&" in names or _whole_names(names)
+    several = any(mark in names for mark in (" and ", "&", "; ")) or _whole_names(names)
     people = several or "arxiv" in parts or _INITIALS.search(names) is not None
     people = people or (listed and PEOPLE.fullmatch(names) is not None)
+    people = people or (quoted and names.rpartition(" ")[2].isupper())  # 'Frida BERG'
     named = "" if venue.isdigit() else venue
     journal = is_journal(f"{names} {parts['title']} {named}")  # 'Am. J. Trop. Med. Hyg. 1977;26:1'
     people = people and (quoted or not _are_people(parts["title"]))
@@ -225,7 +226,8 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
             title, rest = f"{title.rstrip('.')}{stop} {rest[:end]}", rest[end:].lstrip(". ")
     if _OF_ADDRESS.match(title):  # people, a year and an address alone
         return {}
-    said = {"authors": _people(found["authors"]), "title": title.rstrip(" .,"), "year": found.get("year", "")}
+    people, year = in_one_order(found["authors"]), found.get("year", "")
+    said = {"authors": people, "title": title.rstrip(" .,"), "year": year}
     for address in _ADDRESS.finditer(rest):
         for name, value in address.groupdict(default="").items():
             said.setdefault(name, value)
@@ -233,9 +235,7 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
         said["pmcid" if number["id"].startswith("PMC") else "pmid"] = number["id"]
     if arxiv := _ARXIV.search(rest):
         said["arxiv"] = arxiv[1]
-    return {
-        name: value for name, value in (said | _venue(_ADDRESS.sub("", rest), said["year"])).items() if value
-    }
+    return {name: value for name, value in (said | _venue(_ADDRESS.sub("", rest), year)).items() if value}
 
 
 def _end_of_title(rest: str) -> int:
@@ -268,31 +268,14 @@ def _venue(rest: str, year: str) -> dict[str, str]:
     rest = _MONTH.sub("", _AHEAD.sub("", _PUBMED.sub("", rest)))
     rest = _NUMBER.sub(r"(\1)", rest)
     venue = _IN.sub("", _PAGES.sub("", rest)).strip(" .,;–—-")
+    venue = _YEAR_INSIDE.sub(lambda found: " " if found[1] == (year or years[0]) else found[0], venue)
     venue = venue if _VOLUME_AND_YEAR.search(venue) else _END_YEAR.sub("", venue)
     known = {"pages": paged[1]} if paged else {}
     if volume := _VOLUME_AND_YEAR.search(venue) or _VOLUME.search(venue):
         venue = venue[: volume.start()]
         known |= {_PLACES.get(name, name): value for name, value in volume.groupdict().items() if value}
+    elif issue := _ISSUE.search(venue):
+        venue, known = venue[: issue.start()], {**known, "number": issue[1]}
     if years and not year:
         known["year"] = years[-1]
     return {**known, "venue": venue.strip(" .,;")}
-
-
-def _people(names: str) -> str:
-    """The names in a form that lists are written in: MLA and Chicago turn round the first name alone."""
-    if _LEFT_OUT.search(names):
-        names = _LEFT_OUT.sub("", names) + ", et al."
-    short = with_commas(names)
-    first = _FIRST_INVERTED.match(names) if short == names else None
-    if first and all(" " in part for part in re.split(", (?:and )?", names)[2:]):
-        return f"{first[2]} {first[1]}{names[first.end() :]}"
-    return short
-
-
-def with_commas(names: str) -> str:
-    """Names with their initials last (Vancouver, Springer, PubMed) in the form 'Family, G; Family, H'."""
-    whole = names[:-1] if names.endswith(".") and "." not in names[:-1] else names
-    parts = re.split(",? and |, ", whole)
-    if len(parts) > 1 and all(_SHORT_NAME.fullmatch(part) for part in parts if part.rstrip(".") != "et al"):
-        return "; ".join(_SHORT_NAME.sub(r"\1, \2", part) for part in parts)
-    return names

@@ -26,7 +26,7 @@ from generator.sources.pasted.papers.search import Read
 from generator.sources.pasted.unit import WRAPPED, Unit
 from generator.sources.pasted.units.places import without_places
 from generator.sources.reader import Source
-from generator.sources.signs.cited import with_commas
+from generator.sources.signs.cited_people import with_commas
 from generator.sources.signs.marks import bare
 from generator.sources.signs.notes import VENUE_YEAR
 from generator.sources.signs.wrapping import glue
