@@ -7,7 +7,7 @@ import re
 from generator.text.escape import clean_control
 from generator.text.from_bibtex import from_bibtex
 from generator.text.name_lists import split_list
-from generator.text.name_parts import CJK, LAST_SUFFIX, SUFFIX, Parts
+from generator.text.name_parts import CAPITAL_PARTICLES, CJK, LAST_SUFFIX, SUFFIX, Parts
 from generator.text.value import Text
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
@@ -31,6 +31,8 @@ _RAISED = re.compile(r"(?:\$\s*\^\{?[\d,* ]{1,12}\}?\s*\$|\\textsuperscript\{[\d
 _POINTERS = "*∗†‡§¶,⁰¹²³⁴⁵⁶⁷⁸⁹ "  # to addresses and footnotes, behind a name
 _PLAIN = re.compile(r"(?:[^\W_]|[ .]|-(?!-))*")
 _EXTENDED = re.compile(r"\s*([a-z]+(?:-i)?)\s*=\s*(.*)", re.DOTALL)
+_GIVEN = re.compile(r"([^\W\d_]{3,20}) (?:[^\W\d_]\.|[^\W\d_]{3,20})")
+_NO_GIVEN = CAPITAL_PARTICLES | {"Ben", "San"}
 
 
 def split_bibtex_list(value: str) -> tuple[list[Parts], bool]:
@@ -71,7 +73,25 @@ def _people(item: str) -> list[Parts]:
     extended = [_EXTENDED.fullmatch(piece) for piece in pieces]
     if (len(pieces) == 3 or "& " in item) and not any(extended) and (full := _full_names(item)):
         return list(map(_parts, full))
-    return [_parts(item)] if len(pieces) < 4 or any(extended) else split_list(item)[0]
+    if len(pieces) < 4 or any(extended):
+        return [_parts(item)]
+    if _are_pairs(pieces):
+        return [_parts(", ".join(pair)) for pair in zip(pieces[::2], pieces[1::2], strict=True)]
+    return split_list(item)[0]
+
+
+def _are_pairs(pieces: list[str]) -> bool:
+    """Whether family and given names stand in turn, 'Smith, John Adam, Doe, Jane': each first one is a word,
+    which would leave half of the people without a given name, and a second one is more than a word."""
+    families, givens = pieces[::2], pieces[1::2]
+    single = all(family.isalpha() and len(family) > 1 for family in families)
+    return len(pieces) % 2 == 0 and single and any(map(_is_given, givens))
+
+
+def _is_given(piece: str) -> bool:
+    """Whether a piece is two given names, or one and an initial, and no family name of two words."""
+    found = _GIVEN.fullmatch(piece)
+    return found is not None and found[1] not in _NO_GIVEN
 
 
 def _full_names(item: str) -> list[str]:

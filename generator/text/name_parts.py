@@ -16,7 +16,7 @@ _PARTICLES = frozenset(
     te la le lo las los el al af av auf aus bin ibn ben bint abu ould op in 't het d' l' st. san""".split()
 )
 # Written with a capital, before the last word of a name.
-_CAPITAL_PARTICLES = frozenset("De Di Del Della Der Den Dos Da Du Von El Al La Ter Ten Van".split())
+CAPITAL_PARTICLES = frozenset("De Di Del Della Der Den Dos Da Du Von El Al La Ter Ten Van".split())
 _VIETNAMESE = frozenset(
     "Nguyen Tran Le Pham Huynh Hoang Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Trinh Mai".split()
 )
@@ -45,7 +45,7 @@ TELLING = (
     _PARTICLES
     | _ORGANISATION_END
     | _ORGANISATION_START
-    | {word.lower() for word in _CAPITAL_PARTICLES}
+    | {word.lower() for word in CAPITAL_PARTICLES}
     | {"jr", "sr", "jnr", "snr", "y", "of"}
 )
 
@@ -153,7 +153,7 @@ def _is_pubmed(words: list[str]) -> bool:
     stopped = initials != last  # no family name ends so
     if not _BARE_INITIALS.fullmatch(initials) or last in _NO_INITIALS:
         return False
-    if not all(word in _PARTICLES or word in _CAPITAL_PARTICLES for word in particles):
+    if not all(word in _PARTICLES or word in CAPITAL_PARTICLES for word in particles):
         return False
     return len(family) > (1 if stopped else 2) and not family.isupper() and not family.endswith(".")
 
@@ -165,7 +165,7 @@ def _family_start(words: list[str]) -> int:
             return index
         if index and words[index] == "y":
             return index - 1 if index > 1 else index
-        if index and words[index] in _CAPITAL_PARTICLES and _takes_capital(words, index):
+        if index and words[index] in CAPITAL_PARTICLES and _takes_capital(words, index):
             return index
     return len(words) - 1
 

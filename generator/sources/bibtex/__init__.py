@@ -58,7 +58,7 @@ _MESSAGES: dict[str, tuple[Severity, str]] = {
 }
 _SAMPLE = 200_000
 _FIELDS = 2  # of an entry, in lines outside of entries
-_START = re.compile(r"^[ \t>]*@[ \t]*[A-Za-z][A-Za-z-]{0,40}[ \t]*(?:\n\s{0,80})?[{(]", re.MULTILINE)
+_START = re.compile(r"^[ \t>]*@[ \t]*[A-Za-z][A-Za-z-]{0,40}[ \t]*(?:\n\s{0,80})?[{(\[]", re.MULTILINE)
 # What is left of an entry that has no head, or one without its @, as people take entries out.
 _FIELD_LINE = re.compile(r"""^[ \t]*[A-Za-z][\w-]{0,30}[ \t]*=[ \t]*(?:["{]|\d+,)""", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.formats import BIBTEX_TYPES
@@ -22,7 +22,7 @@ BlockKind = Literal["entry", "string", "preamble", "comment", "text"]
 
 _SPECIAL: dict[str, BlockKind] = {"string": "string", "preamble": "preamble", "comment": "comment"}
 _SPACE = r"[ \t]{0,40}(?:\n\s{0,80})?"
-_HEAD = re.compile(rf"""@{_SPACE}([^\s@{{}}(),="#%'\\<>/;:]{{0,50}}){_SPACE}([{{(])""")
+_HEAD = re.compile(rf"""@{_SPACE}([^\s@{{}}(),="#%'\\<>/;:]{{0,50}}){_SPACE}([{{(\[])""")
 _BARE_COMMENT = re.compile(r"@comment\b[^\n]*", re.IGNORECASE)
 _KEY_AHEAD = re.compile(
     r"""\s{0,200}(?:[^\s,={}"]{0,200}[ \t]{0,20}[,}]|(?:[^\s,={}"]{1,200}\s{1,80})?[\w-]{1,40}\s{0,20}=)"""
@@ -100,8 +100,10 @@ def _begins_block(text: str, found: re.Match[str], own_line: bool) -> bool:
         return known and _FIELD_AHEAD.match(text, found.end()) is not None
     if not (own_line or known or before == "}"):
         return False
-    if found[2] == "(" and not known:
+    if found[2] != "{" and not known:
         return False
+    if found[2] == "[":
+        return own_line and _FIELD_AHEAD.match(text, found.end()) is not None
     return _KEY_AHEAD.match(text, found.end()) is not None or (known and own_line)
 
 
@@ -120,6 +122,9 @@ def _block(text: str, head: _Head, limit: int, lines: Lines) -> Block:
         end = _comment_end(text, head, limit)
         return Block(kind, head.start, end, lines.number(head.start), lines.number(end - 1), head.type)
     body = read_body(text, head.body, limit, head.delimiter, keyed=kind == "entry")
+    if head.delimiter == "[":
+        told = Fault("bibtex-broken-entry", head.start, "it is opened by a square bracket")
+        body = replace(body, faults=(told, *body.faults))
     return _entry(kind, head, body, lines)
 
 

@@ -35,6 +35,7 @@ _LINE_FIELD = re.compile(
 _QUOTE = re.compile(r'(?<!\\)"')  # but no umlaut's
 _END_LINE = re.compile(r"\n[ \t]*\}[ \t]*\n[ \t]*\n")
 _CLOSING_LINE = re.compile(r"\n[ \t]*[})][ \t]*(?=\n|\Z)")
+_CLOSING = {"{": "}", "(": ")", "[": "]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def read_body(text: str, start: int, limit: int, delimiter: str, *, keyed: bool)
     A body that does not add up is read again line by line, each field ending where the next line begins one.
     """
     key, position, faults = _key(text, start, limit) if keyed else ("", start, [])
-    strict = _Strict(text, position, limit, ")" if delimiter == "(" else "}")
+    strict = _Strict(text, position, limit, _CLOSING[delimiter])
     strict.run()
     if not strict.broken:
         return Body(key, tuple(strict.fields), strict.position, (*faults, *strict.faults))
@@ -144,7 +145,7 @@ class _Strict:
 
     def _closed(self) -> bool:
         character = self.text[self.position]
-        if character not in "})":
+        if character not in "})" and character != self.close:
             return False
         self.position += 1
         if not _GOES_ON.match(self.text, self.position, self.limit):
@@ -207,8 +208,8 @@ class _Strict:
         if found is None:
             return None
         bare = found[0]
-        if self.close == ")" and ")" in bare:
-            bare = bare[: bare.index(")")]
+        if self.close != "}":
+            bare = bare.partition(self.close)[0]
         self.position += len(bare)
         bare = bare.strip()
         return Piece(bare, bare=not any(character.isspace() for character in bare)) if bare else None
