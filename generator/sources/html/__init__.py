@@ -54,6 +54,10 @@ _OF_ANOTHER_KIND = re.compile(
 _CLOSING = re.compile(
     r"</(?:a|b|br|dd|div|dl|dt|em|h[1-6]|i|li|p|span|strong|table|td|tr|ul)>", re.IGNORECASE
 )
+_ENTRY = re.compile(
+    r"<(?:pre|code|p|div|td|li|span)(?:\s[^<>]{0,300})?>\s{0,9}@[a-z]{3,20}[ \t]?\{[^\s,{}]{0,100},",
+    re.IGNORECASE,
+)
 _SAMPLE = 5_000
 _EXPORTS = (bibtex.READER, ris.READER, nbib.READER, pubmed_text.READER, arxiv_listing.READER)
 _CERTAIN = 0.6  # a likeness
@@ -64,7 +68,7 @@ _TELLING = _IDENTIFIERS | {"abstract", "authors"}
 
 def likeness(source: Source) -> float:
     """Sure where the text begins as a page does, whatever it shows; high where it begins with a tag and has
-    the closing tags of one."""
+    the closing tags of one, or an entry of BibTeX right behind a tag."""
     start = source.text[:_SAMPLE]
     if _BEGINS.match(start):
         return 0.98
@@ -72,7 +76,9 @@ def likeness(source: Source) -> float:
         return 0.0
     if _PAGE.search(start[:2000]) and start.lstrip().startswith("<"):
         return 0.93
-    return 0.7 if start.lstrip().startswith("<") and len(_CLOSING.findall(start)) > 3 else 0.0
+    if not start.lstrip().startswith("<"):
+        return 0.0
+    return 0.7 if len(_CLOSING.findall(start)) > 3 or _ENTRY.search(start) else 0.0
 
 
 def read(source: Source) -> Iterator[ReadItem]:
