@@ -11,21 +11,16 @@ from generator.sources.signs.marks import HAS_DIGIT
 from generator.sources.signs.notes import like_venue
 from generator.sources.signs.people import NAMES, PEOPLE, like_names
 from generator.sources.signs.words import PROSE
+from generator.sources.signs.workplaces import PLACES, is_workplace
 
 _LETTERED = re.compile(rf"{NAMES}(?: [a-h]){{1,4}}(?:, {NAMES}(?: [a-h]){{1,4}}){{1,99}}")
 _LETTER_ENDS = frozenset(f" {letter}" for letter in "abcdefgh")
 _LETTERS = re.compile(r"(?: [a-h])+(?=,|$)")
 _WITH_VENUE = re.compile(rf"(?P<authors>{NAMES}(?:, {NAMES}){{0,99}}); (?P<venue>Proceedings of .{{5,200}})")
 _VOLUME = re.compile(r"volume \d{1,4}, .{4,60}", re.IGNORECASE)
-_PLACES = r"(?:Department|School|Faculty|Institute|University|College|Laboratory|Cent(?:er|re))"
-# Where people work: by the first of the parts between commas.
-_AFFILIATION = re.compile(
-    rf"[\d*†‡¹²³⁴]{{0,3}}\s?(?:The )?(?:{_PLACES} (?:of|for) [\w&.’' -]{{3,60}}|"
-    r"(?:[A-Z][\w.’'-]{0,30} ){1,5}(?:University|Institute|College|Hospital|Academy))(?:, [A-Z].{0,120})?"
-)
 # Several of them, by the mark before the first one, in lines of any length.
 _MARKED_PLACE = re.compile(
-    rf"[\d*†‡§¶¹²³⁴]{{1,2}}\s?(?:From )?(?:[Tt]he )?[A-Z][^.!?]{{0,160}}\b(?:{_PLACES}|Hospital|Academy)\b"
+    rf"[\d*†‡§¶¹²³⁴]{{1,2}}\s?(?:From )?(?:[Tt]he )?[A-Z][^.!?]{{0,160}}\b(?:{PLACES}|Hospital|Academy)\b"
 )
 _LONGEST_PLACES = 2000  # characters
 _BEHIND_NAMES = re.compile(r"(?<=\w)[\d*†‡§¶¹²³⁴⁵⁶⁷⁸⁹,]{1,8}(?=,|\s|$)")  # marks of places
@@ -153,7 +148,7 @@ def _published_below(first: Unit, second: Unit) -> Unit:
         return second._replace(kind="X", reason="affiliation")
     at_work = first.reason == "affiliation"
     short = len(second.text) < 200
-    one = short and (at_work or PEOPLE.fullmatch(first.text)) and _AFFILIATION.fullmatch(second.text)
+    one = short and (at_work or PEOPLE.fullmatch(first.text)) and is_workplace(second.text)
     if one or _are_places(first, second):
         return second._replace(kind="X", reason="affiliation")
     alone = first.kind == "A" and not first.label and _ONE.fullmatch(first.text)

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, WRAPPED, Unit, unit_of_line
+from generator.sources.pasted.units.abstract_books import people_at_work, with_codes_as_numbers
 from generator.sources.pasted.units.announced import (
     BUTTONS,
     LABEL,
@@ -62,12 +63,12 @@ _PROSE = 30  # words after which a wrapped paragraph is no title
 
 def units_of(lines: Sequence[str]) -> list[Unit]:
     """The units of a text, in order; every non-blank line is in one of them."""
-    seen = [*map(line_of, lines, ("", *lines[:-1]), (*lines[1:], ""))]
+    seen = with_codes_as_numbers([*map(line_of, lines, ("", *lines[:-1]), (*lines[1:], ""))])
     found: list[Unit] = []
     gap = BLANKS
     runs = list(_runs(seen))
     usual = usual_labels(seen)
-    parts = part_names(seen) | points_of(seen)
+    parts = part_names(seen) | points_of(seen) | people_at_work(seen)
     for (first, last), width in zip(runs, _widths(seen, runs), strict=True):
         found.extend(_units_of_run(seen, first, last, width, gap, usual, parts))
         ruled = last + 1 < len(seen) and seen[last + 1].length > 0  # its rule was taken off
@@ -204,8 +205,9 @@ def _units_of_run(
             before = line
             continue
         if n in parts or n - 1 in parts:
-            yield current.close(n)
-            current = _Open(parts.get(n) or unit_of_line(text, n + 1, NEXT_LINE), line)
+            if n >= current.unit.last:  # else it is one of its lines
+                yield current.close(n)
+                current = _Open(parts.get(n) or unit_of_line(text, n + 1, NEXT_LINE), line)
             before = line
             continue
         within = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
