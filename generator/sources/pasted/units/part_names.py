@@ -24,8 +24,9 @@ _NAME = re.compile(
 _LONGEST = 66  # characters of a line with the name of a part
 _MOST = 20  # parts of an abstract
 _FAR = 40  # lines from one name to the next
-_FEW = 4  # words of the name of a part that is not known
+_FEW = 6  # words of the name of a part that is not known
 _PARAGRAPH = 200  # characters of what is surely no title
+_LABEL = "abstract:"
 _PART = "part"  # label of a unit that is such a name
 
 
@@ -46,10 +47,15 @@ def part_names(lines: Sequence[Line]) -> dict[int, Unit]:
     """
     found: dict[int, Unit] = {}
     above: dict[int, _Name] = {}
+    labelled: set[int] = set()  # lines with a name behind 'Abstract:'
     for n, line in enumerate(lines):
         short = 2 < len(line.text) <= _LONGEST and not line.lower
         ended = line.text[-1:] in _NO_END and not line.text.endswith("(s)")
-        name = _name(line.text) if short and not ended else _NO_NAME
+        text = line.text
+        if short and text[: len(_LABEL)].lower() == _LABEL:
+            labelled.add(n)
+            text = text[len(_LABEL) :].lstrip()
+        name = _name(text) if short and not ended else _NO_NAME
         if not (name.section or name.style) or not _has_text(lines, n, name):
             continue
         apart = len(above) == _MOST or _are_apart(lines, next(reversed(above), n), n)
@@ -60,7 +66,7 @@ def part_names(lines: Sequence[Line]) -> dict[int, Unit]:
             above[n] = name
         if sum(bool(other.section) for other in above.values()) > 1:
             found |= _units(_without_items(above), lines)
-    return found
+    return {n: unit for n, unit in found.items() if n not in labelled}
 
 
 def _without_items(names: Mapping[int, _Name]) -> Mapping[int, _Name]:
@@ -130,6 +136,9 @@ def with_part_names(units: Sequence[Unit]) -> list[Unit]:
         told = 2 * sum(_is_paragraph(units[n + 1]) or _goes_on(units, n + 1) for n in names) >= len(names)
         for n in names:
             found |= _named(units, n, "later" if n > names[0] else "first") if told else _plain(units, n)
+        for n in names if told else ():
+            if n > 1 and _is_labelled_name(units[n - 2]) and _is_paragraph(units[n - 1]):
+                found |= _together(units, n - 2)
     return [found[n] for n in sorted(found) if found[n] is not _NO_UNIT]
 
 
@@ -148,6 +157,17 @@ def _abstracts(units: Sequence[Unit]) -> Iterator[list[int]]:
         elif not _is_paragraph(unit) or unit.gap in (BLANKS, RULED):
             others = []
     yield names
+
+
+def _is_labelled_name(unit: Unit) -> bool:
+    """Whether a label of an abstract has the name of its first part behind it and nothing else."""
+    return unit.label == "abstract" and len(unit.text) <= _LONGEST and _name(unit.text).section != ""
+
+
+def _together(units: Sequence[Unit], n: int) -> dict[int, Unit]:
+    name, text = units[n], units[n + 1]
+    joined = name._replace(last=text.last, text=f"{name.text.rstrip(': ')}: {text.text}")
+    return {n: joined, n + 1: _NO_UNIT}
 
 
 _NO_UNIT = Unit(0, 0, "", "")

@@ -80,6 +80,7 @@ _MORE = frozenset(
 )
 # What several of them have: words that make one more, 'clinical trial registration number'.
 _WORDS = frozenset(word for word, count in Counter(" ".join(_MORE).split()).items() if count > 1)
+_REGISTERED = ("registration", "registration number", "registration no", "registration id", "key words")
 _LONGEST = 60
 # Others in capitals, of two words at least, before a text that is not: 'ELIGIBILITY CRITERIA: Trials …'.
 _CAPITALS = re.compile(r"[A-Z][A-Z/&-]+(?: [A-Z/&(),-]+){1,6}: (?=\S.*[a-z]{3}|[A-Z ]*\d|N/?A\b)")
@@ -104,7 +105,9 @@ def section_of(text: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _is_known(label: str) -> bool:
     """Whether a label in small letters names a part, or several: 'background/objectives'."""
-    return label in _MORE or _are_all(_JOINED.split(label), _MORE) or _are_all(label.split(), _WORDS)
+    if label in _MORE or label.endswith(_REGISTERED):
+        return True
+    return _are_all(_JOINED.split(label), _MORE) or _are_all(label.split(), _WORDS)
 
 
 def _are_all(parts: Sequence[str], known: Container[str]) -> bool:
