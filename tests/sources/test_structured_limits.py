@@ -82,6 +82,15 @@ def test_gzip_and_zip() -> None:
     assert [str(i.origin) for i in packed] == ["list.bib:1"]
 
 
+def test_names_in_a_zip_file_that_does_not_say_they_are_in_utf_8() -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("aeaeae.bib", b"@article{a, title = {In an Archive}}\n")
+    for name, shown in (("äöü".encode(), "äöü.bib"), ("äöüéèç".encode("cp437"), "äöüéèç.bib")):
+        (found,) = read_bytes(archive.getvalue().replace(b"aeaeae", name), "all.zip")
+        assert found.origin is not None and found.origin.path == f"all.zip/{shown}"
+
+
 def test_damaged_and_too_large_archives(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = gzip.compress(b"x" * 10_000)
     assert _codes(whole[:-9], "cut.gz") == ["broken-archive"]

@@ -14,6 +14,7 @@ from generator.sources.reader import Container
 
 MAX_FILES = 10_000
 _GZIP = b"\x1f\x8b"
+_SAYS_UTF_8 = 0x800  # a flag
 _PIECE = 1 << 14  # bytes at a time: what is behind a member is copied
 _DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 _OFFICE = ("[Content_Types].xml", "mimetype")
@@ -72,10 +73,20 @@ def _unzip(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
         yield problem("empty-file", "warning", "holds no file: nothing to read", shown)
     left = MAX_BYTES
     for member in sorted(own, key=lambda member: member.filename):
-        name = f"{shown}/{member.filename}"
+        name = f"{shown}/{_name(member)}"
         content = _member(archive, member, left, name)
         left -= 0 if isinstance(content, Problem) else len(content)
         yield content if isinstance(content, Problem) else (name, content)
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The name of a file; programs such as macOS' write UTF-8 and do not say so."""
+    if member.flag_bits & _SAYS_UTF_8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode()
+    except UnicodeError:
+        return member.filename
 
 
 def _is_chrome(name: str) -> bool:
