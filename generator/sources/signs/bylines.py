@@ -41,7 +41,10 @@ _INITIAL_ENDS = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")
 _FAMILY = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?, [^\W\d_a-z]\b\.?(?:[- ]?[^\W\d_a-z]\b\.?){0,3}"
 _INVERTED = re.compile(rf"{_FAMILY}(?:[,;]? ?(?:(?:&|and) )?{_FAMILY}){{0,150}}")
 
-_BEGINS_REFERENCE = re.compile(r"\((?:19|20)\d{2}[a-z]?\)\.$")  # 'Smith, A. B., & Dahl, J. (1977).' in APA
+# 'Smith, A. B., & Dahl, J. (1977).' in APA, 'Smith AB, Dahl J (1977).' in others
+_BEGINS_REFERENCE = re.compile(r"\((?:19|20)\d{2}[a-z]?\)\.$")
+_IN_SHORT = r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,3} [A-Z]{1,4}"
+_ALL_IN_SHORT = re.compile(rf"{_IN_SHORT}(?:, {_IN_SHORT}){{0,150}}")
 
 
 def byline(text: str) -> dict[str, str] | None:
@@ -53,10 +56,14 @@ def byline(text: str) -> dict[str, str] | None:
     bare = (_bare(_ARXIV.sub("", piece.strip(_AROUND))) for piece in _BREAK.split(left))
     pieces = [_BY.sub("", piece) + "." * piece.endswith("et al") for piece in bare if piece]
     said = _people_first(pieces, identified=bool(ids)) or _people_last(pieces) if pieces else None
-    if said and not ids and _BEGINS_REFERENCE.search(text) and _INVERTED.fullmatch(said["authors"]):
+    if said and not ids and _BEGINS_REFERENCE.search(text) and _are_of_references(said["authors"]):
         return None
     labelled = said and f"{said['authors']}:" in text
     return said | ids if said and (ids or len(said) > 1) and not labelled else None
+
+
+def _are_of_references(people: str) -> bool:
+    return bool(_INVERTED.fullmatch(people) or _ALL_IN_SHORT.fullmatch(people))
 
 
 def _bare(piece: str) -> str:

@@ -32,6 +32,7 @@ _NAMES = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
 _QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,]{0,2}[\"“”][.,]?"
+_CURLY, _STRAIGHT = re.compile("“[^“”]+”"), "\ue000"  # quotations; what stands for straight marks within
 _REST = r"(?: (?P<rest>\S.{0,700}))?"
 _SINGLE_QUOTED = r"['‘](?P<title>\S.{8,400}?)[.,]{0,2}['’](?:[.,](?= |$)|$)"
 _FAMILY = rf"(?:{PARTICLE} ){{0,2}}{NAME}"
@@ -165,6 +166,11 @@ def cited(text: str, listed: bool = False) -> dict[str, str] | None:
     whether other references are around, so that one whole name will do for its people."""
     if len(text) > _LONGEST or not _MARKED.search(text):
         return None
+    within = '"' in text and "“" in text
+    hidden = _CURLY.sub(lambda found: found[0].replace('"', _STRAIGHT), text) if within else text
+    if hidden != text:  # IEEE: '“Hens fed with "Avia" for a year,” Journal'
+        said = cited(hidden, listed)
+        return {name: value.replace(_STRAIGHT, '"') for name, value in said.items()} if said else None
     text = _people_first(text)
     if not _STARTS.match(text) and not has_kind(text):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from generator.sources.pasted.unit import NEXT_LINE, Unit
@@ -29,7 +29,7 @@ _FEW = 3  # codes of words with a number, which titles begin with as well: 'IL-2
 _LOST = 20  # numbers that the code of the next paper may be further on
 _LONGEST = 200  # characters of a line with a place of work
 _MOST, _FULL = 12, 60  # lines of people, characters of one that is full
-_MOST_OF_TITLE = 5  # lines, with that of its number
+_MOST_OF_TITLE, _MOST_OF_HEAD = 5, 10  # lines of a title, with that of its number, and with people
 
 
 class _Code(NamedTuple):
@@ -49,7 +49,7 @@ def with_codes_as_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     by_style: dict[str, list[_Code]] = {}
     for code in codes:
         by_style.setdefault(code.style, []).append(code)
-    counted = sorted(code for found in by_style.values() if _are_counted(found) for code in found)
+    counted = sorted(code for found in by_style.values() if _are_counted(lines, found) for code in found)
     if not counted:
         return lines
     changed = [*lines]
@@ -73,8 +73,12 @@ def _code(lines: Sequence[Line], n: int) -> _Code | None:
     return _Code(n, _DIGITS.sub("0", code) + found["stop"], numbers, end, sure)
 
 
-def _are_counted(codes: Sequence[_Code]) -> bool:
-    """Whether codes in one style count papers: each is further on than the one before, not by many."""
+def _are_counted(lines: Sequence[Line], codes: Sequence[_Code]) -> bool:
+    """Whether codes in one style count papers: each is further on than the one before, not by many; or one
+    alone stands above where people work."""
+    if len(codes) == 1 and codes[0].sure:
+        below = (line.text for line in lines[codes[0].line + 1 : codes[0].line + _MOST_OF_HEAD])
+        return any(_may_be_place(text) and is_workplace(text) for text in takewhile(bool, below))
     if len(codes) < 2 or not (codes[0].sure or len(codes) >= _FEW):
         return False
     return all(_follows(one, other) for one, other in pairwise(codes))
@@ -92,7 +96,9 @@ def people_at_work(lines: Sequence[Line]) -> dict[int, Unit]:
     people, by their index."""
     found: dict[int, Unit] = {}
     for n, line in enumerate(lines):
-        if not _may_be_place(line) or not n or not lines[n - 1].text or not is_workplace(line.text):
+        if line.lower or not (
+            n and _may_be_place(line.text) and lines[n - 1].text and is_workplace(line.text)
+        ):
             continue
         place = Unit(n + 1, n + 1, line.text, NEXT_LINE, "X", reason="affiliation")
         if n - 1 in found:
@@ -102,9 +108,8 @@ def people_at_work(lines: Sequence[Line]) -> dict[int, Unit]:
     return found
 
 
-def _may_be_place(line: Line) -> bool:
-    text = line.text
-    return bool(text) and not line.lower and len(text) <= _LONGEST and text[-1] not in ".:;,"
+def _may_be_place(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST and text[-1] not in ".:;,"
 
 
 def _people(lines: Sequence[Line], end: int) -> Unit | None:

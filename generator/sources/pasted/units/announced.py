@@ -20,6 +20,8 @@ LABEL = 24  # characters of a label at most, with its colon
 _OF_ARXIV = ("View a PDF of the paper titled ", "(or arXiv:", SUBMITTED)
 _USUAL, _USUAL_SHARE = 2, 0.005  # how many lines, and which share of them, start with a usual label
 _WITHIN_SENTENCES = ("abstract", "-")  # fields whose words in small letters a sentence may go on with
+_WITHIN_PROSE = ("url", "-")  # fields whose words a sentence may go on with anyway: 'Registration number:'
+_WORD = 24  # characters of a word that begins a sentence, at most
 _PLAIN_LABELS = FIELD_OF.keys() - WEAK  # in small letters, where a sentence could go on with others
 BUTTONS = ("△ Less", "▽ More")  # at the end of an abstract
 _OPEN_ENDS = frozenset(f",;-{BREAK}(/&△▽")
@@ -55,12 +57,17 @@ def announces(text: str, tail: str, prose: bool, usual: Container[str]) -> bool:
     word = _before_colon(text)
     known = word in usual
     other = text[0].islower() and FIELD_OF.get(word) in _WITHIN_SENTENCES
-    sentence = prose and other and not ends_sentence(tail)  # 'Tweetable' above 'abstract: …'
+    within = prose or ". " in tail[-_WORD:]
+    sentence = within and other and not ends_sentence(tail)  # 'Tweetable' above 'abstract: …'
     if not sentence and (text[0].isupper() or not text.isascii() or word in _PLAIN_LABELS or known):
         label = match_label(text)
         known = known and ends_sentence(tail) and not section_of(text)
         sure = label is not None and not (label.weak and ((prose and not known) or ":" not in text))
-        if label is not None and sure and (label.field != "url" or not prose or ends_sentence(tail)):
+        if (
+            label is not None
+            and sure
+            and (label.field not in _WITHIN_PROSE or not prose or ends_sentence(tail))
+        ):
             return True
     if is_open(tail) or tail.endswith(":") or (prose and tail.endswith(" DOI")):
         return False

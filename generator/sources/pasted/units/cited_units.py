@@ -68,9 +68,14 @@ def _reference(units: Sequence[Unit], first: int, listed: bool) -> tuple[Unit | 
         line = further.marker + further.text
         text += glue(text, line) + line
         longer = _of(unit, text, further.last, listed)
-        if longer:
+        if longer and not (best and _tells_less(longer, best)):
             best, count = longer, n + 1 - first
     return best, count
+
+
+def _tells_less(longer: Unit, unit: Unit) -> bool:
+    """Whether a reference with one more line has no pages any more: the line is of an abstract."""
+    return "pages" in unit.fields and "pages" not in longer.fields
 
 
 def _in_order(text: str) -> str:

@@ -29,6 +29,7 @@ from generator.sources.pasted.units.places import with_people_at_places
 from generator.sources.pasted.units.points import points_of
 from generator.sources.pasted.units.titles_with_people import with_titles_apart
 from generator.sources.signs.bylines import byline
+from generator.sources.signs.entries import all_names
 from generator.sources.signs.labels import SUBJECT_END, match_label
 from generator.sources.signs.line_ends import (
     ends_in_address,
@@ -40,7 +41,6 @@ from generator.sources.signs.line_ends import (
 )
 from generator.sources.signs.marks import SUBMITTED, bare, bullet_end, match_dates
 from generator.sources.signs.notes import stands_alone
-from generator.sources.signs.people import names_several
 from generator.sources.signs.typesetting import BREAK
 from generator.sources.signs.wrapping import (
     WIDEST,
@@ -152,13 +152,18 @@ class _Open:
         return text.rfind("\\[") > text.rfind("\\]")
 
     @property
+    def is_ended(self) -> bool:
+        """Whether nothing goes on with it."""
+        return self.is_emphasised or self.ends_subjects
+
+    @property
     def ends_subjects(self) -> bool:
         """Whether it is arXiv's subjects up to the last one: 'Computation and Language (cs.CL)'."""
         return self.unit.kind == "M" and SUBJECT_END.search(self.tail[-_SUBJECT:]) is not None
 
     def is_above_people(self, text: str) -> bool:
         """Whether it is a labelled title that a line of people, without a label, stands below."""
-        return self.unit.kind == "T" and not is_open(self.tail) and names_several(text)
+        return self.unit.kind == "T" and not is_open(self.tail) and all_names(text) != ""
 
     def is_dates_up_to(self, text: str) -> bool:
         """Whether it is arXiv's dates, up to a bracket that a line closes."""
@@ -219,10 +224,9 @@ def _units_of_run(
             current.add(text)
             continue
         listed = item or (bullet_end(text) > 0 and ends_sentence(current.tail))
-        ended = (ends_in_address(current.tail) and not text[0].islower()) or current.is_emphasised
         people = current.is_above_people(text)
-        ended = ended or current.ends_subjects or people
-        other = not full or listed or ended or announced
+        ended = ends_in_address(current.tail) and not text[0].islower()
+        other = not full or listed or ended or announced or people or current.is_ended
         unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)

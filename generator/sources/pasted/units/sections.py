@@ -98,7 +98,8 @@ def section_of(text: str) -> str:
             label = text[: max(text.find(". ", 0, _LONGEST), 0)].lower()
             if not (" " in label and label in _MORE):  # 'Level of evidence. IV'
                 return ""
-    label = label.removeprefix("study ").removeprefix("research ")
+    for word in ("summary ", "of ", "study ", "research "):  # 'Summary of background data'
+        label = label.removeprefix(word)
     return "first" if label.startswith(_FIRST) else "aim" if label.startswith(_AIMS) else "later"
 
 
@@ -118,7 +119,7 @@ def _are_all(parts: Sequence[str], known: Container[str]) -> bool:
 _JOINED = re.compile(r",? (?:and|&) |, | ?/ ?")
 
 
-_WITHIN = re.compile(r"[.!?)\]%] (?=([A-Z][\w /,&'’-]{2,58}:))")
+_WITHIN = re.compile(r"(?:[.!?)\]%] |(?<=[a-z])\.)(?=([A-Z][\w /,&'’-]{2,58}:))")
 
 
 def is_whole(text: str, section: str) -> bool:
@@ -126,6 +127,12 @@ def is_whole(text: str, section: str) -> bool:
     least = 2 if section == "later" else 1
     further = (found[1] for found in _WITHIN.finditer(text))
     return len([label for label in further if section_of(label)][:least]) == least
+
+
+def _are_whole(units: Sequence[Unit]) -> bool:
+    """Whether lines of one paragraph, the first of which begins an abstract, have further sections within."""
+    wrapped = all(unit.gap in (WRAPPED, NEXT_LINE) for unit in units[1:])
+    return wrapped and is_whole(" ".join(unit.text for unit in units), units[0].section)
 
 
 # Of whatever name, between two known sections: 'Exposures: Receipt of a bill'.
@@ -141,6 +148,7 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
     """The units with the sections that they are; what surely stands within an abstract is one of kind P."""
     found = list(units)
     start, before, gap = -1, "", ""  # of what may be sections below a known one; what is between sections
+    begun = 0  # the first section
     for n, labelled in enumerate(units):
         unit = _summary(labelled) if start >= 0 and before == "later" else labelled
         named = unit.section  # by a line of its own
@@ -151,7 +159,8 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
             start, before, gap = -1, "", ""
             found[n] = unit._replace(section="first") if section in ("first", "aim") else unit
             continue
-        if _is_apart(unit, section, gap):
+        again = section in ("first", "aim") and before and unit.gap in (BLANK, BLANKS)
+        if _is_apart(unit, section, gap) or (again and _are_whole(found[begun:n])):
             start, before, gap = -1, "", ""
         elif start >= 0 and unit.gap != WRAPPED:
             gap = gap or unit.gap
@@ -161,6 +170,7 @@ def with_sections(units: Sequence[Unit]) -> list[Unit]:
             found[n] = unit._replace(section=place, gap=NEXT_LINE if apart else unit.gap)
             if start >= 0 and place == "later":
                 found[start : n + 1] = map(_within, found[start : n + 1])
+            begun = n if place != "later" else begun
             before = "aim" if section == "aim" and place == "first" else place
             if place == "later" and start == n > 0 and _begins(found[n - 1], unit):
                 found[n - 1] = found[n - 1]._replace(section="first")
