@@ -70,8 +70,15 @@ class Unit(NamedTuple):
 
 
 _OWN_HEADINGS = frozenset(
-    ("notes", "note", "my notes", "comments", "remarks", "thoughts", "highlights", "annotations")
+    (
+        "notes|note|my notes|comments|remarks|thoughts|my thoughts|highlights|annotations|quotes|key quotes|"
+        "links|backlinks|related|related notes|see also|my take|takeaways|key takeaways|questions|"
+        "open questions|critique|ideas|todo|to do|next steps"
+    ).split("|")
 )
+_CITEKEY = re.compile(
+    r"@?[A-Za-z]{2,20}_?(?:19|20)\d{2}[a-z]?\w{0,20}(?:[:.] | [-–—|] )(?=\S+ \S)"
+)  # above a note
 _KIND_OF_FIELD = {
     "title": "T",
     "authors": "A",
@@ -247,6 +254,7 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
         inner = Unit(line, line, rest, gap, "I")
     if level and rest.lower().rstrip(":") in _OWN_HEADINGS:
         return Unit(line, line, rest, gap, "L", label="comment")
+    rest = _CITEKEY.sub("", rest, count=1) if level else rest
     plain = Unit(line, line, rest, gap, bold=rest != body[start + clock :] and not url)
     return (inner or plain)._replace(
         fields={**(inner.fields if inner else {}), **({"url": url} if url else {})},

@@ -40,6 +40,9 @@ _SHORT = rf"(?![^\W\d_]\.){_FAMILY}(?: {_FAMILY}){{0,3}} [^\W\d_a-z]{{1,3}}"
 _INVERTED = rf"(?:{PARTICLE} ){{0,2}}{NAME}(?: {NAME})?, (?:[A-Z]\.[- ]?){{1,4}}"
 _CAPITALS = r"(?:[^\W\d_a-z][\w.'’:-]*,? |(?:&|of|and|the|in|for) )"  # the words of a journal's name
 _PLACE = r"(?:[A-Za-z]?\d\w*(?:, [\w–-]+)? )?"  # its volume and pages
+_BEFORE_COMMA = (
+    r"(?P<title>[^\W\d_a-z](?:[^.(]|\((?!\d{4})){8,300}), (?P<rest>[A-Z][^,.]{2,100}(?:, \d[^A-Z]{0,60})?)\.?"
+)
 _TEXT = r"(?P<text>\S.{8,1200})"
 _FORMS = tuple(
     re.compile(form)
@@ -48,12 +51,14 @@ _FORMS = tuple(
         rf"{_NAMES},? \({_YEAR}\)[.,:]? {_SINGLE_QUOTED}{_REST}",  # Harvard
         rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}",  # APA
         rf"(?P<authors>{NAME}) \({_YEAR}\)[.:] {_TEXT}",  # in short
+        rf"{_NAMES},? \({_YEAR}\), {_BEFORE_COMMA}",  # economists'
+        rf"(?P<authors>{NAME}) \({_YEAR}\), {_BEFORE_COMMA}",
         rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}",  # Chicago
         rf"{_NAMES}\. {_YEAR}\. {_TEXT}",  # ACL
         rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?:,? et al\.)?): {_TEXT}",  # LNCS
         rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?: & {_INVERTED}|,? et al\.)?) "
         rf"(?P<title>\S.{{8,400}}?(?<=\w\w))[.?!] "  # Nature
-        rf"(?P<rest>{_CAPITALS}{{1,12}}{_PLACE}\({_YEAR}\).*)",
+        rf"(?P<rest>(?:{_CAPITALS}{{1,12}}{_PLACE}|Preprint at \S+ )\({_YEAR}\).*)",
     )
 )
 # Forms that other text may have too: what `_is_sure` looks for decides.
@@ -76,9 +81,14 @@ _TITLE_FIRST = re.compile(
     rf"(?P<title>[^.?!]{{8,300}}[.?!]) (?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?:,? et al)?)\. "
     r"(?P<rest>[A-Z][^;]{1,120}?(?:19|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;.{1,700})"
 )
+_TITLE_BEFORE_INITIALS = re.compile(  # 'A title. Lund, D., & Berg, F. ICLR 2015.'
+    rf"(?P<title>[^.?!]{{8,300}}[.?!]) "
+    rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,99}}(?:,? (?:&|and) {_INVERTED})?)"
+    r"\.? ?(?P<rest>[A-Z][^.]{1,100}?,? \(?(?P<year>(?:19|20)\d{2})\)?\.?)"
+)
 _STARTS = re.compile(
     rf"(?:{PARTICLE} ){{0,2}}{NAME}"
-    rf"(?:{_LINK}(?:{NAME}|{PARTICLE} |et al|…|\.\.\.)| \((?:19|20)\d\d\)[.:])"
+    rf"(?:{_LINK}(?:{NAME}|{PARTICLE} |et al|…|\.\.\.)| \((?:19|20)\d\d\)[.:,])"
 )
 _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
 # A title: 'A', 'mRNA', '3D', '1,25-Dihydroxy', '"Large" and "small"'.
@@ -115,9 +125,9 @@ _UP_TO_IN = re.compile(r"(?!In |Proc)([A-Z][^.]{3,200}[^.A-Z])\. (In:? [A-Z].*)"
 _YEAR_IN = re.compile(r"(?<![\d.:/-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
 _PAGES = re.compile(r",? (?:pages?|pp?\.?) ?([A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?\w+)?)\b")
 _ADDRESS = re.compile(
-    r"[\s,.]*(?:(?:available(?: at| online)?|url|doi)\s?[:.]?\s?)?(?:https?://(?:dx\.)?doi\.org/|doi\s?[:.]?\s?)?"
+    r"[\s,.]*(?:(?:available(?: at| online)?|dispon[ií](?:vel em|ble en)|url|doi)\s?[:.]?\s?)?(?:https?://(?:dx\.)?doi\.org/|doi\s?[:.]?\s?)?"
     r"(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,300}?)[.,;]?(?=\s|$)|"
-    r"[\s,.]*(?:(?:available(?: at| online| from)?|url)\s?:?\s?)?(?P<url>https?://[^\s<>\"]{4,500}?)[.,;]?(?=\s|$)",
+    r"[\s,.]*(?:(?:available(?: at| online| from)?|dispon[ií](?:vel em|ble en)|url)\s?:?\s?)?(?P<url>https?://[^\s<>\"]{4,500}?)[.,;]?(?=\s|$)",
     re.IGNORECASE,
 )
 _OF_ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|10\.\d{4,9}/)\S+$", re.IGNORECASE)
@@ -130,11 +140,12 @@ _MONTH = re.compile(r"(?<=\d{4}) [A-Z][a-z]{2}(?: \d{1,2})?(?=;\d|:\d|\.(?:\s|$)
 _AHEAD = re.compile(r"[\s.;]*\b(?:Epub|Online|eCollection)\b (?:ahead of print|(?:19|20)\d{2})[\w ]{0,8}\.?")
 _PUBMED = re.compile(r"[\s.;]*PMC?ID: ?(?P<id>(?:PMC)?\d{1,9})")
 _END_YEAR = re.compile(
-    r"[\s,.(]+(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}\.? )?(?:19|20)\d{2}\)?$"
+    r"[\s,.(]+(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}\.? |[a-z]{3}\. )?"
+    r"(?:19|20)\d{2}\)?$"
 )
 _IN = re.compile(r"^in:? ", re.IGNORECASE)
 _VOLUME = re.compile(
-    r"[.,]? (?:(?:19|20)\d{2};)?(?:vol\. ?)?(?!(?:19|20)\d{2}\b)(?P<volume>\d{1,4})"
+    r"[.,]? (?:(?:19|20)\d{2};)?(?:v(?:ol)?\. ?)?(?!(?:19|20)\d{2}\b)(?P<volume>\d{1,4})"
     r"(?: ?\((?P<number>\d{1,5}(?:[-–/]\d{1,5})?|(?:\d{1,3} )?(?:Suppl|Pt)\b[\w. ]{0,6})\))?"
     r"(?:(?: ?: ?|, )(?P<pages>[A-Za-z]?\d+(?:\.e\d+)?(?: ?[-–—]{1,2} ?\w{0,3}\d+(?:\.e\d+)?)?))?$"
 )
@@ -143,7 +154,14 @@ _VOLUME_AND_YEAR = re.compile(  # MLA, Chicago: '82.3 (1977): 869-76', '21(9) (2
     r" \((?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2}\)"
     r"(?:: (?P<pages>[A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?[\w.]+)?))?$"
 )
-_NUMBER = re.compile(r", (?:no\.|n[°º]|núm\.|Nr\.) ?(\d{1,5}(?:[-–/]\d{1,5})?)\b")
+_NUMBER = re.compile(r", (?:no?\.|n[°º]|núm\.|Nr\.) ?(\d{1,5}(?:[-–/]\d{1,5})?)\b")
+_ACCESS = re.compile(  # when a reader looked, and how
+    r"[\s.,]*(?:\[Online\]\.?(?: Available:?)?|"
+    r"\(?\b(?:Accessed(?: on)?|Acesso em):? .{6,24}?\d{4}\)?)[.,]?"
+)
+_NO_VENUE = re.compile(
+    r"(?:\A(?:19|20)\d{2}, |,? )arXiv:\S+(?: \[[\w.-]+\])?\Z|\APreprint at(?: \(\d{4}\)?)?\Z"
+)
 _YEAR_INSIDE = re.compile(r" ((?:19|20)\d{2}), (?=\d)")  # 'Science 2012, 337 (6096), 816–821'
 _ISSUE = re.compile(r"(?<=\w)\((\d{1,5}(?:[-–/]\d{1,5})?)\)\Z")  # without a volume
 _PLACES = {"issue": "number"}
@@ -157,6 +175,8 @@ def may_be_cited(text: str) -> bool:
 
 def _people_first(text: str) -> str:
     """A reference with its title in front, the people put before that; other text as it is."""
+    if "., " in text and (told := _TITLE_BEFORE_INITIALS.fullmatch(text)):
+        return f"{told['authors'].strip()} ({told['year']}). {told['title']} {told['rest']}"
     found = _TITLE_FIRST.fullmatch(text) if ";" in text else None
     return f"{found['authors']}. {found['title']} {found['rest']}" if found else text
 
@@ -269,11 +289,13 @@ def _of_letter(title: str, rest: str) -> tuple[str, str]:
 
 def _venue(rest: str, year: str) -> dict[str, str]:
     """What follows the title: where it was published, volume, number and pages, its year if none is known."""
+    rest = _ACCESS.sub("", rest) if "[" in rest or "ces" in rest else rest
     years = _YEAR_IN.findall(rest)
     paged = _PAGES.search(rest)
     rest = _MONTH.sub("", _AHEAD.sub("", _PUBMED.sub("", rest)))
     rest = _NUMBER.sub(r"(\1)", rest)
     venue = _IN.sub("", _PAGES.sub("", rest)).strip(" .,;–—-")
+    venue = _NO_VENUE.sub("", venue).rstrip(" .,;")
     venue = _YEAR_INSIDE.sub(lambda found: " " if found[1] == (year or years[0]) else found[0], venue)
     venue = venue if _VOLUME_AND_YEAR.search(venue) else _END_YEAR.sub("", venue)
     known = {"pages": paged[1]} if paged else {}

@@ -29,7 +29,9 @@ WORDS: dict[str, str] = {
         "trefwoorden|słowa kluczowe|klíčová slova|키워드"
     ),
     "comment": (
-        "comment|comments|note|notes|my notes|my comments|reading notes|remarks|remark|"
+        "comment|comments|note|notes|my notes|my comments|reading notes|remarks|remark|my take|my thoughts|"
+        "my opinion|my view|thoughts|takeaways|key takeaways|main takeaways|quotes|"
+        "key quotes|annotations|critique|personal notes|why it matters|open questions|backlinks|"
         "kommentar|kommentare|anmerkung|anmerkungen|commentaire|"
         "commentaires|remarque|remarques|comentario|comentarios|commento|commenti|备注|注释|备考"
     ),
@@ -98,14 +100,17 @@ WORDS: dict[str, str] = {
         "cite key|citekey|citation key|isbn information|issn information|conference location|msc class|"
         "acm class|item type|library catalog|library catalogue|date added|accessed|short title|call number|"
         "journal abbr|divisions|depositing user|date deposited|uri|additional information|official url|"
-        "identification number|related urls|faculty|collections"
+        "identification number|related urls|faculty|collections|due|due date|label|labels|priority|date read|"
+        "checklist|assignee|assigned to|members|attachments|read|score|my rating|read on"
     ),
 }
 FIELD_OF: dict[str, str] = {word: field for field, words in WORDS.items() for word in words.split("|")}
 # Words that also start a sentence or a title; a label only where a line or a value makes it one.
 WEAK = frozenset(
     (
-        "abs|announced|area|by|category|code|code and data|comment|conference|container|country|data|"
+        "abs|annotations|announced|area|attachments|backlinks|by|category|checklist|critique|due|label|labels|"
+        "members|open questions|priority|quotes|read|score|takeaways|thoughts|"
+        "code|code and data|comment|conference|container|country|data|"
         "dataset|decision|demo|description|editor|event|github|html|id|issue|journal|language|link|"
         "location|name|names|no|note|notes|number|openreview|page|paper|pdf|proceedings|project|project page|"
         "project website|publication|references|remark|remarks|rights|room|session|source|speaker|"

@@ -1,6 +1,7 @@
-"""References in styles of other countries: GB/T 7714 with its marks of kinds ('Title[J]. Journal, 2021, 8(2):
-14-40.'), German lists ('Family, Given: Title. In: Journal 8 (2021), S. 14–40.'), and words between names and
-marks of quotation that other languages have."""
+"""References in the styles of other countries and fields: GB/T 7714 with its marks of kinds ('Title[J].
+Journal, 2021, 8(2).'), German lists ('Family, Given: Title. In: Journal 8 (2021), S. 14–40.'), Russian ones
+('Title // Journal. 2021. Vol. 8.'), those of physics; and words between names and marks of quotation that
+other languages have."""
 
 from __future__ import annotations
 
@@ -31,6 +32,24 @@ _IN_GERMAN = re.compile(
     r"(?:,? (?:H|Nr|Heft)\.? ?(?P<number>\d{1,4}))?(?:[,:]? S\. ?(?P<pages>\d+(?:\s?[-–—]\s?\d+)?)f{0,2})?"
     r"[.,]?(?: (?P<tail>.+))?"
 )
+_INITIALED = (
+    r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:(?:van|von|de|der|den) ){0,2}[^\W\d_a-z][\w'’\-]+"
+    r"(?: [^\W\d_a-z][\w'’\-]+)?"
+)
+_PHYSICS = re.compile(  # 'A. Lund and B. Berg, A title, Phys. Rev. B 12, 345 (2001)', '…, JHEP 05 (2019) 003'
+    rf"(?P<authors>{_INITIALED}(?:, {_INITIALED}){{0,100}}(?:,? (?:and|&) {_INITIALED}|,? et al\.)?), "
+    r"(?P<title>(?![^\W\d_]\.)\w.{8,300}?), (?P<venue>[^\W\d_a-z][^,\d]{1,60}) (?P<volume>\d{1,4})"
+    r"(?:\((?P<number>\d{1,4})\))?(?:, (?P<first>\w[\w.–-]{0,20}))? \((?P<year>(?:19|20)\d{2})\)"
+    r"(?:,? (?P<pages>\d[\w–-]{0,20}))?(?:[.,;]\s?(?P<tail>.{0,200}))?"
+)
+_CYRILLIC = r"[^\W\d_a-z][\w'’-]+,? (?:[^\W\d_a-z]\.\s?-?){1,3}"
+_GOST = re.compile(  # 'Lund A. B., Berg C. A title // Journal. 2021. Vol. 8, No. 2. P. 14–40.'
+    rf"(?P<authors>{_CYRILLIC}(?:, {_CYRILLIC}){{0,30}}(?:и др\. |et al\. )?)(?P<title>\S.{{4,400}}?) // "
+    r"(?P<venue>[^/]{3,200}?)\.(?: [–—-])? (?:[^.\d]{2,30}[,:] )?(?P<year>(?:19|20)\d{2})"
+    r"(?:[.,](?: [–—-])? (?:[Vv]ol|[VvТт])\. ?(?P<volume>\d{1,4}))?"
+    r"(?:[.,]?(?: [–—-])? ?(?:\(|№ ?|N[or]?\.? ?)(?P<number>\d{1,4})\)?)?"
+    r"(?:[.,](?: [–—-])? [PpСсCc]{1,2}\. ?(?P<pages>\d+(?:\s?[-–—]\s?\d+)?))?[.,]?(?: (?P<tail>.{1,200}))?"
+)
 _AND = re.compile(  # not in 'Ortega y Gasset'
     r",? (?:et|und) (?=[^\W\d_a-z])|(?<=\.),? (?:y|e|og|och|en) (?=[^\W\d_a-z][\w'’-]+,? [^\W\d_a-z])"
 )
@@ -56,6 +75,11 @@ def in_other_style(text: str) -> dict[str, str] | None:
             re.sub(r"\s?/\s?", "; ", found["authors"]).replace("u. a.", "et al.").replace("u.a.", "et al.")
         )
         return _in_english(names, found["title"], found["when"] or "", told) if told else None
+    if text[1:2] == "." and (found := _PHYSICS.fullmatch(text)):
+        return _in_english(found["authors"], found["title"], "", found)
+    if " // " in text and (found := _GOST.fullmatch(text)):
+        names = re.sub(r"(?<=\w),? (?=[^\W\d_a-z]\.)", ", ", found["authors"].replace("., ", ".; "))
+        return _in_english(names.replace("и др.", "; et al.").strip(), found["title"], "", found)
     return None
 
 
@@ -74,7 +98,8 @@ def _in_english(names: str, title: str, year: str, told: re.Match[str]) -> dict[
     number = said["number"] or said.get("issue", "")
     volume = f" {said['volume']}" if said["volume"] else ""
     volume += f"({number})" if number and volume else ""
-    pages = f", pp. {said['pages']}" if said["pages"] else ""
+    where = said["pages"] or said.get("first", "")
+    pages = f", pp. {where}" if where else ""
     return {
         "authors": names,
         "title": title.strip(),

@@ -105,6 +105,9 @@ def _within(units: Sequence[Unit]) -> set[int]:
 
 def _counts_on(units: Sequence[Unit], n: int) -> bool:
     """Whether the count that a unit starts goes on in its paragraph."""
+    below = units[n + 1 : n + 2]
+    if below and below[0].gap != WRAPPED and _before(below[0]) == units[n].number:
+        return False  # what looks like a count is an issue: 'No. 2.'
     rest = takewhile(lambda unit: unit.gap == WRAPPED and unit.number is None, units[n + 1 : n + _MOST])
     text = " ".join((units[n].text, *(unit.text for unit in rest)))
     return _mark(units[n], 1) in text and _mark(units[n], 0) not in text
