@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -247,9 +248,13 @@ def _is_paper(address: str) -> bool:
 
 
 def _is_bare(records: Sequence[RawRecord], page: Page) -> bool:
-    """Whether a page links to papers, and most of what its text gives is no more than titles."""
-    if not any(identify(link.address) for link in page.links):
+    """Whether a page links to papers, and most of what its text gives is no more than titles, or they are few
+    beside the links and none has an abstract."""
+    papers = Counter(known[0] for known in {identify(link.address) for link in page.links} if known)
+    if not papers:
         return False
+    if max(papers.values()) > 2 * len(records) and not any("abstract" in item.fields for item in records):
+        return True
     bare = [record for record in records if not _TELLING & record.fields.keys()]
     return len(bare) > len(records) / 2
 

@@ -9,7 +9,7 @@ from itertools import islice
 from generator.sources.references.links import LINK
 from generator.sources.references.said import CITED, behind_names, people_in, said_of_paper
 from generator.sources.references.venues import label_behind, label_in_front
-from generator.sources.signs.marks import mark_end
+from generator.sources.signs.marks import mark_end, reading_end
 from generator.sources.signs.notes import VENUE_YEAR
 
 # Link texts that say what is behind a link, not what the paper is called.
@@ -210,4 +210,5 @@ def plain(text: str) -> str:
 def unmarked(text: str) -> str:
     """An item without its number, bullet, emoji, or mark of a footnote or citation."""
     text = _FOOTNOTE.sub("", text)
-    return _EMOJI.sub("", text[mark_end(text) :])
+    text = text[mark_end(text) :]
+    return _EMOJI.sub("", text[reading_end(text) :])

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from generator.sources.signs.cited_people import NAME, PARTICLE, in_one_order
+from generator.sources.signs.cited_venues import PUBMED, VOLUME, venue_in
 from generator.sources.signs.journal_names import is_journal
+from generator.sources.signs.marks import reading_end
 from generator.sources.signs.people import PEOPLE, names_several
 from generator.sources.signs.styles import has_kind, in_other_style, with_english_marks
 
@@ -122,8 +124,6 @@ _JOURNAL_BEHIND = re.compile(  # 'Deep learning, Nature 521, 436–444'
 )
 _ENDS_IN_LETTER = re.compile(r"(?P<title>.{8,400} [A-Z])\. (?P<rest>[A-Z].*)", re.DOTALL)
 _UP_TO_IN = re.compile(r"(?!In |Proc)([A-Z][^.]{3,200}[^.A-Z])\. (In:? [A-Z].*)", re.DOTALL)
-_YEAR_IN = re.compile(r"(?<![\d.:/-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
-_PAGES = re.compile(r",? (?:pages?|pp?\.?) ?([A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?\w+)?)\b")
 _ADDRESS = re.compile(
     r"[\s,.]*(?:(?:available(?: at| online)?|dispon[ií](?:vel em|ble en)|url|doi)\s?[:.]?\s?)?(?:https?://(?:dx\.)?doi\.org/|doi\s?[:.]?\s?)?"
     r"(?P<doi>10\.\d{4,9}/[^\s\"<>]{1,300}?)[.,;]?(?=\s|$)|"
@@ -136,35 +136,6 @@ _ARXIV = re.compile(
     r"(\d{4}\.\d{4,5}(?:v\d+)?)",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"(?<=\d{4}) [A-Z][a-z]{2}(?: \d{1,2})?(?=;\d|:\d|\.(?:\s|$)|$)")
-_AHEAD = re.compile(r"[\s.;]*\b(?:Epub|Online|eCollection)\b (?:ahead of print|(?:19|20)\d{2})[\w ]{0,8}\.?")
-_PUBMED = re.compile(r"[\s.;]*PMC?ID: ?(?P<id>(?:PMC)?\d{1,9})")
-_END_YEAR = re.compile(
-    r"[\s,.(]+(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}\.? |[a-z]{3}\. )?"
-    r"(?:19|20)\d{2}\)?$"
-)
-_IN = re.compile(r"^in:? ", re.IGNORECASE)
-_VOLUME = re.compile(
-    r"[.,]? (?:(?:19|20)\d{2};)?(?:v(?:ol)?\. ?)?(?!(?:19|20)\d{2}\b)(?P<volume>\d{1,4})"
-    r"(?: ?\((?P<number>\d{1,5}(?:[-–/]\d{1,5})?|(?:\d{1,3} )?(?:Suppl|Pt)\b[\w. ]{0,6})\))?"
-    r"(?:(?: ?: ?|, )(?P<pages>[A-Za-z]?\d+(?:\.e\d+)?(?: ?[-–—]{1,2} ?\w{0,3}\d+(?:\.e\d+)?)?))?$"
-)
-_VOLUME_AND_YEAR = re.compile(  # MLA, Chicago: '82.3 (1977): 869-76', '21(9) (2021): 40'
-    r"(?<!,) (?P<volume>\d{1,4})(?:\.(?P<number>\d{1,4})|\((?P<issue>\d{1,5}(?:[-–/]\d{1,5})?)\))?"
-    r" \((?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2}\)"
-    r"(?:: (?P<pages>[A-Za-z]?\d[\w.]*(?: ?[-–—]{1,2} ?[\w.]+)?))?$"
-)
-_NUMBER = re.compile(r", (?:no?\.|n[°º]|núm\.|Nr\.) ?(\d{1,5}(?:[-–/]\d{1,5})?)\b")
-_ACCESS = re.compile(  # when a reader looked, and how
-    r"[\s.,]*(?:\[Online\]\.?(?: Available:?)?|"
-    r"\(?\b(?:Accessed(?: on)?|Acesso em):? .{6,24}?\d{4}\)?)[.,]?"
-)
-_NO_VENUE = re.compile(
-    r"(?:\A(?:19|20)\d{2}, |,? )arXiv:\S+(?: \[[\w.-]+\])?\Z|\APreprint at(?: \(\d{4}\)?)?\Z"
-)
-_YEAR_INSIDE = re.compile(r" ((?:19|20)\d{2}), (?=\d)")  # 'Science 2012, 337 (6096), 816–821'
-_ISSUE = re.compile(r"(?<=\w)\((\d{1,5}(?:[-–/]\d{1,5})?)\)\Z")  # without a volume
-_PLACES = {"issue": "number"}
 _STATUS = re.compile(r"(?<=[\d.)])\s?\[[^\W\d_][^\[\]\d:/]{2,30}\]\Z")  # of a reader: '[to read]'
 
 
@@ -174,7 +145,9 @@ def may_be_cited(text: str) -> bool:
 
 
 def _people_first(text: str) -> str:
-    """A reference with its title in front, the people put before that; other text as it is."""
+    """A reference with its title in front, the people put before that; other text as it is. No word of a
+    course is before either."""
+    text = text[reading_end(text) :]
     if "., " in text and (told := _TITLE_BEFORE_INITIALS.fullmatch(text)):
         return f"{told['authors'].strip()} ({told['year']}). {told['title']} {told['rest']}"
     found = _TITLE_FIRST.fullmatch(text) if ";" in text else None
@@ -257,11 +230,11 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
     for address in _ADDRESS.finditer(rest):
         for name, value in address.groupdict(default="").items():
             said.setdefault(name, value)
-    for number in _PUBMED.finditer(rest):
+    for number in PUBMED.finditer(rest):
         said["pmcid" if number["id"].startswith("PMC") else "pmid"] = number["id"]
     if arxiv := _ARXIV.search(rest):
         said["arxiv"] = arxiv[1]
-    return {name: value for name, value in (said | _venue(_ADDRESS.sub("", rest), year)).items() if value}
+    return {name: value for name, value in (said | venue_in(_ADDRESS.sub("", rest), year)).items() if value}
 
 
 def _end_of_title(rest: str) -> int:
@@ -282,28 +255,6 @@ def _end_of_title(rest: str) -> int:
 def _of_letter(title: str, rest: str) -> tuple[str, str]:
     """A title that ends in one letter, 'Haemophilia A', without the journal of the article behind that."""
     found = _ENDS_IN_LETTER.fullmatch(title)
-    if found and (rest or _VOLUME.search(found["rest"].rstrip("."))):
+    if found and (rest or VOLUME.search(found["rest"].rstrip("."))):
         return found["title"], f"{found['rest']}. {rest}".removesuffix(". ")
     return title, rest
-
-
-def _venue(rest: str, year: str) -> dict[str, str]:
-    """What follows the title: where it was published, volume, number and pages, its year if none is known."""
-    rest = _ACCESS.sub("", rest) if "[" in rest or "ces" in rest else rest
-    years = _YEAR_IN.findall(rest)
-    paged = _PAGES.search(rest)
-    rest = _MONTH.sub("", _AHEAD.sub("", _PUBMED.sub("", rest)))
-    rest = _NUMBER.sub(r"(\1)", rest)
-    venue = _IN.sub("", _PAGES.sub("", rest)).strip(" .,;–—-")
-    venue = _NO_VENUE.sub("", venue).rstrip(" .,;")
-    venue = _YEAR_INSIDE.sub(lambda found: " " if found[1] == (year or years[0]) else found[0], venue)
-    venue = venue if _VOLUME_AND_YEAR.search(venue) else _END_YEAR.sub("", venue)
-    known = {"pages": paged[1]} if paged else {}
-    if volume := _VOLUME_AND_YEAR.search(venue) or _VOLUME.search(venue):
-        venue = venue[: volume.start()]
-        known |= {_PLACES.get(name, name): value for name, value in volume.groupdict().items() if value}
-    elif issue := _ISSUE.search(venue):
-        venue, known = venue[: issue.start()], {**known, "number": issue[1]}
-    if years and not year:
-        known["year"] = years[-1]
-    return {**known, "venue": venue.strip(" .,;")}

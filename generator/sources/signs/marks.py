@@ -66,6 +66,12 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 _BULLET = re.compile(
     r"(?:[•●▪◦‣■□◆◇▶►▸➢➤✓✔🔹🔸🔷🔶👉📄📌–—*+-](?: \[[ xX]\])?|\[[ xX]\]|\\item|·)\s{1,8}(?=\S)"
 )
+_READING_STARTS = ("[", "(", "R", "O", "S", "F")
+_READING = re.compile(
+    r"(?P<open>[\[(])?(?:required|optional|recommended|suggested|supplementary|further)(?: readings?)?"
+    r"(?(open)[\])]:?|:) (?=\S)",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"(#{1,6})\s{1,4}(?=\S)")
 _CLOCK = re.compile(
     r"(?:\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\b\.?)? ?(?:[-–—]|to) ?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\b\.?)?|"
@@ -164,6 +170,13 @@ def mark_end(text: str) -> int:
     """Where the number or the bullet ends with which a line begins; 0 without one."""
     number = match_number(text)
     return number[1] if number else bullet_end(text)
+
+
+def reading_end(text: str) -> int:
+    """Where the word of a course ends that says who is to read what follows: '[required]', 'Optional:'; 0
+    without one."""
+    found = _READING.match(text) if text[:1] in _READING_STARTS else None
+    return found.end() if found else 0
 
 
 def match_letter(text: str) -> tuple[int, int] | None:
