@@ -31,7 +31,7 @@ WORDS: dict[str, str] = {
     "comment": (
         "comment|comments|note|notes|my notes|my comments|reading notes|remarks|remark|my take|my thoughts|"
         "my opinion|my view|thoughts|takeaways|key takeaways|main takeaways|quotes|"
-        "key quotes|annotations|critique|personal notes|why it matters|open questions|backlinks|"
+        "key quotes|annotations|critique|personal notes|open questions|backlinks|"
         "kommentar|kommentare|anmerkung|anmerkungen|commentaire|"
         "commentaires|remarque|remarques|comentario|comentarios|commento|commenti|备注|注释|备考"
     ),

@@ -9,9 +9,11 @@ from collections.abc import Mapping, Sequence
 
 from generator.identity import identify
 from generator.sources.common import one_line
+from generator.sources.signs import cited as references
+from generator.sources.tables.headers import REFERENCES
 from generator.sources.tagged.pubmed_text import cited
 from generator.sources.values import with_scripts, without_tags
-from generator.text import unescape_html
+from generator.text import Name, unescape_html
 
 _LONGEST = 100_000  # characters of a list; a longer one is text
 _WORDS_OF_A_NAME = 6
@@ -84,6 +86,17 @@ def names_apart(cell: str) -> str:
     return one_line("; ".join(lines) if whole and len(lines) > 1 and ";" not in cell else " ".join(lines))
 
 
+def _of_reference(values: Mapping[str, str]) -> dict[str, str]:
+    """What a cell says that is a reference as style guides print it, under whatever header."""
+    for name in REFERENCES:
+        said = references.cited(values[name].strip(), True) if values.get(name) else None
+        if said:
+            people = Name.parse_list(said["authors"])
+            inverted = (", ".join(filter(None, (person.family, person.given))) for person in people)
+            return said | {"authors": "; ".join(inverted)}
+    return {}
+
+
 def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     """The cells of a row by field, without marks of HTML and with Embase's source and PubMed's citation
     taken apart.
@@ -107,6 +120,8 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
     if numbered := _NUMBERED.match(shown.get("title", "")):  # the title of a page of arXiv
         shown["title"] = shown["title"][numbered.end() :]
         shown["arxiv"] = shown.get("arxiv") or numbered["arxiv"]
+    if told := _of_reference(shown):
+        shown = {name: value for name, value in shown.items() if name not in ("date", *REFERENCES)} | told
     if found := _WHO_AND_WHEN.fullmatch(shown.get("authors and year", "").strip()):  # of a review's table
         shown |= {name: shown.get(name) or value for name, value in found.groupdict().items()}
     shown["authors"] = unescape_html(shown.get("authors", "")).replace(",null;", ";")  # RefWorks

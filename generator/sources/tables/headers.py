@@ -90,6 +90,10 @@ _HEADERS: Mapping[str, str] = {
     ),
     "article number": "article number | art no | ar",
     "citation": "citation",
+    "reference": (
+        "reference | references | full reference | full citation | apa citation | bibliographic reference | "
+        "literatur | literaturangabe | référence | referencia | referência | 参考文献 | 文献"
+    ),
     "first page": "page start | start page | first page | beginning page | bp",
     "last page": "page end | end page | last page | ending page | ep | other pages",
     "volume": "volume | vol | journal volume | vl | band | jahrgang | volumen | 卷 | 巻",
@@ -149,6 +153,7 @@ _RANKS: Mapping[str, tuple[str, int]] = {
 }
 NEEDED = "title, authors, abstract, year, venue, doi, url"
 KNOWN = frozenset(_HEADERS)
+REFERENCES = ("title", "reference", "citation", "authors and year")  # columns that may hold whole references
 assert all(_norm(column) in _RANKS or column in (*DETAILS, "topics", "added") for column in CSV_COLUMNS)
 
 

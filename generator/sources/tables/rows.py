@@ -14,7 +14,15 @@ from generator.sources.another import another_begins
 from generator.sources.bytes.decode import MAX_BYTES
 from generator.sources.found_ids import find_ids
 from generator.sources.reader import Source
-from generator.sources.tables.headers import columns, heads_one_column, is_further_header, is_header, is_known
+from generator.sources.signs.cited import cited
+from generator.sources.tables.headers import (
+    REFERENCES,
+    columns,
+    heads_one_column,
+    is_further_header,
+    is_header,
+    is_known,
+)
 
 # The module's own limit, 131,072 characters a cell, would leave the rest of a file unread; an input is
 # bounded before it comes here.
@@ -180,13 +188,23 @@ def shape_of(sample: str) -> Shape | None:
         for number, row in enumerate(rows[:_HEADER_ROWS]):
             own = takewhile(lambda other: not is_further_header(other.cells), rows[number + 1 : number + 21])
             rest = list(own) if delimiter == "|" else _together(list(own))
-            if is_header(row.cells) and _fits(row, rest):
+            if (is_header(row.cells) or heads_references(row.cells, rest)) and _fits(row, rest):
                 known = len(columns(row.cells))
                 if best is None or known > best[0]:
                     quoted = delimiter != "\t" or not _loses_rows(sample, len(row.cells))
                     best = (known, Shape(delimiter, quoted, number))
                 break
     return best[1] if best else _one_column(sample)
+
+
+def heads_references(header: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Whether a column that may hold references does so in most of the rows below its header."""
+    places = columns(header)
+    for index in (index for name in REFERENCES for index in places.get(name, ())):
+        cells = [row.cells[index] for row in rows if index < len(row.cells)]
+        if cells and 2 * sum(cited(cell.strip(), True) is not None for cell in cells) > len(cells):
+            return True
+    return False
 
 
 def _together(rows: list[Row]) -> list[Row]:
