@@ -34,6 +34,7 @@ from generator.text import Name
 Known = tuple[str, str]  # the name of an identifier, and its value
 
 _TITLE = 4  # words
+_WHOLE = {"title", "authors", "year"}  # what makes an item without an identifier a paper
 _LONGEST = 4000  # characters of what may be an item that says something of its paper
 
 _REMARK = re.compile(r"[\s\"*]*\(([^()]{2,80})\)\s*(?:[,;]|and\b)")
@@ -71,7 +72,7 @@ def fields_of_part(
     remarked = not part.item and any(_is_remarked(part.text, found) for found in known)
     titles = {identify(url) or ("url", url): name for name, url in links if may_be_title(name)}
     papers = list(_papers(known, titles, apart=prose or remarked))
-    said = _cited(part.text, titles) if len(papers) < 2 else None
+    said = _cited(part.text, titles, listed=listed) if len(papers) < 2 else None
     if said:
         yield _cited_fields(said, papers[0] if papers else {})
     elif len(papers) == 1 and (part.item or _is_like_item(part)) and len(part.text) < _LONGEST:
@@ -79,6 +80,8 @@ def fields_of_part(
         if part.text.startswith("|"):  # where a year stands beside is no venue
             told = {name: value for name, value in told.items() if name != "venue"}
         yield _fields(papers[0], told | said_in_row(part.text, header) | _described(part.text))
+    elif not papers and listed and (told := _of_line(part.text)).keys() >= _WHOLE:
+        yield _fields({}, told)
     else:
         for paper in papers:
             told = named_with_more(_own_title(paper, titles))
@@ -238,10 +241,10 @@ def _of_entry(text: str) -> dict[str, str]:
     return told | ({field: said["remark"]} if field else {})
 
 
-def _cited(text: str, titles: Mapping[Known, str]) -> dict[str, str] | None:
+def _cited(text: str, titles: Mapping[Known, str], *, listed: bool) -> dict[str, str] | None:
     """What a reference as style guides print it says; its title is that of its link, if it has one."""
     named = {plain(title).casefold() for title in titles.values()}
-    said = cited(without_tail(_TAGS, unmarked(without_links(text, ""))).strip(" []"))
+    said = cited(without_tail(_TAGS, unmarked(without_links(text, ""))).strip(" []"), listed)
     return said if said and (not named or said["title"].casefold() in named) else None
 
 

@@ -22,6 +22,11 @@ _YEAR = re.compile(
 )
 _COMMA_YEAR = re.compile(r", (?:19|20)\d{2}(?!\d)")  # behind a person, an institution or a venue
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’`](\d{2})(?!\d)")  # NeurIPS'20
+_RAISED = re.compile(r"(?<=\w)(?:\\\*|[†‡§¶∗]){1,3}(?=[\s,]|$)")  # marks behind people
+_VENUE_IN_ITALICS = re.compile(
+    r"(?<![*\w])(?P<mark>[*_])(?P<venue>[A-Z][^*_\d|]{3,100}?)(?P=mark)[,.]? \(?"
+    r"(?P<year>(?:19|20)\d{2})(?![\w/-])"
+)
 _BREAK = re.compile(
     r"[()\[\]|*_`\"“”]+|(?<=[^\W\d_]{2})[.;:](?=\s|$)|\s[-–—~·•]+\s|,\s(?=(?:In|in|arXiv|Proc)\b)|\n"
 )
@@ -55,6 +60,10 @@ _BEHIND_TITLE = re.compile(
 def said_of_paper(rest: str) -> dict[str, str]:
     """People as a list is written, year and venue, as far as a text beside a title surely says them."""
     said: dict[str, str] = {}
+    rest = _RAISED.sub("", rest)
+    if found := _VENUE_IN_ITALICS.search(rest):
+        said = {"venue": found["venue"].strip(" ,"), "year": found["year"]}
+        rest = f"{rest[: found.start()]} | {rest[found.end() :]}"
     for piece in _pieces(rest):
         people = "" if "authors" in said else people_in(piece)
         if people:

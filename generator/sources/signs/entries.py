@@ -48,6 +48,10 @@ _PLACES = (  # where a title may end, the surer ones first
     re.compile(r" (?=[(\[])| ?[–—|] | -{1,2} |\t+|[,.]? (?=by [^\W\d_a-z])"),
     re.compile(r"[,.?!:] "),
 )
+_PEOPLE_FRONT = re.compile(
+    r"(?P<names>[^\W\d_a-z][^*_\"“\[\]():—–]{2,200}?)(?:,? \(?(?P<year>(?:19|20)\d{2})\)?)?"
+    r"(?: ?[—–:]| -{1,2}|,) (?=[*_\"“\[])"
+)
 _STOPS = re.compile(
     rf"(?P<title>\w.{{15,400}}?[.?!]) (?P<authors>{NAMES}(?:, {NAMES}){{0,60}}(?:,? and {NAMES})?)\. "
     r"(?:In )?(?P<venue>[A-Z][^.?!]{1,100}?)[ ,(]{1,2}(?P<year>(?:19|20)\d{2})\)?\.?"
@@ -77,7 +81,7 @@ def entry(text: str) -> dict[str, str] | None:
     other text."""
     title, url, rest = _marked(text)
     if not title:
-        return _unmarked(rest)
+        return _below_people(text) or _unmarked(rest)
     who = _said(title)
     if who and "authors" in who and "year" in who and not who["remark"]:
         return _behind_people(who, rest.lstrip(_AROUND))
@@ -104,6 +108,21 @@ def _marked(text: str) -> tuple[str, str, str]:
     if title.endswith(":") and len(title.split()) <= _SUBJECT:
         return "", "", text
     return _plain(title), url, text[found.end() :]
+
+
+def _below_people(text: str) -> dict[str, str] | None:
+    """An item with people, perhaps a year, and a dash in front of a title that marks set off:
+    'Lund & Berg — *A title* (2015)', 'Lund et al. (2017): "A title"'."""
+    found = _PEOPLE_FRONT.match(text)
+    names = names_in(found["names"]) if found else ""
+    if not found or not (_JOINED.search(names) or _OTHERS.search(names)):
+        return None
+    title, url, rest = _marked(text[found.end() :])
+    said = _said(rest) if title and rest.strip(_AROUND) else {"remark": ""}
+    if not title or said is None or "authors" in said:
+        return None
+    year = {"year": found["year"]} if found["year"] else {}
+    return {"title": title, "authors": names, **year, **({"url": url} if url else {}), **said}
 
 
 def _behind_people(who: dict[str, str], text: str) -> dict[str, str] | None:
@@ -217,7 +236,7 @@ def _said(rest: str) -> dict[str, str] | None:
     """What follows a title: people, venue, year and identifiers, then a remark; None where it is none of
     these."""
     left, ids = without_ids(rest)
-    left = " ".join(left.replace("*", "").split())
+    left = " ".join(_EMPTY.sub("", left.replace("*", "")).split())
     if not left.strip(_AROUND + _BRACKETS):
         return {**ids, "remark": ""}
     year = _YEAR.search(left, 0, _FAR)

@@ -199,7 +199,7 @@ def shape_of(sample: str) -> Shape | None:
 
 def heads_references(header: Sequence[str], rows: Sequence[Row]) -> bool:
     """Whether a column that may hold references does so in most of the rows below its header."""
-    places = columns(header)
+    places = columns(header) if len(header) > 1 else {}
     for index in (index for name in REFERENCES for index in places.get(name, ())):
         cells = [row.cells[index] for row in rows if index < len(row.cells)]
         if cells and 2 * sum(cited(cell.strip(), True) is not None for cell in cells) > len(cells):
