@@ -33,6 +33,7 @@ _KEY = re.compile(
 _NUMBER = re.compile(r"\A\*\*\[(\d{1,4})\]\*\*\s")
 _BESIDE = re.compile(r"\]\s\((?=https?://)")
 _OF_BOLD = re.compile(r"\*\*\[(?P<text>[^\[\]]{3,400})\]\*\*\s?\((?P<address>https?://[^\s()]{4,1000})\)")
+_WIKI = re.compile(r"(?<![\[\w])\[(?P<address>https?://[^\s\[\]]{4,1000}) (?P<text>[^\[\]]{3,400})\](?!\()")
 _IMAGE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 _BOLD = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _ITALICS = re.compile(r"</?(?:i|em|cite)>", re.IGNORECASE)
@@ -49,6 +50,8 @@ def plain_links(line: str) -> str:
     if "\\" in line:
         line = f"{line[:-1].rstrip()} |" if line.endswith(" \\") else line  # a line's end in Markdown
         line = line.replace("\\[", "[").replace("\\]", "]").replace("\\*", "")
+    if "[http" in line:
+        line = _WIKI.sub(r"[\g<text>](\g<address>)", line)
     if "(http" not in line:
         return line
     return _BESIDE.sub("](", _OF_BOLD.sub(r"**[\g<text>](\g<address>)**", line))

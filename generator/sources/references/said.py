@@ -23,6 +23,10 @@ _YEAR = re.compile(
 _COMMA_YEAR = re.compile(r", (?:19|20)\d{2}(?!\d)")  # behind a person, an institution or a venue
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’`](\d{2})(?!\d)")  # NeurIPS'20
 _RAISED = re.compile(r"(?<=\w)(?:\\\*|[†‡§¶∗]){1,3}(?=[\s,]|$)")  # marks behind people
+_NOTED = re.compile(  # when a reader kept or read it
+    r"\b(?:added|read|saved|accessed|visited|bookmarked|retrieved|finished)(?: on|:)? \d{4}-\d{2}-\d{2}",
+    re.IGNORECASE,
+)
 _VENUE_IN_ITALICS = re.compile(
     r"(?<![*\w])(?P<mark>[*_])(?P<venue>[A-Z][^*_\d|]{3,100}?)(?P=mark)[,.]? \(?"
     r"(?P<year>(?:19|20)\d{2})(?![\w/-])"
@@ -60,7 +64,7 @@ _BEHIND_TITLE = re.compile(
 def said_of_paper(rest: str) -> dict[str, str]:
     """People as a list is written, year and venue, as far as a text beside a title surely says them."""
     said: dict[str, str] = {}
-    rest = _RAISED.sub("", rest)
+    rest = _NOTED.sub("", _RAISED.sub("", rest))
     if found := _VENUE_IN_ITALICS.search(rest):
         said = {"venue": found["venue"].strip(" ,"), "year": found["year"]}
         rest = f"{rest[: found.start()]} | {rest[found.end() :]}"

@@ -53,6 +53,7 @@ _FORMS = tuple(
         rf"{_NAMES},? \({_YEAR}\)[.,:]? {_SINGLE_QUOTED}{_REST}",  # Harvard
         rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}",  # APA
         rf"(?P<authors>{NAME}) \({_YEAR}\)[.:] {_TEXT}",  # in short
+        rf"{_NAMES},? {_YEAR}, {_SINGLE_QUOTED}{_REST}",  # Harvard in Britain and Australia
         rf"{_NAMES},? \({_YEAR}\), {_BEFORE_COMMA}",  # economists'
         rf"(?P<authors>{NAME}) \({_YEAR}\), {_BEFORE_COMMA}",
         rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}",  # Chicago
@@ -148,7 +149,8 @@ def _people_first(text: str) -> str:
     """A reference with its title in front, the people put before that; other text as it is. No word of a
     course is before either."""
     text = text[reading_end(text) :]
-    if "., " in text and (told := _TITLE_BEFORE_INITIALS.fullmatch(text)):
+    ends = "., " in text and text.rstrip(".)")[-4:].isdigit()
+    if ends and (told := _TITLE_BEFORE_INITIALS.fullmatch(text)):
         return f"{told['authors'].strip()} ({told['year']}). {told['title']} {told['rest']}"
     found = _TITLE_FIRST.fullmatch(text) if ";" in text else None
     return f"{found['authors']}. {found['title']} {found['rest']}" if found else text

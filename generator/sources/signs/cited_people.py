@@ -12,6 +12,8 @@ _FIRST_INVERTED = re.compile(
     rf"((?:{PARTICLE} ){{0,2}}{NAME}(?:[ -](?:{PARTICLE} )?{NAME})?), "
     r"([^\W\d_a-z](?:[\w'’\-]+|(?= [A-Z]\b)|(?=,|$))(?: [A-Z]\b\.?)*)(?=, (?:and )?\S+ |,? et al|$)"
 )
+_WORD = r"[^\W\d_a-z][\w'’\-]+"
+_PAIRS = re.compile(rf"{_WORD}, {_WORD}(?:, {_WORD}, {_WORD}){{0,30}},? (?:and|&) {_WORD}, {_WORD}")
 _FAMILY_FIRST = re.compile(  # 'DE LA CRUZ Maria'
     r"([^\W\d_a-zß-ÿ]{2,}(?:[ '’-][^\W\d_a-zß-ÿ]{2,}){0,3}) ([^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ][\w.'’ -]*)"
 )
@@ -22,6 +24,8 @@ def in_one_order(names: str) -> str:
     """The names in a form that lists are written in: MLA and Chicago turn round the first name alone."""
     if _LEFT_OUT.search(names):
         names = _LEFT_OUT.sub("", names) + ", et al."
+    if _PAIRS.fullmatch(names):
+        return re.sub(r"(, [^,]+?)(?:,| and| &)(?= )", r"\1;", names)
     short = with_commas(family_first(names))
     first = _FIRST_INVERTED.match(names) if short == names else None
     if first and all(" " in part for part in re.split(", (?:and )?", names)[2:]):

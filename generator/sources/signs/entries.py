@@ -48,6 +48,8 @@ _PLACES = (  # where a title may end, the surer ones first
     re.compile(r" (?=[(\[])| ?[–—|] | -{1,2} |\t+|[,.]? (?=by [^\W\d_a-z])"),
     re.compile(r"[,.?!:] "),
 )
+_FAMILIES = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:, [A-ZÀ-Þ][a-zß-ÿ'’-]+){1,4}")  # 'Weber, Lund, Strand'
+_DAY_READ = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}[:,]?\s{1,4}(?=\S+ \S+ \S)")  # of a log
 _PEOPLE_FRONT = re.compile(
     r"(?P<names>[^\W\d_a-z][^*_\"“\[\]():—–]{2,200}?)(?:,? \(?(?P<year>(?:19|20)\d{2})\)?)?"
     r"(?: ?[—–:]| -{1,2}|,) (?=[*_\"“\[])"
@@ -79,6 +81,7 @@ _PROSE = frozenset("we our this these i".split())
 def entry(text: str) -> dict[str, str] | None:
     """Title, authors (as lists are written), year, venue, identifiers and the `remark` behind them; None for
     other text."""
+    text = text[found.end() :] if text[:1].isdigit() and (found := _DAY_READ.match(text)) else text
     title, url, rest = _marked(text)
     if not title:
         return _below_people(text) or _unmarked(rest)
@@ -288,6 +291,8 @@ def _may_be_venue(text: str) -> bool:
 
 def _apart(head: str, year: str, *, adjoins: bool) -> tuple[str, str]:
     """People and venue where commas alone set them apart: the venue is last, right before the year."""
+    if _FAMILIES.fullmatch(head) and not VENUE_YEAR.match(f"{head.rpartition(' ')[2]} {year}"):
+        return head if head.count(", ") > 1 else head.replace(", ", " and "), ""
     people = head.split(", ")
     last = people.pop()
     journal = like_venue(last, last.count(" ") + 1) > 0 and not _INITIALS.match(last)

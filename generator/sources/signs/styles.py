@@ -42,6 +42,13 @@ _PHYSICS = re.compile(  # 'A. Lund and B. Berg, A title, Phys. Rev. B 12, 345 (2
     r"(?:\((?P<number>\d{1,4})\))?(?:, (?P<first>\w[\w.–-]{0,20}))? \((?P<year>(?:19|20)\d{2})\)"
     r"(?:,? (?P<pages>\d[\w–-]{0,20}))?(?:[.,;]\s?(?P<tail>.{0,200}))?"
 )
+_JAPANESE = re.compile(  # IPSJ: 'Lund, A. and Berg, B.: A title, A Journal, Vol. 8, No. 2, pp. 14-40 (2021).'
+    r"(?P<authors>[^:：()\[\]\d]{2,300}?)[:：] ?[「『]?(?P<title>[^「」『』]{4,300}?)[」』]?[,，] ?"
+    r"(?P<venue>[^,，\d]{2,120}?)[,，] ?(?:Vol\. ?|第)(?P<volume>\d{1,4})巻?"
+    r"(?:[,，] ?(?:No\. ?|第)(?P<number>\d{1,4})号?)?"
+    r"(?:[,，] ?pp?\. ?(?P<pages>\d+(?:\s?[-–]\s?\d+)?))?(?: ?[(（]|[,，] ?)"
+    r"(?P<year>(?:19|20)\d{2})[)）]?[.．]?(?: (?P<tail>.{1,200}))?"
+)
 _CYRILLIC = r"[^\W\d_a-z][\w'’-]+,? (?:[^\W\d_a-z]\.\s?-?){1,3}"
 _GOST = re.compile(  # 'Lund A. B., Berg C. A title // Journal. 2021. Vol. 8, No. 2. P. 14–40.'
     rf"(?P<authors>{_CYRILLIC}(?:, {_CYRILLIC}){{0,30}}(?:и др\. |et al\. )?)(?P<title>\S.{{4,400}}?) // "
@@ -50,6 +57,7 @@ _GOST = re.compile(  # 'Lund A. B., Berg C. A title // Journal. 2021. Vol. 8, No
     r"(?:[.,]?(?: [–—-])? ?(?:\(|№ ?|N[or]?\.? ?)(?P<number>\d{1,4})\)?)?"
     r"(?:[.,](?: [–—-])? [PpСсCc]{1,2}\. ?(?P<pages>\d+(?:\s?[-–—]\s?\d+)?))?[.,]?(?: (?P<tail>.{1,200}))?"
 )
+_LATIN = re.compile(rf"{_INVERTED}(?:,? (?:and|&) {_INVERTED}|, {_INVERTED}){{0,60}}")
 _AND = re.compile(  # not in 'Ortega y Gasset'
     r",? (?:et|und) (?=[^\W\d_a-z])|(?<=\.),? (?:y|e|og|och|en) (?=[^\W\d_a-z][\w'’-]+,? [^\W\d_a-z])"
 )
@@ -60,8 +68,9 @@ _NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_][\w'’.-]*){0,4}|et al\.?
 
 
 def has_kind(text: str) -> bool:
-    """Whether a text has a mark of GB/T 7714 for what kind of publication it tells of."""
-    return "[" in text and _KIND.search(text) is not None
+    """Whether a text has a mark of GB/T 7714 for what kind of publication it tells of, or a volume's in
+    Japanese."""
+    return ("[" in text and _KIND.search(text) is not None) or ("巻" in text and "pp." in text)
 
 
 def in_other_style(text: str) -> dict[str, str] | None:
@@ -77,10 +86,22 @@ def in_other_style(text: str) -> dict[str, str] | None:
         return _in_english(names, found["title"], found["when"] or "", told) if told else None
     if text[1:2] == "." and (found := _PHYSICS.fullmatch(text)):
         return _in_english(found["authors"], found["title"], "", found)
+    if ("Vol." in text or "巻" in text) and (found := _JAPANESE.fullmatch(text)):
+        return _japanese(found)
     if " // " in text and (found := _GOST.fullmatch(text)):
         names = re.sub(r"(?<=\w),? (?=[^\W\d_a-z]\.)", ", ", found["authors"].replace("., ", ".; "))
         return _in_english(names.replace("и др.", "; et al.").strip(), found["title"], "", found)
     return None
+
+
+def _japanese(found: re.Match[str]) -> dict[str, str] | None:
+    names = found["authors"]
+    people = [name for name in re.split(r"[,，、・] ?", names) if name]
+    if CJK.search(names) and all(map(_NAME.fullmatch, people)):
+        names = "; ".join(people)
+    elif not _LATIN.fullmatch(names):
+        return None
+    return _in_english(names, found["title"], "", found)
 
 
 def _chinese(head: str, behind: str) -> dict[str, str] | None:
@@ -109,7 +130,10 @@ def _in_english(names: str, title: str, year: str, told: re.Match[str]) -> dict[
 
 
 def with_english_marks(text: str) -> str:
-    """A reference with English quotation marks, and 'and' before the last of its names."""
+    """A reference with English quotation marks, 'and' before the last of its names, and addresses without
+    brackets."""
+    if "<http" in text:
+        text = re.sub(r"<(https?://[^<>\s]{4,500})>", r"\1", text)
     if "«" in text:
         text = re.sub(r"«\s?", "“", re.sub(r"\s?»", "”", text))
     if "„" in text:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.units.dblp_lists import are_authors
 from generator.sources.signs.cited import PUBLISHED, cited, may_be_cited
+from generator.sources.signs.marks import HAS_DIGIT
 from generator.sources.signs.people import like_names
 from generator.sources.signs.wrapping import WIDEST, ends_sentence, glue
 
@@ -20,6 +21,9 @@ _ENDS_IN_YEAR = re.compile(r"[ ,(](?:19|20)\d{2}\)?\.?\Z")
 _TAG = re.compile(  # where it was published, in front of a reference: 'ICRA 2024 A. Lund, O. Strand, "…"'
     r"(?P<tag>[A-Z][\w.&+/-]*(?: [A-Z][\w.&+/-]*){0,3},? (?:19|20)\d{2})[:.,]? "
     r"(?=[^\W\d_a-z][^\"“]{1,600}, [\"“])(?P<rest>.*[\"”])\.?"
+)
+_PEOPLE_AND_YEAR = re.compile(
+    r"[^\W\d_a-z][^().:]{2,120}?(?: et al\.| and [^.:()]{2,30}| & [^.:()]{2,30}),? \((?:19|20)\d{2}[a-z]?\)"
 )
 _NAMES_START = re.compile(r".{2,40}?(?:, | and | et al)")
 
@@ -61,6 +65,8 @@ def _reference(units: Sequence[Unit], first: int, listed: bool) -> tuple[Unit | 
         if another or not _may_go_on(further) or (best and _is_between_items(units, first, n)):
             break
         if best and further.gap != WRAPPED and _ENDS_IN_YEAR.search(text) and further.text[0].isupper():
+            break
+        if best and further.gap == NEXT_LINE and _is_sentence_below(best, text, further.text):
             break
         people = n == first + 1 and not ends_sentence(text) and like_names(text, 0.0) > 0.0
         if people and further.gap == NEXT_LINE:  # of a record
@@ -116,6 +122,14 @@ def _is_between_items(units: Sequence[Unit], first: int, n: int) -> bool:
     return items and apart and words <= _HEADING and unit.text.replace(" ", "").isalpha()
 
 
+def _is_sentence_below(best: Unit, text: str, following: str) -> bool:
+    """Whether a line below a reference with its venue is a sentence of its own, without a number."""
+    whole = "venue" in best.fields and "year" in best.fields and text.endswith(".")
+    return whole and following[0].isupper() and following.endswith(".") and not HAS_DIGIT.search(following)
+
+
 def _starts_another(text: str, following: str) -> bool:
+    if _PEOPLE_AND_YEAR.match(following):
+        return True
     ends = ends_sentence(text) or "/" in text.rpartition(" ")[2]
     return ends and may_be_cited(following) and _NAMES_START.match(following) is not None
