@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.sources.bibtex.astronomers import of_astronomers
 from generator.sources.common import one_line
 from generator.sources.signs.cited import cited
+from generator.sources.signs.entries import names_in
 from generator.text import Text
 
 _NESTED = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})"
@@ -64,6 +65,12 @@ _EMPHASISED = re.compile(
     rf"^(?P<people>[^\d\\]{{3,3000}}),\s+(?:\\(?:emph|textit)\{{|\{{\\(?:em|it|sl)\s)"
     rf"(?!(?:[A-Z][a-z]{{0,7}}\.\s?){{2}})(?P<title>{_NESTED}{{3,600}})\}},"
     r"(?P<rest>\s+(?!vol\b|no\.|pp?\.|Vol\b)[A-Za-z].*)$",
+    re.DOTALL,
+)
+# By hand: people, the title in italics between stops, and where it stands.
+_BETWEEN_STOPS = re.compile(
+    rf"^(?P<people>[^\\{{}}]{{3,2000}}?)\.\s+(?:\\(?:emph|textit)\{{|\{{\\(?:em|it|sl)\s)"
+    rf"(?P<title>{_NESTED}{{3,600}}?)[.]?\}}[.,]\s+(?P<rest>[A-Z].*)$",
     re.DOTALL,
 )
 _VENUE_QUOTED = re.compile(r"\s*in\s+``(?P<venue>[^\\`']{3,300})''")  # economists'
@@ -135,7 +142,7 @@ def _apacite(reference: str) -> Parts:
 
 def _marked(reference: str) -> Parts:
     blocks = [block.strip() for block in _NEWBLOCK.split(reference)]
-    if found := _SET_APART.match(reference) or _EMPHASISED.match(reference):
+    if found := _SET_APART.match(reference) or _EMPHASISED.match(reference) or _between_stops(reference):
         named = _VENUE_FIRST.match(found["rest"])
         return Parts(found["people"], found["title"], named["venue"] if named else "", found["rest"])
     if len(blocks) == 1 and (found := next(filter(None, (form.match(reference) for form in _QUOTED)), None)):
@@ -153,6 +160,12 @@ def _marked(reference: str) -> Parts:
     if found := _COMMAS.match(plain(blocks[0]).replace("~", " ")):
         return Parts(found["people"], found["title"], found["venue"].removeprefix("in: "), found["rest"])
     return _printed(blocks[0])
+
+
+def _between_stops(reference: str) -> re.Match[str] | None:
+    """People, their paper's title in italics, and more, each ended by a stop."""
+    found = _BETWEEN_STOPS.match(reference)
+    return found if found and names_in(plain(found["people"].replace("~", " "))) else None
 
 
 def _before_italics(block: str) -> tuple[str, str]:

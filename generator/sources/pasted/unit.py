@@ -99,6 +99,8 @@ def unit_of_line(text: str, line: int, gap: str, inside: bool = False) -> Unit:
         return Unit(line, line, text, gap, "X", reason="images and mark-up")
     text = _without_buttons(text)
     unit = _known(text, line, gap, inside)
+    if unit and unit.kind == "L" and text[0] == "#":
+        return unit._replace(level=heading(text)[0])
     return unit or _decorated(text, line, gap, inside)
 
 
@@ -205,9 +207,13 @@ def labelled(label: Label, text: str, line: int, gap: str) -> Unit:
         marker = text.removesuffix(label.value) if name == "-" else ""
         return Unit(line, line, label.value, gap, "M", label=name, marker=marker)
     marker = text.removesuffix(label.value) if name == "abstract" else ""
-    return Unit(line, line, label.value, gap, kind, label=name, marker=marker)
+    emphasised = _EMPHASISED.fullmatch(label.value) if label.value[0] in "*_" else None
+    return Unit(
+        line, line, emphasised[2] if emphasised else label.value, gap, kind, label=name, marker=marker
+    )
 
 
+_EMPHASISED = re.compile(r"([*_]{1,3})(?=\S)([^*]{2,600}?)(?<=\S)\1")  # a value as a whole
 _SHORT_ID = 8  # characters; identifiers of papers have more
 
 
@@ -225,6 +231,8 @@ def _named(name: str, marked: Marked) -> dict[str, str]:
     return marked.fields
 
 
+_STRONG = re.compile(r"\\textbf\{([^{}]{1,600})\}")  # in an item of LaTeX's
+_LIGHT = re.compile(r"\\(?:emph|textit)\{([^{}]{1,600})\}")
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}、")  # the number of a part of a text in Chinese
 _TWO_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]")  # nothing stands before a line that starts so
 
@@ -238,6 +246,7 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     number = match_number(body) or (match_letter(body) if gap in (BLANK, BLANKS) else None)
     start = number[1] if number else bullet_end(body) if not inside or body[0] in "*•" else 0
     clock = 0 if inside else clock_end(body[start:])
+    body = _STRONG.sub(r"**\1**", _LIGHT.sub(r"*\1*", body)) if body.startswith("\\item") else body
     rest, url = bare(body[start + clock :])
     if url.startswith("#"):  # a heading of the same text
         return Unit(line, line, text, gap, "X", reason="table of contents")

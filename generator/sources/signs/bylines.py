@@ -18,6 +18,9 @@ _BREAK = re.compile(  # between people and places, whatever they are
     r"\s{0,3}[(\[]\s?|\s?[)\]][\s.,;:]{0,3}|\s{1,3}[|·•⋅–—-]{1,2}(?:\s{1,3}|$)|;\s{1,3}"
 )
 _STOP = re.compile(r"[,.] (?=\S)")  # between them as well, but within names and venues too
+_LAST_JOINED = re.compile(  # whom 'and' tells to be the last of the people, and a place
+    r"(?P<who>(?:[^,&]{3,60}, ){0,60}[^,&]{3,60},? (?:&|and) [^,&]{3,60}), (?P<where>[^\W\d_a-z].{1,160})"
+)
 _BY = re.compile(r"(?:[Ww]ritten )?[Bb]y:? (?=[^\W\d_a-z])")
 _YEAR = r"(?:(?<!\w)(?P<year>(?:19|20)\d{2})|['’](?P<short>\d{2}))"
 _WHERE = re.compile(rf"(?:In:? |in )?(?P<venue>.*?)[\s,]*(?:{MONTH}\.?,? )?{_YEAR}")
@@ -84,7 +87,11 @@ def _people_first(pieces: Sequence[str], *, identified: bool) -> dict[str, str] 
     identified: whether the line has an identifier, so that a year and a stop end no part of a reference."""
     people, *places = pieces
     said: dict[str, str] = {}
-    if not _are_people(people):
+    last = _LAST_JOINED.fullmatch(people) if "&" in people or " and " in people else None
+    at = _where(last["where"]) if last and _are_people(last["who"]) else None
+    if last and at and len(at) > 1:
+        people, said = last["who"], at
+    elif not _are_people(people):
         stops = _STOP.finditer(people, max(len(people) - _LONGEST_PLACE, 0))
         ways = ((people[: stop.start()], _where(people[stop.end() :], known=True)) for stop in stops)
         people, said = next(

@@ -20,7 +20,7 @@ _IDENTIFIERS = ("arxiv", "doi", "pmid")
 def with_values(units: Sequence[Unit]) -> list[Unit]:
     """The units, a label on its own line being the label of what follows."""
     joined: list[Unit] = []
-    for unit in _with_notes(units):
+    for unit in _with_notes(_without_closing(units)):
         above = joined[-1] if joined else None
         if above and _is_name_of_paper(above, unit):
             joined[-1] = above._replace(kind="T", label="title")
@@ -39,6 +39,20 @@ def with_values(units: Sequence[Unit]) -> list[Unit]:
         unit._replace(kind="X", reason="label without a value") if unit.kind == "L" else unit
         for unit in joined
     ]
+
+
+def _without_closing(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, a last heading such as 'Summary' that ranks above those of several papers being one of the
+    whole text, as is what stands below it."""
+    levels = [unit.level for unit in units if unit.level and not unit.kind]
+    last = max((n for n, unit in enumerate(units) if unit.level), default=-1)
+    own = units[last].kind == "L" and levels.count(max(levels, default=0)) > 1 if last >= 0 else False
+    if not own or not 0 < units[last].level < max(levels):
+        return units
+    closing = (
+        unit._replace(kind="X", reason=unit.reason or "line beside the papers") for unit in units[last:]
+    )
+    return [*units[:last], *closing]
 
 
 def _with_notes(units: Sequence[Unit]) -> Iterator[Unit]:
