@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.sources.signs.cited import cited
 from generator.sources.signs.entries import all_names, names_in, without_ids
 from generator.sources.signs.forms import MONTH
 from generator.sources.signs.journal_names import is_journal
@@ -44,6 +45,7 @@ _INITIAL_ENDS = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")
 _FAMILY = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?, [^\W\d_a-z]\b\.?(?:[- ]?[^\W\d_a-z]\b\.?){0,3}"
 _INVERTED = re.compile(rf"{_FAMILY}(?:[,;]? ?(?:(?:&|and) )?{_FAMILY}){{0,150}}")
 
+_YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d{2}[a-z]?\)[.,:] ")  # behind the people of a reference
 # 'Smith, A. B., & Dahl, J. (1977).' in APA, 'Smith AB, Dahl J (1977).' in others
 _BEGINS_REFERENCE = re.compile(r"\((?:19|20)\d{2}[a-z]?\)\.$")
 _IN_SHORT = r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,3} [A-Z]{1,4}"
@@ -59,6 +61,8 @@ def byline(text: str) -> dict[str, str] | None:
     bare = (_bare(_ARXIV.sub("", piece.strip(_AROUND))) for piece in _BREAK.split(left))
     pieces = [_BY.sub("", piece) + "." * piece.endswith("et al") for piece in bare if piece]
     said = _people_first(pieces, identified=bool(ids)) or _people_last(pieces) if pieces else None
+    if said and "venue" in said and "year" in said and _YEAR_IN_BRACKETS.search(text) and cited(text):
+        return None
     if said and not ids and _BEGINS_REFERENCE.search(text) and _are_of_references(said["authors"]):
         return None
     labelled = said and f"{said['authors']}:" in text

@@ -78,6 +78,7 @@ _PLACE = re.compile(
     r"(?:department|faculty|school|institute|college|laborator\w+) of .{3,100}|.{3,60} university.{0,60}",
     re.IGNORECASE,
 )
+_TALKS = re.compile(r"\b(?:talks|presentations)\b", re.IGNORECASE)
 _SIGNS = (_SPEAKS, _ADDRESS, _POST, _PLACE)
 _NOTE = re.compile(  # below the heading
     r".{0,60}\b(?:equal contribution|contributed equally|(?:full|complete|up-to-date) list|google scholar|"
@@ -164,8 +165,17 @@ def _sections(units: Sequence[Unit], papers: Sequence[int], others: Sequence[int
     for start, end in pairwise([*sorted((*papers, *others)), len(units)]):
         if start > papers[0] and start in others:
             yield start
-            if not any(_may_be_of_paper(unit) for unit in units[start + 1 : end]):
+            talks = _TALKS.search(units[start].text) is not None
+            if not any(
+                _may_be_of_paper(unit) and not (talks and _is_talk(unit)) for unit in units[start + 1 : end]
+            ):
                 yield from range(start + 1, end)
+
+
+def _is_talk(unit: Unit) -> bool:
+    """Whether what looks like a paper below a heading of talks is one: it has a date, and nothing identifies
+    it."""
+    return "year" in unit.fields and unit.fields.keys().isdisjoint(("arxiv", "doi", "url"))
 
 
 def _notes(units: Sequence[Unit], papers: Sequence[int]) -> Iterator[int]:

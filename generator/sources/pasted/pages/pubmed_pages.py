@@ -20,6 +20,7 @@ _LONGEST_TITLE = 300
 _VENUE, _LONGEST = 230, 600  # characters of a venue with its stop, and of the line
 _LINES = 20  # of people
 _TIGHT = (WRAPPED, NEXT_LINE)
+_ABOVE = 2  # lines above a journal: people, their title
 _AFTER_STOP = re.compile(r"\. (?:19|20)\d{2}\b")
 
 
@@ -28,7 +29,8 @@ def with_journals(units: Sequence[Unit]) -> list[Unit]:
     joined = _stops_joined(units)
     found = [_of_journal(unit) if not _ends_reference(joined, n) else unit for n, unit in enumerate(joined)]
     for n in range(len(found) - 1):
-        if _begins_page(found[n - 1] if n else None, found[n], found[n + 1]) and not _ends_block(found, n):
+        begins = _begins_page(found[n - 1] if n else None, found[n], found[n + 1])
+        if begins and not _ends_block(found, n) and not _is_below_title(found, n):
             found[n] = found[n]._replace(heads=True)
     return found
 
@@ -47,6 +49,13 @@ def _ends_block(units: Sequence[Unit], n: int) -> bool:
     """Whether a unit and the one below it stand right below others, and what follows is set off from them."""
     below = units[n + 2].gap if n + 2 < len(units) else BLANKS
     return n > 0 and units[n].gap in _TIGHT and units[n + 1].gap in _TIGHT and below not in _TIGHT
+
+
+def _is_below_title(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit is right below a title that stands right below people."""
+    if n < _ABOVE or any(units[m].gap not in _TIGHT for m in (n - 1, n)):
+        return False
+    return like_names(units[n - 2].text, 0.0) > 0 and not like_names(units[n - 1].text, 0.0) > 0
 
 
 def of_results(units: Sequence[Unit]) -> list[Unit]:
