@@ -12,6 +12,7 @@ from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.references.links import LINK
 from generator.sources.references.said import people_in
 from generator.sources.references.titles import GENERIC
+from generator.sources.signs.cited import cited, may_be_cited
 from generator.sources.signs.link_rows import match_row
 from generator.sources.signs.marks import bullet_end, heading, is_separator, match_number
 from generator.sources.signs.people import names_several
@@ -131,9 +132,18 @@ def _is_apart(held: Sequence[str], item: bool, line: str, following: str) -> boo
 
 def _is_of_another(held: Sequence[str], line: str) -> bool:
     """Whether a line names another paper than the ended lines above it, in words of its own."""
-    if not held or not (ends_sentence(held[-1]) or held[-1][-1] == ")" or len(held[-1]) < _SHORT):
+    if not held or not line:
         return False
-    return bool(find_ids(line)) and any(map(find_ids, held)) and not _is_said_of_item(line)
+    ended = ends_sentence(held[-1]) or held[-1][-1] == ")" or len(held[-1]) < _SHORT
+    if ended and find_ids(line) and any(map(find_ids, held)):
+        return not _is_said_of_item(line)
+    return (ended or _is_edge(held[-1])) and _are_references(joined(held), line)
+
+
+def _are_references(text: str, line: str) -> bool:
+    """Whether a text and the line below it are two references as style guides print them."""
+    long = min(len(text), len(line)) > _SHORT and line[0].isalpha()
+    return long and may_be_cited(line) and cited(line) is not None and cited(text) is not None
 
 
 def _are_in_turn(held: Sequence[str], line: str, following: str) -> bool:
