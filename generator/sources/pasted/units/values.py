@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from generator.sources.pasted.unit import BLANK, BLANKS, NEXT_LINE, RULED, WRAPPED, Unit, labelled
 from generator.sources.pasted.units.sections import section_of
@@ -13,6 +14,7 @@ from generator.sources.signs.wrapping import glue
 
 _LONG_KEYWORD = 5  # words
 _TEXT = 200  # characters of an abstract's first line
+_MOST = 40  # lines of one
 _WRAPPED_VALUES = frozenset("TAK")
 _IDENTIFIERS = ("arxiv", "doi", "pmid")
 
@@ -71,13 +73,20 @@ def _summary(units: Sequence[Unit], n: int) -> Unit:
     text = unit.text if unit.kind or unit.gap == WRAPPED else without_summary_label(unit.text)
     if text == unit.text:
         return unit
-    near = (*units[max(n - 1, 0) : n], *units[n + 1 : n + 2])
-    beside = any(map(_is_section, (*units[max(n - 2, 0) : n], *near[-1:]))) or (
-        not any(part.label for part in near) and _SECTION_WITHIN.search(text) is not None
+    below = (part for part in units[n + 1 : n + 2] if part.label not in _IDENTIFIERS)
+    near = (*units[max(n - 1, 0) : n], *below)
+    beside = any(map(_is_section, (*units[max(n - 2, 0) : n], *units[n + 1 : n + 2]))) or (
+        not any(part.label for part in near) and _SECTION_WITHIN.search(_paragraph(units, n)) is not None
     )
     if beside and not section_of(text) and not _is_below_summary(units, n):
         return unit
     return unit._replace(kind="P", text=text, label="abstract")
+
+
+def _paragraph(units: Sequence[Unit], n: int) -> str:
+    """The text of a unit with the lines below full ones that go on with it."""
+    rest = takewhile(lambda unit: unit.gap == WRAPPED, units[n + 1 : n + _MOST])
+    return " ".join((units[n].text, *(unit.text for unit in rest)))
 
 
 def _is_below_summary(units: Sequence[Unit], n: int) -> bool:
