@@ -137,13 +137,17 @@ def _is_of_another(held: Sequence[str], line: str) -> bool:
     ended = ends_sentence(held[-1]) or held[-1][-1] == ")" or len(held[-1]) < _SHORT
     if ended and find_ids(line) and any(map(find_ids, held)):
         return not _is_said_of_item(line)
-    return (ended or _is_edge(held[-1])) and _are_references(joined(held), line)
+    return _may_be_reference(line) and (ended or _is_edge(held[-1])) and _are_references(held, line)
 
 
-def _are_references(text: str, line: str) -> bool:
-    """Whether a text and the line below it are two references as style guides print them."""
-    long = min(len(text), len(line)) > _SHORT and line[0].isalpha()
-    return long and may_be_cited(line) and cited(line) is not None and cited(text) is not None
+def _may_be_reference(line: str) -> bool:
+    return len(line) > _SHORT and line[0].isalpha() and may_be_cited(line)
+
+
+def _are_references(held: Sequence[str], line: str) -> bool:
+    """Whether a few lines and the one below them are two references as style guides print them."""
+    few = len(held) <= _MOST and _may_be_reference(held[0])
+    return few and cited(line) is not None and cited(joined(held)) is not None
 
 
 def _are_in_turn(held: Sequence[str], line: str, following: str) -> bool:
