@@ -45,7 +45,10 @@ class _Code(NamedTuple):
 
 def with_codes_as_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, a number in brackets in place of each code that papers are counted by."""
-    codes = [code for n in range(len(lines)) if (code := _code(lines, n))]
+    firsts = (
+        n for n, line in enumerate(lines) if line.text and not (line.lower or (n and lines[n - 1].text))
+    )
+    codes = [code for n in firsts if (code := _code(lines, n))]
     by_style: dict[str, list[_Code]] = {}
     for code in codes:
         by_style.setdefault(code.style, []).append(code)
@@ -62,7 +65,7 @@ def with_codes_as_numbers(lines: Sequence[Line]) -> Sequence[Line]:
 def _code(lines: Sequence[Line], n: int) -> _Code | None:
     """The code that a line below an empty one begins with."""
     text = lines[n].text
-    if not text or (n and lines[n - 1].text) or not "A" <= text[0] <= "Z":
+    if not "A" <= text[0] <= "Z":
         return None
     found = _CODE.match(text) if HAS_DIGIT.search(text, 0, _LONGEST_CODE) else None
     if not found:
