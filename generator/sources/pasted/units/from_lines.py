@@ -12,7 +12,6 @@ from generator.sources.pasted.units.announced import (
     BUTTONS,
     LABEL,
     SHORT,
-    announces,
     is_of_site,
     is_open,
     usual_labels,
@@ -24,13 +23,13 @@ from generator.sources.pasted.units.heads_on_a_line import with_heads_parted
 from generator.sources.pasted.units.indents import begins_further_right, is_apart, with_paragraphs_within
 from generator.sources.pasted.units.listed import with_entries, without_address
 from generator.sources.pasted.units.numbering import without_stray_numbers
+from generator.sources.pasted.units.open_unit import PROSE, OpenUnit
 from generator.sources.pasted.units.part_names import part_names
 from generator.sources.pasted.units.places import with_people_at_places
 from generator.sources.pasted.units.points import points_of
 from generator.sources.pasted.units.titles_with_people import with_titles_apart
 from generator.sources.signs.bylines import byline
-from generator.sources.signs.entries import all_names
-from generator.sources.signs.labels import SUBJECT_END, match_label
+from generator.sources.signs.labels import match_label
 from generator.sources.signs.line_ends import (
     ends_in_address,
     goes_on_wide,
@@ -39,26 +38,21 @@ from generator.sources.signs.line_ends import (
     is_title_case,
     starts_item,
 )
-from generator.sources.signs.marks import SUBMITTED, bare, bullet_end, match_dates
+from generator.sources.signs.marks import bullet_end
 from generator.sources.signs.notes import stands_alone
-from generator.sources.signs.typesetting import BREAK
 from generator.sources.signs.wrapping import (
     WIDEST,
     Line,
     ends_sentence,
-    glue,
     is_full,
     line_of,
     width_of,
 )
 
-_RUNNING_ON = frozenset(("", *"TAPCVK"))  # kinds that are wrapped
 _MOST_LINES = 40  # of an abstract
-_SUBJECT = 28  # characters of a subject's name in short
 _NONE = 10_000  # the indent of the mark where there is none
 _OF_RESULT = re.compile(r" [-–] [^-–]+, (?:19|20)\d{2}(?: [-–] \S+)?$")  # of Google Scholar, told there
 _RESULT = 200  # characters of it
-_PROSE = 30  # words after which a wrapped paragraph is no title
 
 
 def units_of(lines: Sequence[str]) -> list[Unit]:
@@ -102,87 +96,6 @@ def _widths(lines: Sequence[Line], runs: Sequence[tuple[int, int]]) -> list[int]
     return [width or whole or max(own[max(n - 2, 0) : n + 3]) for n, width in enumerate(own)]
 
 
-class _Open:
-    """The unit that is being put together from lines.
-
-    is_prose: whether it is so long that it is no title, and nothing stands in bold or italics before it.
-    """
-
-    def __init__(self, unit: Unit, line: Line) -> None:
-        self.unit = unit
-        self.parts = [unit.text]
-        self.words = unit.text.count(" ") + 1
-        self.tail = unit.text
-        self.indent = line.indent
-        self.runs_on = unit.kind in _RUNNING_ON and not unit.reason
-        self._is_plain = self.runs_on and not unit.text.startswith(("*", "_"))
-        self.is_prose = self._is_plain and self.words > _PROSE
-
-    def add(self, text: str) -> None:
-        if self.tail:
-            self.parts.append(glue(self.tail, text))
-        self.parts.append(text)
-        if self.words <= _PROSE:
-            self.words += text.count(" ") + 1
-            self.is_prose = self._is_plain and self.words > _PROSE
-        self.tail = text
-
-    @property
-    def is_titled(self) -> bool:
-        """Whether a title in bold goes on, or the text after it in the same paragraph, which is more than a
-        year or a venue in brackets."""
-        mark = self.unit.text[:2]
-        if mark not in ("**", "__"):
-            return False
-        text = "".join(self.parts)
-        end = text.find(mark, 2)
-        rest = text[end + 2 :].strip()
-        return end < 0 or (bool(rest) and not (rest[0] == "(" and rest.find(")") == len(rest) - 1))
-
-    @property
-    def is_emphasised(self) -> bool:
-        """Whether all of it stands in italics, so that it ends here."""
-        mark = self.tail[-1:]
-        return mark in ("*", "_") and self.unit.text[0] == mark and self.unit.text[1:2].isalpha()
-
-    @property
-    def is_in_formula(self) -> bool:
-        """Whether it ends within a formula set off from its sentence: `to be \\[\\tilde`."""
-        text = self.tail if "\\" in self.tail else ""
-        return text.rfind("\\[") > text.rfind("\\]")
-
-    @property
-    def is_ended(self) -> bool:
-        """Whether nothing goes on with it."""
-        return self.is_emphasised or self.ends_subjects
-
-    @property
-    def ends_subjects(self) -> bool:
-        """Whether it is arXiv's subjects up to the last one: 'Computation and Language (cs.CL)'."""
-        return self.unit.kind == "M" and SUBJECT_END.search(self.tail[-_SUBJECT:]) is not None
-
-    def is_above_people(self, text: str) -> bool:
-        """Whether it is a labelled title that a line of people, without a label, stands below."""
-        return self.unit.kind == "T" and not is_open(self.tail) and all_names(text) != ""
-
-    def is_dates_up_to(self, text: str) -> bool:
-        """Whether it is arXiv's dates, up to a bracket that a line closes."""
-        return text.endswith("]") and self.unit.text.startswith(SUBMITTED) and "]" not in self.tail
-
-    def is_ended_by(self, text: str, usual: Container[str]) -> bool:
-        """Whether a line announces something else for sure. usual: words that are labels in this text."""
-        if self.unit.label == "title" and ":" not in text and match_dates(text):
-            return False
-        return announces(text, self.tail, self.words > _PROSE, usual)
-
-    def close(self, last: int) -> Unit:
-        if len(self.parts) == 1 and self.unit.last == last:
-            return self.unit
-        whole = self.unit._replace(last=last, text="".join(self.parts).replace(BREAK, ""))
-        dates = match_dates(whole.text) if whole.text.startswith(SUBMITTED) else None
-        return whole._replace(kind="D", fields=dates.fields) if dates else _undecorated(whole)
-
-
 def _units_of_run(
     lines: Sequence[Line],
     first: int,
@@ -194,7 +107,7 @@ def _units_of_run(
 ) -> Iterator[Unit]:
     before = lines[first]
     unit = parts[first]._replace(gap=gap) if first in parts else unit_of_line(before.text, first + 1, gap)
-    current = _Open(unit, before)
+    current = OpenUnit(unit, before)
     fits = [is_full(line, after, width) for line, after in pairwise(lines[first : last + 1])]
     steady = last - _steady(lines[last].text, fits)
     mark = before.indent if unit.is_item else _NONE
@@ -212,7 +125,7 @@ def _units_of_run(
         if n in parts or n - 1 in parts:
             if n >= current.unit.last:  # else it is one of its lines
                 yield current.close(n)
-                current = _Open(parts.get(n) or unit_of_line(text, n + 1, NEXT_LINE), line)
+                current = OpenUnit(parts.get(n) or unit_of_line(text, n + 1, NEXT_LINE), line)
             before = line
             continue
         within = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
@@ -241,7 +154,7 @@ def _units_of_run(
             unit = unit._replace(held=True)
         else:
             mark = _NONE
-        current = _Open(unit, line)
+        current = OpenUnit(unit, line)
     yield current.close(last + 1)
 
 
@@ -267,7 +180,7 @@ def _is_plain_rest(line: Line, tail: str) -> bool:
     return text[0].isalpha() and "://" not in tail and not is_of_site(text) and not names
 
 
-def _surely_goes_on(current: _Open, text: str) -> bool:
+def _surely_goes_on(current: OpenUnit, text: str) -> bool:
     """Whether a line after a full one that announces nothing is the same paragraph without a doubt."""
     if not current.runs_on or not current.tail:
         return False
@@ -287,11 +200,11 @@ def _surely_goes_on(current: _Open, text: str) -> bool:
         shortened = current.tail.endswith("et al.") and not is_all_names(current.tail)
         return shortened or (current.tail.endswith(":") and not starts_item(text))
     more = not is_all_names(current.tail) or is_all_names(text)
-    long = current.words > _PROSE and more and not ends_in_address(current.tail)
+    long = current.words > PROSE and more and not ends_in_address(current.tail)
     return long or text[0] in "([\\{" or is_bracketed(current.tail)
 
 
-def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
+def _takes(current: OpenUnit, unit: Unit, line: Line, full: bool) -> bool:
     """Whether the unit that starts with `line` is rather the rest of the labelled value above."""
     if unit.kind or unit.number is not None or unit.bullet or unit.level or not current.unit.label:
         return False
@@ -300,7 +213,7 @@ def _takes(current: _Open, unit: Unit, line: Line, full: bool) -> bool:
     hangs = line.indent > current.indent
     if hangs and current.unit.kind in "TACVKM" and line.length <= WIDEST:
         return True
-    if current.unit.kind == "P" and current.words > _PROSE and ends_sentence(current.tail):
+    if current.unit.kind == "P" and current.words > PROSE and ends_sentence(current.tail):
         return False
     return full and current.unit.kind in "TACVKPM"
 
@@ -310,11 +223,3 @@ def _with_more_than_people(unit: Unit) -> Unit:
     plain = not unit.kind and not unit.label and not unit.is_marked and not unit.bold
     said = byline(unit.text) if plain and not _OF_RESULT.search(unit.text[-_RESULT:]) else None
     return unit._replace(text=said.pop("authors"), fields={**unit.fields, **said}) if said else unit
-
-
-def _undecorated(unit: Unit) -> Unit:
-    """A unit of several lines without the emphasis or link around the whole of it."""
-    rest, url = bare(unit.text) if not unit.kind else (unit.text, "")
-    if rest == unit.text:
-        return unit
-    return unit._replace(text=rest, bold=not url, fields={**unit.fields, **({"url": url} if url else {})})
