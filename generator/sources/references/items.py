@@ -24,6 +24,7 @@ from generator.sources.references.titles import (
     title_of,
     unmarked,
     without_links,
+    without_site,
 )
 from generator.sources.references.venues import label_in_front, marked_label
 from generator.sources.signs.cited import cited
@@ -270,6 +271,8 @@ def _cited_fields(said: dict[str, str], paper: dict[str, str]) -> Fields:
 def _fields(paper: dict[str, str], said: dict[str, str]) -> Fields:
     """The fields of a paper by its identifiers and what is said of it."""
     fields: dict[str, Any] = {**said}
+    if "title" in fields:
+        fields["title"] = without_site(fields["title"])
     fields |= {name: paper[name] for name in ("arxiv", "doi", "url") if name in paper}
     if others := {name: value for name, value in paper.items() if name not in fields}:
         fields["ids"] = others

@@ -63,7 +63,9 @@ _CALL = re.compile(r"(?<=[?!])\s(?=[A-Z])")
 # What sites write behind a title in the title of their page.
 _SITE = re.compile(
     r"(?<=\w\w)(?: \| [^|]{3,300}| [-–] (?:PubMed|PMC|arXiv(?:\.org)?|ScienceDirect|OpenReview|IEEE .{4,60}|"
-    r"ACL Anthology|Semantic Scholar|JSTOR|SpringerLink|.{0,40}Wiley Online Library))+\Z"
+    r"ACL Anthology|Semantic Scholar|JSTOR|SpringerLink|PLOS|Nature|Science|SSRN|bioRxiv|medRxiv|"
+    r"ResearchGate|Academia\.edu|Oxford Academic|Cambridge Core|Europe PMC|eLife|MDPI|Frontiers|Hugging Face|"
+    r"Papers With Code|.{0,40}Wiley Online Library))+\Z"
 )
 _EMOJI = re.compile(r"\A(?:[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?){1,3}\s+")
 _FOOTNOTE = re.compile(r"\A(?:#\. |(?:\.\. )?\[\^?[^\[\]]{1,40}\]:?\s{1,3}(?=[^\W\d_a-z]))")
@@ -185,11 +187,16 @@ def _is_one_title(text: str) -> bool:
 
 def named_with_more(title: str) -> dict[str, str]:
     """A title without the name of its page's site, and the people and the year that stand with it."""
-    title = _SITE.sub("", title)
+    title = without_site(title)
     told = _TITLE_AND_MORE.fullmatch(title)
     said = said_of_paper(told["cited"] or told["people"] or told["year"]) if told else {}
     name = told["title"] if told and said else title
     return said | ({"title": plain(_BEFORE_TITLE.sub("", name))} if name else {})
+
+
+def without_site(title: str) -> str:
+    """A title without the name of the site that shows it behind it."""
+    return _SITE.sub("", title)
 
 
 def without_links(text: str, instead: str) -> str:

@@ -84,7 +84,7 @@ def entry(text: str) -> dict[str, str] | None:
     text = text[found.end() :] if text[:1].isdigit() and (found := _DAY_READ.match(text)) else text
     title, url, rest = _marked(text)
     if not title:
-        return _below_people(text) or _unmarked(rest)
+        return None if cited(text) else _below_people(text) or _unmarked(rest)
     who = _said(title)
     if who and "authors" in who and "year" in who and not who["remark"]:
         return _behind_people(who, rest.lstrip(_AROUND))
@@ -142,8 +142,6 @@ def _behind_people(who: dict[str, str], text: str) -> dict[str, str] | None:
 
 def _unmarked(text: str) -> dict[str, str] | None:
     """An item whose title nothing marks, and which is no reference that begins with its people."""
-    if cited(text):
-        return None
     if found := _before_people(text):
         return found
     for place in (place for places in _PLACES for place in places.finditer(text, 8, _FAR)):

@@ -28,7 +28,7 @@ from generator.sources.common import (
 )
 from generator.sources.reader import Reader, Source
 from generator.sources.tables.cells import address_among, listed, listed_ids, spelled_out
-from generator.sources.tables.doubts import cut_off, doubtful_row, no_header, no_titles
+from generator.sources.tables.doubts import cut_off, doubtful_row, names_no_paper, no_header, no_titles
 from generator.sources.tables.guess import without_header
 from generator.sources.tables.headers import columns, is_further_header, is_known
 from generator.sources.tables.people import are_in_pairs, authors, in_pairs
@@ -173,6 +173,9 @@ def _item(source: Source, row: Row, places: Mapping[str, list[int]], lines: list
         values.get(field) for field in ("title", "abstract", "doi", "arxiv", "url", "pmid", "authors")
     ):
         yield Problem("empty-record", "warning", "the row names no paper: give it a title", origin)
+        return
+    if names_no_paper(values):
+        yield Skipped("row without a paper", origin)
         return
     yield RawRecord(origin, "\n".join(lines[row.line - 1 : row.end_line]), record_fields(values))
 

@@ -11,6 +11,10 @@ from generator.sources.tables.headers import NEEDED, is_known
 from generator.sources.tables.rows import Row, Shape
 
 _TITLE = 3  # words
+_NO_PAPER = frozenset(
+    "no meeting|no class|no reading group|no seminar|no lecture|cancelled|canceled|holiday|holidays|tbd|tba|"
+    "to be announced|to be determined|to be decided|break|spring break|no session".split("|")
+)
 
 
 def no_header(source: Source, guessed: tuple[Shape, Mapping[str, list[int]]] | None, format: str) -> Problem:
@@ -41,6 +45,13 @@ def no_titles(source: Source, header: Row, rows: Sequence[Row], format: str) -> 
     if most >= _TITLE:
         message = f"no column is named `title`: if `{name}` has the titles, name it so"
         yield Problem("table-header", "warning", message, source.origin(header.line, header.end_line, format))
+
+
+def names_no_paper(values: Mapping[str, str]) -> bool:
+    """Whether a row of a schedule says that there is no paper on that day: 'No meeting', 'TBD'."""
+    others = ("doi", "arxiv", "url", "pmid", "authors", "abstract")
+    title = values.get("title", "").strip(" .!()*_-–—").lower()
+    return title in _NO_PAPER and not any(values.get(name) for name in others)
 
 
 def doubtful_row(source: Source, row: Row, width: int, format: str, *, regular: bool) -> Iterator[Problem]:

@@ -38,10 +38,14 @@ _DATED = re.compile(
 )
 # Words of such a line that are of no venue.
 _OTHERS = re.compile(
-    r"^(?:(?:research |review |original )?article|report|review|letter)(?= \||$)|^journal: |"
+    r"^(?:(?:research |review |original )?article|report|review|letter|conference paper|preprint|chapter|"
+    r"thesis|technical report|poster|literature review)(?= \||$)|^journal: |"
     r"\((?:article|review|letter)\)$|"
     r"\bpublished(?: online)?(?: by [A-Z][\w &]{2,40})?:?",
     re.IGNORECASE,
+)
+_TYPED = re.compile(  # ResearchGate's: 'Article | January 2019 | Annals of Sums'
+    r"(?:Article|Conference Paper|Preprint|Chapter|Thesis|Technical Report|Poster|Literature Review) [|·] "
 )
 _APART = re.compile(r"[\s,;:|•·/()\[\]–-]{2,}|[,;|•·]|\s[-–/]\s")
 _NAME_AND_YEAR = re.compile(  # 'JoVE : journal of experiments, 2016', 'Pollution (Essex : 1987) 2021'
@@ -66,6 +70,8 @@ def published_in(text: str) -> dict[str, str] | None:
     left = [part for found in rest.split("|") if (part := _OTHERS.sub("", found.strip(_CLEAN)).strip(_CLEAN))]
     left = [part for part in left if not _MONTH.fullmatch(part)]
     where, when = said.keys() & {"volume", "pages", "article"}, said.keys() & {"date", "doi"}
+    if _TYPED.match(text) and "date" in said and len(left) < 2:
+        where = when
     if not where or not (when or ("number" in said and not left)):
         return None
     if len(left) > 1 or (left and not _may_be_venue(left[0])):
