@@ -32,6 +32,7 @@ _NAMES = (
     rf"(?P<authors>(?:{PARTICLE} ){{0,2}}{NAME}"
     rf"(?:{_OTHERS}|(?:{_LINK}(?:{NAME}|{PARTICLE}|…|\.\.\.)){{1,150}}?{_OTHERS}?))"
 )
+_PLAIN_QUOTES = str.maketrans("‘’“”", "''\"\"")
 _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
 _QUOTED = r"[\"“”](?P<title>[^\"“”]{8,400}?)[.,]{0,2}[\"“”][.,]?"
 _CURLY, _STRAIGHT = re.compile("“[^“”]+”"), "\ue000"  # quotations; what stands for straight marks within
@@ -46,37 +47,50 @@ _BEFORE_COMMA = (
     r"(?P<title>[^\W\d_a-z](?:[^.(]|\((?!\d{4})){8,300}), (?P<rest>[A-Z][^,.]{2,100}(?:, \d[^A-Z]{0,60})?)\.?"
 )
 _TEXT = r"(?P<text>\S.{8,1200})"
+# Forms, and what stands in each text that has one, quotation marks being plain.
 _FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {_QUOTED}{_REST}",  # Chicago by author and date
-        rf"{_NAMES},? \({_YEAR}\)[.,:]? {_SINGLE_QUOTED}{_REST}",  # Harvard
-        rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}",  # APA
-        rf"(?P<authors>{NAME}) \({_YEAR}\)[.:] {_TEXT}",  # in short
-        rf"{_NAMES},? {_YEAR}, {_SINGLE_QUOTED}{_REST}",  # Harvard in Britain and Australia
-        rf"{_NAMES},? \({_YEAR}\), {_BEFORE_COMMA}",  # economists'
-        rf"(?P<authors>{NAME}) \({_YEAR}\), {_BEFORE_COMMA}",
-        rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}",  # Chicago
-        rf"{_NAMES}\. {_YEAR}\. {_TEXT}",  # ACL
-        rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?:,? et al\.)?): {_TEXT}",  # LNCS
-        rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?: & {_INVERTED}|,? et al\.)?) "
-        rf"(?P<title>\S.{{8,400}}?(?<=\w\w))[.?!] "  # Nature
-        rf"(?P<rest>(?:{_CAPITALS}{{1,12}}{_PLACE}|Preprint at \S+ )\({_YEAR}\).*)",
+    (mark, re.compile(form))
+    for mark, form in (
+        (
+            ' "',
+            rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {_QUOTED}{_REST}",
+        ),  # Chicago by author and date
+        (" '", rf"{_NAMES},? \({_YEAR}\)[.,:]? {_SINGLE_QUOTED}{_REST}"),  # Harvard
+        (" (", rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}"),  # APA
+        (" (", rf"(?P<authors>{NAME}) \({_YEAR}\)[.:] {_TEXT}"),  # in short
+        (", '", rf"{_NAMES},? {_YEAR}, {_SINGLE_QUOTED}{_REST}"),  # Harvard in Britain and Australia
+        ("), ", rf"{_NAMES},? \({_YEAR}\), {_BEFORE_COMMA}"),  # economists'
+        ("), ", rf"(?P<authors>{NAME}) \({_YEAR}\), {_BEFORE_COMMA}"),
+        (' "', rf"{_NAMES}[.,] {_YEAR}[.,] {_QUOTED}{_REST}"),  # Chicago
+        (". ", rf"{_NAMES}\. {_YEAR}\. {_TEXT}"),  # ACL
+        (": ", rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?:,? et al\.)?): {_TEXT}"),  # LNCS
+        (
+            " (",
+            rf"(?P<authors>{_INVERTED}(?:, {_INVERTED}){{0,150}}(?: & {_INVERTED}|,? et al\.)?) "
+            rf"(?P<title>\S.{{8,400}}?(?<=\w\w))[.?!] "  # Nature
+            rf"(?P<rest>(?:{_CAPITALS}{{1,12}}{_PLACE}|Preprint at \S+ )\({_YEAR}\).*)",
+        ),
     )
 )
 # Forms that other text may have too: what `_is_sure` looks for decides.
 _UNSURE_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_NAMES},? \({_YEAR}\) {_TEXT}",  # Springer
-        rf"{_NAMES}, {_YEAR}\. {_TEXT}",  # Harvard
-        rf"(?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?: and {_SHORT}|,? et al)?)\. {_TEXT}",  # Vancouver
-        rf"{_NAMES}[.,]{{1,2}} {_QUOTED}{_REST}",  # MLA, IEEE
-        rf"{_NAMES}[.,]{{1,2}} {_SINGLE_QUOTED}{_REST}",  # MHRA, Chicago in Britain
-        rf"(?P<authors>{_WHOLE}(?:(?:, {_WHOLE}){{1,150}}(?:,? and {_WHOLE})?| and {_WHOLE}))"
-        rf"(?<=[^\W\d_]{{2}})\. {_TEXT}",
-        rf"{_NAMES}(?<=[^\W\d_]{{2}})\. {_TEXT}",  # BibTeX's plain
-        rf"(?P<authors>{_INVERTED}(?:; {_INVERTED}){{0,150}}(?:; et al\.)?) {_TEXT}",  # ACS
+    (mark, re.compile(form))
+    for mark, form in (
+        (" (", rf"{_NAMES},? \({_YEAR}\) {_TEXT}"),  # Springer
+        (". ", rf"{_NAMES}, {_YEAR}\. {_TEXT}"),  # Harvard
+        (
+            ". ",  # Vancouver
+            rf"(?P<authors>{_SHORT}(?:, {_SHORT}){{0,150}}(?: and {_SHORT}|,? et al)?)\. {_TEXT}",
+        ),
+        (' "', rf"{_NAMES}[.,]{{1,2}} {_QUOTED}{_REST}"),  # MLA, IEEE
+        (" '", rf"{_NAMES}[.,]{{1,2}} {_SINGLE_QUOTED}{_REST}"),  # MHRA, Chicago in Britain
+        (
+            ". ",
+            rf"(?P<authors>{_WHOLE}(?:(?:, {_WHOLE}){{1,150}}(?:,? and {_WHOLE})?| and {_WHOLE}))"
+            rf"(?<=[^\W\d_]{{2}})\. {_TEXT}",
+        ),
+        (". ", rf"{_NAMES}(?<=[^\W\d_]{{2}})\. {_TEXT}"),  # BibTeX's plain
+        ("; ", rf"(?P<authors>{_INVERTED}(?:; {_INVERTED}){{0,150}}(?:; et al\.)?) {_TEXT}"),  # ACS
     )
 )
 # Vancouver with the title in front: 'Deep learning. LeCun Y, Bengio Y. Nature. 2015;521(7553):436-44.'
@@ -172,9 +186,10 @@ def cited(text: str, listed: bool = False) -> dict[str, str] | None:
     text = with_english_marks(_STATUS.sub("", text.replace("*", "")))
     if abroad := in_other_style(text):
         return _parts(abroad)
+    marks = text.translate(_PLAIN_QUOTES)
     for forms, sure in ((_FORMS, True), (_UNSURE_FORMS, False)):
-        for form in forms:
-            found = form.fullmatch(text)
+        for mark, form in forms:
+            found = form.fullmatch(text) if mark in marks else None
             parts = _parts(found.groupdict(default="")) if found else {}
             quoted = found is not None and "title" in found.groupdict()
             if parts and (sure or _is_sure(parts, listed, quoted)):
