@@ -31,6 +31,11 @@ _ACCESS = re.compile(  # when a reader looked, and how
     r"[\s.,]*(?:\[Online\]\.?(?: Available:?)?|"
     r"\(?\b(?:Accessed(?: on)?|Acesso em|viewed|retrieved|consulté le|abgerufen am):? .{6,24}?\d{4}\)?)[.,]?"
 )
+_BESIDE = re.compile(  # what reports and curricula say of an article behind it
+    r"[\s.;,]{0,3}[(\[]?\b(?:Status|Open [Aa]ccess|Impact [Ff]actor|J?IF(?=[ :=]{1,3}\d)|"
+    r"Times [Cc]ited|Cited by|Citations(?=:| \d)|Quartile|My contribution)\b[ :=].*",
+    re.DOTALL,
+)
 _NO_VENUE = re.compile(
     r"(?:\A(?:19|20)\d{2}, |,? )arXiv:\S+(?: \[[\w.-]+\])?\Z|\APreprint at(?: \(\d{4}\)?)?\Z"
 )
@@ -49,7 +54,7 @@ def _in_one_form(found: re.Match[str]) -> str:
 
 def venue_in(rest: str, year: str) -> dict[str, str]:
     """What follows the title: where it was published, volume, number and pages, its year if none is known."""
-    rest = _ACCESS.sub("", rest)
+    rest = _ACCESS.sub("", _BESIDE.sub("", rest))
     years = _YEAR_IN.findall(rest)
     paged = _PAGES.search(rest)
     rest = _MONTH.sub("", _AHEAD.sub("", PUBMED.sub("", rest)))

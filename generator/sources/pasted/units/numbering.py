@@ -39,6 +39,8 @@ def without_stray_numbers(units: list[Unit]) -> list[Unit]:
     counted = _counted(count for count in counts if len(count) > 1)
     alone = [count[0] for count in counts if len(count) == 1 and not _is_among(count[0], counted)]
     styles = Counter(_style(units[n]) for n in alone if _is_apart(units, n))
+    lettered = {style for n in counted if (style := _style(units[n]))[:2].strip("[") == "A"}
+    counted |= {count[0] for count in counts if len(count) == 1 and _style(units[count[0]]) in lettered}
     counted |= {n for n in alone if _is_mark(units, n, styles[_style(units[n])] > 1)}
     return [
         unit
