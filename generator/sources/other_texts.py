@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.model import Fields, Problem, RawRecord, ReadItem
+from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.accounting import may_be_abstract
 from generator.sources.reader import Source
 
@@ -138,6 +138,23 @@ def refused(source: Source, format: str) -> Problem:
 
 
 def without_others(items: Sequence[ReadItem], source: Source, format: str) -> Sequence[ReadItem]:
-    """What was read of a text; one problem instead if it holds no papers."""
+    """What was read of a text; one problem instead if it holds no papers, or the papers alone that are
+    whole, as in a chat."""
     records = [item.fields for item in items if isinstance(item, RawRecord)]
-    return [refused(source, format)] if hold_no_papers(records) else items
+    if not hold_no_papers(records):
+        return items
+    if not any(map(_is_whole, records)):
+        return [refused(source, format)]
+    return [
+        Skipped("text about no paper", item.origin)
+        if isinstance(item, RawRecord) and not _is_whole(item.fields)
+        else item
+        for item in items
+    ]
+
+
+def _is_whole(fields: Fields) -> bool:
+    """Whether a paper is identified and has a title of some words, and people or a year."""
+    identified = not fields.keys().isdisjoint(("arxiv", "doi"))
+    dated = not fields.keys().isdisjoint(("authors", "year", "date"))
+    return identified and dated and fields.get("title", "").count(" ") >= _FEW
