@@ -40,6 +40,9 @@ def _may_be_head(unit: Unit, below: Unit) -> bool:
     """Whether a line stands on top of what may be an abstract, and may say more than a title."""
     if unit.kind or not len(unit.text) <= _LONGEST or len(below.text) <= _ABSTRACT:
         return False
+    ends = unit.text[-1] in ")]" or unit.text[-6:].rstrip(".)]")[-4:].isdigit()
+    if not ends and "|" not in unit.text:
+        return False
     above = below.kind in ("", "P") and below.gap in (NEXT_LINE, BLANK) and ends_sentence(below.text)
     marked = above and unit.text[0] not in "[*_" and any(map(unit.text.__contains__, _MARKS))
     return marked and not section_of(unit.text)
