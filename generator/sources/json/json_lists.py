@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TypeGuard
 
 from generator.model import Fields, Kind, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.endings import breaks_off, ends_otherwise
@@ -88,7 +89,8 @@ def read(source: Source) -> Iterator[ReadItem]:
         else:
             held.append(found)
             told += _items_of(found, source.text[found.start : found.end], origin)
-    yield from _of_messages(told) if any(map(_is_message, held)) else told
+    of_messages = any(map(_is_empty, told)) and any(map(_is_message, held))
+    yield from _of_messages(told) if of_messages else told
     if notation == "YAML" and held and _is_cut_off(source.text, held):
         message = "the last record ends unlike all others: the file may be cut off here"
         yield Problem("record-cut-off", "warning", message, taken[-1])
@@ -118,11 +120,16 @@ def _is_message(item: Item) -> bool:
     return not looks_like_paper(item.value) and bool(papers_within(item.value))
 
 
+def _is_empty(item: ReadItem) -> TypeGuard[Problem]:
+    """Whether an item tells that an object names no paper."""
+    return isinstance(item, Problem) and item.code == _EMPTY
+
+
 def _of_messages(items: Sequence[ReadItem]) -> Iterator[ReadItem]:
     """The items of a file of bookmarks, messages or the like, in which most objects name no paper."""
     for item in items:
-        empty = isinstance(item, Problem) and item.code == _EMPTY and item.origin
-        yield Skipped("object that names no paper", item.origin) if empty and item.origin else item
+        empty = item.origin if _is_empty(item) else None
+        yield Skipped("object that names no paper", empty) if empty else item
 
 
 def _is_cut_off(text: str, read: Sequence[Item]) -> bool:

@@ -31,6 +31,7 @@ _NO_TEXT = re.compile(
     r"\W*|\u200e?(?:image|video|audio|sticker|GIF|document|Contact card) omitted|<[^<>]{3,40}>"
     r"|(?:This message was|You) deleted(?: this message)?\.?"
 )
+_WRITTEN = re.compile(r"^.*\S.*$", re.MULTILINE)  # a line that is not blank
 _FEW = 2  # messages
 _FIRST = 20  # lines, with the beginning of a message among them
 _LONGEST = 120  # characters of what stands before or above a message
@@ -40,9 +41,10 @@ _REASON = "chat"
 def messages(source: Source, choose: Callable[[Source], Reader]) -> Reader | None:
     """The reader of the messages of a chat, each an item of a list, by what `choose` says of them; a list of
     references where they name papers, but tell no abstract. None where the text is no chat."""
-    lines = source.lines
-    if not any(_before(line) or _above(line) for line in islice(filter(str.strip, lines), _FIRST)):
+    beginning = (found[0] for found in islice(_WRITTEN.finditer(source.text), _FIRST))
+    if not any(_before(line) or _above(line) for line in beginning):
         return None
+    lines = source.lines
     before = {n: found for n, line in enumerate(lines) if (found := _before(line))}
     above = {n: found[1] or found[2] for n, line in enumerate(lines) if (found := _above(line))}
     if len(before) >= _FEW:
