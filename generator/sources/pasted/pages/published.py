@@ -47,7 +47,6 @@ _OTHERS = re.compile(
 _TYPED = re.compile(  # ResearchGate's: 'Article | January 2019 | Annals of Sums'
     r"(?:Article|Conference Paper|Preprint|Chapter|Thesis|Technical Report|Poster|Literature Review) [|·] "
 )
-_APART = re.compile(r"[\s,;:|•·/()\[\]–-]{2,}|[,;|•·]|\s[-–/]\s")
 _NAME_AND_YEAR = re.compile(  # 'JoVE : journal of experiments, 2016', 'Pollution (Essex : 1987) 2021'
     r"[^\W\d_a-z](?:[^?!:]| : ){1,150}[ ,(](?:19|20)\d{2}\)?\.?"
 )

@@ -69,9 +69,8 @@ _READ_OVER = (
     (KEY, "ornament"),
 )
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d{2}), (?P<venue>[^\W\d][^.,;]{3,90}|arXiv\.org)")
-_LONGEST, _SHORT, _LONG = 1600, 400, 80  # characters of a line
+_LONGEST, _SHORT = 1600, 400  # characters of a line
 _WORDS = 5  # of a place of work
-_LONGEST_TITLE = 300
 _LONGEST_POST = 100  # of a person: 'Professor of Statistics, University of Oxford'
 _REVIEWED = re.compile(
     rf"(?P<date>{DATE})(?: ?\(modified: [^()]{{4,40}}\))?(?:, last modified: (?P<updated>{DATE}))?\s?"

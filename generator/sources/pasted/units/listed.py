@@ -21,6 +21,7 @@ _NOTED = re.compile(r"(?:\*\*|__|[*_])?[A-Z][\w'’ -]{2,30}(?:\*\*|__|[*_])?:(?
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\w)|(?<=[\w:])[*_]{1,2}(?!\w)")
 _SURE_MARKS = ("**", "__", "[")  # that no sentence begins with
 _QUOTES = ('"', "“")  # that few do
+_MARKS = (*_SURE_MARKS, *_QUOTES)
 _SECOND = re.compile(r"[.!?] (?:2\.|\(2\)|2\)) [^\W\d_a-z]")  # the next of numbered sentences
 _HEAD = 600  # characters in which an item says something
 _LONGEST_ITEM, _LONGEST_LINE = 2000, 500  # characters of an item, and of one without a bullet
@@ -88,7 +89,7 @@ def _entries(units: Sequence[Unit]) -> dict[int, dict[str, str]]:
         hopeful = [n for n in group if len(units[n].text) <= longest and _may_say(units[n].text)]
         hopeful = [n for n in hopeful if units[n].number != 1 or not _SECOND.search(units[n].text)]
         if 2 * len(hopeful) < len(group):
-            hopeful = [n for n in hopeful if units[n].text.startswith((*_SURE_MARKS, *_QUOTES))]
+            hopeful = [n for n in hopeful if units[n].text.startswith(_MARKS)]
         said = {n: parts for n in hopeful if (parts := entry(units[n].text))}
         most = 2 * len(said) >= len(group)
         found |= {n: said[n] for n in said if most or _is_marked(units[n].text, said[n])}
@@ -102,7 +103,7 @@ def _is_marked(text: str, said: dict[str, str]) -> bool:
 
 def _may_say(text: str) -> bool:
     """Whether people, a year or an address may stand in a text."""
-    if text.startswith((*_SURE_MARKS, *_QUOTES)):
+    if text.startswith(_MARKS):
         return True
     head = text[:_HEAD]
     hopeful = any(map(head.__contains__, _TOLD_WORDS)) or HAS_DIGIT.search(head)
