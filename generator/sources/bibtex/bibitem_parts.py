@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.sources.bibtex.astronomers import of_astronomers
 from generator.sources.common import one_line
 from generator.sources.signs.cited import cited
-from generator.sources.signs.entries import names_in
+from generator.sources.signs.people import names_in
 from generator.text import Text
 
 _NESTED = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})"

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.sources.signs.beside_titles import without_ids
 from generator.sources.signs.cited import cited
-from generator.sources.signs.entries import all_names, names_in, without_ids
 from generator.sources.signs.forms import MONTH
 from generator.sources.signs.journal_names import is_journal
 from generator.sources.signs.marks import HAS_DIGIT
 from generator.sources.signs.notes import VENUE_YEAR, like_venue
-from generator.sources.signs.people import PARTICLES, is_name, like_names, names_several
+from generator.sources.signs.people import PARTICLES, all_names, is_name, like_names, names_in, names_several
 
 _LONGEST = 1600  # characters
 _BREAK = re.compile(  # between people and places, whatever they are

@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 
 from generator.sources.found_ids import find_ids
+from generator.sources.signs.beside_titles import (
+    AROUND,
+    EMPTY,
+    INITIALS,
+    YEAR,
+    beside_title,
+    speaks,
+    without_ids,
+)
 from generator.sources.signs.cited import cited
-from generator.sources.signs.forms import MONTH, PART_OF_SERIES
+from generator.sources.signs.forms import PART_OF_SERIES
 from generator.sources.signs.marks import bare
-from generator.sources.signs.notes import VENUE_YEAR, like_venue
-from generator.sources.signs.people import NAMES, is_name
+from generator.sources.signs.people import JOINED, NAMES, OTHERS, all_names, names_in
 
 _MARKED = re.compile(
     r"(?P<strong>\*\*|__)(?=\S)(?P<bold>.{8,400}?)(?<=\S)(?P=strong)|"
@@ -22,33 +30,16 @@ _MARKED = re.compile(
     r"(?P<light>[*_])(?=[^\s*_])(?P<italic>[^*]{8,400}?)(?<=[^\s*_])(?P=light)(?!\w)"
 )
 _QUOTED = re.compile(r"[\"“](.+)[\"”][.,]?")
-# Where an assistant found something, and what only says that there is a link.
-_SOURCES = re.compile(
-    r"【[^【】]{1,60}】|(?:\[\d{1,3}\])+(?=[\s.,;]*$)|\[(?:paper|pdf|code|link|arxiv|doi|html|website)\]",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"\[{1,2}[^\[\]]{1,60}\]{0,2}\((?P<url>\S{4,2000}?)\)\]?")
-_AROUND = " \t\u00a0,.;:|–—-·•_*"
-_BRACKETS = "()[]"
-_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\(\s*$")  # brackets that an address was in
 _LEADING = frozenset("at from in is on see to under via".split())  # to an address, so that no title ends so
 _DASHES = ("-", "–", "—")
 _IDS = ("arxiv", "doi", "url")
 _MORE = frozenset("*|")  # of which each sets off something besides a title
-_YEAR = re.compile(
-    r"(?<![\w./-])(?P<year>(?:19|20)\d{2})[a-z]?(?![\w/-]|\.\d)|(?<=[A-Z]{2})\s?['’](?P<short>\d{2})\b"
-)
-_FAR = 400  # characters up to the year
+_FAR = 400  # characters of a title
 _LONGEST = 1600  # characters of an item
-_BEHIND_YEAR = re.compile(
-    r"(?:, (?P<venue>[^()]{2,60})\))?"
-    r"(?:[,.:;)\]]{0,3}\s{1,3}[–—-]{1,2}\s{1,3}|[,.:;)\]]{1,3}\s{1,3}|[,.:;)\]]{0,3}$)"
-)
 _PLACES = (  # where a title may end, the surer ones first
     re.compile(r" (?=[(\[])| ?[–—|] | -{1,2} |\t+|[,.]? (?=by [^\W\d_a-z])"),
     re.compile(r"[,.?!:] "),
 )
-_FAMILIES = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:, [A-ZÀ-Þ][a-zß-ÿ'’-]+){1,4}")  # 'Weber, Lund, Strand'
 _DAY_READ = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}[:,]?\s{1,4}(?=\S+ \S+ \S)")  # of a log
 _PEOPLE_FRONT = re.compile(
     r"(?P<names>[^\W\d_a-z][^*_\"“\[\]():—–]{2,200}?)(?:,? \(?(?P<year>(?:19|20)\d{2})\)?)?"
@@ -59,14 +50,6 @@ _STOPS = re.compile(
     r"(?:In )?(?P<venue>[A-Z][^.?!]{1,100}?)[ ,(]{1,2}(?P<year>(?:19|20)\d{2})\)?\.?"
 )
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\)?\.?$")
-_OTHERS = re.compile(r"(?:,? and|,)? et\.? al\b\.?|,? and (?:others|colleagues)\b")
-_BY = re.compile(r"(?:written |authored )?by:? ", re.IGNORECASE)
-_JOINED = re.compile(r", (?:and |& )?| (?:and|&) |; ")
-_VENUE_STARTS = re.compile(r"[(\[]|(?<=[^\W\d_]{2})[.;:] |,? [–—-]{1,2} |,? in (?=[A-Z])")
-_DAY_OR_MONTH = re.compile(rf"(?:\d{{1,2}} )?{MONTH}\.?(?: \d{{1,2}})?,?")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}[^\W\d_a-z][^\W\d_A-Z]")  # and a family name
-_NAMES_END = re.compile(r"(?<=[^\W\d_]{2})[.:](?=\s|$)| [–—-]{1,2} ")
-_LONGEST_VENUE = 14  # words
 _REMARK, _ABSTRACT = 6, 15  # words of a sentence about a paper at least, and of its abstract
 _LEAST, _MOST = 3, 40  # words of a title that nothing marks
 _FULL_NAME = 3  # words
@@ -75,7 +58,6 @@ _SUBJECT = (
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SENTENCE = re.compile(r"[\s,;()]{0,3}[a-z]{2,}\b(?!:)")
-_PROSE = frozenset("we our this these i".split())
 
 
 def entry(text: str) -> dict[str, str] | None:
@@ -85,10 +67,10 @@ def entry(text: str) -> dict[str, str] | None:
     title, url, rest = _marked(text)
     if not title:
         return None if cited(text) else _below_people(text) or _unmarked(rest)
-    who = _said(title)
+    who = beside_title(title)
     if who and "authors" in who and "year" in who and not who["remark"]:
-        return _behind_people(who, rest.lstrip(_AROUND))
-    said = _said(rest) if rest.strip(_AROUND) else None
+        return _behind_people(who, rest.lstrip(AROUND))
+    said = beside_title(rest) if rest.strip(AROUND) else None
     return {"title": title, **({"url": url} if url else {}), **said} if said else None
 
 
@@ -118,10 +100,10 @@ def _below_people(text: str) -> dict[str, str] | None:
     'Lund & Berg — *A title* (2015)', 'Lund et al. (2017): "A title"'."""
     found = _PEOPLE_FRONT.match(text)
     names = names_in(found["names"]) if found else ""
-    if not found or not (_JOINED.search(names) or _OTHERS.search(names)):
+    if not found or not (JOINED.search(names) or OTHERS.search(names)):
         return None
     title, url, rest = _marked(text[found.end() :])
-    said = _said(rest) if title and rest.strip(_AROUND) else {"remark": ""}
+    said = beside_title(rest) if title and rest.strip(AROUND) else {"remark": ""}
     if not title or said is None or "authors" in said:
         return None
     year = {"year": found["year"]} if found["year"] else {}
@@ -137,7 +119,7 @@ def _behind_people(who: dict[str, str], text: str) -> dict[str, str] | None:
             return None
     left, ids = without_ids(remark)
     own = {"url": url} if url else {}
-    return {**who, **own, **ids, "title": _plain(title), "remark": left.lstrip(_AROUND).rstrip()}
+    return {**who, **own, **ids, "title": _plain(title), "remark": left.lstrip(AROUND).rstrip()}
 
 
 def _unmarked(text: str) -> dict[str, str] | None:
@@ -146,7 +128,7 @@ def _unmarked(text: str) -> dict[str, str] | None:
         return found
     for place in (place for places in _PLACES for place in places.finditer(text, 8, _FAR)):
         title = text[: place.start() + (place[0][0] in "?!")]
-        said = _said(text[place.start() :]) if _may_be_title(title) else None
+        said = beside_title(text[place.start() :]) if _may_be_title(title) else None
         if said and _is_sure(said, text[place.start() :].lstrip()):
             return {"title": _plain(title), **said}
     return _with_address(text)
@@ -160,7 +142,7 @@ def _before_people(text: str) -> dict[str, str] | None:
     if not found or names_in(found["title"].rstrip(".")):
         return None
     names = found["authors"]
-    several = _JOINED.search(names) or _INITIALS.match(names)
+    several = JOINED.search(names) or INITIALS.match(names)
     return {**found.groupdict(), "title": found["title"].rstrip("."), "remark": ""} if several else None
 
 
@@ -169,13 +151,13 @@ def _with_address(text: str) -> dict[str, str] | None:
     left, ids = without_ids(text)
     if not ids or _is_within(text):
         return None
-    title = _EMPTY.sub("", left).strip(_AROUND + "[]")
-    year = _YEAR.search(title, max(len(title) - len("2000"), 0))
+    title = EMPTY.sub("", left).strip(AROUND + "[]")
+    year = YEAR.search(title, max(len(title) - len("2000"), 0))
     ends = not left.rstrip().endswith(":") and title.rpartition(" ")[2].lower() not in _LEADING
     whole = _begins_title(title) and ends and not year and not _MORE & set(title)
     said = {"title": title, "remark": "", **ids}
     head, _, people = title.rpartition(". ")
-    if head and names_in(people) and (_JOINED.search(people) or _INITIALS.match(people)):
+    if head and names_in(people) and (JOINED.search(people) or INITIALS.match(people)):
         return {**said, "title": head, "authors": people} if _may_be_title(head) else None
     sentence = PART_OF_SERIES.sub(" ", title).replace(". ", " ", 1)
     return said if whole and _may_be_title(sentence) else None
@@ -198,7 +180,7 @@ def _is_sure(said: dict[str, str], rest: str) -> bool:
     people between dashes and an address are told so too."""
     if "authors" in said:
         dashed = rest.startswith(_DASHES) and not said.keys().isdisjoint(_IDS) and all_names(said["authors"])
-        return "year" in said or bool(dashed) or _OTHERS.search(said["authors"]) is not None
+        return "year" in said or bool(dashed) or OTHERS.search(said["authors"]) is not None
     return "year" in said and rest.startswith(("(", "["))
 
 
@@ -212,103 +194,9 @@ def _may_be_title(text: str) -> bool:
         or text.count("(") != text.count(")")
     ):
         return False
-    people = names_in(text) and (len(words) <= _FULL_NAME or _JOINED.search(text))
-    return _PROSE.isdisjoint(map(str.lower, words)) and not people and text[0] not in "*_"
+    people = names_in(text) and (len(words) <= _FULL_NAME or JOINED.search(text))
+    return not speaks(text) and not people and text[0] not in "*_"
 
 
 def _plain(title: str) -> str:
     return title.strip().rstrip(":,. ").strip("*_ ")
-
-
-def without_ids(text: str) -> tuple[str, dict[str, str]]:
-    """A text without its addresses and identifiers; the first of each of them by name."""
-    ids: dict[str, str] = {}
-    parts: list[str] = []
-    end = 0
-    plain = _SOURCES.sub("", _LINK.sub(lambda link: f" {link['url']} ", text))
-    for found in find_ids(plain):
-        ids.setdefault(found.name, found.value)
-        parts.append(plain[end : found.start])
-        end = found.end
-    return "".join([*parts, plain[end:]]), ids
-
-
-def _said(rest: str) -> dict[str, str] | None:
-    """What follows a title: people, venue, year and identifiers, then a remark; None where it is none of
-    these."""
-    left, ids = without_ids(rest)
-    left = " ".join(_EMPTY.sub("", left.replace("*", "")).split())
-    if not left.strip(_AROUND + _BRACKETS):
-        return {**ids, "remark": ""}
-    year = _YEAR.search(left, 0, _FAR)
-    behind = _BEHIND_YEAR.match(left, year.end()) if year else None
-    who = _who(left[: year.start()], year[0]) if year and behind else None
-    if year is None or behind is None or who is None:
-        return _people_alone(left, ids)
-    venue = {"venue": behind["venue"]} if behind["venue"] else {}
-    when = year["year"] or f"20{year['short']}"
-    return {**venue, **who, "year": when, **ids, "remark": left[behind.end() :].lstrip(_AROUND + ")]")}
-
-
-def _people_alone(left: str, ids: dict[str, str]) -> dict[str, str] | None:
-    """People without a year, up to the stop or the dash behind them."""
-    head, *more = _NAMES_END.split(left.strip(_AROUND + _BRACKETS), maxsplit=1)
-    names = names_in(_BY.sub("", head))
-    if not names or not (_JOINED.search(names) or _OTHERS.search(names)):
-        return None
-    return {"authors": names, **ids, "remark": more[0].lstrip(_AROUND) if more else ""}
-
-
-def _who(head: str, year: str) -> dict[str, str] | None:
-    """People and venue in what stands between a title and a year; None where it is neither."""
-    adjoins = head.rstrip() == head.rstrip(_AROUND + "(")  # nothing stands between them and the year
-    head = head.strip(_AROUND + "([")
-    head = head[by.end() :] if (by := _BY.match(head)) else head
-    if not head:
-        return {}
-    if _DAY_OR_MONTH.fullmatch(head):
-        return {"date": f"{head} {year}"}
-    others = _OTHERS.search(head)
-    starts = _VENUE_STARTS.search(head, 1)
-    if others:
-        names, venue = head[: others.end()], head[others.end() :]
-    elif starts and names_in(head[: starts.start()]):
-        names, venue = head[: starts.start()], head[starts.end() :]
-    else:
-        names, venue = _apart(head, year, adjoins=adjoins)
-    venue = venue.strip(_AROUND + _BRACKETS).removeprefix("in ").removeprefix("In ")
-    if (names and not names_in(names)) or (venue and not _may_be_venue(venue)):
-        return None
-    return {name: value for name, value in (("authors", names.strip()), ("venue", venue)) if value}
-
-
-def _may_be_venue(text: str) -> bool:
-    short = text.count(" ") < _LONGEST_VENUE and ". " not in text and text.count("(") == text.count(")")
-    return short and not text.islower() and _PROSE.isdisjoint(text.lower().split())
-
-
-def _apart(head: str, year: str, *, adjoins: bool) -> tuple[str, str]:
-    """People and venue where commas alone set them apart: the venue is last, right before the year."""
-    if _FAMILIES.fullmatch(head) and not VENUE_YEAR.match(f"{head.rpartition(' ')[2]} {year}"):
-        return head if head.count(", ") > 1 else head.replace(", ", " and "), ""
-    people = head.split(", ")
-    last = people.pop()
-    journal = like_venue(last, last.count(" ") + 1) > 0 and not _INITIALS.match(last)
-    known = journal or VENUE_YEAR.match(f"{last} {year}")
-    if not (known or not names_in(last) or (adjoins and people and not _JOINED.search(last))):
-        return head, ""
-    while people and not names_in(", ".join(people)):  # a venue with commas
-        last = f"{people.pop()}, {last}"
-    return ", ".join(people), last
-
-
-def all_names(text: str, least: int = 2) -> str:
-    """A list of so many names of people, each of two words or more; '' for other text."""
-    people = _JOINED.split(text)
-    return names_in(text) if len(people) >= least and all(" " in part for part in people) else ""
-
-
-def names_in(text: str) -> str:
-    """A list of people's names; '' for other text."""
-    people = _JOINED.split(_OTHERS.sub("", text).strip(" ,"))
-    return text.strip(" ,") if all(map(is_name, people)) else ""

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from generator.sources.found_ids import find_ids
-from generator.sources.signs.entries import all_names
 from generator.sources.signs.marks import match_dates
+from generator.sources.signs.people import all_names
 
 _BEGINS = re.compile(r"[(\[<]?(?:arxiv\b|doi\b|https?:|www\.|10\.\d{4}|\d{4}\.\d{4})", re.IGNORECASE)
 _BEFORE = re.compile(r"[(\[<]?(?:(?:arxiv|doi)[:：]?\s{0,3})?", re.IGNORECASE)

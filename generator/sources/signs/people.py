@@ -48,6 +48,8 @@ _ON_BEHALF = 1.5  # what 'for the CMS Collaboration' says besides
 _SURELY_NAMES, _ONE_INITIAL = 0.15, 0.2  # shares of ordinary words
 _LONGEST = 100_000  # characters: the people of an experiment are thousands
 _PARTS, _SHORT_PARTS = 6, 3  # of a name at most, initials and particles beyond that
+JOINED = re.compile(r", (?:and |& )?| (?:and|&) |; ")  # between the names of a list
+OTHERS = re.compile(r"(?:,? and|,)? et\.? al\b\.?|,? and (?:others|colleagues)\b")
 _TWO_BEFORE = re.compile(r"[^\W\d_a-z](?:\. ?|[ \-])[^\W\d_a-z][. ]")
 
 
@@ -158,3 +160,15 @@ def _is_syllable(token: str) -> bool:
     """Whether a word within a name may be a part of a given name, as in 'Kyoo il Kim'."""
     short = len(token) <= 3 and token.islower() and token.isalpha()
     return short and token not in TITLE_WORDS and token not in PROSE
+
+
+def names_in(text: str) -> str:
+    """A list of people's names; '' for other text."""
+    people = JOINED.split(OTHERS.sub("", text).strip(" ,"))
+    return text.strip(" ,") if all(map(is_name, people)) else ""
+
+
+def all_names(text: str, least: int = 2) -> str:
+    """A list of so many names of people, each of two words or more; '' for other text."""
+    people = JOINED.split(text)
+    return names_in(text) if len(people) >= least and all(" " in part for part in people) else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from generator.sources.common import arxiv_of, doi_of
-from generator.sources.signs.entries import all_names
+from generator.sources.signs.people import all_names
 from generator.sources.tables.rows import Row, Shape, sampled
 
 _DELIMITERS = ("\t", ";", ",")

@@ -13,9 +13,8 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from generator.sources.pasted.unit import NEXT_LINE, Unit
-from generator.sources.signs.entries import all_names
 from generator.sources.signs.marks import HAS_DIGIT, match_number
-from generator.sources.signs.people import is_name, like_names, names_several
+from generator.sources.signs.people import all_names, is_name, like_names, names_several
 from generator.sources.signs.workplaces import is_workplace
 from generator.sources.signs.wrapping import Line, joined
 

@@ -9,9 +9,9 @@ from generator.sources.chrome import chrome_reason, stands_around_papers, stands
 from generator.sources.pasted.units.acl_volumes import are_buttons
 from generator.sources.pasted.units.dblp_lists import KEY, are_authors
 from generator.sources.pasted.units.sections import section_of
-from generator.sources.signs.entries import all_names
 from generator.sources.signs.labels import FIELD_OF, WEAK, match_label
 from generator.sources.signs.marks import SUBMITTED, heading, is_separator, match_mark
+from generator.sources.signs.people import all_names
 from generator.sources.signs.typesetting import BREAK
 from generator.sources.signs.wrapping import Line, ends_sentence
 

@@ -9,9 +9,8 @@ from itertools import pairwise
 
 from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
 from generator.sources.pasted.units.sections import section_of
-from generator.sources.signs.entries import all_names
 from generator.sources.signs.notes import like_venue
-from generator.sources.signs.people import like_names
+from generator.sources.signs.people import all_names, like_names
 from generator.sources.signs.wrapping import ends_sentence
 
 _ABSTRACT, _LONGEST = 120, 1200  # characters

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from generator.identity import identify
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.units.sections import section_of
-from generator.sources.signs.entries import all_names, entry, told_in_remark
+from generator.sources.signs.entries import entry, told_in_remark
 from generator.sources.signs.labels import without_summary_label
 from generator.sources.signs.marks import HAS_DIGIT, bare
+from generator.sources.signs.people import all_names
 
 _TOLD = re.compile(r"(?:19|20)\d{2}|[A-Z]['’]\d{2}|et al|://|ar[xX]iv:|10\.\d{4}|\bby [A-Z]")
 # One of them, or a digit, stands where _TOLD matches.

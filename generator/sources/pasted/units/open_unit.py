@@ -6,9 +6,9 @@ from collections.abc import Container
 
 from generator.sources.pasted.unit import Unit
 from generator.sources.pasted.units.announced import announces, is_open
-from generator.sources.signs.entries import all_names
 from generator.sources.signs.labels import SUBJECT_END
 from generator.sources.signs.marks import SUBMITTED, bare, match_dates
+from generator.sources.signs.people import all_names
 from generator.sources.signs.typesetting import BREAK
 from generator.sources.signs.wrapping import Line, glue
 

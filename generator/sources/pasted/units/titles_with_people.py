@@ -12,8 +12,7 @@ from itertools import islice, pairwise
 from generator.sources.pasted.unit import BLANK, NEXT_LINE, Unit
 from generator.sources.pasted.units.sections import section_of
 from generator.sources.signs.cited import PUBLISHED
-from generator.sources.signs.entries import all_names
-from generator.sources.signs.people import like_names, names_several
+from generator.sources.signs.people import all_names, like_names, names_several
 
 _ABSTRACT, _LONGEST, _LONGEST_VENUE = 200, 400, 150  # characters
 _LEAST, _MOST = 2, 40  # words of a title
