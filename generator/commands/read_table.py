@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -13,6 +14,7 @@ from generator.model import Paper, Skipped
 
 _HEADER = ("line", "title", "authors", "year", "abstract", "ids")
 _AUTHORS, _LEAST_TITLE = 24, 24  # columns
+_NARROW = re.compile(r"[\x20-\x7e\xa1-\xac\xae-\u02ff‐-…]*+")  # characters of one column each
 
 
 def table(papers: Sequence[Paper], skipped: Sequence[Skipped], width: int) -> Iterator[str]:
@@ -67,12 +69,12 @@ def _fit(text: str, size: int) -> str:
 
 
 def _width(text: str) -> int:
-    """How many columns a text takes; most are ASCII, which is told at once."""
-    return len(text) if text.isascii() else cell_len(text)
+    """How many columns a text takes."""
+    return len(text) if _NARROW.fullmatch(text) else cell_len(text)
 
 
 def _resized(text: str, size: int) -> str:
-    return text[:size].ljust(size) if text.isascii() else set_cell_size(text, size)
+    return text[:size].ljust(size) if _NARROW.fullmatch(text) else set_cell_size(text, size)
 
 
 def _how_many(papers: Sequence[Paper]) -> str:

@@ -56,12 +56,14 @@ _PATTERNS = (
 _TRIALS = sorted(
     product(range(MOST), _PATTERNS), key=lambda trial: (_PER_PLACE * trial[0] - trial[1].rank, trial[0])
 )
+_WHERE_NOTHING_IS_PRESENTED = [trial for trial in _TRIALS if trial[1].words]
 
 
 def best_offer(texts: Sequence[str]) -> str:
     """The best title that one of the sentences of an abstract, MOST at most, offers, '' without any."""
     sentences = [Sentence(_without_addresses(text)[:_LONGEST]) for text in texts]
-    for place, pattern in _TRIALS:
+    any_presented = any(sentence.presented for sentence in sentences)
+    for place, pattern in _TRIALS if any_presented else _WHERE_NOTHING_IS_PRESENTED:
         if place >= len(sentences):
             continue
         sentence = sentences[place]

@@ -1,7 +1,8 @@
 """What a work is known by: identifiers, titles and abstracts in one form, and the key of each paper."""
 
 from generator.identity.book_numbers import normalise_isbn, normalise_issn
-from generator.identity.folding import bands, fingerprint, fold, likeness, normalise_title, title_key
+from generator.identity.fingerprints import bands, fingerprint, likeness
+from generator.identity.folding import fold, normalise_title, title_key
 from generator.identity.identifiers import (
     NORMALISERS,
     arxiv_version,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.identity.folding import likeness
+from generator.identity.fingerprints import likeness
 from generator.identity.titles import differing_words
 
 TWIN = 0.7

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 
 from anyascii import anyascii
 
-from generator.identity.folding import fingerprint, fold, title_key
+from generator.identity.fingerprints import fingerprint
+from generator.identity.folding import fold, title_key
 from generator.identity.identifiers import arxiv_year
 from generator.model import Paper
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.identity.abstracts import Overlap, overlap
-from generator.identity.folding import fold, folded_abstract
+from generator.identity.fingerprints import folded_abstract
+from generator.identity.folding import fold
 from generator.identity.titles import TitleMatch, compare_titles
 from generator.model import Kind, Paper
 from generator.text import Name
