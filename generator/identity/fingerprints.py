@@ -25,7 +25,7 @@ def folded_abstract(abstract: str) -> tuple[str, str]:
     words = fold(abstract)
     if not words:
         return "", ""
-    from generator.identity.sketch import sketch  # which only the stages behind reading need
+    from generator.identity.sketch import sketch  # noqa: PLC0415 (numpy starts slowly, and reading needs none)
 
     return words, f"{_digest(words)}-{sketch(words)}"
 

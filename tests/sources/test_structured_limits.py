@@ -257,6 +257,13 @@ def test_many_broken_lines_below_json_are_read_in_time() -> None:
     assert sum(isinstance(item, Problem) for item in items) == 40_000
 
 
+def test_a_page_of_too_many_tags_is_told() -> None:
+    (told,) = read_bytes(b"<html><body>" + b"<b>" * 1_000_000, "page.html")
+    assert isinstance(told, Problem)
+    assert told.code == "file-too-large"
+    assert "1,000,002 tags" in told.message
+
+
 def test_many_elements_of_abstracts_on_a_page_are_read_in_time() -> None:
     page = "<!DOCTYPE html><html><body>" + '<p class="abstract">x</p>\n' * 8_000 + "</body></html>"
     start = time.process_time()

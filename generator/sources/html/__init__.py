@@ -60,6 +60,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE = 5_000
+_MOST_TAGS = 1_000_000  # of a page, which take about a gigabyte of memory
 _EXPORTS = (bibtex.READER, ris.READER, nbib.READER, pubmed_text.READER, arxiv_listing.READER)
 _CERTAIN = 0.6  # a likeness
 _FEW = 3  # entries of a bibliography
@@ -88,6 +89,10 @@ def read(source: Source) -> Iterator[ReadItem]:
     Papers get the identifiers that links within them lead to. A list whose links alone say which papers it
     means is read with its links. What stands below the page's end is passed over.
     """
+    if (tags := source.text.count("<")) > _MOST_TAGS:
+        message = f"the page has {tags:,} tags, more than the {_MOST_TAGS:,} that are read: save it in parts"
+        yield Problem("file-too-large", "error", message, source.origin(1, len(source.lines), NAME))
+        return
     whole, source = source, _page_of(source)
     yield from around(whole, [source.origin(1, len(source.lines), NAME)], "text below the page", NAME)
     page = Page()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from html.parser import HTMLParser
-from itertools import islice, takewhile
 from typing import NamedTuple
 
 from generator.sources.html.abstracts import AbstractElement, shown_abstract
@@ -113,8 +112,10 @@ class Page(HTMLParser):
 
     def number(self, link: Link) -> int:
         """The line of text, from 1, with which a link begins."""
-        blank = takewhile(lambda line: not line.text, islice(self.lines, link.above, None))
-        return link.above + 1 + sum(1 for _ in blank)
+        lines, number = self.lines, link.above
+        while number < len(lines) and not lines[number].text:
+            number += 1
+        return number + 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag opens: text hidden, a line ends, a meta tag says something."""
