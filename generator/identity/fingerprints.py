@@ -6,6 +6,7 @@ import zlib
 from functools import lru_cache
 
 from generator.identity.folding import fold
+from generator.identity.sketch import sketch
 
 _BUCKETS = 64  # of a sketch, a hex digit each
 
@@ -23,11 +24,7 @@ def fingerprint(abstract: str) -> str:
 def folded_abstract(abstract: str) -> tuple[str, str]:
     """An abstract folded, and its fingerprint. Remembered: every stage that compares papers asks for it."""
     words = fold(abstract)
-    if not words:
-        return "", ""
-    from generator.identity.sketch import sketch  # noqa: PLC0415 (numpy starts slowly, and reading needs none)
-
-    return words, f"{_digest(words)}-{sketch(words)}"
+    return words, f"{_digest(words)}-{sketch(words)}" if words else ""
 
 
 def _digest(words: str) -> str:

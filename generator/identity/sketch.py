@@ -1,4 +1,4 @@
-"""The sketch of a text, by which texts with much in common are found. Apart, since numpy is slow to start."""
+"""The sketch of a text, by which texts with much in common are found."""
 
 from __future__ import annotations
 
