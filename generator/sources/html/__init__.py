@@ -8,17 +8,14 @@ the page.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from generator.identity import identify
-from generator.model import Fields, Origin, Problem, RawRecord, ReadItem
+from generator.model import Fields, Problem, RawRecord, ReadItem
 from generator.sources import bibtex, references, tables
 from generator.sources.accounting import NOT_READ, PAPER_TEXT, may_be_abstract
 from generator.sources.arxiv import arxiv_listing
-from generator.sources.common import fields_of
 from generator.sources.html.abstracts import abstract_below
 from generator.sources.html.coins import coins_fields
 from generator.sources.html.forms import forms
@@ -29,7 +26,8 @@ from generator.sources.html.menus import set_menus_aside
 from generator.sources.html.meta import meta_fields
 from generator.sources.html.named import Found, named_papers
 from generator.sources.html.named_fields import fields_of_named, fields_of_page
-from generator.sources.html.page import Line, Link, Page, Place
+from generator.sources.html.page import Line, Page, Place
+from generator.sources.html.placed import NAME, lines_at, placed, with_known, with_links
 from generator.sources.html.single import single_paper
 from generator.sources.html.tree import Element, Tree
 from generator.sources.lines import around
@@ -37,8 +35,6 @@ from generator.sources.mixed import PASTED
 from generator.sources.other_texts import without_others
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import nbib, pubmed_text, ris
-
-NAME = "html"
 
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,500}-->\s*)*"
@@ -64,8 +60,7 @@ _MOST_TAGS = 1_000_000  # of a page, which take about a gigabyte of memory
 _EXPORTS = (bibtex.READER, ris.READER, nbib.READER, pubmed_text.READER, arxiv_listing.READER)
 _CERTAIN = 0.6  # a likeness
 _FEW = 3  # entries of a bibliography
-_IDENTIFIERS = frozenset({"ids", "arxiv", "doi"})
-_TELLING = _IDENTIFIERS | {"abstract", "authors"}
+_TELLING = frozenset({"ids", "arxiv", "doi", "abstract", "authors"})
 
 
 def likeness(source: Source) -> float:
@@ -127,9 +122,9 @@ def _best_items(source: Source, page: Page) -> Iterable[ReadItem]:
     with a header, the entries of a bibliography, else what its text says, else a list by its links."""
     if _BOOKMARKS.match(source.text):
         page = _marked(source, bool)
-        return _placed(references.READER.read(_text(page, source)), page, source)
+        return placed(references.READER.read(_text(page, source)), page, source)
     told: list[ReadItem] = [*_of_coins(page, source)] or [*_of_entries(page, source)]
-    return _with_links(told, page) if told else _shown_items(source, page)
+    return with_links(told, page) if told else _shown_items(source, page)
 
 
 def _shown_items(source: Source, page: Page) -> Iterable[ReadItem]:
@@ -137,7 +132,7 @@ def _shown_items(source: Source, page: Page) -> Iterable[ReadItem]:
     root = Tree(source.text).root
     aside = set_menus_aside(root)
     if told := [*_of_elements(root, source)]:
-        return _with_links(told, page)
+        return with_links(told, page)
     if aside:
         page = Page(aside)
         page.read(source.text)
@@ -147,10 +142,10 @@ def _shown_items(source: Source, page: Page) -> Iterable[ReadItem]:
         if tables.READER.likeness(_text(marked, source)) >= _CERTAIN:
             return _read(marked, source, (tables.READER,))
     if _is_bibliography(page):
-        return _with_links(_read(_bibliography(page), source, (references.READER,)), page)
+        return with_links(_read(_bibliography(page), source, (references.READER,)), page)
     items = list(_found(page, source, _EXPORTS))
     if not _is_bare([item for item in items if isinstance(item, RawRecord)], page):
-        return _placed(items, page, source)
+        return placed(items, page, source)
     return _read(marked or _marked(source, aside=aside), source, (references.READER,))
 
 
@@ -171,7 +166,7 @@ def _of_entries(page: Page, source: Source) -> Iterator[RawRecord]:
     lines = source.lines
     for parts, first, last in page.entries.told:
         origin = source.origin(first, last, NAME)
-        yield RawRecord(origin, _lines(lines, origin), laid_out_fields(parts))
+        yield RawRecord(origin, lines_at(lines, origin), laid_out_fields(parts))
 
 
 def _of_elements(root: Element, source: Source) -> Iterator[ReadItem]:
@@ -180,17 +175,17 @@ def _of_elements(root: Element, source: Source) -> Iterator[ReadItem]:
     told = list(forms(root))
     for form in told:
         origin = source.origin(form.first, form.last, NAME)
-        yield RawRecord(origin, _lines(lines, origin), form.fields)
+        yield RawRecord(origin, lines_at(lines, origin), form.fields)
     found = Found([], []) if told else named_papers(root)
     for paper, fields in zip(found.papers, fields_of_named(found.papers), strict=True):
         origin = source.origin(paper.first, paper.last, NAME)
         known = {known for address in paper.addresses if (known := identify(address))}
-        yield RawRecord(origin, _lines(lines, origin), _with_known(fields, known))
+        yield RawRecord(origin, lines_at(lines, origin), with_known(fields, known))
     for text, line in found.outside:
         yield Problem("text-left-out", "warning", NOT_READ, source.origin(line, line, NAME), text[:200])
     if not told and not found.papers and (single := single_paper(root)):
         origin = source.origin(*single.place, NAME)
-        yield RawRecord(origin, _lines(lines, origin), fields_of_page(*single[:3]))
+        yield RawRecord(origin, lines_at(lines, origin), fields_of_page(*single[:3]))
         if text := next(filter(may_be_abstract, single.below), ""):
             last = min(single.place[1] + 1, len(lines))
             rest = source.origin(last, len(lines), NAME)
@@ -225,7 +220,7 @@ def _text(page: Page, source: Source) -> Source:
 
 def _read(page: Page, source: Source, readers: Sequence[Reader]) -> Iterator[ReadItem]:
     """What the text of a page holds, at its place in the file, with what its links tell."""
-    return _placed(_found(page, source, readers), page, source)
+    return placed(_found(page, source, readers), page, source)
 
 
 def _found(page: Page, source: Source, readers: Sequence[Reader]) -> Iterator[ReadItem]:
@@ -233,19 +228,6 @@ def _found(page: Page, source: Source, readers: Sequence[Reader]) -> Iterator[Re
     text = _text(page, source)
     reader = next((reader for reader in readers if reader.likeness(text) >= _CERTAIN), PASTED)
     return reader.read(text)
-
-
-def _placed(items: Iterable[ReadItem], page: Page, source: Source) -> Iterator[ReadItem]:
-    """Items of a page's text with the identifiers that links in them tell, at their places in the file."""
-    lines = source.lines
-    places = [page.number(link) for link in page.links]
-    for item in items:
-        if item.origin is None:
-            yield item
-            continue
-        origin = _moved(item.origin, page.lines)
-        moved = replace(_with_those(item, page.links, places), origin=origin)
-        yield replace(moved, text=_lines(lines, origin)) if isinstance(moved, RawRecord) else moved
 
 
 def _is_paper(address: str) -> bool:
@@ -264,53 +246,12 @@ def _is_bare(records: Sequence[RawRecord], page: Page) -> bool:
     return len(bare) > len(records) / 2
 
 
-def _with_links(items: Iterable[ReadItem], page: Page) -> Iterator[ReadItem]:
-    """The items; a paper gets the identifiers to which links on its lines lead, if they are of one paper."""
-    lines = [link.line for link in page.links]
-    for item in items:
-        yield _with_those(item, page.links, lines)
-
-
-def _with_those(item: ReadItem, links: Sequence[Link], lines: Sequence[int]) -> ReadItem:
-    """An item with what those of the links tell of it that stand on its lines."""
-    if not isinstance(item, RawRecord) or _is_identified(item.fields):
-        return item
-    within = links[bisect_left(lines, item.origin.line) : bisect_right(lines, item.origin.end_line)]
-    found = {known for link in within if (known := identify(link.address))}
-    return replace(item, fields=_with_known(item.fields, found))
-
-
-def _with_known(fields: Fields, found: set[tuple[str, str]]) -> Fields:
-    """The fields of a paper without identifiers, with those found, if they are of one paper."""
-    if _is_identified(fields) or not found or len(found) > len(dict(found)):
-        return fields
-    named = {name: value for name, value in found if name in _IDENTIFIERS}
-    others = {name: value for name, value in found if name not in _IDENTIFIERS}
-    return fields_of({**fields, **named, "ids": {**fields.get("ids", {}), **others}})
-
-
-def _is_identified(fields: Fields) -> bool:
-    """Whether a paper has an identifier besides its key in a file of BibTeX."""
-    return "doi" in fields or "arxiv" in fields or bool(fields.get("ids", {}).keys() - {"citekey"})
-
-
 def _together(fields: Fields, more: Fields) -> Fields:
     """The fields, those of `more` where they say nothing."""
     together = more | fields
     if "details" in more:
         together["details"] = {**more["details"], **fields.get("details", {})}
     return together
-
-
-def _moved(origin: Origin, lines: list[Line]) -> Origin:
-    """The place in the page of a place in its text."""
-    first = lines[min(origin.line, len(lines)) - 1].first
-    last = lines[min(origin.end_line, len(lines)) - 1].last
-    return Origin(origin.path, first, max(first, last), NAME)
-
-
-def _lines(lines: list[str], origin: Origin) -> str:
-    return "\n".join(lines[origin.line - 1 : origin.end_line])
 
 
 READER = Reader(NAME, likeness, read)

@@ -20,11 +20,11 @@ from generator.sources.json.items import Item, json_items, json_start, torn
 from generator.sources.json.objects import looks_like_paper, no_paper
 from generator.sources.json.python_items import looks_like_python, python_items
 from generator.sources.json.toml_items import looks_like_toml, toml_items
-from generator.sources.json.yaml_items import (
+from generator.sources.json.yaml_items import yaml_items
+from generator.sources.json.yaml_likeness import (
     looks_like_yaml_in_braces,
     looks_like_yaml_list,
     yaml_below_text,
-    yaml_items,
 )
 from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source

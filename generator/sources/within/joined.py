@@ -216,7 +216,7 @@ def _parts(
         reader = choose(Source(source.path, text))
         format = (reader.name, kind if kind in _NOTATIONS else "")
         another = not known or format != known[-1].format
-        markup = kind == "xml" and reader.name == html.NAME
+        markup = kind == "xml" and reader.name == html.READER.name
         if another and not markup and _is_format(reader, source.path, text, texts):
             known.append(_Part(reader, start, end, format))
         elif known:
