@@ -152,8 +152,10 @@ def _is_title_alone(record: RawRecord) -> bool:
 
 
 def _apart(unit: Unit) -> str:
-    """How far what is before a line of chrome stands from what is behind it: buttons mostly end a record."""
-    return BLANK if unit.reason == "button" and " " in unit.text else ""
+    """How far what is before a line of chrome stands from what is behind it: buttons mostly end a record, and
+    who put a paper into a list stands between two of them."""
+    ends = (unit.reason == "button" and " " in unit.text) or unit.reason == "who submitted"
+    return BLANK if ends else ""
 
 
 def _hold(units: list[Unit]) -> None:

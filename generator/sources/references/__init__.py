@@ -21,6 +21,7 @@ from generator.sources.references.links import LINK, lines_apart, plain_links, w
 from generator.sources.references.parts import Part, has_abstracts, parts_of
 from generator.sources.references.rows import cells_of
 from generator.sources.signs.bylines import byline
+from generator.sources.signs.furniture import cleared
 from generator.sources.signs.labels import match_label
 from generator.sources.signs.link_rows import match_row
 from generator.sources.signs.marks import bullet_end, heading, is_separator
@@ -34,6 +35,7 @@ _COUNTED = re.compile(r"[\d,]{1,9}\*?\s{1,9}(?:19|20)\d{2}")  # citations and ye
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
 _BULLETS = ("-", "*", "+", "•")  # of items without text
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b(?!\.\w|/)")  # of a reference; in addresses more follows
 _QUOTE = re.compile(r"\A\s{0,3}(?:>\s?){1,9}")
 _LINES = 5_000  # that are looked at
 _FEW, _SURE = 2, 3  # papers that links lead to
@@ -42,6 +44,7 @@ _MARK = re.compile(r"\A\W{0,4}\d{0,4}\W{0,4}")  # a bullet or a number
 _PERSON = 1.0  # how much a line of one name does, which stands below a title
 _TITLE_AND_ADDRESS = 2  # lines
 _LEAST_TITLE, _MOST_TITLE = 3, 30  # words
+_SENTENCE = 25  # words of one in a letter, so that it is no abstract
 _LONG = 60  # words of what may be an abstract
 
 
@@ -68,11 +71,34 @@ def likeness(source: Source) -> float:
     if linked >= _FEW and 2 * sum(map(_is_prose, parts)) < linked:
         marked = linked >= _SURE and any(heading(line)[0] or bullet_end(line) for line in lines)
         return 0.92 if marked else 0.75
-    hits = [part for part in parts[:300] if _is_hit(part)]
+    return 0.6 if _are_hits(parts[:300], lines, sample) else 0.0
+
+
+def _are_hits(parts: Sequence[Part], lines: Sequence[str], sample: Sequence[str]) -> bool:
+    """Whether most parts of a text name papers. lines, sample: as they are read, and as they stand."""
+    hits = [part for part in parts if _is_hit(part)]
     apart = sum(_has_people_apart(lines[part.first - 1 : part.last]) for part in hits) > 0.5 * len(hits)
+    if not hits or apart:
+        return False
     listed = sum(part.item for part in hits) > 0.5 * len(hits)
-    weighed = [part for part in parts[:300] if part.item or len(part.text) > 250] if listed else parts[:300]
-    return 0.6 if hits and not apart and len(hits) >= 0.6 * len(weighed) else 0.0
+    weighed = [part for part in parts if part.item or len(part.text) > 250] if listed else parts
+    return len(hits) >= 0.6 * len(weighed) or (not listed and _are_in_a_letter(hits, weighed, sample))
+
+
+def _are_in_a_letter(hits: Sequence[Part], parts: Sequence[Part], lines: Sequence[str]) -> bool:
+    """Whether papers are named within sentences, as no reference is, and what else a text has is sentences of
+    a few words, a greeting or a signature."""
+    if any(is_bare(part.text) or part.item or _YEAR.search(part.text) for part in hits):
+        return False
+    removed = cleared(lines).removed
+    others = [part for part in parts if part not in hits and part.first - 1 not in removed]
+    told = [part for part in others if not _is_short_sentence(part.text)]
+    return len(hits) >= 0.6 * (len(hits) + len(told))
+
+
+def _is_short_sentence(text: str) -> bool:
+    short = text.endswith((".", "!", "?")) and text.count(" ") < _SENTENCE
+    return short and not _YEAR.search(text)
 
 
 def _is_own(lines: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, cast
 
 from generator.identity import identify
@@ -71,6 +72,7 @@ def fields_of_part(
     known = [found for found in ids if found.name != "url"] or ids[: 1 if part.item else None]
     prose = not part.item and len(part.text) - sum(found.end - found.start for found in ids) > 60
     remarked = not part.item and any(_is_remarked(part.text, found) for found in known)
+    remarked = remarked or (not part.item and _are_joined(part.text, known))
     titles = {identify(url) or ("url", url): name for name, url in links if may_be_title(name)}
     papers = list(_papers(known, titles, apart=prose or remarked))
     said = _cited(part.text, titles, listed=listed) if len(papers) < 2 else None
@@ -129,6 +131,11 @@ def _is_remarked(text: str, found: Found) -> bool:
     """Whether an identifier in a series has a remark of its own behind it: '1810.04805 (BERT), 10.1038/…'."""
     remark = _REMARK.match(text, found.end)
     return bool(remark and not GENERIC.fullmatch(remark[1]) and not _CLASS.fullmatch(remark[1]))
+
+
+def _are_joined(text: str, known: Sequence[Found]) -> bool:
+    """Whether 'and' stands between two identifiers, so that each is of a paper of its own."""
+    return any("and" in text[one.end : other.start].split() for one, other in pairwise(known))
 
 
 def _papers(ids: Iterable[Found], titles: Mapping[Known, str], *, apart: bool) -> Iterator[dict[str, str]]:

@@ -20,6 +20,7 @@ _ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "。", "！", "？", "''",
 _ADDRESSES = ("http", "arXiv")
 _PAIRS = 1000  # that are looked at to find a width
 _LONG_WORD = 12  # characters
+_LABEL = 16  # characters within which a label ends
 _WIDER = 1.5  # times the width of a text, above which a line is a paragraph of its own
 _NARROWEST = 38  # width of a wrapped text
 _NARROWEST_WIDE = 25  # of one in Chinese or Japanese
@@ -92,22 +93,28 @@ def ends_sentence(text: str) -> bool:
 def width_of(lines: Sequence[Line], first: int, last: int) -> int:
     """The width to which lines `first` to `last` are wrapped, by the pairs that surely belong together; 0 if
     none."""
-    lengths: list[int] = []
-    rooms: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    marked: list[tuple[int, int]] = []
     narrowest = _NARROWEST
     for line, following in pairwise(lines[first : last + 1]):
         if _is_within(line, following):
             narrowest = _NARROWEST_WIDE
-            lengths.append(line.length)
-            rooms.append(line.length + 2)
+            pairs.append((line.length, line.length + 2))
         elif following.lower and _may_go_on(line, following):
-            lengths.append(line.length)
-            rooms.append(line.length + 1 + following.word)
-        if len(lengths) == _PAIRS:
+            found = marked if _is_marked(line.text) else pairs
+            found.append((line.length, line.length + 1 + following.word))
+        if len(pairs) == _PAIRS:
             break
-    if len(lengths) < 2 or _mostly_long(lines[first : last + 1]):
+    pairs = pairs if len(pairs) > 1 else pairs + marked
+    if len(pairs) < 2 or _mostly_long(lines[first : last + 1]):
         return 0
-    return _fitting_width(sorted(lengths), sorted(rooms), narrowest)
+    return _fitting_width(sorted(p[0] for p in pairs), sorted(p[1] for p in pairs), narrowest)
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a line may be longer than the wrapped text that it begins, by a number, a bullet or a label
+    that was put before it."""
+    return not text[0].isalpha() or ":" in text[:_LABEL]
 
 
 def _mostly_long(lines: Sequence[Line]) -> bool:
@@ -134,7 +141,9 @@ def are_wide(text: str, following: str) -> bool:
 def _may_go_on(line: Line, following: Line) -> bool:
     """Whether the second line can be the rest of the sentence in the first."""
     fitting = _NARROWEST <= line.length <= WIDEST and len(following.text) <= WIDEST
-    return fitting and not line.text.endswith(_ENDS) and not following.text.startswith(_ADDRESSES)
+    if not fitting or line.text.endswith(_ENDS) or following.text.startswith(_ADDRESSES):
+        return False
+    return ":" not in following.text[:_LABEL]
 
 
 def _fitting_width(lengths: Sequence[int], rooms: Sequence[int], narrowest: int) -> int:

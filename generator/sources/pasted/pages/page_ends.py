@@ -148,6 +148,7 @@ def _without_feet(units: Sequence[Unit]) -> list[Unit]:
     kept = list(units)
     start = -1  # of the foot that is open
     sure = -1  # its last sure line
+    below = False  # whether anything of a paper is above; else it is the head of a page
     for n, unit in enumerate([*units, None]):
         if unit is None or (start >= 0 and (begins_page(unit) or _ends_foot(unit))):
             for place in range(start, sure + 1) if start >= 0 else ():
@@ -155,8 +156,9 @@ def _without_feet(units: Sequence[Unit]) -> list[Unit]:
                     kept[place] = kept[place]._replace(kind="X", reason="page navigation", fields={})
             start = sure = -1
         elif unit.kind == "X":
-            start = n if start < 0 and unit.text.lower() in _FEET else start
+            start = n if start < 0 and below and unit.text.lower() in _FEET else start
             sure = n
+        below = below or (unit is not None and unit.kind not in ("X", "S"))
     return kept
 
 

@@ -13,6 +13,7 @@ from generator.sources.pasted.pages.huggingface import (
     counts_authors,
     is_dated_post,
     is_poster_below,
+    with_daily_titles,
 )
 from generator.sources.pasted.pages.page_ends import without_ends
 from generator.sources.pasted.pages.profiles import with_profiles
@@ -183,7 +184,7 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
             known[n] = known[n]._replace(kind="X", reason="who submitted")
         elif is_between_field_and_date(near) or (n and is_below_people(known[n - 1], near)):
             known[n + 1] = known[n + 1]._replace(kind="V")
-    return _names_joined(without_ends(with_snippets(with_profiles(known))))
+    return _names_joined(without_ends(with_snippets(with_profiles(with_daily_titles(known)))))
 
 
 def _is_at_work(above: Unit, unit: Unit) -> bool:

@@ -10,9 +10,13 @@ from generator.sources.pasted.unit import Unit
 _EDITED = re.compile(r"(?:edited by|editors?):? ", re.IGNORECASE)
 _VOLUME = re.compile(
     r"(?:https?://aclanthology\.org/(?:volumes/)?|10\.18653/v1/)?"
-    r"(?:\d{4}\.[a-z]\w*-[a-z]\w*|[A-Z]\d\d-\d{1,2})/?"
+    r"(?:\d{4}\.[a-z]\w*-\w+|[A-Z]\d\d-\d{1,2})/?"
 )
 _NAMED = re.compile(r"(?:proceedings|advances|findings|transactions) (?:of|in|on) .{5,200}", re.IGNORECASE)
+_TITLE = re.compile(
+    r"Proceedings of .{5,300}|Findings of the Association for Computational Linguistics: .{3,60}"
+)
+_OF_VOLUMES = frozenset(("pdf bib", "pdfbib", "pdf (full)", "bib (full)"))
 _BUTTONS = re.compile(r"(?:pdf\s?)?bib(?:\s?abs)?|abs")
 
 
@@ -32,7 +36,8 @@ def without_volumes(units: Sequence[Unit]) -> list[Unit]:
     kept = list(units)
     inside = False
     for n, unit in enumerate(kept):
-        inside = (unit.kind == "X" and unit.label == "acl") or (inside and bool(unit.label))
+        within = inside and (bool(unit.label) or unit.kind == "X")
+        inside = within or (unit.kind == "X" and unit.label == "acl")
         if inside and unit.kind != "X":
             kept[n] = unit._replace(kind="X", reason="list page", fields={})
     return kept
@@ -45,8 +50,17 @@ def acl_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
         return first._replace(kind="X", reason="list page"), second
     if not first.kind and _EDITED.match(second.text) and _NAMED.fullmatch(first.text):
         return first._replace(kind="V", label="venue"), second
+    if not second.kind and (kind := _kind_in_volume(first, second)):
+        return first, second._replace(kind=kind, reason="list page")
     if first.reason == "button" and not second.kind and _BUTTONS.fullmatch(first.text):
         return first, second._replace(kind="T", heads=True)
     if first.kind == "T" and first.heads and not second.kind and " | " in second.text:
         return first, second._replace(kind="A")
     return first, second
+
+
+def _kind_in_volume(first: Unit, second: Unit) -> str:
+    """The kind of the second of two units that is the name of a volume, or below that who edited it."""
+    if first.text in _OF_VOLUMES and _TITLE.fullmatch(second.text):
+        return "S"
+    return "X" if first.kind == "S" and first.reason and " | " in second.text else ""

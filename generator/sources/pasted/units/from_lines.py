@@ -115,7 +115,11 @@ def _units_of_run(
     for n in range(first + 1, last + 1):
         line = lines[n]
         text = line.text
-        full = fits[n - first - 1] and current.unit.kind != "X" and not are_authors(before.text)
+        full = (
+            (fits[n - first - 1] or (line.lower and current.is_prose and _is_within(before.text, text)))
+            and current.unit.kind != "X"
+            and not are_authors(before.text)
+        )
         apart = line.indent != before.indent and is_apart(lines, n, first, further_right)
         plain = full and current.is_prose and not apart and (line.lower or steady < n < last)
         if plain and n not in parts and _is_plain_rest(line, current.tail):  # as most lines are
@@ -128,8 +132,8 @@ def _units_of_run(
                 current = OpenUnit(parts.get(n) or unit_of_line(text, n + 1, NEXT_LINE), line)
             before = line
             continue
-        within = line.indent < before.indent and (bullet_end(text) > 0 or match_label(text) is not None)
-        item = apart or within
+        outside = line.indent < before.indent
+        item = apart or (outside and (bullet_end(text) > 0 or match_label(text) is not None))
         before = line
         announced = item or (full and current.is_ended_by(text, usual))
         goes_on = full and not announced and not current.is_emphasised and _surely_goes_on(current, text)
@@ -143,8 +147,8 @@ def _units_of_run(
         unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
-        taken = not (announced or people) and _takes(current, unit, line, full)
-        if taken and (full or not current.is_ended_by(text, usual)):
+        may_take = not (announced or people) and (full or not current.is_ended_by(text, usual))
+        if may_take and _takes(current, unit, line, full):
             current.add(text)
             continue
         yield current.close(n)
@@ -166,6 +170,13 @@ def _steady(last: str, fits: Sequence[bool]) -> int:
     """
     count = next((n for n, full in enumerate(reversed(fits)) if not full), len(fits))
     return count if count < _MOST_LINES and ends_sentence(last) else 0
+
+
+def _is_within(tail: str, text: str) -> bool:
+    """Whether a sentence goes on in a line of wrapped prose, though the one above it had room left."""
+    if ends_sentence(tail) or len(tail) > WIDEST or len(text) > WIDEST or ":" in text[:LABEL]:
+        return False
+    return text.partition(" ")[0].isalpha() and " " in text
 
 
 def _is_plain_rest(line: Line, tail: str) -> bool:
