@@ -15,7 +15,7 @@ from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources import html, mixed, tables
 from generator.sources.accounting import Account
 from generator.sources.arxiv import arxiv_abs, arxiv_listing
-from generator.sources.bibtex import biber, bibitems
+from generator.sources.bibtex import biber, bibitems, latex_paper
 from generator.sources.bytes import answers, compressed, evernote, mail
 from generator.sources.bytes.decode import MAX_BYTES, decode, problem
 from generator.sources.json import csl_json, json_lists
@@ -23,6 +23,7 @@ from generator.sources.own import front_matter, own_text
 from generator.sources.reader import Container, Reader, Source
 from generator.sources.references import pmid_list
 from generator.sources.tagged import (
+    cite_templates,
     database_text,
     endnote_tags,
     nbib,
@@ -97,12 +98,14 @@ READERS: tuple[Reader, ...] = (
     tables.READER,
     bibitems.READER,
     biber.READER,
+    latex_paper.READER,
     json_lists.READER,
     front_matter.READER,
     endnote_tags.READER,
     refworks.READER,
     noteexpress.READER,
     scopus_text.READER,
+    cite_templates.READER,
     database_text.READER,
     ovid_text.READER,
     endnote_xml.READER,

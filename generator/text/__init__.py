@@ -16,6 +16,7 @@ from generator.text.escape import (
 )
 from generator.text.from_bibtex import knows_macro
 from generator.text.names import OTHERS, Name
+from generator.text.parse import matching_braces
 from generator.text.references import unescape_html, without_endless
 from generator.text.value import Text
 
@@ -33,6 +34,7 @@ __all__ = [
     "fold",
     "json_script",
     "knows_macro",
+    "matching_braces",
     "safe_url",
     "to_ascii_latex",
     "unescape_html",

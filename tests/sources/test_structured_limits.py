@@ -41,6 +41,7 @@ _RUNS = [
     'author = {M{\\"u}ller, Jens},\n',
     "a = ",
     "a = b  ",
+    "{{cite journal|",
 ]
 _OPENINGS = [
     "",
