@@ -25,7 +25,10 @@ _NUMBERS = re.compile(rf"\s*(?:(?!{_DAY})[1-9]\d{{6,7}}(?:[\s,;]+|$))+")  # as l
 _MARKS = '*_>"“”() \t\n'
 _OF_A_LIST = re.compile(
     r"\b(?:curated|this (?:list|page|file|repo\w*|mail\w*|message|table)|pull requests?|(?:un)?subscribe"
-    r"|licensed under)\b",
+    r"|licensed under|feel free|you can find|below you|here (?:is|are) (?:a|an|some|the)|must-read"
+    r"|we (?:list|collect|maintain|select) (?:\w+ ){0,4}papers|contributions? (?:are |is )?welcome"
+    r"|(?:is|are|following) (?:an? |the )?(?:\w+ )?(?:list|collection) of (?:\w+ ){0,3}"
+    r"(?:papers|publications|articles|readings|references|resources))\b",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,7 @@ from generator.sources.reader import Reader, Source
 from generator.sources.references.items import fields_of_part, names_paper
 from generator.sources.references.links import LINK, lines_apart, plain_links, with_links
 from generator.sources.references.parts import Part, has_abstracts, parts_of
-from generator.sources.references.rows import cells_of
+from generator.sources.references.rows import cells_of, with_bars
 from generator.sources.signs.bylines import byline
 from generator.sources.signs.furniture import cleared
 from generator.sources.signs.labels import match_label
@@ -43,6 +43,7 @@ _LINKED = re.compile(r"(?:#{1,6} )?\[[^\[\]]{8,400}\]\(\S{4,2000}\)")  # a title
 _MARK = re.compile(r"\A\W{0,4}\d{0,4}\W{0,4}")  # a bullet or a number
 _PERSON = 1.0  # how much a line of one name does, which stands below a title
 _TITLE_AND_ADDRESS = 2  # lines
+_WORD = re.compile(r"\w{2}")
 _LEAST_TITLE, _MOST_TITLE = 3, 30  # words
 _SENTENCE = 25  # words of one in a letter, so that it is no abstract
 _LONG = 60  # words of what may be an abstract
@@ -113,7 +114,7 @@ def _as_read(lines: Sequence[str], code: Container[int]) -> list[str]:
         return list(lines)
     bare = [_QUOTE.sub("", line, count=1) if ">" in line[:4] else line for line in lines]
     close = [plain_links(line) for line in lines_apart(bare)]  # else links between notes
-    plain = with_links(without_note_marks(close)[0])
+    plain = with_bars(with_links(without_note_marks(close)[0]))
     return ["" if n in code or line.strip() in _BULLETS else line for n, line in enumerate(plain)]
 
 
@@ -232,7 +233,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         records = list(fields_of_part(part, above, linked=linked, listed=part in listing))
         if (
             len(records) == 1
-            and is_bare(part.text)
+            and (is_bare(part.text) or not _WORD.search(LINK.sub("", part.text)))
             and "title" in above_it
             and _says_again(records[0], above_it)
         ):

@@ -13,6 +13,7 @@ from generator.sources.found_ids import Found, find_ids, is_published
 from generator.sources.lines import without_tail
 from generator.sources.own.own_markdown import own_fields
 from generator.sources.references.links import LINK
+from generator.sources.references.more import abstract_in, by_names, described, title_below
 from generator.sources.references.parts import Part
 from generator.sources.references.rows import said_in_row
 from generator.sources.references.said import are_inverted, between_dashes, said_of_paper
@@ -27,7 +28,7 @@ from generator.sources.references.titles import (
     without_links,
     without_site,
 )
-from generator.sources.references.venues import label_in_front, marked_label
+from generator.sources.references.venues import is_server, label_in_front, marked_label
 from generator.sources.signs.cited import cited
 from generator.sources.signs.entries import entry, told_in_remark
 from generator.sources.signs.marks import bullet_end
@@ -45,11 +46,7 @@ _TAGS = re.compile(
     r"(?:(?<!\s)\s*+(?:`[^`]{1,40}`|\[\]|:\w{2,20}:|\*\*\([^()]{2,100}\)\*\*))++"
 )  # words for the kind of paper
 _MARK = re.compile(r"(?:[^\w\s\[(*\"“`]{1,4} )?[\[(*\"“`]")  # perhaps behind an emoji
-_SENTENCES = re.compile(r"(?:\)|\*\*)(?:\s?[:.]|\s[–—-]{1,2})\s(?P<text>[A-Z].{150,}[.!?])\Z", re.DOTALL)
-_DESCRIBED = re.compile(  # a row: '| 3) **Mamba-2** - a new architecture that … | [Paper](…) |'
-    r"\|\s?(?:\d{1,3}[.)]\s)?\*\*(?P<title>[^*|]{2,300})\*\*\s[–—-]\s(?P<text>[^|]{40,3000}[.!?])\s*\|"
-)
-_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
+_LITTLE = 600  # characters behind a link, which tell of its paper
 _APART = (" · ", " | ")  # lines, once
 _PEOPLE = re.compile(r", | and | & | et al|\b[A-Z]\b")
 _INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$| and | &)|;")
@@ -67,6 +64,8 @@ def fields_of_part(
     if own := own_fields(part.text):
         yield own
         return
+    if part.text.startswith(".. ["):  # the key of a reference is none of its labels
+        part = part._replace(text=f"- {part.text[bullet_end(part.text) :]}")
     links = [(text.strip(), url) for bang, text, url in LINK.findall(part.text) if not bang]
     ids = _addresses(part.text, links, linked=linked, words=_TITLE if listed else 0)
     known = [found for found in ids if found.name != "url"] or ids[: 1 if part.item else None]
@@ -82,7 +81,7 @@ def fields_of_part(
         told = _told(part.text, papers[0], links, titles)
         if part.text.startswith("|"):  # where a year stands beside is no venue
             told = {name: value for name, value in told.items() if name != "venue"}
-        yield _fields(papers[0], told | said_in_row(part.text, header) | _described(part.text))
+        yield _fields(papers[0], told | said_in_row(part.text, header) | described(part.text))
     elif not papers and listed and (told := _of_line(part.text)).keys() >= _WHOLE:
         yield _fields({}, told)
     else:
@@ -95,8 +94,12 @@ def fields_of_part(
 
 
 def _is_like_item(part: Part) -> bool:
-    """Whether a paragraph is a line that begins with a mark, as items do, or begins with words in bold."""
-    return part.text.startswith("**") or (part.first == part.last and _MARK.match(part.text) is not None)
+    """Whether a paragraph is a line that begins with a mark, as items do, or begins with words in bold, or
+    with a link to the paper and little else."""
+    if part.text.startswith("**") or (part.first == part.last and _MARK.match(part.text) is not None):
+        return True
+    link = LINK.match(part.text)
+    return link is not None and may_be_title(link[2]) and len(part.text[link.end() :]) < _LITTLE
 
 
 def _addresses(text: str, links: Sequence[tuple[str, str]], *, linked: bool, words: int = 0) -> list[Found]:
@@ -108,7 +111,7 @@ def _addresses(text: str, links: Sequence[tuple[str, str]], *, linked: bool, wor
     return [
         one
         for one in found
-        if one.name != "url" or _leads_to_paper(names.get(one.value, ""), one.value, words)
+        if one.name != "url" or by_names(text) or _leads_to_paper(names.get(one.value, ""), one.value, words)
     ]
 
 
@@ -165,9 +168,11 @@ def _told(
     text: str, paper: Mapping[str, str], links: Sequence[tuple[str, str]], titles: Mapping[Known, str]
 ) -> dict[str, str]:
     """What an item with one paper says of it: title, people, year, venue."""
+    if named := by_names(text):
+        return named
     own = _own_title(paper, titles)
     where, bare = _without_label(text, own)
-    title = title_of(bare, links, own)
+    title = title_of(bare, links, own) or title_below(bare)
     said = _of_entry(bare) or (_of_entry(text) if bare != text else {})
     if said and not title:
         return where | said
@@ -179,13 +184,7 @@ def _told(
     rest = unmarked(rest)
     rest = rest.replace(title, " | ", 1) if title else rest
     sure = said_of_paper(rest)
-    return sure | where | _without_venue(told, sure) | _abstract(text) | named_with_more(title)
-
-
-def _described(row: str) -> dict[str, str]:
-    """The title in bold in a row of a table, and what the row says of the paper behind it."""
-    said = _DESCRIBED.match(row)
-    return {"title": plain(said["title"]), "abstract": said["text"].strip()} if said else {}
+    return sure | where | _without_venue(told, sure) | abstract_in(text) | named_with_more(title)
 
 
 def _without_venue(told: Mapping[str, str], sure: Mapping[str, str]) -> dict[str, str]:
@@ -195,15 +194,6 @@ def _without_venue(told: Mapping[str, str], sure: Mapping[str, str]) -> dict[str
     if not behind or " " in behind:
         return dict(told)
     return {"venue": behind} | {**told, "authors": names}
-
-
-def _abstract(text: str) -> dict[str, str]:
-    """The sentences behind the link, or the title in bold, with which an item begins."""
-    if not text.endswith((".", "!", "?")):
-        return {}
-    found = _SENTENCES.search(text, max(text.rfind("]"), text.rfind("|"), 0))
-    whole = found is not None and _STOP.search(found["text"]) is not None
-    return {"abstract": found["text"]} if found and whole else {}
 
 
 def _of_line(text: str) -> dict[str, str]:
@@ -220,7 +210,7 @@ def _without_label(text: str, own: str) -> tuple[dict[str, str], str]:
     if not label:
         return {}, text
     bare = f"{text[: label.start].rstrip()} {text[label.end :].lstrip()}"
-    return {"venue": label.venue, "year": label.year}, bare
+    return {"year": label.year} | ({} if is_server(label.venue) else {"venue": label.venue}), bare
 
 
 def _is_same(title: str, other: str) -> bool:
@@ -250,10 +240,13 @@ def _of_entry(text: str) -> dict[str, str]:
 
 
 def _cited(text: str, titles: Mapping[Known, str], *, listed: bool) -> dict[str, str] | None:
-    """What a reference as style guides print it says; its title is that of its link, if it has one."""
+    """What a reference as style guides print it says; its title is that of its link, if it has one, or the
+    link is all of it."""
     named = {plain(title).casefold() for title in titles.values()}
     said = cited(without_tail(_TAGS, unmarked(without_links(text, ""))).strip(" []"), listed)
-    return said if said and (not named or said["title"].casefold() in named) else None
+    if said and (not named or said["title"].casefold() in named):
+        return said
+    return cited(next(iter(titles.values())).strip(" []*")) if len(titles) == 1 else None
 
 
 def _own_title(paper: Mapping[str, str], titles: Mapping[Known, str]) -> str:

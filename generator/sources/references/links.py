@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from generator.identity import identify
+from generator.sources.signs.people import names_several
 
 LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|"
@@ -32,6 +33,9 @@ _KEY = re.compile(
 )
 _NUMBER = re.compile(r"\A\*\*\[(\d{1,4})\]\*\*\s")
 _BESIDE = re.compile(r"\]\s\((?=https?://)")
+_ORG = re.compile(
+    r"\[\[(?P<address>(?:https?|file|doi|\./|\.\./)[^\s\[\]]{0,1000})\](?:\[(?P<text>[^\[\]]{1,400})\])?\]"
+)
 _OF_BOLD = re.compile(r"\*\*\[(?P<text>[^\[\]]{3,400})\]\*\*\s?\((?P<address>https?://[^\s()]{4,1000})\)")
 _WIKI = re.compile(r"(?<![\[\w])\[(?P<address>https?://[^\s\[\]]{4,1000}) (?P<text>[^\[\]]{3,400})\](?!\()")
 _IMAGE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
@@ -40,6 +44,7 @@ _ITALICS = re.compile(r"</?(?:i|em|cite)>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*<li(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _EMPHASISED = re.compile(r"\s*([*_])(?![*_\s])[^*\[\]|]{4,1000}(?<![*_\s])\1\s*")
+_OPEN = re.compile(r"[^\[\]]{0,20}\[[^\[\]]{8,300}")  # the text of a link goes on below
 _RAISED = re.compile(r"<sup>[^<>]{0,40}</sup>", re.IGNORECASE)  # marks of affiliations
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,500})?/?>|<!--.{0,500}?-->")
 
@@ -50,6 +55,8 @@ def plain_links(line: str) -> str:
     if "\\" in line:
         line = f"{line[:-1].rstrip()} |" if line.endswith(" \\") else line  # a line's end in Markdown
         line = line.replace("\\[", "[").replace("\\]", "]").replace("\\*", "")
+    if "[[" in line and "]]" in line:
+        line = _ORG.sub(_of_org, line)
     if "[http" in line:
         line = _WIKI.sub(r"[\g<text>](\g<address>)", line)
     if "(http" not in line:
@@ -57,11 +64,24 @@ def plain_links(line: str) -> str:
     return _BESIDE.sub("](", _OF_BOLD.sub(r"**[\g<text>](\g<address>)**", line))
 
 
+def _of_org(found: re.Match[str]) -> str:
+    """The link of Org; '' for a file, as images are."""
+    address, text = found["address"], found["text"]
+    if not address.startswith("http"):
+        return text or ""
+    return f"[{text}]({address})" if text else address
+
+
 def lines_apart(lines: Sequence[str]) -> list[str]:
-    """The lines, one that is in italics as a whole, as people are, told from what stands below it."""
+    """The lines, one that is in italics as a whole, as people are, told from what stands below it, and a
+    title from the people below it within the text of one link."""
     below = [*lines[1:], ""]
     return [
-        f"{line.rstrip()} |" if following.strip() and _EMPHASISED.fullmatch(line) else line
+        f"{line.rstrip()} |"
+        if following.strip() and _EMPHASISED.fullmatch(line)
+        else f"{line.rstrip(' ,')} – "
+        if "](" in following and _OPEN.fullmatch(line) and names_several(following.split("](")[0])
+        else line
         for line, following in zip(lines, below, strict=True)
     ]
 

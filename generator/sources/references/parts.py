@@ -14,7 +14,7 @@ from generator.sources.references.said import people_in
 from generator.sources.references.titles import GENERIC
 from generator.sources.signs.cited import cited, may_be_cited
 from generator.sources.signs.link_rows import match_row
-from generator.sources.signs.marks import bullet_end, heading, is_separator, match_number
+from generator.sources.signs.marks import bullet_end, heading, is_separator, mark_end, match_number
 from generator.sources.signs.people import names_several
 from generator.sources.signs.wrapping import ends_sentence, joined
 
@@ -47,7 +47,7 @@ def parts_of(lines: Sequence[str]) -> Iterator[Part]:
         begins = bool(line) and _begins(line)
         noted = bool(held) and _is_note(written) and is_bare(held[0])
         if held and n in below:
-            held += [f"| {line[bullet_end(line) :]}"] * bool(line)
+            held += [f"| {line[mark_end(line) :]}"] * bool(line)
             continue
         deeper = bool(held) and _indent(written) > _indent(lines[start])
         other = not deeper and _is_of_another(held, line)
@@ -77,8 +77,11 @@ def _own_lines(lines: Sequence[str], start: int) -> list[int]:
         takewhile(lambda n: _indent(lines[n]) > indent, range(start + 1, min(start + _MOST, len(lines))))
     )
     written = [n for n in deeper if lines[n].strip()]
-    if find_ids(lines[start]):
-        own = list(takewhile(lambda n: not find_ids(lines[n]), written))
+    if ids := find_ids(lines[start]):
+        known = {(found.name, found.value) for found in ids}
+        own = list(
+            takewhile(lambda n: {(found.name, found.value) for found in find_ids(lines[n])} <= known, written)
+        )
         return own if all(_is_note_of_item(lines, n) for n in own) else []
     named = [n for n in written if find_ids(lines[n])]
     links = [n for n in named if _is_said_of_item(lines[n])]
@@ -106,7 +109,7 @@ def _are_people(piece: str) -> bool:
 def _is_note_of_item(lines: Sequence[str], n: int) -> bool:
     """Whether a line below an item is one of its own kind, or people behind a blank line."""
     text = lines[n].strip()
-    return bullet_end(text) > 0 or (not lines[n - 1].strip() and people_in(text.strip("*_ ")) != "")
+    return mark_end(text) > 0 or (not lines[n - 1].strip() and people_in(text.strip("*_ ")) != "")
 
 
 def _indent(line: str) -> float:

@@ -9,8 +9,10 @@ from itertools import islice
 from generator.sources.references.links import LINK
 from generator.sources.references.said import CITED, behind_names, people_in, said_of_paper
 from generator.sources.references.venues import label_behind, label_in_front
+from generator.sources.signs.cited import cited
 from generator.sources.signs.marks import mark_end, reading_end
 from generator.sources.signs.notes import VENUE_YEAR
+from generator.sources.signs.words import CJK
 
 # Link texts that say what is behind a link, not what the paper is called.
 _PAPER = (
@@ -37,6 +39,8 @@ _VENUE_AND_YEAR = re.compile(
     r"\W{0,4}[A-Z](?:[\w&.'’/-]+,? ?){1,3}(?:\b|['’])(?:(?:19|20)\d{2}|(?<=['’])\d{2})\W{0,4}"
 )
 _VENUE = re.compile(r"[\s,.]*(?:\*[^*]{2,60}\*|[(\[][^()\[\]]{2,60}[)\]])?[\s.,:|–(\[-]*\Z")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`")
+_FORMULA = re.compile(r"(\$[^$]{1,200}\$)")
 _EMPHASISED = re.compile(
     r"\*\*([^*]{8,300})\*\*|[\"“]([^\"”]{8,300})[\"”]|(?<![\w*])\*([^*]{20,300})\*(?![\w*])"
 )
@@ -53,6 +57,7 @@ _TITLE_AND_MORE = re.compile(  # people or the year, within the text of a link
 # Behind a title that people follow.
 _STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s|\s·\s")
 _WORDS_ALONE = 4  # in a row, or a link that leads elsewhere: what is shorter may be the name of a method
+_LEAST_CHARACTERS = 6  # of a title in Chinese or Japanese, which stands without spaces
 _INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
 _FAR, _MOST_COMMAS = 500, 8  # characters and commas up to the people behind a title
 _PEOPLE_BEHIND = re.compile(r", | [–—-]{1,2} ")
@@ -175,7 +180,7 @@ def _linked(text: str) -> str:
 def may_be_title(name: str) -> bool:
     """Whether the text of a link to a paper may be its title: '(Vaswani et al., 2017)' is none."""
     generic = GENERIC.fullmatch(name) or _VENUE_AND_YEAR.fullmatch(name) or CITED.fullmatch(name)
-    return not generic and len(name.split()) > 1
+    return not generic and (len(name.split()) > 1 or len(CJK.findall(name)) >= _LEAST_CHARACTERS)
 
 
 def _is_one_title(text: str) -> bool:
@@ -186,11 +191,16 @@ def _is_one_title(text: str) -> bool:
 
 
 def named_with_more(title: str) -> dict[str, str]:
-    """A title without the name of its page's site, and the people and the year that stand with it."""
+    """A title without the name of its page's site, and the people and the year that stand with it: 'A title
+    (Lund et al., 2015)', 'Lund and Berg (2015) "A title"', 'A title, Ada Lund, Bo Berg, Eva Falk'."""
     title = without_site(title)
+    if whole := cited(title.strip(" []*")):
+        return {name: whole[name] for name in ("title", "authors", "year", "venue") if name in whole}
     told = _TITLE_AND_MORE.fullmatch(title)
     said = said_of_paper(told["cited"] or told["people"] or told["year"]) if told else {}
     name = told["title"] if told and said else title
+    if name == title and (front := _before_people(title)) and front != title:
+        name, said = front, {"authors": title[len(front) :].strip(" ,–—-")}
     return said | ({"title": plain(_BEFORE_TITLE.sub("", name))} if name else {})
 
 
@@ -211,7 +221,12 @@ def _says_nothing(name: str) -> bool:
 
 def plain(text: str) -> str:
     """A text without marks of emphasis, and without stops and quotation marks around it."""
-    return re.sub(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`", "", text).strip(' .,:"“”')
+    if "$" not in text:
+        return _EMPHASIS.sub("", text).strip(' .,:"“”')
+    parts = _FORMULA.split(text)  # where stars are no marks
+    return "".join(part if n % 2 else _EMPHASIS.sub("", part) for n, part in enumerate(parts)).strip(
+        ' .,:"“”'
+    )
 
 
 def unmarked(text: str) -> str:

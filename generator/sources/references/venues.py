@@ -13,7 +13,7 @@ from generator.sources.signs.people import is_name
 
 _TEXT = r"(?:[^()\[\]*`|_/\n]|/(?!/)|\([^()\n]{2,40}\))"
 _NAMED = (
-    rf"(?P<venue>[^\W\d_a-z]{_TEXT}{{1,90}}?)(?P<comma>,?) ?"
+    rf"(?P<venue>(?:[^\W\d_a-z]{_TEXT}|arXiv|bioRxiv|medRxiv){_TEXT}{{0,90}}?)(?P<comma>,?) ?"
     r"(?:(?P<year>(?:19|20)\d{2})|['’](?P<short>\d{2}))"
 )
 _LABEL = re.compile(_NAMED)
@@ -24,7 +24,7 @@ _MARKED = re.compile(
 )
 _CLOSING = {"[": "]", "(": ")", "`": "`", "*": "*", "**": "**", "**[": "]**", "**(": ")**"}
 _PLAIN_FRONT = re.compile(rf"(?P<label>{_NAMED}) [-–—|] ")
-_PLAIN_BACK = re.compile(r"(?:, | [-–—] |\. )(?=[A-Z])")
+_PLAIN_BACK = re.compile(r"(?:, | [-–—] |\. )(?=[A-Z]|arXiv|bioRxiv|medRxiv)")
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?: \d{1,2})?"
@@ -32,6 +32,9 @@ _MONTH = re.compile(
 _PERIODICAL = re.compile(
     r"\b(?:journals?|proceedings|transactions|annals|archives|acta|bulletin|conference|symposium|letters)\b",
     re.IGNORECASE,
+)
+_KNOWN = re.compile(  # a server of preprints, an acronym
+    r"(?i:arxiv|biorxiv|medrxiv)(?: preprint)?,? \d{4}|(?!USA|COVID)[A-Z]{3,8}, \d{4}"
 )
 _CAPITALS = re.compile(r"[\w-]*[A-Z][\w-]*[A-Z]")  # of an acronym
 _EMPHASIS = ("*", "**")
@@ -41,6 +44,11 @@ _LEAST_TITLE = 4  # words before emphasised text that is a venue
 _SURE = 2.5  # of what looks like a venue
 _MOST = 4  # parts behind a title
 _LONGEST = 4000  # characters
+
+
+def is_server(venue: str) -> bool:
+    """Whether a venue is a server of preprints, where nothing is published."""
+    return _KNOWN.fullmatch(f"{venue} 2000") is not None
 
 
 class Label(NamedTuple):
@@ -78,7 +86,7 @@ def _label(found: re.Match[str], start: int, end: int) -> Label:
 
 def _is_known(text: str) -> bool:
     """Whether a text with a year is a known venue, or says that it is one."""
-    said = _PERIODICAL.search(text) is not None
+    said = _PERIODICAL.search(text) is not None or _KNOWN.fullmatch(text) is not None
     return said or VENUE_YEAR.fullmatch(text) is not None or like_venue(text, text.count(" ") + 1) >= _SURE
 
 
@@ -89,7 +97,7 @@ def _is_venue(found: re.Match[str]) -> bool:
         return True
     if _MONTH.fullmatch(name) or " et al" in name or people_in(name):
         return False
-    person = found["comma"] and is_name(name)
+    person = found["comma"] and is_name(name) and not _KNOWN.fullmatch(f"{name}, 2000")
     return not person and (_CAPITALS.match(name) is not None or CITED.fullmatch(found[0]) is None)
 
 
@@ -104,12 +112,13 @@ def label_in_front(text: str) -> Label | None:
 def label_behind(text: str) -> Label | None:
     """What stands like a venue with its year behind the last comma, dash or stop of a text; an empty venue
     where it may be part of a title."""
+    unsure = None
     for end in list(_PLAIN_BACK.finditer(text))[-_MOST:]:
         found = _LABEL.fullmatch(text[end.end() :].strip(" .,|–—-"))
         if not found:
             continue
-        inner = found[0]
-        sure = _is_known(inner) and _is_venue(found)
         label = _label(found, end.start(), len(text))
-        return label if sure else label._replace(venue="")
-    return None
+        if _is_known(found[0]) and _is_venue(found):
+            return label
+        unsure = unsure or label._replace(venue="")
+    return unsure

@@ -56,8 +56,9 @@ _FORMS = tuple(
             rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {_QUOTED}{_REST}",
         ),  # Chicago by author and date
         (" '", rf"{_NAMES},? \({_YEAR}\)[.,:]? {_SINGLE_QUOTED}{_REST}"),  # Harvard
-        (" (", rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)[.:] {_TEXT}"),  # APA
-        (" (", rf"(?P<authors>{NAME}) \({_YEAR}\)[.:] {_TEXT}"),  # in short
+        (" (", rf"{_NAMES},? \({_YEAR}(?:, [^()]{{3,20}})?\)(?:[.:]| [–—-]) {_TEXT}"),  # APA
+        (" (", rf"(?P<authors>{NAME}) \({_YEAR}\)(?:[.:]| [–—-]) {_TEXT}"),  # in short
+        (' "', rf"(?P<authors>{NAME}) \({_YEAR}\)[.,:]? {_QUOTED}{_REST}"),
         (", '", rf"{_NAMES},? {_YEAR}, {_SINGLE_QUOTED}{_REST}"),  # Harvard in Britain and Australia
         ("), ", rf"{_NAMES},? \({_YEAR}\), {_BEFORE_COMMA}"),  # economists'
         ("), ", rf"(?P<authors>{NAME}) \({_YEAR}\), {_BEFORE_COMMA}"),
@@ -105,7 +106,7 @@ _TITLE_BEFORE_INITIALS = re.compile(  # 'A title. Lund, D., & Berg, F. ICLR 2015
 )
 _STARTS = re.compile(
     rf"(?:{PARTICLE} ){{0,2}}{NAME}"
-    rf"(?:{_LINK}(?:{NAME}|{PARTICLE} |et al|…|\.\.\.)| \((?:19|20)\d\d\)[.:,])"
+    rf"(?:{_LINK}(?:{NAME}|{PARTICLE} |et al|…|\.\.\.)| \((?:19|20)\d\d\)(?:[.:,]| [\"“–—-]))"
 )
 _MARKED = re.compile(r"(?:[ (](?:19|20)\d{2}|[\"“”])")
 # A title: 'A', 'mRNA', '3D', '1,25-Dihydroxy', '"Large" and "small"'.
@@ -133,6 +134,8 @@ _OF_JOURNAL = re.compile(
 # 'B, Cell pathology', and what ends within brackets.
 _PART_OF_JOURNAL = re.compile(r"(?:Part |Series |Section )?[A-Z](?:, |: |$)|[^()]{0,80}\)")
 _IN_SHORT = re.compile(r"\S+|[A-Z]\S* [A-Z]\S*")  # 'J', 'Oral Med'
+_EMPHASISED = re.compile(r"(?<![*\w])(\*{1,2})(?P<title>[^*\s][^*]{7,400})\1(?![*\w])")
+_DATED = re.compile(r",? \(?(?:19|20)\d{2}[a-z]?\)?[\s.,:]*\Z")
 _LEAST_MORE = 3  # words of a title's second sentence
 _JOURNAL_BEHIND = re.compile(  # 'Deep learning, Nature 521, 436–444'
     r"([^,]{8,300}), ([A-Z][^\d,]{2,80} \d{1,4}(?:\(\d{1,4}\))?[,:] ?\d{1,6}[-–]\d{1,6}\.?)"
@@ -156,7 +159,7 @@ _STATUS = re.compile(r"(?<=[\d.)])\s?\[[^\W\d_][^\[\]\d:/]{2,30}\]\Z")  # of a r
 
 def may_be_cited(text: str) -> bool:
     """Whether a text starts as the names in a reference do, or has a title in front of these."""
-    return _STARTS.match(_people_first(text)) is not None or has_kind(text)
+    return _STARTS.match(_people_first(text.replace("*", ""))) is not None or has_kind(text)
 
 
 def _people_first(text: str) -> str:
@@ -180,10 +183,12 @@ def cited(text: str, listed: bool = False) -> dict[str, str] | None:
     if hidden != text:  # IEEE: '“Hens fed with "Avia" for a year,” Journal'
         said = cited(hidden, listed)
         return {name: value.replace(_STRAIGHT, '"') for name, value in said.items()} if said else None
-    text = _people_first(text)
+    if "*" in text and not within and '"' not in text:
+        text = _with_title_quoted(text)
+    text = _people_first(text.replace("*", ""))
     if not _STARTS.match(text) and not has_kind(text):
         return None
-    text = with_english_marks(_STATUS.sub("", text.replace("*", "")))
+    text = with_english_marks(_STATUS.sub("", text))
     if abroad := in_other_style(text):
         return _parts(abroad)
     marks = text.translate(_PLAIN_QUOTES)
@@ -195,6 +200,23 @@ def cited(text: str, listed: bool = False) -> dict[str, str] | None:
             if parts and (sure or _is_sure(parts, listed, quoted)):
                 return parts
     return None
+
+
+def _with_title_quoted(text: str) -> str:
+    """A reference whose title is in emphasis right behind its people, 'A. Lund, **A title of words**, ICLR',
+    with that in quotation marks."""
+    for found in _EMPHASISED.finditer(text):
+        if found["title"].count(" ") < _LEAST_MORE or names_several(found["title"]):
+            continue
+        people = _DATED.sub("", text[: found.start()].replace("*", "")).strip(" ,.:")
+        rest = text[found.end() :].lstrip(" ,.:")
+        named = names_several(people) or people.endswith("et al")
+        return (
+            f'{text[: found.start()].rstrip(" ,.:")}, "{found["title"].strip(" ,.")}," {rest}'
+            if named
+            else text
+        )
+    return text
 
 
 def _is_sure(parts: dict[str, str], listed: bool, quoted: bool) -> bool:

@@ -65,7 +65,8 @@ _CIRCLED = re.compile(r"[①-⑳]\s{0,4}(?=\S)")
 _LETTERED = re.compile(r"(?:\(([a-z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]|([A-Z])\))\s{1,4}(?=\S)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _BULLET = re.compile(
-    r"(?:[•●▪◦‣■□◆◇▶►▸➢➤✓✔🔹🔸🔷🔶👉📄📌–—*+-](?: \[[ xX]\])?|\[[ xX]\]|\\item|·)\s{1,8}(?=\S)"
+    r"(?:[•●▪◦‣■□◆◇▶►▸➢➤✓✔🔹🔸🔷🔶👉📄📌–—*+-](?: \[[ xX]\])?|\[[ xX]\]|\\item|·|"
+    r"\.\. \[[^\[\]\s]{1,40}\])\s{1,8}(?=\S)"  # the key of a reference in reStructuredText
 )
 _READING_STARTS = ("[", "(", "R", "O", "S", "F")
 _READING = re.compile(

@@ -23,9 +23,9 @@ _NAME_MARKS = re.compile(
 )
 _ORDINAL = re.compile(r"(?<=\w) (?:2nd|3rd|[4-9]th)(?![\w'’-])")  # 'John H. Watson 3rd'
 _NAME_BREAK = re.compile(r"[,;·•⋅|&、，；/]|\b(?:and|und|et|y)\b")
-_NAME_TOKEN = re.compile(
+_NAME_TOKEN = re.compile(  # 'Liò' also as 'Lio’'
     r"(?:(?:el|al|abd|bin|ben|de|da|di|du|d|la|le|van|von|ter)-?)?"  # 'el-Kady', 'deSa'
-    r"[^\W\d_a-z][^\W\d_]*\.?(?:(?:[\-‐‑–.]|['’](?=[A-Z]))[^\W\d_]+\.?)*\.?|[^\W\d_][^\W\d_]?\.|-[^\W\d_a-z]\."
+    r"[^\W\d_a-z][^\W\d_]*\.?(?:(?:[\-‐‑–.]|['’](?=[A-Z]))[^\W\d_]+\.?)*[.’]?|[^\W\d_][^\W\d_]?\.|-[^\W\d_a-z]\."
 )
 # Most lists: whole names, each of a few words with capitals, and commas.
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_a-z][^\W\d_]*)*\.?"

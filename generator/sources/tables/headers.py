@@ -19,7 +19,7 @@ _HEADERS: Mapping[str, str] = {
         "titre | título | titulo | titolo | tytuł | 标题 | 论文标题 | 题名 | タイトル | название "
         "| display name"
         "| title primary | card name | task name | content | titles | paper titles | 論題 | 論文名 "
-        "| 篇名 | 제목 | 논문명"
+        "| 篇名 | 제목 | 논문명 | 题目 | 论文题目 | 论文名称 | 论文 | 文章 | 名称 | 名字"
     ),
     "abstract": (
         "abstract | abstract note | abstract text | summary | ab | description | resumen | resumo | "
@@ -62,7 +62,7 @@ _HEADERS: Mapping[str, str] = {
         "| source title anthology title | anthology title | periodical full | title secondary "
         "| periodical abbrev | publikation | publicación | publicação | pubblicazione | titre de la revue "
         "| 刊行物名 | 雑誌名 | 掲載誌 | 掲載誌名 | 収録刊行物 | 来源 | 文献来源 | 刊名 | 期刊名称 "
-        "| 학술지 | 학술지명"
+        "| 학술지 | 학술지명 | 发表 | 发表于 | 出处"
     ),
     "kind": (
         "kind | item type | document type | publication type | content type | type of paper | doctype | "
@@ -76,7 +76,7 @@ _HEADERS: Mapping[str, str] = {
     "url": (
         "ee | forum | url | link | article url | paper url | paper link | link to paper | item url | urls "
         "| full text url | html url | pdf | pdf url | pdf link | web link | address | links | href "
-        "| doi url | doi or url | link doi | url paper | enlace | lien | 链接"
+        "| doi url | doi or url | link doi | url paper | enlace | lien | 链接 | 论文链接 | 原文"
     ),
     "keywords": (
         "author keywords | keywords | keyword | manual tags | tags | de | index keywords | ieee terms | "

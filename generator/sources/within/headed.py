@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
@@ -14,6 +15,13 @@ from generator.sources.reader import Reader, Source
 _ABSTRACT = 20  # words; less is a remark on a list
 _ENOUGH = 3  # records
 _OF_ONE_PAPER = ("doi", "arxiv", "venue")
+_SHORT = 3  # words of a title that a page has rather than a paper
+_PAGE = re.compile(
+    r"\W*(?:selected |recent |my |our |all )?(?:publications?|papers|readings?|reading (?:list|group)|"
+    r"journal club|references|bibliography|talks|schedule|calendar|syllabus|meetings|research|projects|cv|"
+    r"news|resources)\W*",
+    re.IGNORECASE,
+)
 
 
 def headed(source: Source, choose: Callable[[Source], Reader]) -> Reader | None:
@@ -55,6 +63,12 @@ def _is_paper(header: Fields) -> bool:
     return len(header.get("abstract", "").split()) >= _ABSTRACT
 
 
+def _is_of_page(header: Fields) -> bool:
+    """Whether front matter has a short title and nothing of a paper, as a page of a site has."""
+    of_paper = {*_OF_ONE_PAPER, "authors", "abstract", "year", "ids"}
+    return header.keys().isdisjoint(of_paper) and len(header.get("title", "").split()) <= _SHORT
+
+
 def _is_the_same(fields: Fields, header: Fields) -> bool:
     """Whether a record has the title or an identifier of the paper of the front matter."""
     title = header.get("title", "").casefold()
@@ -67,6 +81,9 @@ def _are_papers(reader: Reader, header: Fields, found: Sequence[Fields]) -> bool
     """Whether what is below front matter is papers of its own, and not text, links and BibTeX of the paper
     that the front matter is about."""
     others = [fields for fields in found if not _is_the_same(fields, header)]
+    if _is_of_page(header):
+        named = any("title" in fields for fields in others)
+        return named or _PAGE.fullmatch(header.get("title", "")) is not None
     if reader is PASTED:
         whole = [fields for fields in others if fields.get("title") and fields.get("abstract")]
         return len(whole) > 1 and not _is_paper(header) and header.keys().isdisjoint(_OF_ONE_PAPER)

@@ -34,6 +34,7 @@ _BOLD_NAME = re.compile(r"(\*\*|__)(?P<name>[A-Z][^*_:]{2,60})(?::\1|\1:)\s{1,3}
 _LEAST_ABSTRACT = 200  # characters after a title in bold; less after one of several words
 _LEAST_PARAGRAPH = 60
 _LONG_NOTE = 60  # words
+_AROUND = 12  # items that are looked at
 _ADDRESS_BEHIND = re.compile(
     r"(?<=[\w?!)\]%]) [(<\[](?P<url>(?:https?://|arxiv\.org/|arXiv:\s?|doi:\s?10\.)[^\s()<>\[\]]+)[)>\]]$"
 )
@@ -65,13 +66,25 @@ def with_entries(units: Sequence[Unit]) -> list[Unit]:
         part = section_of(unit.text) if unit.bullet else ""
         of_abstract = part in ("first", "aim") or (of_abstract and part == "later")
         noted = below and told and not (summary or of_abstract) and not unit.kind and _NOTED.match(unit.text)
-        if noted:
+        if noted and (not unit.bullet or _are_notes(units, n)):
             found.append(unit._replace(text=_EMPHASIS.sub("", unit.text), kind="C", label="comment"))
         else:
             bold = None if parts else _part_in_bold(units, n)
             found.extend(_parted(unit, parts) if parts else [bold] if bold else _inline_title(unit))
         below = below or heads
     return found
+
+
+def _are_notes(units: Sequence[Unit], n: int) -> bool:
+    """Whether most of the items next to one, itself among them, have words of their own in front, as notes on
+    a paper have and titles of a list have not."""
+    first = last = n
+    while first > max(n - _AROUND, 0) and units[first].gap in _NEAR and units[first - 1].bullet:
+        first -= 1
+    while last + 1 < min(n + _AROUND, len(units)) and units[last + 1].gap in _NEAR and units[last + 1].bullet:
+        last += 1
+    items = units[first : last + 1]
+    return 2 * sum(bool(unit.kind or _NOTED.match(unit.text)) for unit in items) > len(items)
 
 
 def _may_be_abstract(text: str) -> bool:
