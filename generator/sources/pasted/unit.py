@@ -271,6 +271,7 @@ def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
         marker=body[:start] if number else inner.marker if inner else "",
         bullet=bool(start),
         level=level,
+        heads=clock > 0 and inner is None,
     )
 
 

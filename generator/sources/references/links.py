@@ -42,6 +42,7 @@ _IMAGE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 _BOLD = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _ITALICS = re.compile(r"</?(?:i|em|cite)>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_BREAK_AT_EDGE = re.compile(r"(?:\s·)*\s*\|\s*·[\s·]*|(?:\s·)+\s*\|")  # of a cell
 _ITEM = re.compile(r"^\s*<li(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _EMPHASISED = re.compile(r"\s*([*_])(?![*_\s])[^*\[\]|]{4,1000}(?<![*_\s])\1\s*")
 _OPEN = re.compile(r"[^\[\]]{0,20}\[[^\[\]]{8,300}")  # the text of a link goes on below
@@ -110,7 +111,8 @@ def _in_one_form(line: str, keys: Mapping[str, str]) -> str:
         line = _KEYED.sub(lambda found: _with_address(found, keys), line)
     if "<" in line and ">" in line:
         line = _without_tags(line)
-    return _BADGE.sub(_of_badge, line) if "![" in line else line
+    line = _BADGE.sub(_of_badge, line) if "![" in line else line
+    return _BREAK_AT_EDGE.sub(" | ", line) if line.startswith("|") and "·" in line else line
 
 
 def _of_badge(found: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ _MOST = 12  # lines that belong to an item
 _WORD = re.compile(r"\w{2}")
 _BETWEEN = re.compile(r"[*_|\[\]()]+|:\s|,\s*(?=\d{4})")
 _DATE = re.compile(r"(?:19|20)\d{2}(?:[./-]\d{1,2}){0,2}")
+_IN_ITALICS = re.compile(r"(?P<mark>[*_]{1,2})(?P<people>[^*_]{4,1000}?)[.,]?(?P=mark)[.,]? .{2,60}")
 _SHORT = 60  # characters of a line that does not go on in the next one
 _ABSTRACT = 15  # words; what is shorter may be a remark in a list
 
@@ -109,7 +110,10 @@ def _are_people(piece: str) -> bool:
 def _is_note_of_item(lines: Sequence[str], n: int) -> bool:
     """Whether a line below an item is one of its own kind, or people behind a blank line."""
     text = lines[n].strip()
-    return mark_end(text) > 0 or (not lines[n - 1].strip() and people_in(text.strip("*_ ")) != "")
+    if mark_end(text):
+        return True
+    found = _IN_ITALICS.fullmatch(text)  # perhaps with their venue behind
+    return not lines[n - 1].strip() and people_in(found["people"] if found else text.strip("*_ ")) != ""
 
 
 def _indent(line: str) -> float:

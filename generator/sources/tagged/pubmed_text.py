@@ -34,11 +34,11 @@ _UNNUMBERED = re.compile(  # as a whole: the journal in short, when and where, a
 )
 _DOI = re.compile(r"\bdoi: ?(10\.\S{3,200})", re.IGNORECASE)
 _PMCID = re.compile(r"^PMCID: ?(PMC\d{1,9})", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\(\d{1,3}\)(?:\(\d{1,3}\))*|(?<=[a-zA-Z.])\d{1,3}(?=,|\.|$)")
+_FOOTNOTE = re.compile(r"(?:\((?:\d{1,3}|[#*†‡§¶])\))+|(?<=[a-zA-Z.])\d{1,3}(?=,|\.|$)")
 _LANGUAGE = re.compile(r"\[Article in [^\[\]]{3,80}\]")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _IN_SHORT = re.compile(  # 'LeCun Y(1),'
-    r"[^\W\d_][\w'’ -]{0,40} [^\W\d_a-z]{1,4}(?:\(\d{1,3}\)|\d{1,3})*[,.]"
+    r"[^\W\d_][\w'’ -]{0,40} [^\W\d_a-z]{1,4}(?:\((?:\d{1,3}|#)\)|\d{1,3})*[,.]"
 )
 _LONGEST_CITATION, _LONGEST_HEAD = 4, 12  # lines
 _NO_AUTHORS = "[No authors listed]"

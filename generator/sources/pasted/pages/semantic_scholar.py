@@ -18,6 +18,10 @@ _PUBLISHED = re.compile(
 _LISTED = rf"{NAMES}(?:, {NAMES}|, ?\+ ?\d{{1,3}} authors,?(?: {NAMES})?){{0,99}}"
 _PEOPLE = re.compile(_LISTED)
 _WITH_PLACE = re.compile(rf"(?P<authors>{_LISTED}) [•·] (?P<venue>[^•·]{{2,120}}) [•·] (?P<date>{DATE})")
+_GLUED = re.compile(  # between two people without a comma, or around the number of others
+    r"(?<=[a-zß-öø-ÿā-ž])(?<!\bMc)(?<!\bMac)(?<!\bD[aei])(?<!\bL[aeo])(?<!\bVan)(?<!\bFitz)(?=[A-Z][a-z.])"
+)
+_OTHERS = re.compile(r",?\s?\+\s?\d{1,3} authors?,?\s?")
 _LONG = 80  # characters of a line
 _LONGEST_VENUE, _LONGEST_TITLE = 120, 300
 
@@ -62,8 +66,20 @@ def of_semantic_scholar(first: Unit, second: Unit) -> Unit:
     """The first of two units, with the kind that it has in Semantic Scholar above its own lines."""
     if second.text.startswith("Corpus ID") and first.kind == "I":
         return first._replace(heads=True)
+    if second.kind == "X" and not first.kind and names_fields(second.text):
+        return _parted(first)
     cut_short = second.text == "Expand" and not first.kind and len(first.text) > _LONG
     return first._replace(kind="P", held=True) if cut_short else first
+
+
+def _parted(unit: Unit) -> Unit:
+    """A unit above the field of a paper, with commas between its people where the page set none."""
+    if len(unit.text) > _LONGEST_TITLE or not (_OTHERS.search(unit.text) or _GLUED.search(unit.text)):
+        return unit
+    names = [name.strip() for name in _GLUED.sub(", ", _OTHERS.sub(", ", unit.text)).split(",")]
+    people = ", ".join(name for name in names if name)
+    whole = all(" " in name for name in names if name) and _PEOPLE.fullmatch(people)
+    return unit._replace(kind="A", text=people) if whole else unit
 
 
 def may_be_title(text: str) -> bool:

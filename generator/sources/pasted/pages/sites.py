@@ -81,6 +81,7 @@ _REVIEWED = re.compile(
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"\w{2,5}rxiv preprint doi: (?:https?://doi\.org/)?(10\.\d{4,9}/[^\s;]+)", re.IGNORECASE)
+_CHAIR = re.compile(r"(?:session )?chairs?\b", re.IGNORECASE)
 _ROOM = re.compile(r"(?:Room|Hall|Ballroom|Auditorium)(?: (?:[A-Z][\w'’-]*|\d\w*)){1,4}")
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
@@ -178,6 +179,8 @@ def with_sites(units: Sequence[Unit]) -> list[Unit]:
             known[n] = known[n]._replace(kind="X", reason="profile page")
             if n + 2 < len(known) and not known[n + 1].kind and len(known[n + 1].text) < _LONGEST_POST:
                 known[n + 1] = known[n + 1]._replace(kind="X", reason="profile page")
+        elif _is_session(near):
+            known[n] = known[n]._replace(kind="X", reason="conference programme")
         elif is_venue_above_people(near):
             known[n + 1] = known[n + 1]._replace(kind="V", label="venue")
         elif _is_poster(near):
@@ -199,6 +202,15 @@ def _is_person(units: Sequence[Unit]) -> bool:
     if units[0].kind or not any(unit.reason == "profile page" for unit in units[1:]):
         return False
     return PEOPLE.fullmatch(units[0].text) is not None
+
+
+def _is_session(units: Sequence[Unit]) -> bool:
+    """Whether the first of three units is the name of a session, with its room and its chair below."""
+    if units[0].kind or len(units[0].text) > _LONGEST_POST or units[0].text.endswith("."):
+        return False
+    below = [unit.text for unit in units[1:] if unit.kind == "X" and unit.reason == "conference programme"]
+    chaired = [n for n, text in enumerate(below) if _CHAIR.match(text)]
+    return chaired == [0] or (chaired == [1] and below[0].lower().startswith("room"))
 
 
 def _is_poster(units: Sequence[Unit]) -> bool:

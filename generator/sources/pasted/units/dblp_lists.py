@@ -14,10 +14,14 @@ _WORD = (  # of a venue, as DBLP shortens it: capitals, but for small words
     r"of|on|and|in|the|for|to|de|la|et|&|@)"
 )
 _TITLE = re.compile(
-    rf"(?P<title>.{{8,400}}?[.?!]) (?P<venue>{_WORD}(?: {_WORD}){{0,14}}?"
+    rf"(?P<title>[\w-]{{2,7}}\.|.{{8,400}}?[.?!]) (?P<venue>{_WORD}(?: {_WORD}){{0,14}}?"
     r"(?: abs/(?P<arxiv>[\w.\-/]{5,20}))?)"
     r"(?: (?P<volume>\d{1,4})(?:\((?P<number>[\w./-]{1,9})\))?)?"
     rf"(?:: (?P<pages>{_PAGES}))?,? ?\(?(?P<year>(?:19|20)\d{{2}})\)?(?:: ?(?P<part>{_PAGES}))?\.?"
+)
+_BOOK = re.compile(  # with its publisher, and a link to what it holds
+    r"(?P<title>.{3,400}?[.?!]) (?P<venue>[A-Z].{2,150}?),? (?P<year>(?:19|20)\d{2})"
+    r"(?:, ISBN [\d-]{9,17}X?(?: \[contents\])?| \[contents\])"
 )
 KEY = re.compile(r"\[[a-z]{1,2}\d{1,4}\]")  # of an entry: [c12]
 _STOP = re.compile(r"[^\W\d_]{2}\. ")
@@ -31,7 +35,7 @@ def dblp_pair(first: Unit, second: Unit) -> tuple[Unit, Unit]:
     if first.kind or second.kind or not first.text.endswith(":"):
         return first, second
     names = _NUMBER_OF_NAMESAKE.sub("", first.text[:-1])
-    found = _TITLE.fullmatch(second.text) if _are_people(names) else None
+    found = _TITLE.fullmatch(second.text) or _BOOK.fullmatch(second.text) if _are_people(names) else None
     if not found:
         return first, second
     return first._replace(kind="A", text=names, heads=True), _title(second, found)
@@ -68,6 +72,11 @@ def _entry(unit: Unit) -> Unit:
 def are_authors(text: str) -> bool:
     """Whether a line is of people, with a colon before what they wrote."""
     return text.endswith(":") and PEOPLE.fullmatch(text[:-1]) is not None
+
+
+def are_namesakes(text: str) -> bool:
+    """Whether a line is of people with a number behind one, which is no year: 'Wei Wang 0005:'."""
+    return text.endswith(":") and _NUMBER_OF_NAMESAKE.search(text[:-1]) is not None
 
 
 def _are_people(text: str) -> bool:

@@ -17,7 +17,7 @@ from generator.sources.pasted.units.announced import (
     usual_labels,
 )
 from generator.sources.pasted.units.bold_parts import with_bold_parts
-from generator.sources.pasted.units.dblp_lists import are_authors
+from generator.sources.pasted.units.dblp_lists import are_authors, are_namesakes
 from generator.sources.pasted.units.headed import with_headings_apart
 from generator.sources.pasted.units.heads_on_a_line import with_heads_parted
 from generator.sources.pasted.units.indents import begins_further_right, is_apart, with_paragraphs_within
@@ -232,5 +232,6 @@ def _takes(current: OpenUnit, unit: Unit, line: Line, full: bool) -> bool:
 def _with_more_than_people(unit: Unit) -> Unit:
     """A line of people without what else it says, which is told in its fields."""
     plain = not unit.kind and not unit.label and not unit.is_marked and not unit.bold
+    plain = plain and not are_namesakes(unit.text)
     said = byline(unit.text) if plain and not _OF_RESULT.search(unit.text[-_RESULT:]) else None
     return unit._replace(text=said.pop("authors"), fields={**unit.fields, **said}) if said else unit
