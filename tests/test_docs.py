@@ -134,8 +134,16 @@ def test_every_format_has_an_example_that_is_read(name: str) -> None:
 
 def test_every_wrapping_has_a_section() -> None:
     page = sections("formats.md")
-    assert {container.name for container in CONTAINERS} == {"gzip", "zip", "mail", "answer", "evernote"}
+    assert {container.name for container in CONTAINERS} == {
+        "gzip",
+        "zip",
+        "office",
+        "mail",
+        "answer",
+        "evernote",
+    }
     assert "`.gz`" in page["compressed"] and "`.zip`" in page["compressed"]
+    assert all(f"`.{kind}`" in page["office"] for kind in ("docx", "odt", "xlsx", "ods"))
     found = [
         i for i in read_bytes(examples(page["answer"])[0].encode(), "in.json") if isinstance(i, RawRecord)
     ]

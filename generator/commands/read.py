@@ -37,8 +37,8 @@ _WIDTH = 120  # columns, where the output is no terminal
 def read(files: tuple[str, ...], as_json: bool, explain: bool) -> int:
     """Shows what FILEs, or the files of folders, hold, without touching the list ('-' is standard input).
 
-    Pasted text, BibTeX, RIS, PubMed, CSV, JSON, XML, saved web pages and mails, .gz and .zip of these: the
-    format is found from what a file says, never from its name.
+    Pasted text, BibTeX, RIS, PubMed, CSV, JSON, XML, saved web pages and mails, documents of Word and
+    Excel, .gz and .zip of these: the format is found from what a file says, never from its name.
 
     \b
     reading-list read papers.txt              a table of the papers found

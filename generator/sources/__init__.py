@@ -19,6 +19,7 @@ from generator.sources.bibtex import biber, bibitems, latex_paper
 from generator.sources.bytes import answers, compressed, evernote, mail
 from generator.sources.bytes.decode import MAX_BYTES, decode, problem
 from generator.sources.json import csl_json, json_lists
+from generator.sources.office import files as office_files
 from generator.sources.own import front_matter, own_text
 from generator.sources.reader import Container, Reader, Source
 from generator.sources.references import pmid_list
@@ -129,6 +130,7 @@ READERS: tuple[Reader, ...] = (
 # Wrappings of other files, by their first bytes.
 CONTAINERS: tuple[Container, ...] = (
     compressed.GZIP,
+    office_files.OFFICE,
     compressed.ZIP,
     mail.MAIL,
     answers.ANSWER,

@@ -62,7 +62,7 @@ def _unzip(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
         yield problem("broken-archive", "error", f"is a damaged zip file ({error}): fetch it again", shown)
         return
     if any(member.filename in _OFFICE for member in members):
-        message = "is an Office file: save it as plain text or CSV"
+        message = "is a presentation, a drawing or a book: copy its text into a plain file"
         yield problem("binary-file", "error", message, shown)
         return
     if len(members) > MAX_FILES:

@@ -33,7 +33,7 @@ _MAGIC = (
     (b"\x89PNG", "an image: paste the text instead"),
     (b"\xff\xd8\xff", "an image: paste the text instead"),
     (b"GIF8", "an image: paste the text instead"),
-    (b"\xd0\xcf\x11\xe0", "an Office file: save it as plain text or CSV"),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file: save it as .docx, .xlsx, plain text or CSV"),
     (b"PK\x03\x04", "a zip or Office file that cannot be read: save it as plain text or CSV"),
     (b"\x7fELF", "a program"),
     (b"{\\rtf", "an RTF file: save it as plain text"),
