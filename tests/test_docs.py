@@ -138,12 +138,13 @@ def test_every_wrapping_has_a_section() -> None:
         "gzip",
         "zip",
         "office",
+        "rtf",
         "mail",
         "answer",
         "evernote",
     }
     assert "`.gz`" in page["compressed"] and "`.zip`" in page["compressed"]
-    assert all(f"`.{kind}`" in page["office"] for kind in ("docx", "odt", "xlsx", "ods"))
+    assert all(f"`.{kind}`" in page["office"] for kind in ("docx", "odt", "rtf", "xlsx", "ods"))
     found = [
         i for i in read_bytes(examples(page["answer"])[0].encode(), "in.json") if isinstance(i, RawRecord)
     ]

@@ -131,6 +131,7 @@ READERS: tuple[Reader, ...] = (
 CONTAINERS: tuple[Container, ...] = (
     compressed.GZIP,
     office_files.OFFICE,
+    office_files.RTF,
     compressed.ZIP,
     mail.MAIL,
     answers.ANSWER,

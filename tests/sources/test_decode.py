@@ -222,7 +222,6 @@ def test_an_empty_file_is_one_problem(data: bytes) -> None:
         b"\x89PNG\r\n\x1a\n\x00\x00",
         bytes(range(256)) * 40,
         b"\x00\x01\x02" * 999,
-        b"{\\rtf1\\ansi Hello}",
         b"BZh91AY&SY",
         b"x.bib".ljust(257, b"\x00") + b"ustar\x0000" + b"\x00" * 248 + b"@misc{a, title={A}}",
     ],

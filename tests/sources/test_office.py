@@ -12,7 +12,8 @@ import pytest
 from generator.citations import find_pandoc
 from generator.model import Problem, RawRecord, ReadItem
 from generator.sources import read_bytes
-from generator.sources.office import parts
+from generator.sources.office import parts, rtf
+from generator.sources.office.parts import Paragraph
 
 _ABOUT = (
     "We watch how bees dance in the dark, and find that they turn to the left more often than to the right."
@@ -189,25 +190,63 @@ Ada Smith, Bo Jones
 Bo Jones
 
 {_ABOUT.replace("bees", "wasps")}
-
+"""
+_REFERENCES = """
 1. Smith, A. (2020). How ants walk in lines. *Journal of Ants*, 3(2), 4--9. <https://doi.org/10.1000/ants.1>
+
+2. Jones, B. (2021). How flies see in the dark. *Journal of Flies*, 4, 1--7. [link](https://doi.org/10.1000/flies)
 """
 
 
-@pytest.mark.parametrize("kind", ["docx", "odt"])
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf"])
 def test_what_pandoc_writes_is_read(kind: str, tmp_path: Path) -> None:
+    found = _records(list(read_bytes(_by_pandoc(_LIST, tmp_path / f"list.{kind}"), "list")))
+    assert [record.fields["title"] for record in found] == ["How bees dance", "How wasps dance"]
+    assert [record.fields["abstract"] for record in found] == [_ABOUT, _ABOUT.replace("bees", "wasps")]
+    assert found[0].fields["arxiv"] == "2306.00001"
+    cited = _records(list(read_bytes(_by_pandoc(_REFERENCES, tmp_path / f"cited.{kind}"), "cited")))
+    assert [record.fields["doi"] for record in cited] == ["10.1000/ants.1", "10.1000/flies"]
+    assert [record.fields["year"] for record in cited] == ["2020", "2021"]
+
+
+def _by_pandoc(markdown: str, document: Path) -> bytes:
     pandoc = find_pandoc()
     assert pandoc is not None
-    document = tmp_path / f"list.{kind}"
-    subprocess.run([pandoc, "--from=markdown", "--output", document], input=_LIST, text=True, check=True)
-    found = _records(list(read_bytes(document.read_bytes(), document.name)))
-    titles = [record.fields["title"] for record in found]
-    assert titles == ["How bees dance", "How wasps dance", "How ants walk in lines"]
-    assert [record.fields.get("abstract", "") for record in found[:2]] == [
-        _ABOUT,
-        _ABOUT.replace("bees", "wasps"),
-    ]
-    assert [found[0].fields["arxiv"], found[2].fields["doi"]] == ["2306.00001", "10.1000/ants.1"]
+    command = [pandoc, "--from=markdown", "--standalone", "--output", document]
+    subprocess.run(command, input=markdown, text=True, check=True)
+    return document.read_bytes()
+
+
+_OF_A_MAC = (
+    r"""{\rtf1\ansi\ansicpg1252\cocoartf2639
+{\fonttbl\f0\fswiss\fcharset0 Helvetica;}{\colortbl;\red255\green255\blue255;}{\*\expandedcolortbl;;}
+\pard\f0\fs24 \cf0 How bees dance\
+Ada Smith, \uc0\u321 ukasz Kaiser, Fran\'e7ois D\'e9{\v hidden}\
+"""
+    + _ABOUT.replace("dance", r"{\b da}nce\'92s")
+    + r"""\
+\
+{\field{\*\fldinst{HYPERLINK "https://arxiv.org/abs/2306.00002"}}{\fldrslt How wasps dance}}\
+Bo Jones\
+"""
+    + _ABOUT.replace("bees", "wasps")
+    + "}"
+)
+
+
+def test_what_textedit_writes_is_read() -> None:
+    bees, wasps = _records(list(read_bytes(_OF_A_MAC.encode(), "insects.rtf")))
+    assert [name.plain for name in bees.fields["authors"]] == ["Ada Smith", "Łukasz Kaiser", "François Dé"]
+    assert bees.fields["abstract"] == _ABOUT.replace("dance", "dance’s")
+    assert (wasps.fields["title"], wasps.fields["arxiv"]) == ("How wasps dance", "2306.00002")
+    assert str(wasps.origin) == "insects.rtf:5"
+
+
+def test_signs_of_rich_text_become_characters() -> None:
+    said = rb"{\rtf1\ansi\ansicpg936 \'b0\'a1 \u-10179 ?\u-8704 ? a\~b\_c\-d \{x\}\emdash y\line z\par}"
+    (block,) = rtf.blocks(said)
+    assert isinstance(block, Paragraph)
+    assert block.text == "啊 😀 a b-cd {x}—y\nz"
 
 
 def test_damaged_files_and_others_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,6 +256,7 @@ def test_damaged_files_and_others_are_told(monkeypatch: pytest.MonkeyPatch) -> N
             "broken-archive"
         ]
     assert _codes(list(read_bytes(_document(""), "a.docx"))) == ["empty-file"]
+    assert _codes(list(read_bytes(b"{\\rtf1 {\\pict 00}}", "a.rtf"))) == ["empty-file"]
     assert _codes(list(read_bytes(_zipped({"[Content_Types].xml": "<Types/>"}), "a.pptx"))) == ["binary-file"]
     whole = _document(_paragraph(_run(_ABOUT)))
     assert _codes(list(read_bytes(whole[: len(whole) // 2], "a.docx"))) == ["broken-archive"]

@@ -36,7 +36,6 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file: save it as .docx, .xlsx, plain text or CSV"),
     (b"PK\x03\x04", "a zip or Office file that cannot be read: save it as plain text or CSV"),
     (b"\x7fELF", "a program"),
-    (b"{\\rtf", "an RTF file: save it as plain text"),
     (b"%!PS", "a PostScript file: paste its abstract, or add its DOI or arXiv id"),
     *((magic, "compressed in another way than .gz or .zip: unpack it") for magic in _OTHER_ARCHIVES),
     (b"SQLite format 3", "a database: export it as BibTeX, RIS or CSV"),

@@ -13,7 +13,7 @@ from defusedxml import DefusedXmlException
 
 from generator.model import Problem
 from generator.sources.bytes.decode import problem
-from generator.sources.office import excel, opendocument, word
+from generator.sources.office import excel, opendocument, rtf, word
 from generator.sources.office.parts import MOST_TEXT, TooLarge, relations
 from generator.sources.office.written import as_csv, written
 from generator.sources.reader import Container
@@ -87,4 +87,14 @@ def _texts(archive: zipfile.ZipFile, kind: str, shown: str) -> Iterator[tuple[st
         yield shown, written(opendocument.blocks(part(opendocument.CONTENT)))
 
 
+def _unpack_rtf(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
+    """The text of a document under the file's name."""
+    text = written(rtf.blocks(data))
+    if not text.strip():
+        yield problem("empty-file", "warning", "holds no text: nothing to read", shown)
+    else:
+        yield shown, text.encode("utf-8", "replace")
+
+
 OFFICE = Container("office", _matches, _unpack)
+RTF = Container("rtf", lambda data: data.startswith(rtf.BEGINS), _unpack_rtf)

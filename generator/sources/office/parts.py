@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -22,21 +23,25 @@ class Piece(NamedTuple):
 class Paragraph:
     """A paragraph. level, depth: of a heading and of an item in a list, from 1; 0 where it is none."""
 
-    pieces: list[Piece] = field(default_factory=list)
     level: int = 0
     depth: int = 0
+    _said: list[Piece] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """All that it says; breaks of lines are \\n."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join(piece.text for piece in self._said)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Its text by where it leads."""
+        by_address = groupby(self._said, lambda piece: piece.address)
+        return [Piece("".join(piece.text for piece in said), address) for address, said in by_address]
 
     def add(self, text: str, address: str = "") -> None:
-        """Adds text, to the last piece if that leads to the same place."""
-        if text and self.pieces and self.pieces[-1].address == address:
-            self.pieces[-1] = Piece(self.pieces[-1].text + text, address)
-        elif text:
-            self.pieces.append(Piece(text, address))
+        """Adds text at its end."""
+        if text:
+            self._said.append(Piece(text, address))
 
 
 Cell = Sequence[Paragraph]
