@@ -64,7 +64,6 @@ _PEOPLE_BEHIND = re.compile(r", | [–—-]{1,2} ")
 _SURE_PEOPLE = re.compile(r"\bet\.? ?al\b|\b[A-Z]\b")
 _ENDS_DATED = re.compile(r"\s(?:19|20)\d{2}\W*\Z")
 _CLOSES = re.compile(r"\s?(?:[.,]|\((?:19|20)\d{2}\))")
-_CALL = re.compile(r"(?<=[?!])\s(?=[A-Z])")
 # What sites write behind a title in the title of their page.
 _SITE = re.compile(
     r"(?<=\w\w)(?: \| [^|]{3,300}| [-–] (?:PubMed|PMC|arXiv(?:\.org)?|ScienceDirect|OpenReview|IEEE .{4,60}|"
@@ -141,7 +140,7 @@ def _without_label(text: str) -> str:
     if label and not label.venue:
         return ""
     text = _before_people(text[: label.start] if label else text)
-    texts = (_above_people(text), _CALL.split(text)[0])
+    texts = (_above_people(text), text)
     return next((text for text in texts if _is_one_title(plain(text))), "")
 
 

@@ -15,7 +15,6 @@ INTRODUCTION = re.compile(
 )
 PROSE = 60  # words of what may be an abstract
 _PARAGRAPH = 200  # characters of what is surely no title
-_LANGUAGES = re.compile(r"[a-z]{2}(?: [a-z]{2}){0,5}")  # in which an abstract is there, below its heading
 _TORN, _MOST_TORN = 2, 200  # signs alone in a paragraph that formulas have torn apart, and its lines
 _SIGN = 2  # characters
 _NAME = 40  # characters of a part's name alone
@@ -46,7 +45,7 @@ def is_heading(units: Sequence[Unit], n: int) -> bool:
     """Whether a unit is the heading of an abstract, with a paragraph or the name of a part below it."""
     if units[n].kind != "L" or units[n].label != "abstract":
         return False
-    near = [unit for unit in units[n + 1 : n + 4] if not _LANGUAGES.fullmatch(unit.text)]
+    near = units[n + 1 : n + 4]
     parted = len(near) > 1 and names_part(near[0]) and _is_text(near[1])
     return (bool(near) and is_paragraph(near[0])) or parted or _torn_end(units, n) > n
 
@@ -71,9 +70,6 @@ def behind_abstract(units: Sequence[Unit], heading: int) -> int:
     if (torn := _torn_end(units, heading)) > heading and not is_paragraph(units[heading + 1]):
         return torn
     n = heading + 1 if units[heading].kind == "L" else heading
-    languages = n < len(units) and _LANGUAGES.fullmatch(units[n].text)
-    if languages:
-        return n + 2  # the first one's
     parted = not is_paragraph(units[n])
     while n < len(units):
         named = parted and units[n].kind in ("", "L", "M", "P") and names_part(units[n])

@@ -129,8 +129,6 @@ def people_below(units: Sequence[Unit], title: int, heading: int) -> int | None:
             return n + 1
     named = [(n, len(names_of(units[n]))) for n in range(title + 1, heading)]
     first = next((n for n, count in named if count > 1), None)
-    while first is not None and units[first].text.startswith(","):
-        first -= 1
     return next((n for n, count in named if count), None) if first is None or first <= title else first
 
 

@@ -43,7 +43,6 @@ _BELOW = re.compile(  # what ends an abstract besides
 _HEADING = re.compile(  # that no list has
     r"(?:2|II|\d{1,2}(?:\.\d{1,2}){1,3})\.? [A-Z][A-Za-z].{2,60}|(?i:references|bibliography)"
 )
-_FIRST_OF_LIST = re.compile(r"(?:1|I)[.)]? (?!We )[A-Z].{2,150}(?<![.,;:])")
 _DATE = re.compile(r"(?:\d{1,2}\.? )?[A-Z]\w{2,10} (?:\d{1,2}, )?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
 _START = 12  # characters of a title, to find it again
 _OF_JOURNALS = frozenset("DMX")  # kinds of what stands above an abstract besides: dates, an editor
@@ -261,8 +260,6 @@ def _end_of_text(texts: Sequence[str], first: int, page: _Page | None) -> int:
     if end == first + 1:
         return record
     for n in range(end, record):
-        if _FIRST_OF_LIST.fullmatch(texts[n]):
-            break
         if _HEADING.fullmatch(texts[n]):
             return record
     return end

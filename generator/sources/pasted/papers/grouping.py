@@ -8,7 +8,6 @@ so are the layouts it found often.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -65,7 +64,7 @@ def group(units: Sequence[Unit], scores: Sequence[Scores]) -> list[Read]:
 def _item(units: Sequence[Unit], n: int, scores: Scores, bare: bool, further: bool) -> Item:
     unit, prose = units[n], "P" in scores
     words, section = (word_count(unit.text), unit.section) if prose else (0, "")
-    heads = unit.heads or _heads_labels(units, n) or _is_of_list(units, n) or _LISTED.match(unit.text)
+    heads = unit.heads or _heads_labels(units, n) or _is_of_list(units, n)
     against = _against(unit) - (8.0 if heads else 0.0)
     if prose and words >= _WHOLE_ABSTRACT and not (section or further) and _is_below_whole(units, n):
         against -= 3.0
@@ -274,6 +273,5 @@ def _are_two(one: Unit, other: Unit) -> bool:
     return first is not None and second is not None and first[0] == second[0] and first != second
 
 
-_LISTED = re.compile(r"arXiv:\S{7,20} \[(?:pdf|ps|html|other)\b")  # heads of papers in arXiv's lists
 _MOST_NOTES, _NOTE = 6, 200  # lines below an identifier, characters of one
 _HEADED = ("authors", "abstract")

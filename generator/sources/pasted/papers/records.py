@@ -131,8 +131,6 @@ def fields_of(group: Sequence[Read]) -> Fields:
         if cited:
             fields["title"] = fields["title"][: cited.start()]
             fields.setdefault("year", cited["year"])
-    if "arxiv" not in fields and (known := _IN_ARXIV.fullmatch(fields.get("comment", ""))):
-        fields["arxiv"] = known[1]
     if fields.keys().isdisjoint(DATES) and (year := _year_behind(fields)):
         fields["year"] = year
     if "authors" in fields:
@@ -144,10 +142,6 @@ def fields_of(group: Sequence[Read]) -> Fields:
     return cast(Fields, fields)
 
 
-# Where a paper was published, if nowhere else: 'In arXiv arXiv:1706.03178, June 2017'.
-_IN_ARXIV = re.compile(
-    r"(?:In )?(?:arXiv )?(?:preprint )?arXiv:\s?(\d{4}\.\d{4,5})(?:v\d)?(?:,? .{4,20})?", re.IGNORECASE
-)
 # How a text cites a paper, behind its title: 'Attention Is All You Need (Vaswani et al., 2017)'.
 _CITED_AS = re.compile(
     r"(?<=\w\w.) \((?![A-Z]+,? \d)[A-Z][\w'’-]+(?:,? (?:et al\.|(?:and|&) [A-Z][\w'’-]+))?,? "

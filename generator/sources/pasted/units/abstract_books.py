@@ -103,9 +103,7 @@ def people_at_work(lines: Sequence[Line]) -> dict[int, Unit]:
         ):
             continue
         place = Unit(n + 1, n + 1, line.text, NEXT_LINE, "X", reason="affiliation")
-        if n - 1 in found:
-            found |= {n: place} if found[n - 1].kind == "X" else {}
-        elif people := _people(lines, n):
+        if people := _people(lines, n):
             found |= {n: place, **dict.fromkeys(range(people.first - 1, people.last), people)}
     return found
 

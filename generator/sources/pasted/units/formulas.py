@@ -11,7 +11,6 @@ from generator.sources.pasted.unit import NEXT_LINE, Unit
 _SYMBOLS = "\U0001d400-\U0001d7ff\u2061-\u2064\u2190-\u22ff\u0370-\u03ff=<±×∑∏√∞′"
 _ALONE = re.compile(rf"\n[ \t]*[{_SYMBOLS}][ \t]*(?=\n)")  # far quicker than with ^
 _SYMBOL = re.compile(rf"[{_SYMBOLS}]")
-_NOTHING = re.compile("[\u2061-\u2064\u200b]")  # operators that are not seen
 _OPERATOR = re.compile(r"[=<>≤≥≈∼≠±×→∈⊂⊆∪∩∧∨≪≫∝]")
 _SHORT = 6  # characters of a symbol, a number or a word within formulas
 _FEW = 2  # lines of a formula
@@ -75,24 +74,11 @@ def _formula_end(lines: Sequence[str], start: int) -> int:
     while end < len(lines) and 0 < len(lines[end].strip()) <= _SHORT:
         end += 1
     run = lines[start:end]
-    if end < len(lines) and run and not lines[end].strip():
-        return end if _is_formula(run) else start
-    while (
-        len(run) > _FEW
-        and run[-1].strip().isalpha()
-        and run[-1].strip().isascii()
-        and len(run[-1].strip()) > 1
-    ):
-        run = run[:-1]
-    return start + len(run) if _is_formula(run) else start
-
-
-def _is_formula(run: Sequence[str]) -> bool:
-    return len(run) >= _FEW and any(map(_SYMBOL.search, run))
+    return end if len(run) >= _FEW and any(map(_SYMBOL.search, run)) else start
 
 
 def _formula(run: Sequence[str]) -> str:
-    parts = [_NOTHING.sub("", line.strip()) for line in run]
+    parts = [line.strip() for line in run]
     apart = (f" {part} " if _OPERATOR.fullmatch(part) or _is_word(part) else part for part in parts)
     return " ".join("".join(apart).split())
 

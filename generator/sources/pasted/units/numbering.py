@@ -95,9 +95,6 @@ def _within(units: Sequence[Unit]) -> set[int]:
     numbered = [n for n, unit in enumerate(units) if unit.number is not None]
     pairs = [n for n in numbered if n and units[n].gap == WRAPPED]
     found = {n for n in (*pairs, *(n for n in numbered if units[n].number == 1)) if _counts_on(units, n)}
-    for n in reversed(pairs):
-        if n in found and units[n - 1].number == _before(units[n]):
-            found.add(n - 1)
     for n in pairs:
         above = units[n - 1]
         if n - 1 in found and (above.number == _before(units[n]) or _mark(units[n], -1) in above.text):
