@@ -212,7 +212,7 @@ def test_what_pandoc_writes_is_read(kind: str, tmp_path: Path) -> None:
 def _by_pandoc(markdown: str, document: Path) -> bytes:
     pandoc = find_pandoc()
     assert pandoc is not None
-    command = [pandoc, "--from=markdown", "--standalone", "--output", document]
+    command = [str(pandoc), "--from=markdown", "--standalone", "--output", str(document)]
     subprocess.run(command, input=markdown, text=True, check=True)
     return document.read_bytes()
 
