@@ -21,7 +21,6 @@ _FEW = 3  # lines of a list
 _PLACES = re.compile(r": |[?!]? [–—-]{1,2} |(?<=\w\w)[.?!][”\"]? |[,.]?[”\"],? ")
 _MARKS = (": ", "- ", "– ", "— ", ".", "?", "!", '"', "”")  # one of them stands where _PLACES matches
 _END = re.compile(r"(?<=\w\w)\. |\.$|, (?=[^,]{2,90}(?:19|20)\d{2}\.?$)")
-_YEAR = re.compile(r"[,.]? \(?((?:19|20)\d{2})\)?\.?$")
 _STOP = re.compile(r"(?<=\w\w)\. ")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _ENDS_OF_TITLES = (". ", "? ", "! ", ": ")
@@ -29,7 +28,6 @@ _TWO_PEOPLE = re.compile(rf"(?:{_CAPITAL} ){{1,3}}(?:[a-z]{{2,3}} ){{0,2}}{_CAPI
 _MARK = re.compile(r"(?<=\w\w)[.?!] | [(\[]|,? by |,? [–—-]{1,2} | [|/·] |\s?\t\s?")
 _MARKED = (". ", "? ", "! ", "(", "[", " by ", "- ", "– ", "— ", "|", "/", "·", "\t")  # where _MARK matches
 _COLUMN = re.compile(r"#?\d{1,5}\s*\t\s*")
-_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\W{0,2}$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _QUOTES = '"“”'
 
@@ -93,7 +91,7 @@ def _people_and_title(unit: Unit) -> tuple[str, dict[str, str]] | None:
     stop = _STOP.search(text)
     people = all_names(text[: stop.start()], 1) if stop else ""
     title = text[stop.end() :].removesuffix(".") if stop else ""
-    if not people or not _may_be_title(title) or _ENDS_IN_YEAR.search(title):
+    if not people or not _may_be_title(title):
         return None
     return title, {"authors": people}
 
@@ -138,12 +136,9 @@ def _parted(text: str, abstract: str, least: int = 2) -> Iterator[tuple[str, dic
         people, rest = (behind[: end.start()], behind[end.end() :]) if end else (behind, "")
         title = before + place[0].strip(" .,–—-" + _QUOTES)
         if _are_people(people, abstract, least) and _may_be_title(title):
-            year = _YEAR.search(f" {rest}")
-            venue = f" {rest}"[: year.start()].strip(" .,") if year else rest.strip(" .")
-            if len(venue) > _LONGEST_VENUE:
-                continue
-            said = {"authors": people, "venue": venue, "year": year[1] if year else ""}
-            yield title.strip(_QUOTES), {name: value for name, value in said.items() if value}
+            venue = rest.strip(" .")
+            if len(venue) <= _LONGEST_VENUE:
+                yield title.strip(_QUOTES), {"authors": people, **({"venue": venue} if venue else {})}
 
 
 def _may_be_title(text: str) -> bool:
