@@ -30,7 +30,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒ
 _MARK = re.compile(
     rf"[{_RAISED}](?:\s?[,⁺†‡*]?\s?[{_RAISED}])*|[*∗†‡§¶‖#✉☨⁺]+|\[\d{{1,3}}(?:\s?,\s?\d{{1,3}})*\]"
 )
-_NUMBER = re.compile(r"(?<=[^\W\d_.])\s?\d{1,3}(?:(?:\s?,\s?|\s)\d{1,3}(?!\d))*(?![\w])")
+_NUMBER = re.compile(r"(?<=[^\W\d_.])\s{0,2}\d{1,3}(?:(?:\s?,\s?|\s)\d{1,3}(?!\d))*(?![\w])")
 _PLAIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ ,;.-]*")  # without marks, numbers and LaTeX
 _AND = re.compile(r"\s+(?:and|&|und|et)\s+|\s*&\s+", re.IGNORECASE)
 _AND_WORDS = (" and ", "&", " und ", " et ")  # one of them stands where _AND matches

@@ -141,6 +141,7 @@ def _without_buttons(text: str) -> str:
     return text.replace("View ORCID Profile", "").strip() or text
 
 
+_LONGEST_TITLE = 45  # words
 _OTHER_LABELS = ("Title", "TITLE", "title")
 _NO_LABEL = frozenset(":：\t")  # without one of these, few lines have a label
 
@@ -181,7 +182,8 @@ def _is_sentence(label: Label, text: str) -> bool:
         return True
     if label.field == "created" and label.value and match_dates(label.value) is None:
         return True  # 'v1: two figures added'
-    long = label.value.count(" ") > 20 and (text[0].isalpha() or label.value.endswith("."))
+    most = _LONGEST_TITLE if label.field == "title" else 20
+    long = label.value.count(" ") > most and (text[0].isalpha() or label.value.endswith("."))
     return long or not (label.value or text.endswith((":", "：")))
 
 
@@ -240,7 +242,7 @@ _TWO_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]")  # nothing stands before a lin
 def _decorated(text: str, line: int, gap: str, inside: bool) -> Unit:
     """A unit without what stands before it (number, bullet, heading, time of day) and around it (bold,
     link)."""
-    if _TWO_WORDS.match(text):
+    if _TWO_WORDS.match(text) and not text.startswith("Paper ID "):
         return Unit(line, line, text, gap)
     level, body = (0, text) if inside else heading(text)
     number = match_number(body) or (match_letter(body) if gap in (BLANK, BLANKS) else None)

@@ -45,10 +45,17 @@ _PEOPLE_FRONT = re.compile(
     r"(?P<names>[^\W\d_a-z][^*_\"“\[\]():—–]{2,200}?)(?:,? \(?(?P<year>(?:19|20)\d{2})\)?)?"
     r"(?: ?[—–:]| -{1,2}|,) (?=[*_\"“\[])"
 )
+_FAMILY = r"(?:(?:[Vv]an|[Dd]e|[Vv]on|[Dd]en|[Dd]er) ){0,2}[^\W\d_a-z][\w'’-]{1,30}"
+_CITED_FRONT = re.compile(  # '(Vaswani et al., 2017) A title', 'Lund and Berg 2017 - A title'
+    rf"[(\[]?(?P<names>{_FAMILY}(?:(?:, | and | & ){_FAMILY}){{0,3}}(?P<others>,? et al\.?)?)"
+    r"(?:,? [(\[]?(?P<year>(?:19|20)\d{2})[a-z]?[)\]]{0,2})?"
+    r"(?P<mark>(?<=[)\]])|[:,]| [-–—|]|(?<=\d)\.) (?P<title>[^\W_a-z].{8,300})"
+)
 _STOPS = re.compile(
     rf"(?P<title>\w.{{15,400}}?[.?!]) (?P<authors>{NAMES}(?:, {NAMES}){{0,60}}(?:,? and {NAMES})?)\. "
     r"(?:In )?(?P<venue>[A-Z][^.?!]{1,100}?)[ ,(]{1,2}(?P<year>(?:19|20)\d{2})\)?\.?"
 )
+_YEAR_BEHIND = re.compile(r",? [(\[]?((?:19|20)\d{2})[)\]]?\.?$")
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\)?\.?$")
 _REMARK, _ABSTRACT = 6, 15  # words of a sentence about a paper at least, and of its abstract
 _LEAST, _MOST = 3, 40  # words of a title that nothing marks
@@ -66,7 +73,7 @@ def entry(text: str) -> dict[str, str] | None:
     text = text[found.end() :] if text[:1].isdigit() and (found := _DAY_READ.match(text)) else text
     title, url, rest = _marked(text)
     if not title:
-        return None if cited(text) else _below_people(text) or _unmarked(rest)
+        return None if cited(text) else _below_people(text) or _behind_families(text) or _unmarked(rest)
     who = beside_title(title)
     if who and "authors" in who and "year" in who and not who["remark"]:
         return _behind_people(who, rest.lstrip(AROUND))
@@ -108,6 +115,19 @@ def _below_people(text: str) -> dict[str, str] | None:
         return None
     year = {"year": found["year"]} if found["year"] else {}
     return {"title": title, "authors": names, **year, **({"url": url} if url else {}), **said}
+
+
+def _behind_families(text: str) -> dict[str, str] | None:
+    """A title with families, 'et al.' or two of them, and a year in front or behind, as texts cite papers."""
+    found = _CITED_FRONT.match(text) if " et al" in text[:80] or YEAR.search(text, 0, 80) else None
+    if not found or not (found["others"] or (found["year"] and JOINED.search(found["names"]))):
+        return None
+    behind = None if found["year"] else _YEAR_BEHIND.search(found["title"])
+    title = (found["title"][: behind.start()] if behind else found["title"]).rstrip(". ")
+    year = found["year"] or (behind[1] if behind else "")
+    if not _may_be_title(title):
+        return None
+    return {"title": title, "authors": found["names"], "remark": "", **({"year": year} if year else {})}
 
 
 def _behind_people(who: dict[str, str], text: str) -> dict[str, str] | None:

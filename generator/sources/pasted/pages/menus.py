@@ -73,7 +73,9 @@ def _is_menu(run: Sequence[ReadItem]) -> bool:
     lines = _lines(run, _NAVIGATION)
     if not titles or lines < _FEW or _SHARE * lines < lines + len(titles):
         return False
-    if (pairs := sum(map(_is_pair, titles))) and _lines(run, _OF_CONFERENCES) < max(_FEW, pairs):
+    if (pairs := sum(map(_is_pair, titles))) and (
+        len(titles) == 1 or _lines(run, _OF_CONFERENCES) < max(_FEW, pairs)
+    ):
         return False
     persons = any(_INITIAL.search(item.fields.get("title", "")) for item in titles)
     words = [*map(_words, titles), *[_FEW] * (min(lines, len(titles)) // 2)]
