@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from generator.identity import normalise_acl
-from generator.model import Fields, Kind, Problem, RawRecord, ReadItem
+from generator.model import Fields, Kind, ReadItem
 from generator.sources.common import (
     date_details,
     date_fields,
@@ -18,28 +19,17 @@ from generator.sources.common import (
     month_number,
     without_empty,
 )
-from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.tags import pages
-from generator.sources.xml.records import two_titles
-from generator.sources.xml.slices import slices, text_in
+from generator.sources.xml.records import records_of
+from generator.sources.xml.slices import Slice, slices
+from generator.sources.xml.texts import text_at
 from generator.text import Name
 
 NAME = "acl-xml"
 
-_OPENING = re.compile(r"<(collection|volume)\s[^<>]{0,500}>")
-_ID = re.compile(r"""\sid=["']([^"']{1,60})["']""")
+_VOLUME = re.compile(r"<volume\s[^<>]{0,500}>")
 _MATHS = ("tex-math", "latex")
-
-
-@dataclass(frozen=True, slots=True)
-class _Volume:
-    """A volume and where it begins."""
-
-    start: int
-    collection: str
-    id: str
-    meta: Element | None
 
 
 def likeness(source: Source) -> float:
@@ -50,43 +40,25 @@ def likeness(source: Source) -> float:
 
 def read(source: Source) -> Iterator[ReadItem]:
     """A record each <paper>."""
-    lines = Lines(source.text)
-    volumes = list(_volumes(source.text))
-    taken = []
-    number = 0
-    for found in slices(source.text, "paper"):
-        origin = source.origin(lines.number(found.start), lines.number(found.end - 1), NAME)
-        taken.append(origin)
-        while number + 1 < len(volumes) and volumes[number + 1].start < found.start:
-            number += 1
-        if found.element is None:
-            yield Problem("broken-xml", "error", f"the paper is no XML ({found.fault}): mend it", origin)
-        else:
-            yield from two_titles(found.element, origin, "paper")
-            fields = record_fields(found.element, volumes[number] if volumes else None)
-            yield RawRecord(origin, source.text[found.start : found.end], fields)
-    yield from around(source, taken, "XML around the papers", NAME)
+    yield from records_of(source, _papers(source.text), "paper", NAME)
 
 
-def _volumes(text: str) -> Iterator[_Volume]:
+def _papers(text: str) -> Iterator[tuple[Slice, Callable[[Element], Fields]]]:
+    """Each paper, with what reads its fields as one of its volume, whose <meta> stands above its papers."""
+    volumes = [found.start() for found in _VOLUME.finditer(text)]
     metas = [found for found in slices(text, "meta") if found.element is not None]
-    collection = ""
-    for opening in _OPENING.finditer(text):
-        found = _ID.search(opening[0])
-        if opening[1] == "collection":
-            collection = found[1] if found else ""
-            continue
-        meta = next((known.element for known in metas if known.start > opening.start()), None)
-        metas = [known for known in metas if known.start > opening.start()]
-        yield _Volume(opening.start(), collection, found[1] if found else "", meta)
+    starts = [found.start for found in metas]
+    for paper in slices(text, "paper"):
+        volume = volumes[max(bisect(volumes, paper.start) - 1, 0)] if volumes else len(text)
+        at = bisect(starts, volume)
+        yield paper, partial(record_fields, meta=metas[at].element if at < len(metas) else None)
 
 
-def record_fields(paper: Element, volume: _Volume | None) -> Fields:
-    """The fields of one paper of a volume."""
-    meta = volume.meta if volume else None
-    date = join_date(_of(meta, "year"), month_number(_of(meta, "month")))
-    acl = normalise_acl(text_in(paper.find("url"))) or ""
-    doi = text_in(paper.find("doi"))
+def record_fields(paper: Element, meta: Element | None) -> Fields:
+    """The fields of one paper. meta: what its volume says of itself."""
+    date = join_date(text_at(meta, "year"), month_number(text_at(meta, "month")))
+    acl = normalise_acl(text_at(paper, "url")) or ""
+    doi = text_at(paper, "doi")
     fields = fields_of(
         {
             "title": _marked(paper.find("title")),
@@ -98,16 +70,16 @@ def record_fields(paper: Element, volume: _Volume | None) -> Fields:
             if meta is not None and meta.find("journal-volume") is not None
             else Kind.INPROCEEDINGS,
             "doi": doi_of(doi) or doi,
-            "ids": without_empty({"acl": acl, "citekey": text_in(paper.find("bibkey"))}),
+            "ids": without_empty({"acl": acl, "citekey": text_at(paper, "bibkey")}),
             "url": f"https://aclanthology.org/{acl}/" if acl else "",
             "details": without_empty(
                 {
-                    "pages": pages(text_in(paper.find("pages"))),
-                    "publisher": _of(meta, "publisher"),
-                    "address": _of(meta, "address"),
-                    "volume": _of(meta, "journal-volume"),
-                    "number": _of(meta, "journal-issue"),
-                    "language": text_in(paper.find("language")),
+                    "pages": pages(text_at(paper, "pages")),
+                    "publisher": text_at(meta, "publisher"),
+                    "address": text_at(meta, "address"),
+                    "volume": text_at(meta, "journal-volume"),
+                    "number": text_at(meta, "journal-issue"),
+                    "language": text_at(paper, "language"),
                     **date_details(date),
                 }
             ),
@@ -117,13 +89,9 @@ def record_fields(paper: Element, volume: _Volume | None) -> Fields:
     return fields
 
 
-def _of(meta: Element | None, name: str) -> str:
-    return text_in(meta.find(name)) if meta is not None else ""
-
-
 def _people(parent: Element | None, name: str) -> tuple[Name, ...]:
     found = parent.findall(name) if parent is not None else []
-    return tuple(Name(given=text_in(one.find("first")), family=text_in(one.find("last"))) for one in found)
+    return tuple(Name(given=text_at(one, "first"), family=text_at(one, "last")) for one in found)
 
 
 def _marked(element: Element | None) -> str:

@@ -12,7 +12,8 @@ from generator.sources.lines import Lines, around
 from generator.sources.reader import Reader, Source
 from generator.sources.values import without_tags
 from generator.sources.xml.feed_texts import people_in, without_announcement
-from generator.sources.xml.slices import slices, text_in
+from generator.sources.xml.slices import slices
+from generator.sources.xml.texts import text_in
 from generator.text import Name
 
 NAME = "atom"

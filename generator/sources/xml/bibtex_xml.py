@@ -15,7 +15,7 @@ from generator.sources.bibtex.fields import record_fields
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.nbib import without_stop
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import shown_in, text_in
+from generator.sources.xml.texts import shown_in, text_in
 from generator.text import escape_bibtex
 
 NAME = "bibtex-xml"

@@ -19,16 +19,14 @@ from generator.sources.common import (
     date_fields,
     doi_of,
     fields_of,
-    join_date,
-    month_number,
-    number_of,
     page_range,
     without_empty,
 )
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.tags import numbers
 from generator.sources.xml.records import records_of
-from generator.sources.xml.slices import Slice, below, sections_in, shown_in, slices, start_tag, text_in
+from generator.sources.xml.slices import Slice, slices, start_tag
+from generator.sources.xml.texts import below, date_in, sections_in, shown_in, text_at, text_in
 from generator.text import Name
 
 NAME = "crossref-xml"
@@ -115,8 +113,8 @@ def record_fields(whole: _Whole, record: Element) -> Fields:
     own = str(record.tag)
     kind = _KINDS[own]
     date = _date(record) or next((date for one in whole.values() if (date := _date(one))), "")
-    doi = text_in(record.find("doi_data/doi"))
-    url = text_in(record.find("doi_data/resource"))
+    doi = text_at(record, "doi_data/doi")
+    url = text_at(record, "doi_data/resource")
     places = (record, *whole.values())
     numbered = [text_in(found) for one in places for path in _NUMBERS for found in one.findall(path)]
     abstract = record.find("abstract")
@@ -157,7 +155,7 @@ def _people(record: Element, role: str) -> Iterator[Name]:
         if person.tag == "organization" and (named := text_in(person)):
             yield Name(family=named)
         elif person.tag == "person_name":
-            given, family, suffix = (text_in(person.find(p)) for p in ("given_name", "surname", "suffix"))
+            given, family, suffix = (text_at(person, p) for p in ("given_name", "surname", "suffix"))
             yield Name(given=given, family=family, suffix=suffix)
 
 
@@ -165,22 +163,17 @@ def _date(record: Element) -> str:
     """The most precise date in the year of the issue, or else in the year of any publication."""
     told = [found for name in _DATES for found in record.findall(name)]
     told.sort(key=lambda date: date.get("media_type", "print") != "print")
-    dates = [date for found in told if (date := _day(found))]
+    dates = [date for found in told if (date := date_in(found))]
     return max((date for date in dates if date[:4] == dates[0][:4]), key=len, default="")
-
-
-def _day(date: Element) -> str:
-    year, month, day = (text_in(date.find(part)) for part in ("year", "month", "day"))
-    return join_date(year, month_number(month), number_of(day))
 
 
 def _details(record: Element, whole: _Whole, kind: Kind) -> dict[str, str]:
     def told(*paths: str) -> str:
-        return next((text for path in paths for one in places if (text := text_in(one.find(path)))), "")
+        return next((text for path in paths for one in places if (text := text_at(one, path))), "")
 
     places = (record, *whole.values())
     pages = below(record, "pages")
-    ranged = page_range(text_in(pages.find("first_page")), text_in(pages.find("last_page")))
+    ranged = page_range(text_at(pages, "first_page"), text_at(pages, "last_page"))
     house = told("publisher/publisher_name")
     place = told("institution/institution_name")
     article = record.find("publisher_item/item_number[@item_number_type='article_number']")

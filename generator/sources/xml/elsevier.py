@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from generator.model import Fields, Kind
 from generator.sources.common import doi_of, fields_of, unique
-from generator.sources.xml.slices import below, shown_in, text_in
+from generator.sources.xml.texts import below, shown_in, text_at, text_in
 from generator.sources.xml.xml_list import fields_of_element
 from generator.text import Name
 
@@ -39,11 +39,11 @@ def _article_fields(article: Element) -> Fields:
     head = article.find("head")
     if head is None:
         head = article
-    doi = text_in(article.find("item-info/doi"))
+    doi = text_at(article, "item-info/doi")
     abstracts = [one for one in head.findall("abstract") if one.get("class", "author") == "author"]
     paragraphs = [shown_in(one) for found in abstracts[:1] for one in found.iter("simple-para")]
     people = (
-        Name(given=text_in(one.find("given-name")), family=text_in(one.find("surname")))
+        Name(given=text_at(one, "given-name"), family=text_at(one, "surname"))
         for one in head.findall("author-group/author")
     )
     return fields_of(

@@ -23,7 +23,7 @@ from generator.sources.common import (
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.tags import accession_ids, numbers, pages, people, without_date
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import shown_in, text_in
+from generator.sources.xml.texts import first_at, shown_in, text_at, texts_at
 
 NAME = "endnote-xml"
 
@@ -50,12 +50,12 @@ def record_fields(record: Element) -> Fields:
     kind = Kind(own["kind"]) if own.get("kind") in set(Kind) else _kind(record)
     accessions = _lines(record, "accession-num")
     ids = _ids(record, accessions)
-    date = date_of(_first(record, "dates/pub-dates/date")) if own else _date(record)
-    year = _first(record, "dates/year")
+    date = date_of(first_at(record, "dates/pub-dates/date")) if own else _date(record)
+    year = first_at(record, "dates/year")
     url = _field(record, "url")
     doi = _field(record, "doi")
-    authors = people(_texts(record, "contributors/authors/author"))
-    editors = people(_texts(record, _editors(record, kind)))
+    authors = people(texts_at(record, "contributors/authors/author"))
+    editors = people(texts_at(record, _editors(record, kind)))
     if authors and _type_name(record) == "edited book":
         authors, editors = (), authors
     fields = fields_of(
@@ -81,14 +81,6 @@ def record_fields(record: Element) -> Fields:
     return fields
 
 
-def _first(record: Element, path: str) -> str:
-    return next((text for found in record.findall(path) if (text := text_in(found))), "")
-
-
-def _texts(record: Element, path: str) -> list[str]:
-    return [text for found in record.findall(path) if (text := text_in(found))]
-
-
 def _lines(record: Element, path: str) -> list[str]:
     found = ("".join(element.itertext()) for element in record.findall(path))
     return [line.strip() for text in found for line in text.splitlines() if line.strip()]
@@ -96,7 +88,7 @@ def _lines(record: Element, path: str) -> list[str]:
 
 def _field(record: Element, field: str) -> str:
     paths = next(row.names for row in ENDNOTE_FIELDS if row.field == field)
-    return next((text for path in paths if (text := _first(record, path))), "")
+    return next((text for path in paths if (text := first_at(record, path))), "")
 
 
 def _type_name(record: Element) -> str:
@@ -107,12 +99,12 @@ def _type_name(record: Element) -> str:
 def _editors(record: Element, kind: Kind) -> str:
     """Where the editors stand: a book's behind those of its series."""
     third = "contributors/tertiary-authors/author"
-    return third if kind is Kind.BOOK and _first(record, third) else "contributors/secondary-authors/author"
+    return third if kind is Kind.BOOK and first_at(record, third) else "contributors/secondary-authors/author"
 
 
 def _kind(record: Element) -> Kind:
     name = _type_name(record)
-    number = text_in(record.find("ref-type"))
+    number = text_at(record, "ref-type")
     by_number = {str(row.endnote_number): row.kind for row in KINDS} | {"10": Kind.INPROCEEDINGS}
     kind = ENDNOTE_TYPES.get(name) or by_number.get(number) or Kind.MISC
     if (
@@ -126,18 +118,18 @@ def _kind(record: Element) -> Kind:
 
 def _date(record: Element) -> str:
     """The date with the year, which EndNote keeps apart: '2004' and 'May 6'."""
-    year, date = _first(record, "dates/year"), _first(record, "dates/pub-dates/date")
+    year, date = first_at(record, "dates/year"), first_at(record, "dates/pub-dates/date")
     return date_of(date if year and year in date else f"{date} {year}")
 
 
 def _ids(record: Element, accessions: list[str]) -> dict[str, str]:
-    key = _first(record, "label")
+    key = first_at(record, "label")
     pmid = next((line for line in accessions if line.isdigit() and len(line) < 9), "")
     return without_empty(
         {
             **numbers(_lines(record, "isbn")),
-            "pmid": pmid if "pubmed" in _first(record, "remote-database-name").lower() else "",
-            "pmcid": next((text for text in _texts(record, "custom2") if text.startswith("PMC")), ""),
+            "pmid": pmid if "pubmed" in first_at(record, "remote-database-name").lower() else "",
+            "pmcid": next((text for text in texts_at(record, "custom2") if text.startswith("PMC")), ""),
             **accession_ids(accessions),
             "citekey": key if " " not in key else "",
         }
@@ -145,7 +137,7 @@ def _ids(record: Element, accessions: list[str]) -> dict[str, str]:
 
 
 def _keywords(record: Element) -> tuple[str, ...]:
-    words = _texts(record, "keywords/keyword")
+    words = texts_at(record, "keywords/keyword")
     return split_keywords(words[0]) if len(words) == 1 else unique(words)
 
 
@@ -154,7 +146,7 @@ def _details(record: Element, kind: Kind, own: Mapping[str, str]) -> dict[str, s
     values["pages"] = pages(values["pages"])
     values["edition"] = without_date(values["edition"])
     if kind is Kind.REPORT and not numbers(_lines(record, "isbn")):  # a report's number, a patent's
-        values["number"] = values["number"] or _first(record, "isbn")
+        values["number"] = values["number"] or first_at(record, "isbn")
     if kind in (Kind.THESIS, Kind.REPORT):
         values["institution"] = values.pop("publisher")
     return without_empty({**values, **{name: own[name] for name in own if name in DETAILS}})

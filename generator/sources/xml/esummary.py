@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from generator.model import Fields
 from generator.sources.json.fields import record_fields as fields_of_object
-from generator.sources.xml.slices import shown_in, text_in
+from generator.sources.xml.texts import shown_in, text_at, text_in
 
 TAGS = ("DocSum", "DocumentSummary")
 MARK = re.compile(r"<eSummaryResult[\s>]")
@@ -32,10 +32,10 @@ def record_fields(record: Element) -> Fields:
 
 
 def _name(person: Element) -> str:
-    return text_in(person.find("Name")) or (text_in(person) if not len(person) else "")
+    return text_at(person, "Name") or (text_in(person) if not len(person) else "")
 
 
 def _identifier(said: Element) -> dict[str, str]:
     if name := said.get("Name"):
         return {"idtype": name, "value": text_in(said)}
-    return {"idtype": text_in(said.find("IdType")), "value": text_in(said.find("Value"))}
+    return {"idtype": text_at(said, "IdType"), "value": text_at(said, "Value")}

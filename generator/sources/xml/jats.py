@@ -14,9 +14,6 @@ from generator.sources.common import (
     date_fields,
     doi_of,
     fields_of,
-    join_date,
-    month_number,
-    number_of,
     page_range,
     unique,
     without_empty,
@@ -24,7 +21,7 @@ from generator.sources.common import (
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.tags import numbers
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import below, sections_in, shown_in, text_in
+from generator.sources.xml.texts import below, date_in, sections_in, shown_in, text_at, text_in
 from generator.text import Name
 
 NAME = "jats"
@@ -95,10 +92,10 @@ def _people(meta: Element, role: str) -> Iterator[Name]:
             continue
         name = next(person.iter("name"), None)
         if name is not None:
-            parts = (text_in(name.find(part)) for part in ("given-names", "surname", "suffix"))
+            parts = (text_at(name, part) for part in ("given-names", "surname", "suffix"))
             given, family, suffix = parts
             yield Name(given=given, family=family, suffix=suffix)
-        elif whole := text_in(person.find("collab")) or text_in(person.find("string-name")):
+        elif whole := text_at(person, "collab") or text_at(person, "string-name"):
             yield Name(family=whole) if person.find("collab") is not None else Name.parse(whole)
 
 
@@ -110,7 +107,7 @@ def _abstract(meta: Element) -> str:
 
 def _date(meta: Element) -> str:
     """The most precise date in the year of the issue, or else in the year of any publication."""
-    dated = [(_ISSUES.get(_kind_of(date), 2), _day(date)) for date in meta.findall("pub-date")]
+    dated = [(_ISSUES.get(_kind_of(date), 2), date_in(date)) for date in meta.findall("pub-date")]
     dates = [day for _, day in sorted((rank, day) for rank, day in dated if rank < _NEVER and day)]
     return max((day for day in dates if day[:4] == dates[0][:4]), key=len, default="")
 
@@ -119,19 +116,14 @@ def _kind_of(date: Element) -> str:
     return date.get("pub-type") or date.get("date-type") or ""
 
 
-def _day(date: Element) -> str:
-    year, month, day = (text_in(date.find(part)) for part in ("year", "month", "day"))
-    return join_date(year, month_number(month), number_of(day))
-
-
 def _details(meta: Element, journal: Element) -> dict[str, str]:
-    ranged = page_range(text_in(meta.find("fpage")), text_in(meta.find("lpage")))
+    ranged = page_range(text_at(meta, "fpage"), text_at(meta, "lpage"))
     return without_empty(
         {
-            "volume": text_in(meta.find("volume")),
-            "number": text_in(meta.find("issue")),
-            "pages": ranged or text_in(meta.find("elocation-id")),
-            "publisher": text_in(journal.find("publisher/publisher-name")),
+            "volume": text_at(meta, "volume"),
+            "number": text_at(meta, "issue"),
+            "pages": ranged or text_at(meta, "elocation-id"),
+            "publisher": text_at(journal, "publisher/publisher-name"),
         }
     )
 

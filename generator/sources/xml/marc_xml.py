@@ -15,7 +15,7 @@ from generator.sources.common import doi_of, fields_of, find_ids, unique, withou
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.tags import numbers
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import text_in
+from generator.sources.xml.texts import text_at
 from generator.text import Name
 
 NAME = "marc-xml"
@@ -70,9 +70,7 @@ def record_fields(record: Element) -> Fields:
                 name for name, role in known if not (_EDITORS.search(role) or _OTHERS.search(role))
             ),
             "editors": tuple(name for name, role in known if _EDITORS.search(role)),
-            "abstract": next(
-                (text_in(field.find("subfield[@code='a']")) for field in _all(record, "520")), ""
-            ),
+            "abstract": next((text_at(field, "subfield[@code='a']") for field in _all(record, "520")), ""),
             "year": year or _control(record, "008")[7:11].strip(" |u"),
             "venue": host,
             "kind": _kind(record, host, said.get("arxiv", "")),
@@ -104,7 +102,7 @@ def _all(record: Element, tag: str) -> list[Element]:
 
 def _in(field: Element, code: str) -> str:
     """The first subfield of a code, without the punctuation behind it."""
-    text = text_in(field.find(f"subfield[@code='{code}']")).rstrip(_PUNCTUATION)
+    text = text_at(field, f"subfield[@code='{code}']").rstrip(_PUNCTUATION)
     return _STOP.sub("", text)
 
 
@@ -134,7 +132,7 @@ def _person(field: Element) -> tuple[Name, str]:
 def _kind(record: Element, host: str, arxiv: str) -> Kind:
     if _all(record, _THESIS):
         return Kind.THESIS
-    level = text_in(record.find("leader"))[7:8]
+    level = text_at(record, "leader")[7:8]
     if not host:
         return Kind.PREPRINT if arxiv else Kind.BOOK
     return (

@@ -24,7 +24,8 @@ from generator.sources.reader import Reader, Source
 from generator.sources.tables import kind_of
 from generator.sources.tagged.tags import numbers
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import below, shown_in, start_tag, text_in
+from generator.sources.xml.slices import start_tag
+from generator.sources.xml.texts import below, first_at, shown_in, text_at, text_in
 from generator.text import Name
 
 NAME = "mods"
@@ -53,7 +54,7 @@ def record_fields(record: Element) -> Fields:
     """The fields of one record."""
     host = below(record, "relatedItem[@type='host']")
     date = _date(record) or _date(host)
-    url = _first(record, "location/url")
+    url = first_at(record, "location/url")
     said = find_ids(url)
     venue = _title(host)
     fields = fields_of(
@@ -83,17 +84,13 @@ def record_fields(record: Element) -> Fields:
     return fields
 
 
-def _first(element: Element, path: str) -> str:
-    return next((text for found in element.findall(path) if (text := text_in(found))), "")
-
-
 def _title(element: Element) -> str:
     """The title that is no abbreviation, translation or other form of it."""
     told = element.findall("titleInfo")
     info = next((one for one in told if not one.get("type")), None)
     if info is None:
         return ""
-    article, title = text_in(info.find("nonSort")), shown_in(info.find("title"))
+    article, title = text_at(info, "nonSort"), shown_in(info.find("title"))
     whole = f"{article}{'' if article.endswith('’') else ' '}{title}" if article else title
     subtitle = shown_in(info.find("subTitle"))
     return f"{whole}: {subtitle}" if subtitle else whole
@@ -122,11 +119,11 @@ def _joined(person: Element, kind: str) -> str:
 
 def _date(element: Element) -> str:
     paths = (*(f"originInfo/{name}" for name in _DATES), "part/date")
-    return next((date for path in paths if (date := date_of(_first(element, path)))), "")
+    return next((date for path in paths if (date := date_of(first_at(element, path)))), "")
 
 
 def _identifier(element: Element, kind: str) -> str:
-    return _first(element, f"identifier[@type='{kind}']")
+    return first_at(element, f"identifier[@type='{kind}']")
 
 
 def _kind(record: Element, host: Element, venue: str) -> Kind | None:
@@ -150,14 +147,14 @@ def _details(record: Element, host: Element) -> dict[str, str]:
             or _among(parts, "extent/list"),
             "publisher": _among(origins, "publisher"),
             "address": _among(origins, "place/placeTerm[@type='text']"),
-            "edition": _first(record, "originInfo/edition"),
-            "language": _first(record, "language/languageTerm") or text_in(record.find("language")),
+            "edition": first_at(record, "originInfo/edition"),
+            "language": first_at(record, "language/languageTerm") or text_at(record, "language"),
         }
     )
 
 
 def _among(elements: Sequence[Element], path: str) -> str:
-    return next((text for element in elements if (text := _first(element, path))), "")
+    return next((text for element in elements if (text := first_at(element, path))), "")
 
 
 READER = Reader(NAME, likeness, read)

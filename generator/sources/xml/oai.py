@@ -6,7 +6,7 @@ https://info.arxiv.org/help/oa/index.html, http://www.openarchives.org/OAI/opena
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from generator.model import Fields, Kind, ReadItem
@@ -25,7 +25,8 @@ from generator.sources.reader import Reader, Source
 from generator.sources.tables import kind_of
 from generator.sources.tagged.tags import numbers, people
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import start_tag, text_in
+from generator.sources.xml.slices import start_tag
+from generator.sources.xml.texts import text_at, text_in, texts_at
 from generator.text import Name
 
 NAME = "oai"
@@ -55,25 +56,25 @@ def record_fields(record: Element) -> Fields:
 
 def _arxiv(record: Element) -> Fields:
     versions = [date_of(text_in(found)) for found in record.findall("version/date")]
-    created = _text(record, "created") or "".join(versions[:1])
-    updated = _text(record, "updated") or "".join(versions[1:][-1:])
-    venue = _text(record, "journal-ref")
+    created = text_at(record, "created") or "".join(versions[:1])
+    updated = text_at(record, "updated") or "".join(versions[1:][-1:])
+    venue = text_at(record, "journal-ref")
     return fields_of(
         {
-            "title": _text(record, "title"),
-            "authors": tuple(_authors(record)) or Name.parse_list(_text(record, "authors"), inverted=False),
-            "abstract": _text(record, "abstract"),
+            "title": text_at(record, "title"),
+            "authors": tuple(_authors(record)) or Name.parse_list(text_at(record, "authors"), inverted=False),
+            "abstract": text_at(record, "abstract"),
             "venue": venue,
             "kind": None if venue else Kind.PREPRINT,
-            "arxiv": arxiv_of(_text(record, "id")),
-            "doi": doi_of(*_text(record, "doi").split()[:1]),
-            "comment": _text(record, "comments"),
+            "arxiv": arxiv_of(text_at(record, "id")),
+            "doi": doi_of(*text_at(record, "doi").split()[:1]),
+            "comment": text_at(record, "comments"),
             "created": created,
             "updated": updated if updated != created else "",
             "details": without_empty(
                 {
-                    "primaryclass": _text(record, "categories").partition(" ")[0],
-                    "number": _text(record, "report-no"),
+                    "primaryclass": text_at(record, "categories").partition(" ")[0],
+                    "number": text_at(record, "report-no"),
                 }
             ),
         }
@@ -82,34 +83,34 @@ def _arxiv(record: Element) -> Fields:
 
 def _authors(record: Element) -> Iterator[Name]:
     for author in record.findall("authors/author"):
-        family = _text(author, "keyname")
+        family = text_at(author, "keyname")
         if family and family not in _NO_NAME:
-            yield Name(family=family, given=_text(author, "forenames"), suffix=_text(author, "suffix"))
+            yield Name(family=family, given=text_at(author, "forenames"), suffix=text_at(author, "suffix"))
 
 
 def _dublin_core(record: Element) -> Fields:
-    places = _all(record, "identifier")
+    places = texts_at(record, "identifier")
     said = find_ids(*places)
-    texts = _all(record, "description")
+    texts = texts_at(record, "description")
     remarks = [text for text in texts if _COMMENT.match(text)]
-    date = next((date for text in _all(record, "date") if (date := date_of(text))), "")
-    kinds = [kind for text in _all(record, "type") if (kind := kind_of(text.rpartition("/")[2]))]
+    date = next((date for text in texts_at(record, "date") if (date := date_of(text))), "")
+    kinds = [kind for text in texts_at(record, "type") if (kind := kind_of(text.rpartition("/")[2]))]
     fields = fields_of(
         {
-            "title": _text(record, "title"),
-            "authors": people(_all(record, "creator")),
+            "title": text_at(record, "title"),
+            "authors": people(texts_at(record, "creator")),
             "abstract": next((text for text in texts if text not in remarks), ""),
-            "venue": _text(record, "source"),
+            "venue": text_at(record, "source"),
             "kind": next(iter(kinds), Kind.PREPRINT if "arxiv" in said else None),
             **said,
             "ids": numbers(places),
             "url": next((text for text in places if text.startswith("http")), ""),
             "comment": _COMMENT.sub("", "".join(remarks[:1])),
-            "keywords": unique(_all(record, "subject")),
+            "keywords": unique(texts_at(record, "subject")),
             "details": without_empty(
                 {
-                    "publisher": _text(record, "publisher"),
-                    "language": _text(record, "language"),
+                    "publisher": text_at(record, "publisher"),
+                    "language": text_at(record, "language"),
                     **date_details(date),
                 }
             ),
@@ -117,14 +118,6 @@ def _dublin_core(record: Element) -> Fields:
     )
     fields.update(date_fields(date))
     return fields
-
-
-def _text(element: Element, path: str) -> str:
-    return text_in(element.find(path))
-
-
-def _all(element: Element, path: str) -> Sequence[str]:
-    return [text for found in element.findall(path) if (text := text_in(found))]
 
 
 READER = Reader(NAME, likeness, read)

@@ -26,7 +26,8 @@ from generator.sources.reader import Reader, Source
 from generator.sources.tagged.nbib import without_stop
 from generator.sources.tagged.tags import article_number, full_pages, numbers
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import below, shown_in, start_tag, text_in
+from generator.sources.xml.slices import start_tag
+from generator.sources.xml.texts import below, shown_in, text_at, text_in
 from generator.text import Name
 
 NAME = "pubmed-xml"
@@ -73,12 +74,12 @@ def _book_fields(record: Element) -> Fields:
             "doi": doi_of(
                 _located(document, "doi"), _located(book, "doi"), _article_ids(document).get("doi", "")
             ),
-            "ids": without_empty({**numbers([_text(book, "Isbn")]), "pmid": _text(document, "PMID")}),
+            "ids": without_empty({**numbers([text_at(book, "Isbn")]), "pmid": text_at(document, "PMID")}),
             "details": without_empty(
                 {
-                    "publisher": _text(book, "Publisher/PublisherName"),
-                    "address": _text(book, "Publisher/PublisherLocation"),
-                    "series": _text(book, "CollectionTitle"),
+                    "publisher": text_at(book, "Publisher/PublisherName"),
+                    "address": text_at(book, "Publisher/PublisherLocation"),
+                    "series": text_at(book, "CollectionTitle"),
                     "pages": _pages(document),
                 }
             ),
@@ -97,17 +98,17 @@ def _article_fields(record: Element) -> Fields:
     fields = fields_of(
         {
             "title": without_stop(
-                shown_in(article.find("ArticleTitle")) or _text(article, "VernacularTitle")
+                shown_in(article.find("ArticleTitle")) or text_at(article, "VernacularTitle")
             ),
             "authors": tuple(_people(article.find("AuthorList"))),
             "abstract": _abstract(article),
-            "venue": _text(article, "Journal/Title"),
+            "venue": text_at(article, "Journal/Title"),
             "kind": Kind.PREPRINT if "preprint" in types else Kind.ARTICLE,
             "doi": doi_of(ids.get("doi", ""), _located(article, "doi")),
             "ids": without_empty(
                 {
-                    **numbers([_text(article, "Journal/ISSN")]),
-                    "pmid": _text(citation, "PMID"),
+                    **numbers([text_at(article, "Journal/ISSN")]),
+                    "pmid": text_at(citation, "PMID"),
                     "pmcid": ids.get("pmc", ""),
                 }
             ),
@@ -122,24 +123,24 @@ def _article_fields(record: Element) -> Fields:
 def _sent_fields(article: Element) -> Fields:
     """The fields of an article as its publisher sends it."""
     date = _date(below(article, "Journal/PubDate"))
-    told = page_range(_text(article, "FirstPage"), _text(article, "LastPage"))
+    told = page_range(text_at(article, "FirstPage"), text_at(article, "LastPage"))
     fields = fields_of(
         {
-            "title": without_stop(_text(article, "ArticleTitle") or _text(article, "VernacularTitle")),
+            "title": without_stop(text_at(article, "ArticleTitle") or text_at(article, "VernacularTitle")),
             "authors": tuple(_people(article.find("AuthorList"))),
             "abstract": _abstract(article) or shown_in(article.find("Abstract")),
-            "venue": _text(article, "Journal/JournalTitle"),
+            "venue": text_at(article, "Journal/JournalTitle"),
             "kind": Kind.ARTICLE,
             "doi": doi_of(_article_ids(article).get("doi", ""), _located(article, "doi")),
-            "ids": numbers([_text(article, "Journal/Issn")]),
+            "ids": numbers([text_at(article, "Journal/Issn")]),
             "keywords": unique(map(text_in, article.findall("ObjectList/Object[@Type='keyword']/Param"))),
             "details": without_empty(
                 {
-                    "volume": _text(article, "Journal/Volume"),
-                    "number": _text(article, "Journal/Issue"),
+                    "volume": text_at(article, "Journal/Volume"),
+                    "number": text_at(article, "Journal/Issue"),
                     "pages": told or article_number(_located(article, "pii")),
-                    "publisher": _text(article, "Journal/PublisherName"),
-                    "language": _text(article, "Language"),
+                    "publisher": text_at(article, "Journal/PublisherName"),
+                    "language": text_at(article, "Language"),
                     **date_details(date),
                 }
             ),
@@ -149,22 +150,19 @@ def _sent_fields(article: Element) -> Fields:
     return fields
 
 
-def _text(element: Element, path: str) -> str:
-    return text_in(element.find(path))
-
-
 def _article_ids(element: Element) -> dict[str, str]:
     return {found.get("IdType", ""): text_in(found) for found in element.findall("ArticleIdList/ArticleId")}
 
 
 def _located(element: Element, kind: str) -> str:
-    return _text(element, f"ELocationID[@EIdType='{kind}']")
+    return text_at(element, f"ELocationID[@EIdType='{kind}']")
 
 
 def _pages(element: Element) -> str:
     """The pages; where there are none, the number of the article."""
     within = below(element, "Pagination")
-    told = _text(within, "MedlinePgn") or page_range(_text(within, "StartPage"), _text(within, "EndPage"))
+    first, last = text_at(within, "StartPage"), text_at(within, "EndPage")
+    told = text_at(within, "MedlinePgn") or page_range(first, last)
     return full_pages(told) or article_number(_located(element, "pii"))
 
 
@@ -175,11 +173,11 @@ def _headings(citation: Element) -> tuple[str, ...]:
 
 
 def _date(date: Element) -> str:
-    year = _text(date, "Year")
+    year = text_at(date, "Year")
     if not year:
-        return date_of(_text(date, "MedlineDate"))
-    day = _text(date, "Day")
-    return join_date(year, month_number(_text(date, "Month")), number_of(day))
+        return date_of(text_at(date, "MedlineDate"))
+    day = text_at(date, "Day")
+    return join_date(year, month_number(text_at(date, "Month")), number_of(day))
 
 
 def _abstract(article: Element) -> str:
@@ -188,11 +186,11 @@ def _abstract(article: Element) -> str:
 
 def _people(listed: Element | None) -> Iterator[Name]:
     for author in listed.findall("Author") if listed is not None else ():
-        family = _text(author, "LastName") or _text(author, "CollectiveName")
-        parts = (_text(author, "FirstName"), _text(author, "MiddleName"))
-        given = _text(author, "ForeName") or " ".join(filter(None, parts)) or _text(author, "Initials")
+        family = text_at(author, "LastName") or text_at(author, "CollectiveName")
+        parts = (text_at(author, "FirstName"), text_at(author, "MiddleName"))
+        given = text_at(author, "ForeName") or " ".join(filter(None, parts)) or text_at(author, "Initials")
         if family:
-            yield Name(given=given, family=family, suffix=_text(author, "Suffix"))
+            yield Name(given=given, family=family, suffix=text_at(author, "Suffix"))
 
 
 def _labelled(part: Element) -> str:
@@ -204,10 +202,10 @@ def _details(article: Element) -> dict[str, str]:
     issue = below(article, "Journal/JournalIssue")
     return without_empty(
         {
-            "volume": _text(issue, "Volume"),
-            "number": _text(issue, "Issue"),
+            "volume": text_at(issue, "Volume"),
+            "number": text_at(issue, "Issue"),
             "pages": _pages(article),
-            "language": _text(article, "Language"),
+            "language": text_at(article, "Language"),
         }
     )
 

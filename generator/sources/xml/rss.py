@@ -26,7 +26,7 @@ from generator.sources.reader import Reader, Source
 from generator.sources.values import without_tags
 from generator.sources.xml.feed_texts import abstract_in, people_in
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import text_in
+from generator.sources.xml.texts import text_in
 
 NAME = "rss"
 

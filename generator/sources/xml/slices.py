@@ -25,15 +25,6 @@ _PREFIX = re.compile(r"(</?)[A-Za-z_][\w.-]{0,30}:(?=[A-Za-z_])")
 _PREFIXED_ATTRIBUTE = re.compile(r"""(\s)(?!xml)[A-Za-z_][\w.-]{0,30}:(?=[\w.-]{1,40}\s?=\s?["'])""")
 
 
-# Raised and lowered text by tag, and by EndNote's face of a style.
-_SCRIPTS = {
-    "sup": "textsuperscript",
-    "superscript": "textsuperscript",
-    "sub": "textsubscript",
-    "subscript": "textsubscript",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Slice:
     """An element and its offsets; element is None where it cannot be parsed, `fault` says why."""
@@ -115,59 +106,3 @@ def _decoded(found: re.Match[str]) -> str:
         return "&amp;"
     text = unescape_html(found[0])
     return text if text != found[0] and not set(text) & set("<>&") else "&amp;" + found[1]
-
-
-def text_in(element: Element | None) -> str:
-    """All text in an element on one line."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
-
-
-def below(element: Element, path: str) -> Element:
-    """The element that a path leads to; one with nothing in it where there is none."""
-    found = element.find(path)
-    return Element("none") if found is None else found
-
-
-_APART = frozenset({"p", "s", "div", "head", "sec"})  # between which no space need stand
-
-
-def shown_in(element: Element | None) -> str:
-    """The same with LaTeX for what is raised or lowered: 10<sup>-19</sup> is not 10-19."""
-    parts: list[str] = []
-    todo: list[Element | str] = [element] if element is not None else []
-    while todo:
-        part = todo.pop()
-        if isinstance(part, str):
-            parts.append(part)
-        elif script := _script(part):
-            parts.append(script)
-        else:
-            parts.append(part.text or "")
-            todo += [" "] if part.tag in _APART else []
-            for child in reversed(part):
-                todo += (child.tail or "", child)
-    return " ".join("".join(parts).split())
-
-
-def _script(element: Element) -> str:
-    names = element.get("face", "").split() if element.tag == "style" else [element.tag]  # italic subscript
-    macro = next((_SCRIPTS[name] for name in names if name in _SCRIPTS), None)
-    if not macro or any(len(child) for child in element):
-        return ""
-    within = text_in(element)
-    return f"\\{macro}{{{within}}}" if within and not set(within) & set("{}\\$") else ""
-
-
-_HEADS = frozenset({"abstract", "summary"})  # that say no more than what stands below them
-
-
-def sections_in(abstract: Element | None) -> str:
-    """The paragraphs of an abstract in JATS, each section after its title."""
-    parts: list[str] = []
-    for element in abstract.iter() if abstract is not None else ():
-        text = text_in(element)
-        if element.tag == "p":
-            parts.append(shown_in(element))
-        elif element.tag == "title" and text.rstrip(".:").lower() not in _HEADS:
-            parts.append(text if text.endswith((":", ".")) else f"{text}:")
-    return " ".join(part for part in parts if part)

@@ -15,7 +15,7 @@ from generator.sources.tagged import ris_fields
 from generator.sources.tagged.gathering import Tagged, Value
 from generator.sources.tagged.nbib import without_stop
 from generator.sources.tagged.refworks import RIS_TAGS
-from generator.sources.xml.slices import shown_in, text_in
+from generator.sources.xml.texts import shown_in, text_in
 
 
 class Tags(NamedTuple):

@@ -26,7 +26,7 @@ from generator.sources.reader import Reader, Source
 from generator.sources.tables import kind_of
 from generator.sources.tagged.tags import numbers
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import below, shown_in, text_in
+from generator.sources.xml.texts import below, shown_in, text_at, text_in
 from generator.text import Name
 
 NAME = "tei"
@@ -153,9 +153,9 @@ def _details(struct: Element, whole: Element) -> dict[str, str]:
             "volume": text_in(scopes.get("volume", scopes.get("vol"))),
             "number": text_in(scopes.get("issue")),
             "pages": pages,
-            "series": text_in(struct.find("series/title")),
-            "publisher": text_in(whole.find("imprint/publisher")),
-            "address": text_in(whole.find("imprint/pubPlace")),
+            "series": text_at(struct, "series/title"),
+            "publisher": text_at(whole, "imprint/publisher"),
+            "address": text_at(whole, "imprint/pubPlace"),
         }
     )
 

@@ -24,7 +24,7 @@ from generator.sources.common import (
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.tags import numbers, pages
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import text_in
+from generator.sources.xml.texts import text_at
 from generator.text import Name
 
 NAME = "word-xml"
@@ -58,34 +58,34 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def record_fields(record: Element) -> Fields:
     """The fields of one source."""
-    day, url = _text(record, "Day"), _text(record, "URL")
-    date = join_date(_text(record, "Year"), month_number(_text(record, "Month")), number_of(day))
-    said = find_ids(url, _text(record, "DOI"))
-    kind = Kind.THESIS if _text(record, "ThesisType") else _KINDS.get(_text(record, "SourceType"))
-    told = _MARK.sub("", _text(record, "StandardNumber"))
+    day, url = text_at(record, "Day"), text_at(record, "URL")
+    date = join_date(text_at(record, "Year"), month_number(text_at(record, "Month")), number_of(day))
+    said = find_ids(url, text_at(record, "DOI"))
+    kind = Kind.THESIS if text_at(record, "ThesisType") else _KINDS.get(text_at(record, "SourceType"))
+    told = _MARK.sub("", text_at(record, "StandardNumber"))
     fields = fields_of(
         {
-            "title": _text(record, "Title"),
+            "title": text_at(record, "Title"),
             "authors": tuple(_people(record, "Author")),
             "editors": tuple(_people(record, "Editor")),
-            "abstract": _text(record, "BIBTEX_Abstract"),
-            "venue": next((text for name in _VENUES if (text := _text(record, name))), ""),
+            "abstract": text_at(record, "BIBTEX_Abstract"),
+            "venue": next((text for name in _VENUES if (text := text_at(record, name))), ""),
             "kind": kind,
             **said,
-            "doi": doi_of(_text(record, "DOI")) or said.get("doi", ""),
-            "ids": without_empty({**numbers([told]), "citekey": _text(record, "Tag")}),
+            "doi": doi_of(text_at(record, "DOI")) or said.get("doi", ""),
+            "ids": without_empty({**numbers([told]), "citekey": text_at(record, "Tag")}),
             "url": url,
-            "comment": _text(record, "Comments"),
+            "comment": text_at(record, "Comments"),
             "details": without_empty(
                 {
-                    "volume": _text(record, "Volume"),
-                    "number": _text(record, "Issue"),
-                    "pages": pages(_text(record, "Pages")),
-                    "edition": _text(record, "Edition"),
-                    "publisher": _text(record, "Publisher"),
-                    "institution": _text(record, "Institution"),
-                    "address": _text(record, "City"),
-                    "type": _text(record, "ThesisType"),
+                    "volume": text_at(record, "Volume"),
+                    "number": text_at(record, "Issue"),
+                    "pages": pages(text_at(record, "Pages")),
+                    "edition": text_at(record, "Edition"),
+                    "publisher": text_at(record, "Publisher"),
+                    "institution": text_at(record, "Institution"),
+                    "address": text_at(record, "City"),
+                    "type": text_at(record, "ThesisType"),
                     **date_details(date),
                 }
             ),
@@ -97,17 +97,13 @@ def record_fields(record: Element) -> Fields:
 
 def _people(record: Element, role: str) -> Iterator[Name]:
     for person in record.findall(f"Author/{role}/NameList/Person"):
-        given = " ".join(filter(None, (_text(person, "First"), _text(person, "Middle"))))
-        if family := _text(person, "Last"):
+        given = " ".join(filter(None, (text_at(person, "First"), text_at(person, "Middle"))))
+        if family := text_at(person, "Last"):
             yield Name(given=given, family=family)
         elif given:
             yield Name.parse(given)
-    if group := _text(record, f"Author/{role}/Corporate"):
+    if group := text_at(record, f"Author/{role}/Corporate"):
         yield Name(family=group)
-
-
-def _text(element: Element, path: str) -> str:
-    return text_in(element.find(path))
 
 
 READER = Reader(NAME, likeness, read)

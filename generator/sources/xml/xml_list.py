@@ -15,7 +15,8 @@ from generator.model import Fields
 from generator.sources.json.fields import record_fields
 from generator.sources.json.objects import member_name
 from generator.sources.tables import kind_of
-from generator.sources.xml.slices import parsed, shown_in
+from generator.sources.xml.slices import parsed
+from generator.sources.xml.texts import shown_in
 
 _LARGEST = 50_000_000  # characters that are parsed at once to find the names of records
 _TITLES = frozenset({"title", "titles", "papertitle", "articletitle"})

@@ -26,7 +26,8 @@ from generator.sources.reader import Reader, Source
 from generator.sources.tables import kind_of
 from generator.sources.tagged.tags import numbers, pages
 from generator.sources.xml.records import element_records
-from generator.sources.xml.slices import below, shown_in, slices, text_in
+from generator.sources.xml.slices import slices
+from generator.sources.xml.texts import below, shown_in, text_at, text_in
 from generator.text import Name
 
 NAME = "zotero-rdf"
@@ -59,10 +60,10 @@ def record_fields(holders: Mapping[str, Element], item: Element) -> Fields:
     whole = next((part for part in parts if part.tag != "Series"), Element("none"))
     series = next((part for part in parts if part.tag == "Series"), Element("none"))
     said = [text_in(found) for element in (item, whole) for found in element.findall("identifier")]
-    url = text_in(item.find("identifier/URI/value"))
-    note = text_in(item.find("description"))
+    url = text_at(item, "identifier/URI/value")
+    note = text_at(item, "description")
     known = {**ids_noted(note), **find_ids(url)}
-    date = date_of(text_in(item.find("date")))
+    date = date_of(text_at(item, "date"))
     fields = fields_of(
         {
             "title": shown_in(item.find("title")),
@@ -70,14 +71,14 @@ def record_fields(holders: Mapping[str, Element], item: Element) -> Fields:
             "editors": tuple(_people(item, "editors")),
             "abstract": shown_in(item.find("abstract")),
             "venue": shown_in(whole.find("title")) or shown_in(item.find("presentedAt/Conference/title")),
-            "kind": kind_of(text_in(item.find("itemType"))),
+            "kind": kind_of(text_at(item, "itemType")),
             "arxiv": known.get("arxiv", ""),
             "doi": doi_of(*(text.removeprefix("DOI ") for text in said)) or known.get("doi", ""),
             "ids": without_empty(
                 {
                     **numbers([text.partition(" ")[2] for text in said if text.startswith("IS")]),
                     **{name: known.get(name, "") for name in ("pmid", "pmcid", "acl", "openreview")},
-                    "citekey": text_in(item.find("citationKey")),
+                    "citekey": text_at(item, "citationKey"),
                 }
             ),
             "url": url,
@@ -97,25 +98,22 @@ def _holder(part: Element, holders: Mapping[str, Element]) -> Element:
 
 def _people(item: Element, role: str) -> Iterator[Name]:
     for person in item.findall(f"{role}/Seq/li/Person"):
-        name = Name(given=text_in(person.find("givenName")), family=text_in(person.find("surname")))
+        name = Name(given=text_at(person, "givenName"), family=text_at(person, "surname"))
         if name:
             yield name
 
 
 def _details(item: Element, whole: Element, series: Element) -> dict[str, str]:
     publisher = below(item, "publisher/Organization")
-    found = {
-        name: text_in(whole.find(name)) or text_in(item.find(name))
-        for name in ("volume", "number", "edition")
-    }
+    found = {name: text_at(whole, name) or text_at(item, name) for name in ("volume", "number", "edition")}
     return without_empty(
         {
             **found,
-            "pages": pages(text_in(item.find("pages"))),
-            "series": text_in(series.find("title")),
-            "publisher": text_in(publisher.find("name")),
-            "address": text_in(publisher.find("adr/Address/locality")),
-            "language": text_in(item.find("language")),
+            "pages": pages(text_at(item, "pages")),
+            "series": text_at(series, "title"),
+            "publisher": text_at(publisher, "name"),
+            "address": text_at(publisher, "adr/Address/locality"),
+            "language": text_at(item, "language"),
         }
     )
 
