@@ -5,16 +5,15 @@ An object is about a paper if one of its texts leads to it; its title is what th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.model import Fields
 from generator.sources.common import fields_of
 from generator.sources.found_ids import find_ids
+from generator.sources.signs.ids_in_front import title_behind_id
 
 _TITLES = ("title", "name", "description")
-_NUMBERED = re.compile(r"\[[\w./-]{4,20}\] (?=\S)")  # the title of a page of arXiv
 _TITLE = 3  # words
 _LONGEST = 400  # characters of a title
 _DEEPEST = 40
@@ -50,8 +49,9 @@ def _in_text(text: str) -> Iterator[tuple[str, str]]:
 
 def _title(value: Mapping[str, Any]) -> str:
     names = (value.get(name) for name in _TITLES)
-    texts = (_NUMBERED.sub("", name.strip(), count=1) for name in names if isinstance(name, str))
-    return next((text for text in texts if _may_be_title(text)), "")
+    texts = [name.strip() for name in names if isinstance(name, str)]
+    told = (behind[0] if (behind := title_behind_id(text)) else text for text in texts)  # of a page of arXiv
+    return next((text for text in told if _may_be_title(text)), "")
 
 
 def _may_be_title(text: str) -> bool:

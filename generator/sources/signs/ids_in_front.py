@@ -9,7 +9,10 @@ from generator.sources.found_ids import find_ids
 from generator.sources.signs.marks import match_dates
 from generator.sources.signs.people import all_names
 
-_BEGINS = re.compile(r"[(\[<]?(?:arxiv\b|doi\b|https?:|www\.|10\.\d{4}|\d{4}\.\d{4})", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"[(\[<]?(?:arxiv\b|doi\b|https?:|www\.|10\.\d{4}|\d{4}\.\d{4}|[a-z-]{2,9}(?:\.[a-z]{2})?/\d{7})",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"[(\[<]?(?:(?:arxiv|doi)[:：]?\s{0,3})?", re.IGNORECASE)
 _BEHIND = re.compile(
     r"[)\]>]?[.,:：]?\s{1,3}(?:[-–—|:]\s{1,3})?(?=[^\W_a-z]|[a-z]{1,3}[A-Z]|[\"“])|[)\]>]?[:：]\s?(?=[A-Z])"

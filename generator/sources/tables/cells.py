@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from generator.identity import identify
 from generator.sources.common import one_line
 from generator.sources.signs import cited as references
+from generator.sources.signs.ids_in_front import title_behind_id
 from generator.sources.tables.headers import REFERENCES
 from generator.sources.tagged.pubmed_text import cited
 from generator.sources.values import with_scripts, without_tags
@@ -25,7 +26,6 @@ _ADDRESS = re.compile(r"\*{0,2}\[[^\[\]]{0,200}\]\(<?(\S{4,2000}?)>?\)")  # the 
 _LONGEST_ADDRESS = 500  # characters of a cell
 _IMAGE = re.compile(r"!\[[^\[\]]{0,100}\]\([^()\s]{0,400}\)")
 _MARKED = re.compile(r"(\*\*|__|\*|_)(?P<title>[^*]{2,1000})\1")  # in Markdown
-_NUMBERED = re.compile(r"\s*\[(?P<arxiv>\d{4}\.\d{4,5}|[a-z-]{2,10}/\d{7})\] (?=\S)")
 _WHO_AND_WHEN = re.compile(r"(?P<authors>\D{2,300}?),? \(?(?P<year>(?:19|20)\d{2})[a-z]?\)?")
 _SOURCE = re.compile(
     r"(?P<venue>[^\n]{2,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[\w.-]{1,20}))?"
@@ -117,9 +117,9 @@ def spelled_out(values: Mapping[str, str]) -> dict[str, str]:
         shown["url"] = address[1]
     if marked := _MARKED.fullmatch(shown.get("title", "").strip()):
         shown["title"] = marked["title"]
-    if numbered := _NUMBERED.match(shown.get("title", "")):  # the title of a page of arXiv
-        shown["title"] = shown["title"][numbered.end() :]
-        shown["arxiv"] = shown.get("arxiv") or numbered["arxiv"]
+    if behind := title_behind_id(shown.get("title", "").strip()):  # the title of a page of arXiv
+        shown |= {name: shown.get(name) or value for name, value in behind[1].items()}
+        shown["title"] = behind[0]
     if told := _of_reference(shown):
         shown = {name: value for name, value in shown.items() if name not in ("date", *REFERENCES)} | told
     if found := _WHO_AND_WHEN.fullmatch(shown.get("authors and year", "").strip()):  # of a review's table
