@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from generator.model import Entry, Kind, Link, Note, Paper, Provenance, Status
 from generator.notes import Target, apply, lay, link_papers, new_note, parse_note, public_note, read_notes
 from generator.notes.values import READERS
 from generator.text import Name, Text
+from tests.hang import ends_in_time
 from tests.works_support import paper
 
 CASES = Path(__file__).parent / "cases" / "notes"
@@ -136,9 +136,8 @@ def test_links(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("unit", ["[", "[[", "[@a", "`", "` `` ", "[@a; ", "]", "[[a|"])
 def test_links_take_linear_time(unit: str) -> None:
-    start = time.process_time()
-    link_papers(unit * (20_000 // len(unit)), lambda _: None, "n", 1)
-    assert time.process_time() - start < 1
+    with ends_in_time():
+        link_papers(unit * (20_000 // len(unit)), lambda _: None, "n", 1)
 
 
 def entry(key: str, one: Paper, *aliases: str) -> Entry:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
 from typing import Any, NamedTuple
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.sources import READERS, read_bytes
 from generator.text import Name
+from tests.hang import ends_in_time
 from tests.sources.structured import read_with_chosen, records
 from tests.sources.test_structured_round_trips import PAPERS, compared
 
@@ -84,6 +84,23 @@ FORMATS = [
         "{given} {family}",
         " and ",
         "\\end{thebibliography}\n",
+        lacks=("abstract",),
+    ),
+    Format(
+        "latex",
+        "",
+        "\\documentclass{{article}}\n\\title{{{title}}}\n\\author{{{people}}}\n\\date{{{year}}}\n"
+        "\\begin{{document}}\n\\begin{{abstract}}\n{abstract}\n\\end{{abstract}}\n\\end{{document}}\n\n",
+        "{given} {family}",
+        " \\and ",
+        lacks=("venue",),
+    ),
+    Format(
+        "wikitext",
+        "== References ==\n",
+        "* {{{{cite journal |author={people} |title={title} |journal={venue} |date=May {year}}}}}\n",
+        "{given} {family}",
+        "; ",
         lacks=("abstract",),
     ),
     Format(
@@ -272,9 +289,8 @@ def test_many_records_are_read_in_time(format: Format) -> None:
     paper: Paper = {"title": "On bees", "abstract": "We look.", "year": "2020", "venue": "Bee World"}
     paper["authors"] = [Name(given="Ann", family="Lee")]
     text = _written(format, [paper] * 3_000, 0)
-    start = process_time()
-    assert len(records(list(read_bytes(text.encode(), "in.txt")))) == 3_000
-    assert process_time() - start < 2.5
+    with ends_in_time():
+        assert len(records(list(read_bytes(text.encode(), "in.txt")))) == 3_000
 
 
 def test_every_format_has_such_a_test() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import time
 import zipfile
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from generator.model import Problem, RawRecord
 from generator.sources import READERS, read_bytes, read_file
 from generator.sources.bytes import compressed
 from generator.sources.reader import Source
+from tests.hang import ends_in_time
 
 _STRUCTURED = [reader for reader in READERS if reader.name not in ("pasted", "references")]
 _RUNS = [
@@ -61,10 +61,9 @@ def test_any_run_is_read_in_time(run: str) -> None:
     for opening in _OPENINGS:
         source = Source("in.txt", opening + run * (60_000 if len(run) == 1 else 3_000))
         for reader in _STRUCTURED:
-            start = time.process_time()
-            if reader.likeness(source) > 0:
-                list(reader.read(source))
-            assert time.process_time() - start < 3, (reader.name, opening)
+            with ends_in_time():
+                if reader.likeness(source) > 0:
+                    list(reader.read(source))
 
 
 def test_gzip_and_zip() -> None:
@@ -114,10 +113,9 @@ def test_what_stands_behind_a_gzip_file_is_told() -> None:
 
 def test_a_gzip_file_of_many_members_is_unpacked_in_time() -> None:
     data = gzip.compress(b"") * 100_000 + gzip.compress(b"@misc{a, title={Behind}}")
-    start = time.process_time()
-    (record,) = read_bytes(data, "many.gz")
-    assert isinstance(record, RawRecord) and record.fields["title"] == "Behind"
-    assert time.process_time() - start < 2
+    with ends_in_time():
+        (record,) = read_bytes(data, "many.gz")
+        assert isinstance(record, RawRecord) and record.fields["title"] == "Behind"
 
 
 def test_wrapped_archives_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,9 +166,8 @@ def test_a_cell_has_no_limit_of_its_own() -> None:
 
 def test_stray_quotes_are_read_in_time() -> None:
     for row in ('"x,2001\n', '"x\n\n\n', 'x,"a"b\n', 'x,"\n', '"x\ny"z\n'):
-        start = time.process_time()
-        list(read_bytes(("title,year\n" + row * 4_000).encode(), "t.csv"))
-        assert time.process_time() - start < 4, row
+        with ends_in_time():
+            list(read_bytes(("title,year\n" + row * 4_000).encode(), "t.csv"))
 
 
 @pytest.mark.parametrize(
@@ -183,18 +180,16 @@ def test_stray_quotes_are_read_in_time() -> None:
     ],
 )
 def test_fields_in_fields_are_read_in_time(before: str, run: str) -> None:
-    start = time.process_time()
-    list(read_bytes((before + run * (100_000 // len(run))).encode(), "in.txt"))
-    assert time.process_time() - start < 3
+    with ends_in_time():
+        list(read_bytes((before + run * (100_000 // len(run))).encode(), "in.txt"))
 
 
 @pytest.mark.parametrize("field", ["authors", "keywords", "pages", "abstract"])
 @pytest.mark.parametrize("blank", [" ", "\n", "\u00a0"])
 def test_blanks_within_a_value_are_read_in_time(field: str, blank: str) -> None:
     paper = {"title": "A title of a paper", field: f"A{blank * 50_000}B"}
-    start = time.process_time()
-    list(read_bytes(json.dumps([paper]).encode(), "in.json"))
-    assert time.process_time() - start < 2
+    with ends_in_time():
+        list(read_bytes(json.dumps([paper]).encode(), "in.json"))
 
 
 @pytest.mark.parametrize("run", [" ", "\t", "#a ", "[] ", "@"])
@@ -213,9 +208,8 @@ def test_blanks_within_a_value_are_read_in_time(field: str, blank: str) -> None:
     ],
 )
 def test_long_runs_within_a_line_are_read_in_time(around: tuple[str, str], run: str) -> None:
-    start = time.process_time()
-    list(read_bytes((run * (50_000 // len(run))).join(around).encode(), "in.txt"))
-    assert time.process_time() - start < 2
+    with ends_in_time():
+        list(read_bytes((run * (50_000 // len(run))).join(around).encode(), "in.txt"))
 
 
 def test_labels_below_a_number_in_brackets_are_no_toml() -> None:
@@ -225,18 +219,16 @@ def test_labels_below_a_number_in_brackets_are_no_toml() -> None:
 
 @pytest.mark.parametrize("line", ["25821185 25362434 26x", "[pdf] [supp] " * 10 + "x", "1,2,3," * 8 + "x"])
 def test_what_is_almost_a_line_of_buttons_is_read_in_time(line: str) -> None:
-    start = time.process_time()
-    list(read_bytes(line.encode(), "in.txt"))
-    assert time.process_time() - start < 1
+    with ends_in_time():
+        list(read_bytes(line.encode(), "in.txt"))
 
 
 def test_long_addresses_in_a_list_are_read_in_time() -> None:
     links = "".join(f"- [Paper](https://arxiv.org/abs/2001.{n:05})\n" for n in range(1, 21))
     long = f"- [Paper](https://example.org/{'a' * 1_700})\n"
-    start = time.process_time()
-    items = list(read_bytes((links + long * 40).encode(), "in.md"))
-    assert sum(isinstance(item, RawRecord) for item in items) == 20
-    assert time.process_time() - start < 3
+    with ends_in_time():
+        items = list(read_bytes((links + long * 40).encode(), "in.md"))
+        assert sum(isinstance(item, RawRecord) for item in items) == 20
 
 
 def test_a_label_of_thousands_of_people_begins_a_reference() -> None:
@@ -251,9 +243,8 @@ def test_a_label_of_thousands_of_people_begins_a_reference() -> None:
 
 def test_many_broken_lines_below_json_are_read_in_time() -> None:
     text = '{"title": "A title of a paper", "year": 2000}\n' + '{"title": x}\n' * 40_000
-    start = time.process_time()
-    items = list(read_bytes(text.encode(), "in.jsonl"))
-    assert time.process_time() - start < 6
+    with ends_in_time():
+        items = list(read_bytes(text.encode(), "in.jsonl"))
     assert sum(isinstance(item, RawRecord) for item in items) == 1
     assert sum(isinstance(item, Problem) for item in items) == 40_000
 
@@ -267,6 +258,5 @@ def test_a_page_of_too_many_tags_is_told() -> None:
 
 def test_many_elements_of_abstracts_on_a_page_are_read_in_time() -> None:
     page = "<!DOCTYPE html><html><body>" + '<p class="abstract">x</p>\n' * 8_000 + "</body></html>"
-    start = time.process_time()
-    list(read_bytes(page.encode(), "in.html"))
-    assert time.process_time() - start < 5
+    with ends_in_time():
+        list(read_bytes(page.encode(), "in.html"))

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.model import RawRecord, ReadItem
+from generator.model import Fields, RawRecord, ReadItem
 from generator.sources.bibtex.latex import name_list
 from generator.sources.common import date_fields, date_of, fields_of, one_line, split_keywords
+from generator.sources.lines import Lines, around, strip_back
 from generator.sources.reader import Reader, Source
 from generator.text import Name, matching_braces
 
@@ -21,6 +22,7 @@ NAME = "latex"
 
 _SAMPLE = 200_000
 _CLASS = re.compile(r"^[ \t]{0,40}\\document(?:class|style)\b", re.MULTILINE)
+_END = re.compile(r"^[ \t]{0,40}\\end\s?\{document\}", re.MULTILINE)
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*(?!\s))?")  # it takes the end of its line with it
 _OPTION = re.compile(r"\s{0,9}(?:\[[^\[\]]{0,300}\]\s{0,9})?")
 _TITLE = re.compile(r"\\(?:icml)?title(?![A-Za-z])")
@@ -63,8 +65,21 @@ def likeness(source: Source) -> float:
 
 
 def read(source: Source) -> Iterator[ReadItem]:
-    """The paper."""
-    text = _COMMENT.sub("", source.text)
+    """A record each document, mostly one."""
+    text, lines = source.text, Lines(source.text)
+    starts = [found.start() for found in _CLASS.finditer(text)]
+    taken = []
+    for start, following in pairwise([*starts, len(text)]):
+        ended = _END.search(text, start, following)
+        end = ended.end() if ended else strip_back(text, following)
+        origin = source.origin(lines.number(start), lines.number(end - 1), NAME)
+        taken.append(origin)
+        yield RawRecord(origin, text[start:end], _fields(_COMMENT.sub("", text[start:end])))
+    yield from around(source, taken, "text around the paper", NAME)
+
+
+def _fields(text: str) -> Fields:
+    """The fields of a document without its comments."""
     fields = fields_of(
         {
             "title": _shown(next(_values(_TITLE, text), "")),
@@ -74,9 +89,7 @@ def read(source: Source) -> Iterator[ReadItem]:
         }
     )
     fields.update(date_fields(date_of(_shown(next(_values(_DATE, text), "")))))
-    lines = source.lines
-    first = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
-    yield RawRecord(source.origin(first, len(lines), NAME), source.text.strip("\n"), fields)
+    return fields
 
 
 def _values(command: re.Pattern[str], text: str) -> Iterator[str]:
