@@ -30,7 +30,7 @@ from generator.sources.json.names import IDS, NAMES
 from generator.sources.json.objects import WRAPPERS, looks_like_paper, member_name
 from generator.sources.json.passages import has_passages, with_parts
 from generator.sources.json.people import authors_of, objects_of, people_of
-from generator.sources.tables import kind_of
+from generator.sources.kind_words import kind_of
 from generator.sources.tables.headers import columns
 from generator.sources.tagged.nbib import without_stop
 from generator.sources.tagged.tags import full_pages, pages

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.formats import TEXT_LABELS
 from generator.model import Fields, RawRecord, ReadItem
 from generator.sources.reader import Reader, Source
-from generator.sources.tables import record_fields
+from generator.sources.tables.fields import record_fields
 from generator.sources.tables.headers import columns
 
 NAME = "labelled-text"

@@ -22,8 +22,8 @@ from generator.sources.common import (
     unique,
     without_empty,
 )
+from generator.sources.kind_words import kind_of
 from generator.sources.reader import Reader, Source
-from generator.sources.tables import kind_of
 from generator.sources.tagged.tags import numbers
 from generator.sources.xml.records import element_records
 from generator.sources.xml.texts import below, shown_in, text_at, text_in

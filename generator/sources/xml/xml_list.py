@@ -14,7 +14,7 @@ from generator.formats import BIBTEX_TYPES
 from generator.model import Fields
 from generator.sources.json.fields import record_fields
 from generator.sources.json.objects import member_name
-from generator.sources.tables import kind_of
+from generator.sources.kind_words import kind_of
 from generator.sources.xml.slices import parsed
 from generator.sources.xml.texts import shown_in
 
