@@ -32,7 +32,8 @@ _DATES = (
     "dc.date",
     "dc.issued",
 )
-_ABSTRACTS = ("citation_abstract", "dcterms.abstract", "dc.description", "og:description", "description")
+_ABSTRACTS = ("citation_abstract", "dcterms.abstract")
+_DESCRIPTIONS = ("dc.description", "og:description", "description")
 
 
 def meta_fields(meta: Meta, abstract: str, shown_people: Sequence[str]) -> Fields:
@@ -43,7 +44,7 @@ def meta_fields(meta: Meta, abstract: str, shown_people: Sequence[str]) -> Field
     title = without_tags(_first(meta, "citation_title"))
     if not title:
         return Fields()
-    date = next((date for name in _DATES for text in _all(meta, name) if (date := date_of(text))), "")
+    date = next((date for text in _all(meta, *_DATES) if (date := date_of(text))), "")
     url = _first(meta, "citation_abstract_html_url", "citation_public_url", "og:url")
     fields = fields_of(
         {
@@ -61,13 +62,7 @@ def meta_fields(meta: Meta, abstract: str, shown_people: Sequence[str]) -> Field
             ),
             "kind": _kind(meta),
             "arxiv": arxiv_of(_first(meta, "citation_arxiv_id"), url, _first(meta, "citation_doi")),
-            "doi": doi_of(
-                *(
-                    text
-                    for name in ("citation_doi", "dc.identifier", "prism.doi")
-                    for text in _all(meta, name)
-                )
-            ),
+            "doi": doi_of(*_all(meta, "citation_doi", "dc.identifier", "prism.doi")),
             "ids": _ids(meta),
             "url": url or _first(meta, "citation_fulltext_html_url", "citation_pdf_url"),
             "keywords": _keywords(meta),
@@ -78,18 +73,20 @@ def meta_fields(meta: Meta, abstract: str, shown_people: Sequence[str]) -> Field
     return fields
 
 
-def _all(meta: Meta, name: str) -> list[str]:
-    return [content.strip() for known, content in meta if known == name and content.strip()]
+def _all(meta: Meta, *names: str) -> list[str]:
+    """What the tags of these names say, name by name."""
+    said = (content.strip() for name in names for known, content in meta if known == name)
+    return [content for content in said if content]
 
 
 def _first(meta: Meta, *names: str) -> str:
-    return next((content for name in names for content in _all(meta, name)), "")
+    return next(iter(_all(meta, *names)), "")
 
 
 def _abstract(meta: Meta, shown: str) -> str:
     """The abstract that is told, else the one shown, else a description long enough to be one."""
-    told = next((without_tags(text) for name in _ABSTRACTS[:2] for text in _all(meta, name)), "")
-    described = next((without_tags(text) for name in _ABSTRACTS[2:] for text in _all(meta, name)), "")
+    told = without_tags(_first(meta, *_ABSTRACTS))
+    described = without_tags(_first(meta, *_DESCRIPTIONS))
     shown = _LABEL.sub("", shown)
     return told or (shown if len(shown) > 150 else "") or (described if len(described) > 250 else "")
 

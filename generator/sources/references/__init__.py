@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from generator.identity import identify
-from generator.model import Fields, Problem, RawRecord, ReadItem, Skipped
+from generator.model import Fields, Origin, Problem, RawRecord, ReadItem, Skipped
 from generator.sources.chrome import chrome_reason
 from generator.sources.found_ids import find_ids, is_bare
 from generator.sources.own.own_markdown import own_fields
@@ -218,10 +218,7 @@ def read(source: Source) -> Iterator[ReadItem]:
     lines = source.lines
     code = _lines_of_code(lines)
     written = _as_read(lines, code)
-    for n, line in enumerate(written):
-        if not line.strip() and lines[n].strip():
-            reason = "program code" if n in code else "images and mark-up"
-            yield Skipped(reason, source.origin(n + 1, n + 1, FORMAT))
+    yield from _left_out(source, written, code)
     linked = _linked_papers(written) >= _FEW
     parts = list(parts_of(written))
     listing = _listing(parts, linked=linked)
@@ -247,13 +244,26 @@ def read(source: Source) -> Iterator[ReadItem]:
         if following and _RULE.fullmatch(following.text) and part.text.startswith("|"):
             header = cells_of(part.text)
             yield Skipped("header of the table", origin)
-        elif part in listing and not _is_around(part) and not LINK.search(part.text) and len(part.text) > 20:
-            message = "names no identifier or address of a paper: add its DOI or arXiv id"
-            yield Problem("reference-without-identifier", "warning", message, origin, part.text[:200])
         else:
-            is_heading = bool(heading(part.text)[0])
-            reason = "heading" if is_heading else "text around the references"
-            yield Skipped(reason, origin, beside=not is_heading)
+            yield _of_no_paper(part, origin, listed=part in listing)
+
+
+def _left_out(source: Source, written: Sequence[str], code: Container[int]) -> Iterator[Skipped]:
+    """The lines of which nothing is left as they are read."""
+    for n, (line, read) in enumerate(zip(source.lines, written, strict=False)):
+        if not read.strip() and line.strip():
+            reason = "program code" if n in code else "images and mark-up"
+            yield Skipped(reason, source.origin(n + 1, n + 1, FORMAT))
+
+
+def _of_no_paper(part: Part, origin: Origin, *, listed: bool) -> Problem | Skipped:
+    """What is said of a part that names no paper. listed: whether its neighbours mostly name some."""
+    if listed and not _is_around(part) and not LINK.search(part.text) and len(part.text) > 20:
+        message = "names no identifier or address of a paper: add its DOI or arXiv id"
+        return Problem("reference-without-identifier", "warning", message, origin, part.text[:200])
+    if heading(part.text)[0]:
+        return Skipped("heading", origin)
+    return Skipped("text around the references", origin, beside=True)
 
 
 def _says_again(fields: Fields, above: Fields) -> bool:

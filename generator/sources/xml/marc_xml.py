@@ -50,11 +50,7 @@ def read(source: Source) -> Iterator[ReadItem]:
 def record_fields(record: Element) -> Fields:
     """The fields of one record."""
     host = _first(record, "773", "t") or _first(record, "773", "p")
-    people = [_person(field) for tag in ("100", "700") for field in _all(record, tag)]
-    groups = [
-        (Name(family=_in(field, "a")), _role(field)) for tag in ("110", "710") for field in _all(record, tag)
-    ]
-    known = [(name, role) for name, role in (*people, *groups) if name]
+    known = [(name, role) for name, role in _people(record) if name]
     urls = [_in(field, "u") for field in _all(record, "856")]
     said = find_ids(
         *(_in(field, "a") for field in _all(record, "024") if _in(field, "2") in ("doi", "arxiv")),
@@ -81,17 +77,29 @@ def record_fields(record: Element) -> Fields:
             ),
             "url": next((url for url in urls if url.startswith("http")), ""),
             "keywords": unique(_in(field, "a") for tag in ("650", "653") for field in _all(record, tag)),
-            "details": without_empty(
-                {
-                    "publisher": _first(record, "264", "b") or _first(record, "260", "b"),
-                    "address": _first(record, "264", "a") or _first(record, "260", "a"),
-                    "edition": _first(record, "250", "a"),
-                    "series": _first(record, "490", "a"),
-                    "volume": _first(record, "773", "v"),
-                    "number": _first(record, "773", "n"),
-                    "pages": _first(record, "773", "c"),
-                }
-            ),
+            "details": _details(record),
+        }
+    )
+
+
+def _people(record: Element) -> Iterator[tuple[Name, str]]:
+    """People, then groups of them, each with the role."""
+    for tag in ("100", "700"):
+        yield from ((Name.parse(_in(field, "a")), _role(field)) for field in _all(record, tag))
+    for tag in ("110", "710"):
+        yield from ((Name(family=_in(field, "a")), _role(field)) for field in _all(record, tag))
+
+
+def _details(record: Element) -> dict[str, str]:
+    return without_empty(
+        {
+            "publisher": _first(record, "264", "b") or _first(record, "260", "b"),
+            "address": _first(record, "264", "a") or _first(record, "260", "a"),
+            "edition": _first(record, "250", "a"),
+            "series": _first(record, "490", "a"),
+            "volume": _first(record, "773", "v"),
+            "number": _first(record, "773", "n"),
+            "pages": _first(record, "773", "c"),
         }
     )
 
@@ -123,10 +131,6 @@ def _title(record: Element) -> str:
 
 def _role(field: Element) -> str:
     return " ".join(_in(field, code) for code in "e4").strip()
-
-
-def _person(field: Element) -> tuple[Name, str]:
-    return Name.parse(_in(field, "a")), _role(field)
 
 
 def _kind(record: Element, host: str, arxiv: str) -> Kind:

@@ -89,6 +89,18 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False, stopped
     }
     scores["T"] -= max(scores["A"] - _SAME_FOR_TITLES, 0.0) + max(scores["C"] - 0.5, scores["V"] - 0.5, 0.0)
     scores["T"] -= _SAID if stopped and says(text) else 0.0
+    _weigh_one_another(scores, unit, text, count)
+    if goes_on and not unit.level and not unit.bold:
+        scores["P"] = max(scores["P"], 0.5)
+    if unit.gap == WRAPPED:
+        alone = not ordinary and _may_be_one_person(words, text)
+        _weigh_wrapped(scores, text, goes_on, alone or are_people(text, scores["A"]))
+    least = max(-6.0, max(scores.values()) - _HOPELESS)
+    return {kind: score for kind, score in scores.items() if score > least}
+
+
+def _weigh_one_another(scores: Scores, unit: Unit, text: str, count: int) -> None:
+    """Adds what the kinds say of one another, and the marks of a unit of so many words."""
     if scores["C"] < scores["P"] - 2.5 and tells_status(text) and not unit.section:
         scores["C"] = scores["P"] - 2.5
     if count < _LONG:  # where all others stand says more than its words
@@ -99,13 +111,6 @@ def scores_of(unit: Unit, vocabulary: Vocabulary, goes_on: bool = False, stopped
         scores["A"] -= 1.0
         scores["C"] -= 3.0
         scores["V"] -= 3.0
-    if goes_on and not unit.level and not unit.bold:
-        scores["P"] = max(scores["P"], 0.5)
-    if unit.gap == WRAPPED:
-        alone = not ordinary and _may_be_one_person(words, text)
-        _weigh_wrapped(scores, text, goes_on, alone or are_people(text, scores["A"]))
-    least = max(-6.0, max(scores.values()) - _HOPELESS)
-    return {kind: score for kind, score in scores.items() if score > least}
 
 
 def _weigh_wrapped(scores: Scores, text: str, goes_on: bool, people: bool) -> None:
