@@ -19,6 +19,7 @@ from generator.sources.references.rows import said_in_row
 from generator.sources.references.said import are_inverted, between_dashes, said_of_paper
 from generator.sources.references.titles import (
     GENERIC,
+    NO_TITLE,
     TO_PAPER,
     may_be_title,
     named_with_more,
@@ -46,6 +47,7 @@ _TAGS = re.compile(
     r"(?:(?<!\s)\s*+(?:`[^`]{1,40}`|\[\]|:\w{2,20}:|\*\*\([^()]{2,100}\)\*\*))++"
 )  # words for the kind of paper
 _MARK = re.compile(r"(?:[^\w\s\[(*\"“`]{1,4} )?[\[(*\"“`]")  # perhaps behind an emoji
+_TWO_STOPS = re.compile(r"(?<!\.)\.\. ")  # within a link and behind it
 _LITTLE = 600  # characters behind a link, which tell of its paper
 _APART = (" · ", " | ")  # lines, once
 _PEOPLE = re.compile(r", | and | & | et al|\b[A-Z]\b")
@@ -200,7 +202,7 @@ def _of_line(text: str) -> dict[str, str]:
     """What a line says that begins with a title, the venue in marks of its own or not."""
     where, bare = _without_label(text, "")
     said = _of_entry(bare) or (_of_entry(text) if bare != text else {})
-    return where | said if said else {}
+    return where | said if said and not NO_TITLE.search(said.get("title", "")) else {}
 
 
 def _without_label(text: str, own: str) -> tuple[dict[str, str], str]:
@@ -243,7 +245,8 @@ def _cited(text: str, titles: Mapping[Known, str], *, listed: bool) -> dict[str,
     """What a reference as style guides print it says; its title is that of its link, if it has one, or the
     link is all of it."""
     named = {plain(title).casefold() for title in titles.values()}
-    said = cited(without_tail(_TAGS, unmarked(without_links(text, ""))).strip(" []"), listed)
+    bare = without_tail(_TAGS, unmarked(without_links(text, ""))).strip(" []")
+    said = cited(_TWO_STOPS.sub(". ", bare), listed)
     if said and (not named or said["title"].casefold() in named):
         return said
     return cited(next(iter(titles.values())).strip(" []*")) if len(titles) == 1 else None

@@ -33,6 +33,7 @@ _KEY = re.compile(
 )
 _NUMBER = re.compile(r"\A\*\*\[(\d{1,4})\]\*\*\s")
 _BESIDE = re.compile(r"\]\s\((?=https?://)")
+_KRAMDOWN = re.compile(r"\{:[^{}]{1,100}\}")
 _ORG = re.compile(
     r"\[\[(?P<address>(?:https?|file|doi|\./|\.\./)[^\s\[\]]{0,1000})\](?:\[(?P<text>[^\[\]]{1,400})\])?\]"
 )
@@ -53,6 +54,8 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,500})?/?>|<!--.{0,5
 def plain_links(line: str) -> str:
     """A line with its links as Markdown means them, where they are written `[pdf] (http…)`,
     `**[A title]** (http…)` or `\\[[pdf](http…)\\]`; escaped stars are no emphasis."""
+    if "{:" in line:  # what Kramdown sets a link or a word in: '{:target="_blank"}'
+        line = _KRAMDOWN.sub("", line)
     if "\\" in line:
         line = f"{line[:-1].rstrip()} |" if line.endswith(" \\") else line  # a line's end in Markdown
         line = line.replace("\\[", "[").replace("\\]", "]").replace("\\*", "")

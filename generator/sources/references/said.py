@@ -45,6 +45,12 @@ _COMMAS = re.compile(r"\s*[,;]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+")
 _ET_AL = re.compile(r"[*_]{1,2}et\.? ?al\.?[*_]{1,2}\.?", re.IGNORECASE)
 _AND = (" and", " &")  # a person is behind it
 _OTHERS = re.compile(r",?\s*(?:et\.?\s?al\.?|and others)\Z", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? (?:\d{1,2},? )?(?:19|20)\d{2}"
+)
+_IN_ITALICS = re.compile(  # one person, behind whom a venue in capitals stands
+    r"(?<![*\w])(?P<mark>[*_])(?P<name>[A-Z][^*_,\d|]{3,40}?)(?P=mark) ?[.,·] ?(?=(?:arXiv|[A-Z]{3,8})\b)"
+)
 _NO_VENUE = re.compile(
     r"(?:arxiv(?: preprint)?|preprint|corr|accessed|updated?|posted|published|submitted)\b", re.IGNORECASE
 )
@@ -68,6 +74,9 @@ def said_of_paper(rest: str) -> dict[str, str]:
     if found := _VENUE_IN_ITALICS.search(rest):
         said = {"venue": found["venue"].strip(" ,"), "year": found["year"]}
         rest = f"{rest[: found.start()]} | {rest[found.end() :]}"
+    if (one := _IN_ITALICS.search(rest)) and is_name(one["name"]) and like_names(one["name"], 0.0) >= _CLEAR:
+        said["authors"] = one["name"]
+        rest = f"{rest[: one.start()]} | {rest[one.end() :]}"
     for piece in _pieces(rest):
         people = "" if "authors" in said else people_in(piece)
         if people:
@@ -151,6 +160,8 @@ def _year(piece: str) -> str:
 
 def _venue(piece: str) -> str:
     """The venue that stands with a year; '' where it is none that a list of references would name."""
+    if _MONTH.match(piece):  # 'Apr 2022, from a laboratory'
+        return ""
     text = _STATUS.sub("", _SHORT_YEAR.sub("", _YEAR.sub("", piece))).strip(" ,.:;'’–-/")
     short = 1 < len(text) < _LONGEST_VENUE and text[0].isupper() and not any(map(str.isdigit, text))
     person = _COMMA_YEAR.search(piece) and is_name(text) and not VENUE_YEAR.match(f"{text} 2000")

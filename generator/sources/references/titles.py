@@ -12,6 +12,7 @@ from generator.sources.references.venues import label_behind, label_in_front
 from generator.sources.signs.cited import cited
 from generator.sources.signs.marks import mark_end, reading_end
 from generator.sources.signs.notes import VENUE_YEAR
+from generator.sources.signs.people import like_names
 from generator.sources.signs.words import CJK
 
 # Link texts that say what is behind a link, not what the paper is called.
@@ -28,7 +29,7 @@ GENERIC = re.compile(
     r"pytorch|tensorflow|supp|talk|code \w+|\w+ code|neurips|icml|iclr|cvpr|iccv|"
     r"eccv|emnlp|naacl|"
     r"\d{1,2} [a-z]{3,9}\.? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|"
-    r"(?:[a-z]+[- ']?\d{2,4})|\d+|arxiv[: ]\S+|https?:.*|10\.\d.*|\d{4}\.\d{4,5}\S*)\W{0,4}",
+    r"(?:[a-z]+[- ']?\d{2,4})|\d+|arxiv(?:[: ]|, )\S+|https?:.*|10\.\d.*|\d{4}\.\d{4,5}\S*)\W{0,4}",
     re.IGNORECASE,
 )
 # Before and after a title in a list: '(*CVPR 2020*)', '[ICLR]', a date; ', *NeurIPS 2017*.', '(CVPR 2020)'.
@@ -57,8 +58,11 @@ _TITLE_AND_MORE = re.compile(  # people or the year, within the text of a link
 # Behind a title that people follow.
 _STOP = re.compile(r"(?<=[\w)?!]{2})[.]{1,2}\s|\s·\s")
 _WORDS_ALONE = 4  # in a row, or a link that leads elsewhere: what is shorter may be the name of a method
+_SHORT = 2  # words
 _LEAST_CHARACTERS = 6  # of a title in Chinese or Japanese, which stands without spaces
-_INITIAL = re.compile(r"\b[A-Z]\. [A-Z]")
+NO_TITLE = re.compile(  # initials; words to a reader
+    r"\b[A-Z]\. [A-Z]|\b(?:[Yy]ou can|[Pp]lease|[Hh]elp us|[Ww]e['’](?:d|re|ve)|I['’](?:m|ve|d))\b"
+)
 _FAR, _MOST_COMMAS = 500, 8  # characters and commas up to the people behind a title
 _PEOPLE_BEHIND = re.compile(r", | [–—-]{1,2} ")
 _SURE_PEOPLE = re.compile(r"\bet\.? ?al\b|\b[A-Z]\b")
@@ -124,7 +128,15 @@ def _beside_links(body: str) -> str:
     if front and not front.venue:
         return ""
     texts = (before[front.end :] if front else before, behind)
-    return next((title for text in texts if (title := _without_label(text))), "")
+    title = next((title for text in texts if (title := _without_label(text))), "")
+    return title or (before.strip(" [(") if _is_short_title(before.strip(" [("), link[2]) else "")
+
+
+def _is_short_title(text: str, link: str) -> bool:
+    """Whether two words in capitals, which are no person, stand right before a link that leads to a paper."""
+    words = text.split()
+    ordinary = len(words) == _SHORT and text.replace(" ", "").isalpha() and like_names(text, 0.0) < 0
+    return ordinary and all(word[0].isupper() for word in words) and TO_PAPER.fullmatch(link) is not None
 
 
 def _unless_short(found: re.Match[str]) -> str:
@@ -185,7 +197,7 @@ def may_be_title(name: str) -> bool:
 def _is_one_title(text: str) -> bool:
     """Whether a text is a title and nothing else: one sentence of some words, no list of names."""
     words = text.split()
-    joined = any(mark in text for mark in ("://", " et al", " | ", "。")) or _INITIAL.search(text)
+    joined = any(mark in text for mark in ("://", " et al", " | ", "。")) or NO_TITLE.search(text)
     return 3 <= len(words) <= 30 and not joined and not words[0][0].islower() and not people_in(text)
 
 

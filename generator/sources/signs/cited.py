@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.signs.cited_markdown import without_markdown
 from generator.sources.signs.cited_people import NAME, PARTICLE, in_one_order
 from generator.sources.signs.cited_venues import PUBMED, VOLUME, venue_in
 from generator.sources.signs.journal_names import is_journal
@@ -134,8 +135,6 @@ _OF_JOURNAL = re.compile(
 # 'B, Cell pathology', and what ends within brackets.
 _PART_OF_JOURNAL = re.compile(r"(?:Part |Series |Section )?[A-Z](?:, |: |$)|[^()]{0,80}\)")
 _IN_SHORT = re.compile(r"\S+|[A-Z]\S* [A-Z]\S*")  # 'J', 'Oral Med'
-_EMPHASISED = re.compile(r"(?<![*\w])(\*{1,2})(?P<title>[^*\s][^*]{7,400})\1(?![*\w])")
-_DATED = re.compile(r",? \(?(?:19|20)\d{2}[a-z]?\)?[\s.,:]*\Z")
 _LEAST_MORE = 3  # words of a title's second sentence
 _JOURNAL_BEHIND = re.compile(  # 'Deep learning, Nature 521, 436–444'
     r"([^,]{8,300}), ([A-Z][^\d,]{2,80} \d{1,4}(?:\(\d{1,4}\))?[,:] ?\d{1,6}[-–]\d{1,6}\.?)"
@@ -183,9 +182,7 @@ def cited(text: str, listed: bool = False) -> dict[str, str] | None:
     if hidden != text:  # IEEE: '“Hens fed with "Avia" for a year,” Journal'
         said = cited(hidden, listed)
         return {name: value.replace(_STRAIGHT, '"') for name, value in said.items()} if said else None
-    if "*" in text and not within and '"' not in text:
-        text = _with_title_quoted(text)
-    text = _people_first(text.replace("*", ""))
+    text = _people_first(without_markdown(text))
     if not _STARTS.match(text) and not has_kind(text):
         return None
     text = with_english_marks(_STATUS.sub("", text))
@@ -200,23 +197,6 @@ def cited(text: str, listed: bool = False) -> dict[str, str] | None:
             if parts and (sure or _is_sure(parts, listed, quoted)):
                 return parts
     return None
-
-
-def _with_title_quoted(text: str) -> str:
-    """A reference whose title is in emphasis right behind its people, 'A. Lund, **A title of words**, ICLR',
-    with that in quotation marks."""
-    for found in _EMPHASISED.finditer(text):
-        if found["title"].count(" ") < _LEAST_MORE or names_several(found["title"]):
-            continue
-        people = _DATED.sub("", text[: found.start()].replace("*", "")).strip(" ,.:")
-        rest = text[found.end() :].lstrip(" ,.:")
-        named = names_several(people) or people.endswith("et al")
-        return (
-            f'{text[: found.start()].rstrip(" ,.:")}, "{found["title"].strip(" ,.")}," {rest}'
-            if named
-            else text
-        )
-    return text
 
 
 def _is_sure(parts: dict[str, str], listed: bool, quoted: bool) -> bool:
@@ -273,7 +253,10 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
         said["pmcid" if number["id"].startswith("PMC") else "pmid"] = number["id"]
     if arxiv := _ARXIV.search(rest):
         said["arxiv"] = arxiv[1]
-    return {name: value for name, value in (said | venue_in(_ADDRESS.sub("", rest), year)).items() if value}
+    told = said | venue_in(_ADDRESS.sub("", rest), year)
+    return {
+        name: value for name, value in told.items() if value and not (name == "venue" and value.isdigit())
+    }
 
 
 def _end_of_title(rest: str) -> int:

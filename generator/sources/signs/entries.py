@@ -76,9 +76,17 @@ def entry(text: str) -> dict[str, str] | None:
         return None if cited(text) else _below_people(text) or _behind_families(text) or _unmarked(rest)
     who = beside_title(title)
     if who and "authors" in who and "year" in who and not who["remark"]:
-        return _behind_people(who, rest.lstrip(AROUND))
+        return None if _is_reference(text) else _behind_people(who, rest.lstrip(AROUND))
     said = beside_title(rest) if rest.strip(AROUND) else None
     return {"title": title, **({"url": url} if url else {}), **said} if said else None
+
+
+def _is_reference(text: str) -> bool:
+    """Whether an item is a reference as style guides print it, with nothing but a venue behind its title."""
+    said = cited(text)
+    words = said.get("venue", "").split() if said else []
+    prose = len(words) > _REMARK and 2 * sum(word[0].islower() for word in words) > len(words)
+    return said is not None and not prose
 
 
 def told_in_remark(remark: str) -> str:

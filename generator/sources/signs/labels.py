@@ -152,7 +152,7 @@ _DASHED = re.compile(
     r"(?P<other>title|authors?)(?:\.(?=\s)|\s[-—–](?=\s)))[*_]{0,3}\s{0,9}(?=\S)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r" \(|（")
+_ASIDE = re.compile(r" ?\(|（")
 _SUBJECT = re.compile(r"\([a-z\-]{2,12}(?:\.[A-Za-z\-]{2,12})?\)")  # as arXiv names subjects
 SUBJECT_END = re.compile(rf"{_SUBJECT.pattern}\Z")
 _IN_BOLD = re.compile(

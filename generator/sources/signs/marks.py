@@ -66,7 +66,8 @@ _LETTERED = re.compile(r"(?:\(([a-z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,5}|[IVX]{1,5})
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _BULLET = re.compile(
     r"(?:[•●▪◦‣■□◆◇▶►▸➢➤✓✔🔹🔸🔷🔶👉📄📌–—*+-](?: \[[ xX]\])?|\[[ xX]\]|\\item|·|"
-    r"\.\. \[[^\[\]\s]{1,40}\])\s{1,8}(?=\S)"  # the key of a reference in reStructuredText
+    r"\.\. \[[^\[\]\s]{1,40}\]|"  # the key of a reference in reStructuredText
+    r"\\?\[[A-Z][A-Za-z+]{1,8}\d{2}[a-z]?\\?\])\s{1,8}(?=\S)"  # and as BibTeX's alpha has it
 )
 _READING_STARTS = ("[", "(", "R", "O", "S", "F")
 _READING = re.compile(

@@ -85,7 +85,8 @@ def _are_papers(reader: Reader, header: Fields, found: Sequence[Fields]) -> bool
         named = any("title" in fields for fields in others)
         return named or _PAGE.fullmatch(header.get("title", "")) is not None
     if reader is PASTED:
-        whole = [fields for fields in others if fields.get("title") and fields.get("abstract")]
+        told = {"abstract", "authors"}
+        whole = [fields for fields in others if fields.get("title") and not told.isdisjoint(fields)]
         return len(whole) > 1 and not _is_paper(header) and header.keys().isdisjoint(_OF_ONE_PAPER)
     if reader.name == references.FORMAT:
         return len(others) > 1 and not _is_paper(header)

@@ -16,7 +16,7 @@ _ABSTRACT = 200  # characters
 _MOST_LINES = 12
 _LEAST = 2  # references of a list
 _LONGEST_VENUE = 250  # what follows the title; more is an abstract
-_HEADING = 4  # words
+_HEADING, _SENTENCE = 4, 6  # words
 _ENDS_IN_YEAR = re.compile(r"[ ,(](?:19|20)\d{2}\)?\.?\Z")
 _TAG = re.compile(  # where it was published, in front of a reference: 'ICRA 2024 A. Lund, O. Strand, "…"'
     r"(?P<tag>[A-Z][\w.&+/-]*(?: [A-Z][\w.&+/-]*){0,3},? (?:19|20)\d{2})[:.,]? "
@@ -51,7 +51,7 @@ def with_references(units: Sequence[Unit], listed: bool = False) -> list[Unit]:
     if 2 * len(below) < abstracts:
         for n, read in reversed(below):
             found[n : n + 1] = [read[0]._replace(kind="C"), *read[1:]]
-    again = not listed and references >= max(_LEAST, abstracts)
+    again = not listed and references >= max(_LEAST, abstracts // 2 + 1)
     return with_references(found, listed=True) if again else found
 
 
@@ -123,8 +123,11 @@ def _is_between_items(units: Sequence[Unit], first: int, n: int) -> bool:
 
 
 def _is_sentence_below(best: Unit, text: str, following: str) -> bool:
-    """Whether a line below a reference with its venue is a sentence of its own, without a number."""
-    whole = "venue" in best.fields and "year" in best.fields and text.endswith(".")
+    """Whether a line below a reference with its venue is a sentence of its own, without a number; one of
+    ordinary words is where the venue is not known."""
+    words = following.split()
+    prose = len(words) > _SENTENCE and 2 * sum(word[0].islower() for word in words) > len(words)
+    whole = ("venue" in best.fields or prose) and "year" in best.fields and text.rstrip("*_").endswith(".")
     return whole and following[0].isupper() and following.endswith(".") and not HAS_DIGIT.search(following)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.identity import identify
 from generator.sources.pasted.unit import NEXT_LINE, WRAPPED, Unit
 from generator.sources.pasted.units.sections import section_of
+from generator.sources.signs.cited import cited
 from generator.sources.signs.entries import entry, told_in_remark
 from generator.sources.signs.labels import without_summary_label
 from generator.sources.signs.marks import HAS_DIGIT, bare
@@ -149,7 +150,7 @@ def _inline_title(unit: Unit) -> Iterator[Unit]:
     found = _INLINE_TITLE.match(unit.text) if unit.text.startswith(_SURE_MARKS) and not unit.kind else None
     words = found["title"].count(" ") + 1 if found else 0
     least = _LEAST_PARAGRAPH if words > 4 else _LEAST_ABSTRACT
-    if not found or len(unit.text) - found.end() < least:
+    if not found or len(unit.text) - found.end() < least or cited(unit.text):
         yield unit
         return
     title, url = bare(found["title"])
