@@ -97,7 +97,7 @@ def width_of(lines: Sequence[Line], first: int, last: int) -> int:
     marked: list[tuple[int, int]] = []
     narrowest = _NARROWEST
     for line, following in pairwise(lines[first : last + 1]):
-        if _is_within(line, following):
+        if not line.text.isascii() and _is_within(line, following):
             narrowest = _NARROWEST_WIDE
             pairs.append((line.length, line.length + 2))
         elif following.lower and _may_go_on(line, following):

@@ -206,7 +206,9 @@ def _is_person(units: Sequence[Unit]) -> bool:
 
 def _is_session(units: Sequence[Unit]) -> bool:
     """Whether the first of three units is the name of a session, with its room and its chair below."""
-    if units[0].kind or len(units[0].text) > _LONGEST_POST or units[0].text.endswith("."):
+    if units[0].kind or "X" not in (units[1].kind, units[-1].kind):
+        return False
+    if len(units[0].text) > _LONGEST_POST or units[0].text.endswith("."):
         return False
     below = [unit.text for unit in units[1:] if unit.kind == "X" and unit.reason == "conference programme"]
     chaired = [n for n, text in enumerate(below) if _CHAIR.match(text)]

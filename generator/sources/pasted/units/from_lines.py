@@ -147,8 +147,8 @@ def _units_of_run(
         unit = unit_of_line(text, n + 1, NEXT_LINE if other else WRAPPED, inside=not other)
         if unit.number is not None and not other and current.tail.endswith((":", ";", ",", "and")):
             unit = Unit(n + 1, n + 1, text, WRAPPED)
-        may_take = not (announced or people) and (full or not current.is_ended_by(text, usual))
-        if may_take and _takes(current, unit, line, full):
+        taken = not (announced or people) and _takes(current, unit, line, full)
+        if taken and (full or not current.is_ended_by(text, usual)):
             current.add(text)
             continue
         yield current.close(n)
