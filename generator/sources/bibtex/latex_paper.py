@@ -36,7 +36,7 @@ _PART_ABSTRACT = re.compile(r"\\(begin|end)\s?\{abstract\*?\}(?:\[[^\[\]]{0,100}
 # What stands behind a name or a title and is none of it, with what it holds.
 _NOTE = re.compile(
     r"\\(?:thanks|thanksref|footnote(?:mark|text)?|inst|textsuperscript|corref|cormark|fnref|fnmark|tnoteref|orcid\w{0,9}|"
-    r"IEEEauthorrefmark|IEEEmembership|affmark|email|ead|label|altaffilmark|authorrefmark|href|vspace|hspace)"
+    r"IEEEauthorrefmark|IEEEmembership|affmark|email|ead|label|altaffilmark|authorrefmark|href|vspace|hspace|todo)"
     r"\*?(?![A-Za-z])"
 )
 _SMALL = re.compile(

@@ -73,6 +73,7 @@ _DETAILS = (
     ("type", "degree"),
     ("language", "language"),
 )
+_TELLING = frozenset({"title", "doi", "arxiv", "ids"})
 _IDS = (("pmid", "pmid"), ("pmcid", "pmc"), ("isbn", "isbn"), ("issn", "issn"))
 
 
@@ -100,7 +101,7 @@ def read(source: Source) -> Iterator[ReadItem]:
             )
             continue
         fields = _fields((found["kind"] or "").lower(), _values(text[found.end() : end - 2]))
-        if "title" in fields:
+        if fields.keys() & _TELLING:
             yield RawRecord(origin, text[found.start() : end], fields)
         else:
             yield Skipped("reference to a web page or the like", origin)
