@@ -20,9 +20,10 @@ def with_labelled_records(units: Sequence[Unit]) -> list[Unit]:
     for first, last in _stretches(units):
         for start, end in _records(units, first, last):
             within = max(n for n in range(start, end) if units[n].label)
+            titled = any(units[n].label == "title" for n in range(start, end))
             found[start] = found[start]._replace(heads=True, held=False)
             for n in range(start + 1, within + 1):
-                found[n] = found[n]._replace(held=found[n].held or not _may_be_whole(found[n]))
+                found[n] = found[n]._replace(held=found[n].held or titled or not _may_be_whole(found[n]))
             for n in _of_abstract(units, start, end):
                 found[n] = found[n]._replace(kind="P")
     return found
