@@ -29,7 +29,7 @@ _BEHIND_YEAR = re.compile(
 )
 _FAMILIES = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:, [A-ZÀ-Þ][a-zß-ÿ'’-]+){1,4}")  # 'Weber, Lund, Strand'
 _BY = re.compile(r"(?:written |authored )?by:? ", re.IGNORECASE)
-_VENUE_STARTS = re.compile(r"[(\[]|(?<=[^\W\d_]{2})[.;:] |,? [–—-]{1,2} |,? in (?=[A-Z])")
+_VENUE_STARTS = re.compile(r"[(\[]|\s?[|·•]\s|(?<=[^\W\d_]{2})[.;:] |,? [–—-]{1,2} |,? in (?=[A-Z])")
 _DAY_OR_MONTH = re.compile(rf"(?:\d{{1,2}} )?{MONTH}\.?(?: \d{{1,2}})?,?")
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}[^\W\d_a-z][^\W\d_A-Z]")  # and a family name
 _NAMES_END = re.compile(r"(?<=[^\W\d_]{2})[.:](?=\s|$)| [–—-]{1,2} ")

@@ -37,7 +37,7 @@ _MORE = frozenset("*|")  # of which each sets off something besides a title
 _FAR = 400  # characters of a title
 _LONGEST = 1600  # characters of an item
 _PLACES = (  # where a title may end, the surer ones first
-    re.compile(r" (?=[(\[])| ?[–—|] | -{1,2} |\t+|[,.]? (?=by [^\W\d_a-z])"),
+    re.compile(r" (?=[(\[])| ?[–—|·•] | -{1,2} |\t+|[,.]? (?=by [^\W\d_a-z])"),
     re.compile(r"[,.?!:] "),
 )
 _DAY_READ = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}[:,]?\s{1,4}(?=\S+ \S+ \S)")  # of a log
