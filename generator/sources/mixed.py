@@ -11,7 +11,7 @@ from typing import TypeGuard
 from generator.model import Problem, RawRecord, ReadItem, Skipped
 from generator.sources import bibtex, pasted, references
 from generator.sources.accounting import GOES_ON, may_be_abstract
-from generator.sources.other_texts import hold_no_papers, is_about_use, refused, without_others
+from generator.sources.no_papers import hold_no_papers, is_about_use, refused, without_others
 from generator.sources.reader import Reader, Source
 
 _ENTRY = re.compile(r"\n[ \t]*@[A-Za-z]{3,20}[ \t]*\{[^\s{},]*,")  # ten times as fast as with ^

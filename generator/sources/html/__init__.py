@@ -32,7 +32,7 @@ from generator.sources.html.single import single_paper
 from generator.sources.html.tree import Element, Tree
 from generator.sources.lines import around
 from generator.sources.mixed import PASTED
-from generator.sources.other_texts import without_others
+from generator.sources.no_papers import without_others
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged import nbib, pubmed_text, ris
 

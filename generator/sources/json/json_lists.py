@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TypeGuard
 
 from generator.model import Fields, Kind, Origin, Problem, RawRecord, ReadItem, Skipped
-from generator.sources.endings import breaks_off, ends_otherwise
+from generator.sources.cut_off import breaks_off, ends_otherwise
 from generator.sources.json.addresses import papers_within
 from generator.sources.json.csl_json import csl_fields, is_csl
 from generator.sources.json.decoding import Fault, doubled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Problem
-from generator.sources.endings import breaks_off
+from generator.sources.cut_off import breaks_off
 from generator.sources.reader import Source
 from generator.sources.tables.headers import NEEDED, is_known
 from generator.sources.tables.rows import Row, Shape

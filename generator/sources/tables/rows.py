@@ -10,9 +10,9 @@ from itertools import islice, takewhile
 
 from generator.model import Problem
 from generator.sources.accounting import are_pmids, may_be_abstract
-from generator.sources.another import another_begins
 from generator.sources.bytes.decode import MAX_BYTES
 from generator.sources.found_ids import find_ids
+from generator.sources.next_paper import another_begins
 from generator.sources.reader import Source
 from generator.sources.signs.cited import cited
 from generator.sources.tables.headers import (

@@ -8,8 +8,8 @@ from itertools import islice, pairwise
 
 from generator.model import Problem, ReadItem, Skipped
 from generator.sources.accounting import GOES_ON, may_be_abstract
-from generator.sources.another import another_begins
 from generator.sources.common import one_line, unique
+from generator.sources.next_paper import another_begins
 from generator.sources.reader import Source
 
 _SPACED = 400  # lines that are looked at

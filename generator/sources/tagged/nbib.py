@@ -20,7 +20,7 @@ from generator.sources.common import (
     unique,
     without_empty,
 )
-from generator.sources.endings import ends_otherwise
+from generator.sources.cut_off import ends_otherwise
 from generator.sources.reader import Reader, Source
 from generator.sources.tagged.gathering import Gathering, Tagged, below
 from generator.sources.tagged.tags import (
