@@ -254,6 +254,7 @@ def _parts(found: dict[str, str]) -> dict[str, str]:
     if arxiv := _ARXIV.search(rest):
         said["arxiv"] = arxiv[1]
     told = said | venue_in(_ADDRESS.sub("", rest), year)
+    told["venue"] = told.get("venue", "").removesuffix(f", {told['year']}")
     return {
         name: value for name, value in told.items() if value and not (name == "venue" and value.isdigit())
     }

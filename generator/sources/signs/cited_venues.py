@@ -45,7 +45,7 @@ _ISO = re.compile(  # ISO 690, as Word writes it: 'Journal. 2021, Vol. 8, 2, pp.
 _YEAR_INSIDE = re.compile(r" ((?:19|20)\d{2}), (?=\d)")  # 'Science 2012, 337 (6096), 816–821'
 _ISSUE = re.compile(r"(?<=\w)\((\d{1,5}(?:[-–/]\d{1,5})?)\)\Z")  # without a volume
 _PLACES = {"issue": "number"}
-_YEAR_IN = re.compile(r"(?<![\d.:/-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
+_YEAR_IN = re.compile(r"(?<![\d.:/–-])((?:19|20)\d{2})(?![\d:/]|[-–]\d)")
 
 
 def _in_one_form(found: re.Match[str]) -> str:

@@ -71,6 +71,8 @@ def entry(text: str) -> dict[str, str] | None:
     """Title, authors (as lists are written), year, venue, identifiers and the `remark` behind them; None for
     other text."""
     text = text[found.end() :] if text[:1].isdigit() and (found := _DAY_READ.match(text)) else text
+    if text.count("”") > text.count("“"):  # the rest of a title
+        return None
     title, url, rest = _marked(text)
     if not title:
         return None if cited(text) else _below_people(text) or _behind_families(text) or _unmarked(rest)

@@ -85,8 +85,15 @@ def _above_journal(units: Sequence[Unit], n: int) -> range:
 
 
 def _begin(units: Sequence[Unit], n: int) -> int:
-    """Where the paragraph with a unit begins, in a text that is wrapped."""
+    """Where the paragraph with a unit begins, in a text that is wrapped, or the item of a list."""
+    item = next((m for m in range(n, max(n - _LINES, 0) - 1, -1) if _begins(units[m])), n)
+    if units[item].is_item:
+        return item
     return next((m for m in range(n, max(n - _LINES, 0), -1) if units[m].gap != WRAPPED), max(n - _LINES, 0))
+
+
+def _begins(unit: Unit) -> bool:
+    return unit.is_item or unit.gap not in _TIGHT
 
 
 def _stops_joined(units: Sequence[Unit]) -> list[Unit]:

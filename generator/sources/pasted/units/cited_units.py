@@ -17,6 +17,7 @@ _MOST_LINES = 12
 _LEAST = 2  # references of a list
 _LONGEST_VENUE = 250  # what follows the title; more is an abstract
 _HEADING, _SENTENCE = 4, 6  # words
+_OPEN, _LINKS = "“", (",", " and", "&")  # of a title in quotation marks; another person is behind them
 _ENDS_IN_YEAR = re.compile(r"[ ,(](?:19|20)\d{2}\)?\.?\Z")
 _TAG = re.compile(  # where it was published, in front of a reference: 'ICRA 2024 A. Lund, O. Strand, "…"'
     r"(?P<tag>[A-Z][\w.&+/-]*(?: [A-Z][\w.&+/-]*){0,3},? (?:19|20)\d{2})[:.,]? "
@@ -68,7 +69,9 @@ def _reference(units: Sequence[Unit], first: int, listed: bool) -> tuple[Unit | 
             break
         if best and further.gap == NEXT_LINE and _is_sentence_below(best, text, further.text):
             break
-        people = n == first + 1 and not ends_sentence(text) and like_names(text, 0.0) > 0.0
+        open_ = _OPEN in text or text.endswith(_LINKS)
+        named = n == first + 1 and not open_ and not ends_sentence(text)
+        people = named and like_names(text, 0.0) > 0.0
         if people and further.gap == NEXT_LINE:  # of a record
             break
         line = further.marker + further.text
