@@ -65,7 +65,8 @@ def _unpack(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
         yield problem("file-too-large", "error", message, shown)
         return
     except (*_DAMAGED, *_BROKEN) as error:
-        message = f"is a damaged Office file ({error}): open it in its program and save it again"
+        why = "its XML declares entities" if isinstance(error, DefusedXmlException) else error
+        message = f"is a damaged Office file ({why}): open it in its program and save it again"
         yield problem("broken-archive", "error", message, shown)
         return
     told = [(name, text) for name, text in found if text.strip()]
