@@ -161,6 +161,17 @@ _IN_BOLD = re.compile(
 _LEAST = 60  # characters of the first line of an abstract below which 'ABSTRACT' may be of a title
 _LEAST_WHOLE = 300  # below which 'Abstract' may be
 _BRACKETED = re.compile(r"[\[【(]\s?([^\W\d_][\w ;.\-]{0,24}?)\s?[\]】)][:：]?\s{0,9}")
+# A picture before a label, '👥 **Authors:** …', or in its place.
+_PICTURE = re.compile(
+    r"[*_>\-•\s]{0,4}(?P<picture>[\u2190-\u2bff\U0001f300-\U0001faff])"
+    r"[\ufe0f\u200d\u2640-\u2642\U0001f300-\U0001faff]{0,4}\s{0,3}"
+)
+_PICTURED = {
+    **dict.fromkeys("👥👤🧑👩👨✍", "authors"),
+    **dict.fromkeys("🏫🏛", "-"),
+    **dict.fromkeys("📅📆🗓", "date"),
+}
+_DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}|(?:[A-Z][a-z]{2,8} )?(?:\d{1,2}, )?(?:19|20)\d\d")
 
 
 class Label(NamedTuple):
@@ -174,6 +185,11 @@ class Label(NamedTuple):
 
 def match_label(text: str) -> Label | None:
     """The label at the start of a stripped line, if it is one that we know."""
+    pictured = None if text[:8].isascii() else _PICTURE.match(text)
+    return _behind_picture(pictured, text[pictured.end() :]) if pictured else _in_words(text)
+
+
+def _in_words(text: str) -> Label | None:
     head = text[:48]
     if ":" in head or "：" in head:
         found = _LABEL.match(text)
@@ -199,6 +215,16 @@ def match_label(text: str) -> Label | None:
     if len(text) > least and (text[9].isupper() or text[9].isdigit()) and not text.isupper():
         return Label("abstract", text[9:], False)
     return _alone(text)
+
+
+def _behind_picture(pictured: re.Match[str], text: str) -> Label | None:
+    """Of the form `👥 **Authors:** A. Lund` or `👥 A. Lund`; '✅ Summary' alone may head a list's end."""
+    field = _PICTURED.get(pictured["picture"], "")
+    plain = text[:1].isupper() and not any(mark in text for mark in (" | ", ":", "："))
+    if field and (_DATE.fullmatch(text) if field == "date" else plain):
+        return Label(field, text, False)
+    label = _in_words(text)
+    return None if label and not label.value and "summary" in text.lower() else label
 
 
 def _in_columns(text: str) -> Label | None:
