@@ -51,7 +51,7 @@ _TWO_STOPS = re.compile(r"(?<!\.)\.\. ")  # within a link and behind it
 _LITTLE = 600  # characters behind a link, which tell of its paper
 _APART = (" · ", " | ")  # lines, once
 _PEOPLE = re.compile(r", | and | & | et al|\b[A-Z]\b")
-_INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$| and | &)|;")
+_INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$|,? et al| and | &)|;")
 
 
 def fields_of_part(

@@ -65,6 +65,7 @@ NO_TITLE = re.compile(  # initials; words to a reader
 )
 _FAR, _MOST_COMMAS = 500, 8  # characters and commas up to the people behind a title
 _PEOPLE_BEHIND = re.compile(r", | [–—-]{1,2} ")
+_ARTICLE = re.compile(r"[ ,–—-]{1,3}(?:An?|The) ")
 _SURE_PEOPLE = re.compile(r"\bet\.? ?al\b|\b[A-Z]\b")
 _ENDS_DATED = re.compile(r"\s(?:19|20)\d{2}\W*\Z")
 _CLOSES = re.compile(r"\s?(?:[.,]|\((?:19|20)\d{2}\))")
@@ -210,7 +211,8 @@ def named_with_more(title: str) -> dict[str, str]:
     told = _TITLE_AND_MORE.fullmatch(title)
     said = said_of_paper(told["cited"] or told["people"] or told["year"]) if told else {}
     name = told["title"] if told and said else title
-    if name == title and (front := _before_people(title)) and front != title:
+    front = _before_people(title) if name == title else ""
+    if " " in front and front != title and not _ARTICLE.match(title[len(front) :]):
         name, said = front, {"authors": title[len(front) :].strip(" ,–—-")}
     return said | ({"title": plain(_BEFORE_TITLE.sub("", name))} if name else {})
 
