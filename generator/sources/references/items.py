@@ -275,8 +275,7 @@ def _fields(paper: dict[str, str], said: dict[str, str]) -> Fields:
     """The fields of a paper by its identifiers and what is said of it."""
     fields: dict[str, Any] = {**said}
     if "title" in fields:
-        quoted = _QUOTED_BEHIND.fullmatch(fields["title"])
-        fields["title"] = quoted["title"] if quoted else without_site(fields["title"])
+        fields["title"] = without_site(fields["title"])
     fields |= {name: paper[name] for name in ("arxiv", "doi", "url") if name in paper}
     if others := {name: value for name, value in paper.items() if name not in fields}:
         fields["ids"] = others
