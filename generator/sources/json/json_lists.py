@@ -75,7 +75,7 @@ def _notation(text: str) -> tuple[str, Iterator[Item | Fault]]:
 def read(source: Source) -> Iterator[ReadItem]:
     """A record an object, or an address in objects that are no papers."""
     lines = Lines(source.text)
-    taken, held = [], []
+    taken, held, telling = [], [], []
     told: list[ReadItem] = []
     notation, items = _notation(source.text)
     above = torn(source.text, json_start(source.text)) if notation == "JSON" else iter(())
@@ -88,8 +88,10 @@ def read(source: Source) -> Iterator[ReadItem]:
             told.append(Problem("broken-json", "error", f"{message}; these lines were not read", origin))
         else:
             held.append(found)
-            told += _items_of(found, source.text[found.start : found.end], origin)
-    of_messages = any(map(_is_empty, told)) and any(map(_is_message, held))
+            said = [*_items_of(found, source.text[found.start : found.end], origin)]
+            told += said
+            telling += [] if any(map(_is_empty, said)) else [found]
+    of_messages = len(telling) < len(held) and any(map(_is_message, telling))
     yield from _of_messages(told) if of_messages else told
     if notation == "YAML" and held and _is_cut_off(source.text, held):
         message = "the last record ends unlike all others: the file may be cut off here"

@@ -75,8 +75,8 @@ _WORDS = 5  # of a place of work
 _LONGEST_POST = 100  # of a person: 'Professor of Statistics, University of Oxford'
 _REVIEWED = re.compile(
     rf"(?P<date>{DATE})(?: ?\(modified: [^()]{{4,40}}\))?(?:, last modified: (?P<updated>{DATE}))?\s?"
-    r"(?P<venue>\S.{2,80}?)??\s?(?:Readers: ?.{0,3})?(?:Everyone|"
-    r"everyone)\s?(?:Revisions)?\s?(?:BibTeX)?\s?"
+    r"(?P<venue>\S.{2,80}?)??\s?(?:Readers: ?.{0,3})?[Ee]veryone\s?"
+    r"(?:Revisions)?\s?(?:BibTeX)?\s?"
     r"(?:CC[ -]?(?:BY|0).{0,20})?",
     re.IGNORECASE,
 )

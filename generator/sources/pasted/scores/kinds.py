@@ -43,7 +43,7 @@ _FIRST_PERSON = frozenset("we We our Our this This".split())
 _OPENERS = re.compile(
     r"(?:we|this (?:paper|work|article|study|thesis|report|survey|letter|note|chapter|book|tutorial|"
     r"research)|in this|in recent|"
-    r"recent(?:ly)?|despite|although|while|it is|there (?:is|are|has|have)|our|these|although|"
+    r"recent(?:ly)?|despite|although|while|it is|there (?:is|are|has|have)|our|these|"
     r"motivated by|given|let|"
     r"large language models have|existing|previous|most|many|to address|here,?|i|the (?:present|aim|"
     r"goal|purpose|objective))\b",
