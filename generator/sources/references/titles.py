@@ -41,6 +41,7 @@ _VENUE_AND_YEAR = re.compile(
 )
 _VENUE = re.compile(r"[\s,.]*(?:\*[^*]{2,60}\*|[(\[][^()\[\]]{2,60}[)\]])?[\s.,:|–(\[-]*\Z")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`")
+_ARROW = re.compile(r"(?<=\S)\s{1,9}(?:-{1,6}>|[→➔➜⇒])\s*\Z")  # at what an address follows
 _FORMULA = re.compile(r"(\$[^$]{1,200}\$)")
 _EMPHASISED = re.compile(
     r"\*\*([^*]{8,300})\*\*|[\"“]([^\"”]{8,300})[\"”]|(?<![\w*])\*([^*]{20,300})\*(?![\w*])"
@@ -218,8 +219,8 @@ def named_with_more(title: str) -> dict[str, str]:
 
 
 def without_site(title: str) -> str:
-    """A title without the name of the site that shows it behind it."""
-    return _SITE.sub("", title)
+    """A title without the name of the site that shows it behind it, or an arrow that leads to an address."""
+    return _ARROW.sub("", _SITE.sub("", title))
 
 
 def without_links(text: str, instead: str) -> str:
