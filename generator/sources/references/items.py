@@ -50,6 +50,9 @@ _MARK = re.compile(r"(?:[^\w\s\[(*\"“`]{1,4} )?[\[(*\"“`]")  # perhaps behin
 _TWO_STOPS = re.compile(r"(?<!\.)\.\. ")  # within a link and behind it
 _LITTLE = 600  # characters behind a link, which tell of its paper
 _APART = (" · ", " | ")  # lines, once
+_QUOTED_BEHIND = re.compile(  # 'Paper of the week: "A title"'
+    r"[^\W\d_][^:\"“”]{2,40}: [\"“](?P<title>[^\"“”]{8,400})[\"”]"
+)
 _PEOPLE = re.compile(r", | and | & | et al|\b[A-Z]\b")
 _INVERTED = re.compile(r", (?:[A-Z]\.?[ -]?){1,4}(?:[,;]|$|,? et al| and | &)|;")
 
@@ -275,7 +278,8 @@ def _fields(paper: dict[str, str], said: dict[str, str]) -> Fields:
     """The fields of a paper by its identifiers and what is said of it."""
     fields: dict[str, Any] = {**said}
     if "title" in fields:
-        fields["title"] = without_site(fields["title"])
+        quoted = _QUOTED_BEHIND.fullmatch(fields["title"])
+        fields["title"] = quoted["title"] if quoted else without_site(fields["title"])
     fields |= {name: paper[name] for name in ("arxiv", "doi", "url") if name in paper}
     if others := {name: value for name, value in paper.items() if name not in fields}:
         fields["ids"] = others
