@@ -27,12 +27,12 @@ KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 
 def sections(page: str, mark: str = "##") -> dict[str, str]:
-    """The text below each heading of that level, by the heading (or its `{ #id }`)."""
+    """The text below each heading of that level, by the heading (or the name in its comment)."""
     text = (GUIDE / page).read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for part in re.split(rf"^{mark} ", text, flags=re.MULTILINE)[1:]:
         heading, _, body = part.partition("\n")
-        own_id = re.search(r"\{ #(\S+) \}", heading)
+        own_id = re.search(r"<!-- (\S+) -->", heading)
         found[own_id[1] if own_id else heading.strip()] = body
     return found
 
@@ -122,7 +122,7 @@ def examples(section: str) -> list[str]:
 @pytest.mark.parametrize("name", [reader.name for reader in READERS])
 def test_every_format_has_an_example_that_is_read(name: str) -> None:
     section = sections("formats.md").get(name)
-    assert section is not None, f"docs/guide/formats.md needs a section '## … {{ #{name} }}'"
+    assert section is not None, f"docs/guide/formats.md needs a section '## … <!-- {name} -->'"
     assert examples(section)
     for example in examples(section):
         items = list(read_bytes(example.encode(), "example"))
