@@ -21,6 +21,7 @@ from generator.sources.tables.people import are_in_pairs, authors, in_pairs
 
 # What lines that a page does not name say of its paper, in pasted text.
 _OF_OTHERS = frozenset("abstract arxiv created date details doi ids keywords updated url venue year".split())
+_BY = re.compile(r"\A[Bb]y\s+(?=[^\W\d_a-z])")
 _BETWEEN = re.compile(r"\s+[·⋅•|]\s+")
 _LONGEST_VENUE = 200
 _IN = re.compile(r"In:? (?P<venue>[A-Z].{2,150}?),? \(?(?P<year>(?:19|20)\d{2})\)?\W*")
@@ -35,7 +36,9 @@ def fields_of_named(papers: Sequence[Named]) -> Iterator[Fields]:
         told = fields_of(
             {
                 "title": paper.title.removesuffix(".") if stops else paper.title,
-                "authors": tuple(name for text in people for name in authors(_BETWEEN.sub("; ", text))),
+                "authors": tuple(
+                    name for text in people for name in authors(_BETWEEN.sub("; ", _BY.sub("", text)))
+                ),
                 "abstract": paper.abstract,
             }
         )
