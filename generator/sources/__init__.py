@@ -139,6 +139,7 @@ CONTAINERS: tuple[Container, ...] = (
 )
 
 MAX_DEPTH = 3  # containers in containers
+MOST_RECORDS = 250_000  # of one text, which take about a gigabyte of memory
 
 
 def read_file(path: Path, shown: str) -> Iterator[ReadItem]:
@@ -239,8 +240,13 @@ def read_source(source: Source) -> Iterator[ReadItem]:
     """What a decoded input holds, by the reader that claims it most; lines left over become Problems."""
     reader = choose(source)
     account = Account(source)
+    records = 0
     try:
         for item in reader.read(source):
+            records += isinstance(item, RawRecord)
+            if records > MOST_RECORDS:
+                yield _too_many(source, item, reader.name)
+                return
             account.note(item)
             if not (isinstance(item, Skipped) and item.beside):
                 yield item
@@ -251,6 +257,13 @@ def read_source(source: Source) -> Iterator[ReadItem]:
     yield from _left_over(account)
     yield from account.passed_over()
     yield from account.leftovers(reader.name)
+
+
+def _too_many(source: Source, item: ReadItem, format: str) -> Problem:
+    """What is told of the rest of a text, which is not read, from an item on."""
+    first = item.origin.line if item.origin else 1
+    message = f"holds more than {MOST_RECORDS:,} papers, the rest was not read: split it into several files"
+    return Problem("file-too-large", "error", message, source.origin(first, len(source.lines), format))
 
 
 def _left_over(account: Account) -> Iterator[ReadItem]:

@@ -249,6 +249,15 @@ def test_many_broken_lines_below_json_are_read_in_time() -> None:
     assert sum(isinstance(item, Problem) for item in items) == 40_000
 
 
+def test_more_records_than_a_list_has_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MOST_RECORDS", 2)
+    text = "".join(f"@misc{{k{number}, title = {{Number {number}}}}}\n" for number in range(4))
+    *read, told = read_bytes(text.encode(), "many.bib")
+    assert [item.fields["title"] for item in read if isinstance(item, RawRecord)] == ["Number 0", "Number 1"]
+    assert isinstance(told, Problem) and told.origin
+    assert (told.code, told.origin.line, told.origin.end_line) == ("file-too-large", 3, 5)
+
+
 def test_a_page_of_too_many_tags_is_told() -> None:
     (told,) = read_bytes(b"<html><body>" + b"<b>" * 1_000_000, "page.html")
     assert isinstance(told, Problem)
