@@ -6,9 +6,7 @@ import zlib
 from functools import lru_cache
 
 from generator.identity.folding import fold
-from generator.identity.sketch import sketch
-
-_BUCKETS = 64  # of a sketch, a hex digit each
+from generator.identity.sketch import BUCKETS, sketch
 
 
 def fingerprint(abstract: str) -> str:
@@ -38,7 +36,7 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     if one[:16] == other[:16]:
         return 1.0
-    equal = sum(a == b for a, b in zip(one[17:], other[17:], strict=True)) / _BUCKETS
+    equal = sum(a == b for a, b in zip(one[17:], other[17:], strict=True)) / BUCKETS
     return max(0.0, (equal - 1 / 16) / (1 - 1 / 16))
 
 
@@ -50,4 +48,4 @@ def bands(mark: str) -> tuple[str, ...]:
 
     Of pairs that share 8 in 10 word triples 99 in 100 do, of unrelated ones 1 in 100,000.
     """
-    return tuple(f"{i}:{mark[i : i + _BAND]}" for i in range(17, 13 + _BUCKETS, _BAND)) if mark else ()
+    return tuple(f"{i}:{mark[i : i + _BAND]}" for i in range(17, 13 + BUCKETS, _BAND)) if mark else ()

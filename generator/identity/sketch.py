@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 _SHINGLE = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 _Hashes = NDArray[np.uint64]
-_BUCKETS = 64
+BUCKETS = 64  # of a sketch, a hex digit each
 _HEX = "0123456789abcdef"
 
 
@@ -17,7 +17,7 @@ def sketch(text: str) -> str:
     """One-permutation MinHash of a folded text's word triples, 64 hex digits (Li, Owen & Zhang, 2012)."""
     words = text.encode().split(b" ")
     hashes = _mixed(_triples(np.fromiter(map(zlib.crc32, words), np.uint64, len(words))))
-    lowest = np.full(_BUCKETS, np.iinfo(np.uint64).max, np.uint64)
+    lowest = np.full(BUCKETS, np.iinfo(np.uint64).max, np.uint64)
     np.minimum.at(lowest, (hashes >> np.uint64(58)).astype(np.intp), hashes << np.uint64(6))
     return "".join(_HEX[v] for v in _filled(lowest))
 
@@ -40,6 +40,6 @@ def _mixed(values: _Hashes) -> _Hashes:
 def _filled(lowest: _Hashes) -> list[int]:
     """Four bits of each bucket; an empty one takes those of the next that is not (Shrivastava & Li, 2014)."""
     used = np.flatnonzero(lowest != np.iinfo(np.uint64).max)
-    ahead = np.searchsorted(used, np.arange(_BUCKETS)) % len(used)
+    ahead = np.searchsorted(used, np.arange(BUCKETS)) % len(used)
     bits = (lowest[used[ahead]] >> np.uint64(30)) & np.uint64(15)
     return [int(b) for b in bits]

@@ -8,7 +8,7 @@ paper, and the works that it cites, are no papers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from generator.model import Fields, RawRecord, ReadItem
@@ -80,21 +80,25 @@ def read(source: Source) -> Iterator[ReadItem]:
 
 def _fields(text: str) -> Fields:
     """The fields of a document without its comments."""
+    closing = matching_braces(text)
+    keywords = _part(_LIST_OF_KEYWORDS, text) or next(_values(_KEYWORDS, text, closing), "")
     fields = fields_of(
         {
-            "title": _shown(next(_values(_TITLE, text), "")),
-            "authors": tuple(_people(text)),
-            "abstract": _shown(_abstract(text)),
-            "keywords": split_keywords(_shown(_keywords(text)).replace(r"\sep", ";")),
+            "title": _shown(next(_values(_TITLE, text, closing), "")),
+            "authors": tuple(_people(text, closing)),
+            "abstract": _shown(_part(_PART_ABSTRACT, text) or next(_values(_ABSTRACT, text, closing), "")),
+            "keywords": split_keywords(_shown(keywords).replace(r"\sep", ";")),
         }
     )
-    fields.update(date_fields(date_of(_shown(next(_values(_DATE, text), "")))))
+    fields.update(date_fields(date_of(_shown(next(_values(_DATE, text, closing), "")))))
     return fields
 
 
-def _values(command: re.Pattern[str], text: str) -> Iterator[str]:
-    """What stands in the braces behind each place of a command; an option before them is passed over."""
-    closing = matching_braces(text)
+def _values(command: re.Pattern[str], text: str, closing: Mapping[int, int]) -> Iterator[str]:
+    """What stands in the braces behind each place of a command; an option before them is passed over.
+
+    closing: as `matching_braces` has them of the text.
+    """
     for found in command.finditer(text):
         start = _behind_option(text, found.end())
         if start in closing:
@@ -122,14 +126,6 @@ def _shown(value: str) -> str:
     return one_line(_LOOK.sub(" ", _LINE_END.sub(" ", _without_notes(value))))
 
 
-def _abstract(text: str) -> str:
-    return _part(_PART_ABSTRACT, text) or next(_values(_ABSTRACT, text), "")
-
-
-def _keywords(text: str) -> str:
-    return _part(_LIST_OF_KEYWORDS, text) or next(_values(_KEYWORDS, text), "")
-
-
 def _part(ends: re.Pattern[str], text: str) -> str:
     """What stands between the beginning of a part and its end; '' where there is none that is closed."""
     for begin, end in pairwise(ends.finditer(text)):
@@ -138,9 +134,9 @@ def _part(ends: re.Pattern[str], text: str) -> str:
     return ""
 
 
-def _people(text: str) -> Iterator[Name]:
-    for value in _values(_AUTHOR, text):
-        for part in [*_values(_BLOCK, value)] or _PERSON_END.split(value):
+def _people(text: str, closing: Mapping[int, int]) -> Iterator[Name]:
+    for value in _values(_AUTHOR, text, closing):
+        for part in [*_values(_BLOCK, value, matching_braces(value))] or _PERSON_END.split(value):
             yield from _names(part)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from xml.etree.ElementTree import ParseError
 
@@ -69,7 +69,12 @@ def _unpack(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
         message = f"is a damaged Office file ({why}): open it in its program and save it again"
         yield problem("broken-archive", "error", message, shown)
         return
-    told = [(name, text) for name, text in found if text.strip()]
+    yield from _told(found, shown)
+
+
+def _told(texts: Iterable[tuple[str, str]], shown: str) -> Iterator[tuple[str, bytes] | Problem]:
+    """The texts that say something, by their names; a Problem where none does."""
+    told = [(name, text) for name, text in texts if text.strip()]
     if not told:
         yield problem("empty-file", "warning", "holds no text: nothing to read", shown)
     yield from ((name, text.encode("utf-8", "replace")) for name, text in told)
@@ -90,11 +95,7 @@ def _texts(archive: zipfile.ZipFile, kind: str, shown: str) -> Iterator[tuple[st
 
 def _unpack_rtf(data: bytes, shown: str) -> Iterator[tuple[str, bytes] | Problem]:
     """The text of a document under the file's name."""
-    text = written(rtf.blocks(data))
-    if not text.strip():
-        yield problem("empty-file", "warning", "holds no text: nothing to read", shown)
-    else:
-        yield shown, text.encode("utf-8", "replace")
+    yield from _told([(shown, written(rtf.blocks(data)))], shown)
 
 
 OFFICE = Container("office", _matches, _unpack)

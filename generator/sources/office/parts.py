@@ -121,6 +121,15 @@ _HEADING = re.compile(
 )
 
 
+_LEADS = re.compile(r'HYPERLINK\s{1,9}"([^"]{1,2000})"')
+
+
+def address_in(instruction: str) -> str:
+    """Where a field of a document leads, as links were written before; '' nowhere."""
+    found = _LEADS.search(instruction)
+    return found[1] if found else ""
+
+
 def level_of(style: str) -> int:
     """The level of the heading that a style's name says, in the languages of Office; 0 where it says none."""
     found = _HEADING.search(style)

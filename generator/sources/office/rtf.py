@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.sources.office.parts import Block, Paragraph
+from generator.sources.office.parts import Block, Paragraph, address_in
 
 BEGINS = b"{\\rtf"
 
@@ -41,7 +41,6 @@ _SIGNS = {
 _ESCAPED = {b"~": " ", b"_": "-", b"-": ""}  # a break that may be, and hyphens
 _ENDS = frozenset((b"par", b"sect", b"page", b"row"))  # of a paragraph
 _CODE_PAGES = {10000: "mac_roman", 65001: "utf-8", 936: "gbk", 950: "big5", 932: "cp932", 949: "cp949"}
-_LEADS = re.compile(r'HYPERLINK\s{1,9}"([^"]{1,2000})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +151,7 @@ class _Reading:
             self._instruction = ""
             self.state = replace(self.state, is_instruction=True)
         elif word == b"fldrslt":
-            found = _LEADS.search(self._instruction)
-            self.state = replace(self.state, is_text=True, address=found[1] if found else "")
+            self.state = replace(self.state, is_text=True, address=address_in(self._instruction))
         elif word in _NO_TEXT:
             self.state = replace(self.state, is_text=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
@@ -11,6 +10,7 @@ from generator.sources.office.parts import (
     Cell,
     Paragraph,
     Row,
+    address_in,
     attribute,
     child,
     children,
@@ -34,7 +34,6 @@ _LEFT_OUT = (
 )
 _DEPTHS = frozenset("012345678")  # of lists (section 17.9.3)
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-_LEADS = re.compile(r'HYPERLINK\s{1,9}"([^"]{1,2000})"')  # a field, as links were before
 
 
 def blocks(document: bytes, targets: Mapping[str, str]) -> Iterator[Block]:
@@ -111,7 +110,6 @@ class _Runs:
     def _turn(self, kind: str) -> None:
         """A field begins, is shown from here on, or ends."""
         if kind == "separate":
-            found = _LEADS.search(self._instruction)
-            self._field = found[1] if found else ""
+            self._field = address_in(self._instruction)
         else:
             self._instruction, self._field = "", ""
